@@ -1,0 +1,259 @@
+"""Lint documents: plan which rules run, scan, ask them, place what they found, judge the corpus."""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import regex
+
+from lint import cache, expressions, facts, packs
+from lint.config import Settings
+from lint.document import Document
+from lint.model import Confidence, Finding, Mention, Placed, Position, Related, Severity, Span
+from lint.rule import CorpusRule, DocumentRule, Gathered, Rule
+from lint.scan import HyperscanScanner, PlainScanner, Probe, Scanner, compile_databases
+
+CRASH_CODE = "E901"
+
+
+def selected(rule: Rule, settings: Settings) -> bool:
+    """Whether the settings ask for the rule: the longest matching prefix wins, `ignore` before `select` where equal."""
+    code = str(rule.code)
+
+    def longest(prefixes: Iterable[str]) -> int:
+        return max((len(prefix) for prefix in prefixes if code.startswith(prefix) or prefix == "ALL"), default=-1)
+
+    wanted = max(longest(settings.select), longest(settings.extend_select))
+    if not settings.select and rule.default:
+        wanted = max(wanted, 0)
+    return wanted > longest(settings.ignore)
+
+
+@dataclass(slots=True)
+class Plan:
+    """The rules of a run and the scanner made for them."""
+
+    settings: Settings
+    rules: list[Rule]
+    """All rules that are known, selected or not."""
+    selected: frozenset[str]
+    scanner: Scanner
+    furniture: dict[str, DocumentRule] = field(default_factory=dict)
+    furniture_always: list[DocumentRule] = field(default_factory=list)
+    asked: dict[str, DocumentRule] = field(default_factory=dict)
+    always: list[DocumentRule] = field(default_factory=list)
+    corpus: list[CorpusRule] = field(default_factory=list)
+
+
+def make_plan(settings: Settings, extra_facts: Iterable[str] = ()) -> Plan:
+    """Load the packs, choose the rules, and load or compile what they need. Raises packs.RuleError."""
+    pack_paths = [packs.builtin(), *settings.packs]
+    rule_files = [path for pack in pack_paths for path in packs.files(pack)]
+    key = packs.fingerprint(rule_files)
+    parsed = cache.load("packs", key, settings.cache)
+    rules, fresh = packs.load(pack_paths, settings.rules, parsed)
+    if parsed is None:
+        cache.store("packs", key, fresh, settings.cache)
+    stored = cache.load("expressions", EXPRESSIONS_KEY, settings.cache)
+    expressions.use_stored(stored or {})
+    wanted = frozenset(str(rule.code) for rule in rules if selected(rule, settings))
+    running = [rule for rule in rules if rule.code in wanted or rule.furniture]
+    plan = Plan(settings, rules, wanted, _scanner(_probes(running, extra_facts), settings))
+    for rule in running:
+        _seat(plan, rule)
+    return plan
+
+
+EXPRESSIONS_KEY = regex.__version__
+
+
+def remember_expressions(settings: Settings) -> None:
+    """Store what this run compiled for the next one."""
+    compiled = expressions.newly_compiled()
+    if compiled:
+        cache.store("expressions", EXPRESSIONS_KEY, compiled, settings.cache)
+
+
+def _seat(plan: Plan, rule: Rule) -> None:
+    if isinstance(rule, CorpusRule):
+        plan.corpus.append(rule)
+    elif isinstance(rule, DocumentRule):
+        if rule.probe() is None:
+            (plan.furniture_always if rule.furniture else plan.always).append(rule)
+        else:
+            (plan.furniture if rule.furniture else plan.asked)[str(rule.code)] = rule
+
+
+def _probes(rules: Iterable[Rule], extra_facts: Iterable[str]) -> list[Probe]:
+    probes = [probe for rule in rules if (probe := rule.probe()) is not None]
+    kinds = dict.fromkeys([*extra_facts, *(kind for rule in rules for kind in rule.needs)])
+    probes += [probe for kind in kinds if (probe := facts.probe(kind)) is not None]
+    return probes
+
+
+def _scanner(probes: list[Probe], settings: Settings) -> Scanner:
+    """The scanner for the probes: from the cache, compiled and cached, or the plain one where Hyperscan is missing."""
+    if settings.plain_scan:
+        return PlainScanner(probes)
+    try:
+        import hyperscan
+    except ImportError:
+        return PlainScanner(probes)
+    text = hyperscan.__version__ + repr(probes)  # type: ignore[attr-defined]
+    key = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+    databases = cache.load("databases", key, settings.cache)
+    if databases is None:
+        databases = compile_databases(probes)
+        cache.store("databases", key, databases, settings.cache)
+    return HyperscanScanner(*databases)
+
+
+def lint(document: Document, plan: Plan) -> list[Finding]:
+    """All findings of the selected document rules in a document, sorted by place, unfiltered by confidence."""
+    plan.scanner.scan(document)
+    furniture = list(_ask(document, plan.furniture, plan.furniture_always))
+    document.cache["furniture_findings"] = furniture
+    found = [finding for finding in furniture if finding.code in plan.selected]
+    found += _in_article(document, _ask(document, plan.asked, plan.always), plan)
+    return sorted(
+        found, key=lambda finding: (-1 if finding.start is None else finding.start, finding.end or 0, finding.code)
+    )
+
+
+def _ask(document: Document, asked: dict[str, DocumentRule], always: list[DocumentRule]) -> Iterator[Finding]:
+    hit = [asked[owner] for owner in document.hits if owner in asked]
+    for rule in (*hit, *always):
+        try:
+            if rule.language in ("any", "en") or rule.language == document.language:
+                yield from _heard(rule, document)
+        except Exception as error:
+            yield crash(rule, error)
+
+
+def _heard(rule: DocumentRule, document: Document) -> Iterator[Finding]:
+    """The findings of a rule; a rule for English is heard only where the document may be English."""
+    for finding in rule.check(document):
+        if rule.language == "en" and document.language not in ("en", "und"):
+            return
+        yield finding
+
+
+def crash(rule: Rule, error: Exception) -> Finding:
+    """The finding about the tool that stands for an error raised by a rule."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    message = (
+        f"the rule {rule.code} ({rule.origin}) failed on this article: {type(error).__name__}: {error} "
+        f"at {Path(where.filename).name}:{where.lineno}"
+    )
+    return Finding(CRASH_CODE, "rule-crashed", Severity.error, Confidence.high, message)
+
+
+def _in_article(document: Document, findings: Iterable[Finding], plan: Plan) -> Iterator[Finding]:
+    """Drop what rules for the article's own text found in furniture."""
+    zones = facts.module("zone")
+    anywhere = {str(rule.code) for rule in plan.rules if rule.where == "anywhere"}
+    for finding in findings:
+        free = finding.start is None or finding.code in anywhere or finding.code == CRASH_CODE
+        if free or not zones.is_furniture(document, finding.start):
+            yield finding
+
+
+def fingerprint(document: Document, finding: Finding, ordinal: int) -> str:
+    """What a finding is known by when lines move and other places change.
+
+    A hash of rule, document, the match and forty characters on each side (case and space folded), and the ordinal among equals.
+    """
+    if finding.start is None or finding.end is None:
+        parts = [finding.code, document.name, "", str(ordinal)]
+    else:
+        around = document.folded[max(0, finding.start - 40) : finding.end + 40]
+        parts = [finding.code, document.name, " ".join(around.casefold().split()), str(ordinal)]
+    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+
+
+def place(document: Document, findings: Iterable[Finding]) -> list[Placed]:
+    """Findings of a document with their places in the source file."""
+    seen: dict[str, int] = {}
+    placed = []
+    for finding in findings:
+        mark = fingerprint(document, finding, 0)
+        ordinal = seen[mark] = seen.get(mark, -1) + 1
+        if ordinal:
+            mark = fingerprint(document, finding, ordinal)
+        if finding.start is None or finding.end is None:
+            placed.append(Placed(document.name, finding, None, None, "", 0, mark))
+            continue
+        start, end = document.position(finding.start), document.position(finding.end, end=True)
+        excerpt, column = _excerpt(document, finding.start)
+        located = replace(finding, related=tuple(_located(document, related) for related in finding.related))
+        placed.append(Placed(document.name, located, start, end, excerpt, column, mark))
+    return placed
+
+
+def _located(document: Document, related: Related) -> Related:
+    if related.position is not None or related.start is None or related.path not in ("", document.path, document.name):
+        return related
+    return replace(related, path=document.name, position=document.position(related.start))
+
+
+_EXCERPT = 400
+
+
+def _excerpt(document: Document, offset: int) -> tuple[str, int]:
+    """The line around `offset` and where in it the offset stands; a window of it where the line is long."""
+    line = document.lines[document.line_number(offset)]
+    begin = max(line.start, offset - _EXCERPT // 2)
+    return document.text[begin : min(line.end, begin + _EXCERPT)], offset - begin
+
+
+def gather(document: Document, plan: Plan) -> Iterator[tuple[str, Gathered]]:
+    """What the corpus rules want to remember of a document: (rule's code, fact)."""
+    for rule in plan.corpus:
+        for key, span, value in rule.gather(document):
+            yield str(rule.code), gathered(document, key, span, value)
+
+
+def gathered(document: Document, key: str, span: Span | None, value: Any) -> Gathered:
+    if span is None:
+        return Gathered(key, document.name, value)
+    sentence = document.sentence_at(span.start)
+    return Gathered(
+        key, document.name, value, span.start, span.end,
+        document.position(span.start), document.position(span.end, end=True),
+        document.text[sentence.start : sentence.end][:_EXCERPT],
+    )  # fmt: skip
+
+
+def judge(plan: Plan, collected: Iterable[tuple[str, Gathered]]) -> Iterator[Placed]:
+    """Group what was gathered by rule and key and let the corpus rules judge each group."""
+    groups: dict[tuple[str, str], list[Gathered]] = {}
+    for code, fact in collected:
+        groups.setdefault((code, fact.key), []).append(fact)
+    rules = {str(rule.code): rule for rule in plan.corpus}
+    for (code, key), group in sorted(groups.items(), key=lambda item: item[0]):
+        group.sort(key=lambda fact: (fact.path, fact.start or 0))
+        for finding in rules[code].judge(key, group):
+            yield _placed_fact(finding, group)
+
+
+def _placed_fact(finding: Finding, group: list[Gathered]) -> Placed:
+    at = next((fact for fact in group if fact.path == finding.path and fact.start == finding.start), None)
+    start: Position | None = at.position if at else None
+    end: Position | None = at.end_position if at else None
+    text = "\0".join(
+        (finding.code, finding.path or "", " ".join((at.text if at else "").casefold().split()), finding.message)
+    )
+    mark = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+    return Placed(finding.path or "", finding, start, end, at.text if at else "", 0, mark)
+
+
+def read_facts(document: Document, plan: Plan, kinds: Iterable[str]) -> list[Mention]:
+    """What the facts of the given kinds read in a document, kind by kind."""
+    plan.scanner.scan(document)
+    document.cache["furniture_findings"] = list(_ask(document, plan.furniture, plan.furniture_always))
+    return [mention for kind in kinds for mention in facts.mentions(document, kind)]

@@ -1,0 +1,127 @@
+"""The nouns every room shares: spans, severities, findings. Imports nothing from lint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import Any, NamedTuple
+
+
+class Severity(IntEnum):
+    """How bad a true finding is. Ordered: `Severity.error > Severity.warning`."""
+
+    info = 1
+    warning = 2
+    error = 3
+
+    @classmethod
+    def named(cls, name: str) -> Severity:
+        """The severity called `name`; raises KeyError for an unknown one."""
+        return cls[name]
+
+
+class Confidence(IntEnum):
+    """How likely a finding is to be true. Ordered."""
+
+    low = 1
+    medium = 2
+    high = 3
+
+    def lowered(self) -> Confidence:
+        """One step less sure; low stays low."""
+        return Confidence(max(1, self - 1))
+
+
+class Zone(StrEnum):
+    """What part of a file a place belongs to."""
+
+    head = "head"
+    body = "body"
+    furniture = "furniture"
+    tail = "tail"
+
+
+class Span(NamedTuple):
+    """A half-open range of code points of `Document.text`."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+class Position(NamedTuple):
+    """A place in the decoded source file: line and column from 1, offset in code points from 0."""
+
+    line: int
+    column: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something a fact read in the text, e.g. a date or an amount.
+
+    `start`/`end` are code points of the document's text, None for what metadata says;
+    `value` is JSON-serialisable and its shape is the kind's own.
+    """
+
+    kind: str
+    start: int | None
+    end: int | None
+    text: str
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Replace `start:end` of the document's text by `replacement`. Safe fixes never change what the article says."""
+
+    start: int
+    end: int
+    replacement: str
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding, possibly in another document."""
+
+    path: str
+    start: int | None
+    end: int | None
+    text: str
+    position: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says of a place in a document's text; `start` and `end` None: of the whole document."""
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    start: int | None = None
+    end: int | None = None
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+    path: str | None = None
+    """Only for corpus findings: the document they belong to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A finding with its place in the source file, ready to be reported."""
+
+    path: str
+    finding: Finding
+    start: Position | None
+    end: Position | None
+    excerpt: str
+    """The line of the finding (a window of it where it is long), without its line end."""
+    excerpt_column: int
+    """Where in `excerpt` the finding starts, from 0."""
+    fingerprint: str

@@ -1,0 +1,193 @@
+"""Packs of rules: find their files, load and validate them, the wheel's own in the same way as a user's."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from lint.pattern import PatternRule, RuleError, validate
+from lint.rule import CorpusRule, DocumentRule, Examples, Rule
+
+MARKER = "PACKS"
+_HERE = Path(__file__).parent
+
+ParsedRules = list[tuple[dict[str, Any], dict[str, int]]]
+"""The declared rules of a file: their keys, and the line of each key."""
+
+
+def builtin() -> Path:
+    """The folder of the rules that come with seedlint: inside the package once installed, beside it in a checkout."""
+    for folder in (_HERE / "rules", _HERE.parent / "rules"):
+        if (folder / MARKER).is_file():
+            return folder
+    raise RuleError("the rules that come with seedlint are missing: reinstall it", str(_HERE / "rules"))
+
+
+def files(pack: Path) -> list[Path]:
+    """The rule files of a pack in a fixed order. A pack is a folder, or a single YAML or Python file."""
+    if pack.is_file():
+        return [pack]
+    if not pack.is_dir():
+        raise RuleError("no such pack of rules", str(pack))
+    found = (path for pattern in ("**/*.yaml", "**/*.yml", "**/*.py") for path in pack.glob(pattern))
+    rule_files = sorted(
+        path for path in found if not path.name.startswith(("_", ".")) and "__pycache__" not in path.parts
+    )
+    order = _declared_order(pack)
+    return sorted(rule_files, key=lambda path: order.get(path.relative_to(pack).parts[0], len(order)))
+
+
+def _declared_order(pack: Path) -> dict[str, int]:
+    """The order of the folders of a pack, as its PACKS file has it."""
+    marker = pack / MARKER
+    if not marker.is_file():
+        return {}
+    names = [line.strip() for line in marker.read_text(encoding="utf-8").splitlines()]
+    return {name: number for number, name in enumerate(name for name in names if name and not name.startswith("#"))}
+
+
+def fingerprint(paths: Iterable[Path]) -> str:
+    """A hash of the contents of rule files: the key of whatever was compiled from them."""
+    digest = hashlib.blake2b(digest_size=16)
+    for path in paths:
+        content = path.read_bytes()
+        digest.update(f"{path.name}:{len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def parse_yaml(path: Path) -> ParsedRules:
+    """The declared rules of a YAML file, validated. Raises RuleError with file and line."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=loader)
+        if root is None:
+            return []
+        if not isinstance(root, yaml.SequenceNode):
+            raise RuleError("a file of rules is a list of rules (each begins with “- code: …”)", str(path), 1)
+        build = yaml.SafeLoader("")
+        parsed: ParsedRules = []
+        for node in root.value:
+            line = node.start_mark.line + 1
+            if not isinstance(node, yaml.MappingNode):
+                raise RuleError("a rule is a mapping of keys", str(path), line)
+            keys = {str(key): value for key, value in build.construct_mapping(node, deep=True).items()}
+            lines = {str(key.value): key.start_mark.line + 1 for key, _ in node.value} | {"": line}
+            validate(keys, lines, str(path))
+            parsed.append((keys, lines))
+        return parsed
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or str(error)
+        raise RuleError(f"no valid YAML: {problem}", str(path), mark.line + 1 if mark else 1) from None
+    except UnicodeDecodeError as error:
+        raise RuleError(f"not UTF-8: {error.reason} at byte {error.start}", str(path), 1) from None
+
+
+def _load_module(path: Path) -> ModuleType:
+    name = f"seedlint_pack_{hashlib.blake2b(str(path.resolve()).encode(), digest_size=6).hexdigest()}_{path.stem}"
+    known = sys.modules.get(name)
+    if known is not None:
+        return known
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise RuleError("cannot be loaded as a Python module", str(path), 1)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        del sys.modules[name]
+        line = _line_in(error, path)
+        raise RuleError(f"the rule file raised {type(error).__name__}: {error}", str(path), line) from error
+    return module
+
+
+def _line_in(error: BaseException, path: Path) -> int:
+    """The line of `path` that the error passed through last."""
+    if isinstance(error, SyntaxError):
+        return error.lineno or 1
+    line, trace = 1, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == str(path):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def parse_python(path: Path, options: Mapping[str, Mapping[str, Any]]) -> list[Rule]:
+    """The rules of a Python file: the subclasses of DocumentRule and CorpusRule that it defines, in their order."""
+    module = _load_module(path)
+    rules: list[Rule] = []
+    for value in vars(module).values():
+        is_rule = isinstance(value, type) and issubclass(value, (DocumentRule, CorpusRule))
+        if is_rule and value.__module__ == module.__name__ and "code" in vars(value):
+            rules.append(_made(value, path, options))
+    return rules
+
+
+def _made(kind: type[Rule], path: Path, options: Mapping[str, Mapping[str, Any]]) -> Rule:
+    line = int(getattr(sys.modules[kind.__module__], "__lines__", {}).get(kind.__name__, 1))
+    for key in ("code", "name", "why", "examples"):
+        if not hasattr(kind, key):
+            raise RuleError(f"the rule {kind.__name__} has no “{key}”", str(path), line)
+    examples = kind.examples
+    if not isinstance(examples, Examples) or len(examples.flags) < 2 or len(examples.passes) < 2:
+        raise RuleError(
+            f"the rule {kind.code} needs at least two samples in each part of its examples", str(path), line
+        )
+    given = options.get(str(kind.code), {})
+    for name, value in given.items():
+        if name not in kind.options:
+            known = ", ".join(kind.options) or "none"
+            raise RuleError(f"the rule {kind.code} has no option “{name}”; it knows {known}", str(path), line)
+        wanted = type(kind.options[name])
+        if not isinstance(value, wanted) and not (wanted is float and isinstance(value, int)):
+            raise RuleError(
+                f"option “{name}” of {kind.code} must be a {wanted.__name__}, not {value!r}", str(path), line
+            )
+    rule = kind(**given)
+    rule.origin = f"{path}:{line}"
+    return rule
+
+
+def load(
+    packs: Iterable[Path],
+    options: Mapping[str, Mapping[str, Any]] | None = None,
+    parsed: Mapping[str, ParsedRules] | None = None,
+) -> tuple[list[Rule], dict[str, ParsedRules]]:
+    """All rules of the packs, and the parsed form of their YAML files (to be stored and given back as `parsed`).
+
+    Raises RuleError for the first thing wrong, a code used twice included.
+    """
+    rules: list[Rule] = []
+    fresh: dict[str, ParsedRules] = {}
+    for pack in packs:
+        for path in files(pack):
+            if path.suffix == ".py":
+                rules.extend(parse_python(path, options or {}))
+                continue
+            known = (parsed or {}).get(str(path))
+            declared = fresh[str(path)] = parse_yaml(path) if known is None else known
+            rules.extend(PatternRule(keys, f"{path}:{lines['']}") for keys, lines in declared)
+    _refuse_twins(rules)
+    for code in options or {}:
+        if not any(rule.code == code for rule in rules):
+            raise RuleError(f"options are given for {code}, but no rule has that code")
+    return rules, fresh
+
+
+def _refuse_twins(rules: list[Rule]) -> None:
+    seen: dict[str, Rule] = {}
+    for rule in rules:
+        first = seen.setdefault(str(rule.code), rule)
+        if first is not rule:
+            path, _, line = rule.origin.rpartition(":")
+            raise RuleError(f"the code {rule.code} is used twice; first in {first.origin}", path, int(line or 1))

@@ -1,0 +1,68 @@
+"""Turn files into documents. One module a format; heavy libraries are imported inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from lint.config import Settings
+from lint.document import Document
+
+FORMATS = {
+    ".txt": "plain",
+    ".text": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".jsonl.gz": "jsonl",
+    ".jsonl.zst": "jsonl",
+    ".parquet": "parquet",
+}
+"""Which reader opens which files, by the end of their names."""
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An input, or a part of one, that could not be read: the run goes on and exits 2."""
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}"
+
+
+def suffix(path: str) -> str:
+    """The known ending of a file's name, "" for none."""
+    name = path.rsplit("/", 1)[-1].lower()
+    parts = name.split(".")
+    for count in (2, 1):
+        ending = "." + ".".join(parts[-count:])
+        if len(parts) > count and ending in FORMATS:
+            return ending
+    return ""
+
+
+def read(path: str, settings: Settings) -> Iterator[Document | Problem]:
+    """The documents of a file, with a Problem in place of whatever cannot be read. Never raises for bad input."""
+    module = import_module(f"lint.readers.{FORMATS.get(suffix(path), 'plain')}")
+    try:
+        yield from module.read(Path(path), settings)
+    except OSError as error:
+        yield Problem(path, f"cannot be read: {error.strerror or error}")
+    except MemoryError:
+        yield Problem(path, "does not fit into memory")
+
+
+def read_bytes(data: bytes, path: str, settings: Settings) -> Iterator[Document | Problem]:
+    """The documents in what standard input gave, read as the file name `path` tells."""
+    module = import_module(f"lint.readers.{FORMATS.get(suffix(path), 'plain')}")
+    yield from module.parse(data, path, settings)

@@ -1,0 +1,81 @@
+"""Markdown: YAML or TOML front matter is metadata; the rest is the article as it stands."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from lint.config import Settings
+from lint.document import Document, SourceMap
+from lint.readers import Problem
+from lint.readers.decoding import NotTextError, decode
+
+_FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n(.*?)^\1[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
+    """The article in a Markdown file. Raises OSError."""
+    return parse(path.read_bytes(), str(path), settings)
+
+
+def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Problem]:
+    try:
+        source, encoding, notes = decode(data)
+    except NotTextError as error:
+        yield Problem(path, str(error))
+        return
+    front = _FRONT.match(source)
+    if front is None:
+        if source.startswith(("---\n", "+++\n", "---\r\n", "+++\r\n")) and ":" in source[:200]:
+            yield Problem(f"{path}:1", "the front matter is opened but never closed; read as part of the article")
+        yield Document(source, path, encoding=encoding, notes=notes)
+        return
+    try:
+        metadata = _metadata(front.group(1), front.group(2))
+    except _BrokenFrontMatterError as error:
+        yield Problem(f"{path}:{error.line}", f"the front matter is broken: {error.reason}")
+        metadata = {}
+    begin = front.end()
+    yield Document(
+        source[begin:], path, metadata=metadata, source=source, source_map=SourceMap([(0, begin)]),
+        encoding=encoding, notes=notes,
+    )  # fmt: skip
+
+
+class _BrokenFrontMatterError(Exception):
+    def __init__(self, reason: str, line: int) -> None:
+        self.reason, self.line = reason, line
+
+
+def _metadata(fence: str, block: str) -> Mapping[str, Any]:
+    """The keys of a front matter in lower case."""
+    if fence == "+++":
+        try:
+            values: Any = tomllib.loads(block.replace("\r\n", "\n"))
+        except tomllib.TOMLDecodeError as error:
+            line = re.search(r"line (\d+)", str(error))
+            raise _BrokenFrontMatterError(str(error), int(line.group(1)) + 1 if line else 1) from None
+    else:
+        values = _yaml(block)
+    if values is None:
+        return {}
+    if not isinstance(values, dict):
+        raise _BrokenFrontMatterError("it is no list of “key: value” lines", 2)
+    return {str(key).lower(): value for key, value in values.items()}
+
+
+def _yaml(block: str) -> Any:
+    import yaml
+
+    try:
+        return yaml.load(block, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "no valid YAML"
+        raise _BrokenFrontMatterError(problem, mark.line + 2 if mark else 1) from None
+    except ValueError as error:
+        # PyYAML raises a bare ValueError for a date such as 2024-02-31.
+        raise _BrokenFrontMatterError(str(error), 1) from None

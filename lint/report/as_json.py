@@ -1,0 +1,34 @@
+"""The contract: a finding as JSON-serialisable values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lint.model import Placed, Position, Related
+
+
+def position(at: Position | None) -> dict[str, int] | None:
+    return None if at is None else {"line": at.line, "column": at.column, "offset": at.offset}
+
+
+def _related(related: Related) -> dict[str, Any]:
+    return {"path": related.path, "start": position(related.position), "text": related.text}
+
+
+def finding(placed: Placed) -> dict[str, Any]:
+    """A finding as docs/design.md fixes it: offsets in code points of the decoded file, end exclusive, lines and columns from 1."""
+    found = placed.finding
+    fix = None if found.fix is None else {"replacement": found.fix.replacement, "safe": found.fix.safe}
+    return {
+        "path": placed.path,
+        "code": found.code,
+        "name": found.name,
+        "severity": found.severity.name,
+        "confidence": found.confidence.name,
+        "message": found.message,
+        "start": position(placed.start),
+        "end": position(placed.end),
+        "fix": fix,
+        "related": [_related(related) for related in found.related],
+        "fingerprint": placed.fingerprint,
+    }

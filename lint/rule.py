@@ -1,0 +1,119 @@
+"""What a rule is: its card (code, name, severity, why, examples) and its judgement on a document or a corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from lint.document import Document
+from lint.model import Confidence, Finding, Fix, Position, Related, Severity, Span
+from lint.scan import Probe
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Samples of a rule: in `flags` the expected spans stand in `[[ ]]`; `passes` are near-misses it stays silent on.
+
+    A sample is a text, or for corpus rules a tuple of texts. A sample may be preceded by front matter.
+    """
+
+    flags: tuple[str | tuple[str, ...], ...]
+    passes: tuple[str | tuple[str, ...], ...]
+
+
+class Rule:
+    """The card of a rule. Subclass `DocumentRule` or `CorpusRule` in a pack's Python file, or declare one in YAML."""
+
+    code: str
+    name: str
+    severity: Severity = Severity.warning
+    confidence: Confidence = Confidence.high
+    why: str
+    examples: Examples
+    language: str = "en"
+    """The language it speaks about; "any" for all."""
+    where: str = "article"
+    """"article": only the article's own text; "anywhere": furniture too."""
+    furniture: bool = False
+    """Whether a finding tells that its lines are furniture; such rules run first, whatever is selected."""
+    default: bool = True
+    """Whether it runs when the user selected nothing."""
+    needs: tuple[str, ...] = ()
+    """The kinds of facts it asks for, so that the one scan looks for their places too."""
+    options: ClassVar[Mapping[str, Any]] = {}
+    """The names of its options with their defaults, set under `[tool.seedlint.rules.CODE]`."""
+    origin: str = ""
+    """The file (and line) it was loaded from."""
+
+    def __init__(self, **options: Any) -> None:
+        self.option: dict[str, Any] = {**type(self).options, **options}
+
+    def probe(self) -> Probe | None:
+        """What the scan must have seen before this rule is asked; None: it is always asked."""
+        return None
+
+    def finding(
+        self,
+        span: Span | tuple[int, int] | None,
+        message: str,
+        *,
+        confidence: Confidence | None = None,
+        severity: Severity | None = None,
+        fix: Fix | None = None,
+        related: Iterable[Related] = (),
+        path: str | None = None,
+    ) -> Finding:
+        """A finding of this rule at `span` of the document's text (None: on the whole document)."""
+        start, end = span if span is not None else (None, None)
+        return Finding(
+            str(self.code), str(self.name), severity or Severity(self.severity), confidence or Confidence(self.confidence),
+            message, start, end, fix, tuple(related), path,
+        )  # fmt: skip
+
+
+class DocumentRule(Rule):
+    """A rule that sees one document. `find` (literals) and `match` (expressions) say when it is worth asking; without both it is always asked."""
+
+    find: tuple[str, ...] = ()
+    match: tuple[str, ...] = ()
+    cased: bool = False
+
+    def probe(self) -> Probe | None:
+        if not self.find and not self.match:
+            return None
+        return Probe(str(self.code), tuple(self.find), tuple(self.match), bool(self.cased))
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """The findings in a document, in any order. The spans that the scan saw are in `document.hits[self.code]`."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """One fact a corpus rule gathered, with its place: all that is left of the document when the corpus is judged."""
+
+    key: str
+    path: str
+    value: Any
+    start: int | None = None
+    end: int | None = None
+    position: Position | None = None
+    end_position: Position | None = None
+    text: str = ""
+    """The sentence it stands in."""
+
+
+class CorpusRule(Rule):
+    """A rule that sees the whole corpus in two steps, so that documents are read in parallel and each only once."""
+
+    version: ClassVar[int] = 1
+    """Raise it when `gather` changes: what older versions gathered is then gathered anew."""
+
+    def gather(self, document: Document) -> Iterator[tuple[str, Span | None, Any]]:
+        """Facts of a document as (key, span or None, JSON-serialisable value)."""
+        raise NotImplementedError
+
+    def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
+        """The findings among all facts of one key, ordered by path and place; each finding names its `path`."""
+        raise NotImplementedError

@@ -1,0 +1,49 @@
+"""Run a rule on its own examples: what `test_rules.py` holds every rule to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lint import engine
+from lint.config import Settings
+from lint.document import Document
+from lint.model import Finding
+from lint.readers.markdown import parse as parse_markdown
+from lint.rule import CorpusRule, Rule
+
+_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+
+
+def unmarked(sample: str) -> tuple[str, list[tuple[int, int]]]:
+    """The sample without its [[ ]] and the spans that stood in them."""
+    text, spans, last = "", [], 0
+    for mark in _MARK.finditer(sample):
+        text += sample[last : mark.start()]
+        spans.append((len(text), len(text) + len(mark.group(1))))
+        text += mark.group(1)
+        last = mark.end()
+    return text + sample[last:], spans
+
+
+def document(text: str, number: int = 0) -> Document:
+    """A sample as a document; front matter is metadata, as in a Markdown file."""
+    if text.startswith("---\n"):
+        (read,) = parse_markdown(text.encode(), f"sample{number}.md", Settings())
+        assert isinstance(read, Document)
+        return read
+    return Document(text, f"sample{number}.txt")
+
+
+def findings(rule: Rule, plan: engine.Plan, texts: Iterable[str]) -> list[tuple[int, Finding]]:
+    """What the rule finds in a sample of one or more documents: (number of the document, finding)."""
+    documents = [document(text, number) for number, text in enumerate(texts)]
+    if isinstance(rule, CorpusRule):
+        gathered = []
+        for one in documents:
+            plan.scanner.scan(one)
+            gathered += [(str(rule.code), engine.gathered(one, *fact)) for fact in rule.gather(one)]
+        placed = engine.judge(plan, gathered)
+        return [(next(n for n, d in enumerate(documents) if d.name == p.path), p.finding) for p in placed]
+    found = [(n, f) for n, d in enumerate(documents) for f in engine.lint(d, plan)]
+    return [(n, f) for n, f in found if f.code == rule.code]
