@@ -14,14 +14,16 @@ from lint.model import Position, Span
 class SourceMap:
     """Where each code point of a document's text stands in its decoded source, as runs of equal distance.
 
-    `runs` is an ordered list of (offset in text, offset in source); between two entries both advance together.
+    `runs` is an ordered list of (offset in text, offset in source); between two entries both advance together. `wide` has
+    the length in the source of the characters that are written as more than one there (escapes, entities).
     """
 
-    __slots__ = ("_source_offsets", "_text_offsets")
+    __slots__ = ("_source_offsets", "_text_offsets", "_wide")
 
-    def __init__(self, runs: list[tuple[int, int]]) -> None:
+    def __init__(self, runs: list[tuple[int, int]], wide: Mapping[int, int] | None = None) -> None:
         self._text_offsets = [run[0] for run in runs]
         self._source_offsets = [run[1] for run in runs]
+        self._wide = wide or {}
 
     def source(self, offset: int) -> int:
         """The offset in the source of the text's code point `offset`."""
@@ -30,7 +32,7 @@ class SourceMap:
 
     def source_end(self, end: int) -> int:
         """The end in the source of a span that ends (exclusively) at `end` in the text."""
-        return self.source(end - 1) + 1 if end else self.source(0)
+        return self.source(end - 1) + self._wide.get(end - 1, 1) if end else self.source(0)
 
 
 class Document:

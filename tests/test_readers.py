@@ -1,0 +1,147 @@
+"""Readers: every offset of a document's text has its exact place in the source; bad input is told and passed over."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lint import readers
+from lint.config import Settings
+from lint.document import Document
+from lint.readers import Problem, jsonl
+
+
+def read(path: Path, settings: Settings = Settings()) -> list[Document | Problem]:  # noqa: B008
+    return list(readers.read(str(path), settings))
+
+
+def only(path: Path, settings: Settings = Settings()) -> Document:  # noqa: B008
+    (found,) = read(path, settings)
+    assert isinstance(found, Document), found
+    return found
+
+
+def source_of(document: Document, piece: str) -> str:
+    """What stands in the source where `piece` stands in the text."""
+    start = document.text.index(piece)
+    begin = document.position(start).offset - document.source_offset
+    end = document.position(start + len(piece), end=True).offset - document.source_offset
+    return document.source[begin:end]
+
+
+def test_html_is_masked_and_mapped(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(
+        '<html lang="en"><head><title>A thing</title><meta name="author" content="Ann Lee"><style>p{}</style></head>\n'
+        "<body><h1>A   thing</h1>\n<p>Fish &amp; chips <b>cost</b>\n five&nbsp;pounds.<br>Next&#8217;s line</p>"
+        "<script>if (a < b) {}</script></body></html>",
+        encoding="utf-8",
+    )
+    document = only(page)
+    assert document.text == "A thing\nFish & chips cost five\xa0pounds.\nNext’s line\n"
+    assert document.metadata["author"] == "Ann Lee"
+    assert source_of(document, "Fish & chips") == "Fish &amp; chips"
+    assert source_of(document, "cost five") == "cost</b>\n five"
+    assert source_of(document, "Next’s") == "Next&#8217;s"
+    assert document.position(document.text.index("five")).line == 4
+
+
+def test_jsonl_records_have_their_lines(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    rows = ['{"title": "One", "text": "First \\"line\\"\\nsecond \\ud83d\\ude00 é end"}', "not json", "", '{"text": 5}', '{"text": "Two"}']
+    path.write_text("\n".join(rows), encoding="utf-8")
+    first, broken, wrong, last = read(path)
+    assert isinstance(first, Document) and isinstance(last, Document)
+    assert first.name == f"{path}:1" and last.name == f"{path}:5"
+    assert first.text == 'First "line"\nsecond 😀 é end' and first.metadata == {"title": "One"}
+    assert source_of(first, '"line"\nsecond 😀 é') == '\\"line\\"\\nsecond \\ud83d\\ude00 é'
+    assert last.position(0) == (5, 11, path.read_text(encoding="utf-8").index("Two"))
+    assert isinstance(broken, Problem) and broken.path == f"{path}:2" and "JSON" in broken.message
+    assert isinstance(wrong, Problem) and wrong.path == f"{path}:4" and "text-field" in wrong.message
+
+
+@given(st.text())
+def test_json_escapes_map_exactly(text: str) -> None:
+    for ascii_only in (True, False):
+        line = json.dumps({"a": 1, "text": text}, ensure_ascii=ascii_only)
+        (document,) = jsonl.parse(line.encode("utf-8", "surrogatepass"), "x.jsonl", Settings())
+        if isinstance(document, Problem):
+            assert "UTF-8" in document.message
+            continue
+        assert len(document.text) == len(text)
+        for offset, char in enumerate(document.text):
+            begin, end = document.position(offset).offset, document.position(offset + 1, end=True).offset
+            if char != "\ufffd":
+                assert json.loads(f'"{document.source[begin:end]}"') == char
+
+
+def test_compressed_records(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(gzip.compress(b'{"text": "One"}\n{"text": "Two"}\n'))
+    assert [d.text for d in read(path) if isinstance(d, Document)] == ["One", "Two"]
+    path.write_bytes(path.read_bytes()[:-12])
+    assert any(isinstance(d, Problem) and "cut off" in d.message for d in read(path))
+
+
+def test_parquet_rows(tmp_path: Path) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    path = tmp_path / "a.parquet"
+    parquet.write_table(arrow.table({"text": ["One", None, "Three"], "Title": ["a", "b", None]}), path)
+    one, none, three = read(path)
+    assert isinstance(one, Document) and one.metadata == {"title": "a"} and one.name == f"{path}:1"
+    assert isinstance(none, Problem) and none.path == f"{path}:2"
+    assert isinstance(three, Document) and three.text == "Three"
+    path.write_bytes(path.read_bytes()[:-20])
+    (cut,) = read(path)
+    assert isinstance(cut, Problem) and "cut off" in cut.message
+
+
+@pytest.mark.parametrize(("front", "line"), [("---\ntitle: [a\n---\n", 3), ("+++\ntitle = \n+++\n", 2), ("---\n- a\n---\n", 2)])
+def test_broken_front_matter_is_told_and_the_article_still_read(tmp_path: Path, front: str, line: int) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(front + "The article.\n", encoding="utf-8")
+    problem, document = read(path)
+    assert isinstance(problem, Problem) and problem.path == f"{path}:{line}", problem
+    assert isinstance(document, Document) and document.text == "The article.\n"
+    assert document.position(0).line == 4
+
+
+def test_front_matter_is_metadata(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text('+++\r\nTitle = "A"\r\ndate = 2024-01-30\r\n+++\r\nText\r\n', encoding="utf-8", newline="")
+    document = only(path)
+    assert document.metadata["title"] == "A" and str(document.metadata["date"]) == "2024-01-30"
+    assert document.text == "Text\r\n" and document.position(0) == (5, 1, document.source.index("Text"))
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "notes"),
+    [
+        ("naïve".encode(), "naïve", ()),
+        (b"\xef\xbb\xbfna\xc3\xafve", "naïve", ("utf-8-sig",)),
+        ("naïve text".encode("utf-16"), "naïve text", ("utf-16",)),
+        ("naive text".encode("utf-16-le"), "naive text", ("utf-16-le", "no-mark")),
+        ("“naïve” café".encode("windows-1252"), "“naïve” café", ("windows-1252",)),
+        ("é é é è".encode() + b"\xff", "é é é è\ufffd", ("broken-utf-8", "byte 11")),
+    ],
+)
+def test_encodings_are_recognised(tmp_path: Path, data: bytes, text: str, notes: tuple[str, ...]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    document = only(path)
+    assert document.text == text and document.notes == notes
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", bytes(range(256)) * 4, b"\xff\xfe\x00"])
+def test_a_binary_is_told(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    (problem,) = read(path)
+    assert isinstance(problem, Problem)
