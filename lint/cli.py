@@ -147,6 +147,7 @@ def check(
     """Lint articles and report what makes them bad sources."""
     from lint import engine, report
     from lint.readers import Problem
+    from lint.report.progress import Progress
     from lint.run import check as run_check
     from lint.run import documents
 
@@ -159,7 +160,7 @@ def check(
     )  # fmt: skip
     plan = engine.make_plan(settings)
     _refuse_unknown_codes(settings, plan)
-    totals = report.Totals()
+    totals, progress = report.Totals(), Progress()
     with _output(output_file) as out:
         writer = report.make(format, out, settings)
         for outcome in run_check(plan, documents(paths or ["."], settings, stdin_filename)):
@@ -169,6 +170,8 @@ def check(
                 continue
             totals.count(outcome, settings)
             writer.article(outcome)
+            progress.step()
+        progress.finish()
         writer.finish(totals)
     engine.remember_expressions(settings)
     code = totals.exit_code()
@@ -183,6 +186,60 @@ def _refuse_unknown_codes(settings: Settings, plan: Any) -> None:
                 raise UsageError(
                     f"no rule's code begins with “{prefix}” (in {option.replace('_', '-')}); see seedlint rules"
                 )
+
+
+@app.command()
+def rules(
+    select: Select = None,
+    ignore: Ignore = None,
+    extend_select: ExtendSelect = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+    pack: Packs = None,
+    format: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+) -> None:
+    """List the rules; those that this configuration leaves out are marked off."""
+    from lint.report.cards import write_list
+
+    plan = _plan_for_cards(
+        config,
+        isolated,
+        pack,
+        format,
+        select=_codes(select),
+        ignore=_codes(ignore),
+        extend_select=_codes(extend_select),
+    )
+    write_list(plan.rules, plan.selected, sys.stdout, format)
+
+
+@app.command()
+def explain(
+    code: Annotated[str, typer.Argument(help="The code of a rule, e.g. HD201.")],
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+    pack: Packs = None,
+    format: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+) -> None:
+    """Say why a rule exists, with what it flags and what it leaves alone."""
+    from lint.report.cards import write_card
+
+    plan = _plan_for_cards(config, isolated, pack, format)
+    known = {str(rule.code): rule for rule in plan.rules}
+    if code.upper() not in known:
+        from difflib import get_close_matches
+
+        near = ", ".join(get_close_matches(code.upper(), known, 3)) or "see seedlint rules"
+        raise UsageError(f"no rule has the code {code}; near it: {near}")
+    write_card(known[code.upper()], sys.stdout, format)
+
+
+def _plan_for_cards(config: Path | None, isolated: bool, pack: list[Path] | None, format: str, **given: Any) -> Any:
+    from lint import engine
+
+    if format not in ("text", "json"):
+        raise UsageError(f"unknown format “{format}”; known are text, json")
+    return engine.make_plan(_settings([], config=config, isolated=isolated, packs=tuple(pack or ()), **given))
 
 
 @app.command()

@@ -1,0 +1,76 @@
+"""Rules as pages: the list for `rules`, the whole card for `explain`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from lint.report.text import Style
+from lint.rule import CorpusRule, Rule
+
+_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+
+
+def card(rule: Rule) -> dict[str, Any]:
+    """A rule as JSON-serialisable values."""
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity.name,
+        "confidence": rule.confidence.name,
+        "language": rule.language,
+        "default": rule.default,
+        "corpus": isinstance(rule, CorpusRule),
+        "why": rule.why,
+        "options": dict(type(rule).options),
+        "examples": {"flags": list(rule.examples.flags), "passes": list(rule.examples.passes)},
+        "origin": rule.origin,
+    }
+
+
+def write_list(rules: Iterable[Rule], selected: frozenset[str], out: TextIO, format: str) -> None:
+    """The rules, one a line (text) or as one JSON list."""
+    if format == "json":
+        out.write(
+            json.dumps(
+                [card(rule) | {"selected": rule.code in selected} for rule in rules], ensure_ascii=False, indent=1
+            )
+            + "\n"
+        )
+        return
+    style = Style(out)
+    for rule in rules:
+        on = " " if rule.code in selected else style("off", "2")
+        out.write(
+            f"{style(str(rule.code), '1')}  {rule.name:<32} {rule.severity.name:<8} {rule.confidence.name:<7}{on}\n"
+        )
+
+
+def write_card(rule: Rule, out: TextIO, format: str) -> None:
+    """All there is to know of a rule."""
+    if format == "json":
+        out.write(json.dumps(card(rule), ensure_ascii=False, indent=1) + "\n")
+        return
+    style = Style(out)
+    out.write(f"{style(f'{rule.code} {rule.name}', '1')}\n\n{rule.why}\n\n")
+    scope = "sees the whole corpus" if isinstance(rule, CorpusRule) else "sees one article at a time"
+    out.write(f"{rule.severity.name}, {rule.confidence.name} confidence; {scope}")
+    out.write("\n" if rule.default else "; off unless selected\n")
+    for name, default in type(rule).options.items():
+        out.write(f"option {name} = {json.dumps(default)} (in [tool.seedlint.rules.{rule.code}])\n")
+    out.write(f"\n{style('Flagged', '1')}\n")
+    for sample in rule.examples.flags:
+        _write_sample(sample, out, style, "31")
+    out.write(f"\n{style('Not flagged', '1')}\n")
+    for sample in rule.examples.passes:
+        _write_sample(sample, out, style, "32")
+
+
+def _write_sample(sample: str | tuple[str, ...], out: TextIO, style: Style, colour: str) -> None:
+    parts = (sample,) if isinstance(sample, str) else sample
+    for number, part in enumerate(parts):
+        shown = _MARK.sub(lambda mark: style(mark.group(1), colour), part) if style.on else part
+        lead = "  - " if number == 0 else "    with: "
+        out.write(lead + shown.strip().replace("\n", "\n      ") + "\n")

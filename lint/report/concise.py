@@ -1,0 +1,35 @@
+"""One finding a line: path:line:column: code message."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from lint.config import Settings
+from lint.report import Totals
+from lint.report.text import printable
+from lint.run import Article
+from lint.triage import Hidden, sure_enough
+
+
+class Concise:
+    def __init__(self, out: TextIO, settings: Settings) -> None:
+        self._out, self._settings, self._hidden, self._shown = out, settings, Hidden(), 0
+
+    def article(self, article: Article) -> None:
+        shown, hidden = sure_enough(article.findings, self._settings.min_confidence)
+        self._hidden += hidden
+        self._shown += len(shown)
+        for placed in shown:
+            place = f":{placed.start.line}:{placed.start.column}" if placed.start else ""
+            found = placed.finding
+            line = f"{placed.path}{place}: {found.severity.name[0].upper()} {found.code} [{found.name}] {found.message}"
+            self._out.write(printable(line) + "\n")
+
+    def finish(self, totals: Totals) -> None:
+        hidden = sum((self._hidden + totals.hidden).values())
+        note = f" ({hidden} hidden)" if hidden else ""
+        self._out.write(f"{self._shown} finding{'s' if self._shown != 1 else ''} in {totals.articles} articles{note}\n")
+
+
+def make(out: TextIO, settings: Settings) -> Concise:
+    return Concise(out, settings)

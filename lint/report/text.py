@@ -1,0 +1,156 @@
+"""The report an editor reads: file by file, the line with its span marked, then what it all amounts to."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from typing import TextIO
+
+from lint.config import Settings
+from lint.model import Placed, Severity
+from lint.report import Totals
+from lint.run import Article
+from lint.triage import sure_enough
+
+FAMILIES = {
+    "BP": "furniture",
+    "HD": "hedges and sources",
+    "DT": "dates",
+    "UN": "numbers and units",
+    "CN": "consistency",
+    "XD": "across articles",
+    "SQ": "source quality",
+    "E9": "tool errors",
+}
+_COLOURS = {Severity.error: "1;31", Severity.warning: "33", Severity.info: "36"}
+_MINIMUM_WIDTH = 40
+
+
+class Style:
+    """Colours where the stream is a terminal and nobody said NO_COLOR; FORCE_COLOR has them in a pipe too."""
+
+    def __init__(self, out: TextIO) -> None:
+        wanted = out.isatty() and os.environ.get("TERM") != "dumb"
+        self.on = (wanted or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
+
+    def __call__(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.on and text else text
+
+
+def width(char: str) -> int:
+    """How many cells of a terminal a character takes."""
+    if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Me", "Mn"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def printable(text: str) -> str:
+    """Text without the characters that would move the terminal's cursor or hide what follows."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else " " if char in "\t\r\n" else "\ufffd" for char in text)
+
+
+def window(line: str, start: int, end: int, cells: int) -> tuple[str, int, int]:
+    """At most `cells` characters of `line` around `start:end`, and the span in them; cut places are shown by …"""
+    if len(line) <= cells:
+        return line, start, min(end, len(line))
+    begin = max(0, min(start - (cells - min(end - start, cells)) // 2, len(line) - cells))
+    stop = begin + cells
+    piece = ("…" if begin else line[begin : begin + 1]) + line[begin + 1 : stop - 1]
+    piece += "…" if stop < len(line) else line[stop - 1 : stop]
+    return piece, start - begin, min(end, stop) - begin
+
+
+class TextReport:
+    def __init__(self, out: TextIO, settings: Settings) -> None:
+        self._out, self._settings, self._style = out, settings, Style(out)
+        self._columns = max(_MINIMUM_WIDTH, min(shutil.get_terminal_size((100, 24)).columns, 160))
+        self._shown: Counter[Severity] = Counter()
+        self._hidden: Counter[str] = Counter()
+
+    def article(self, article: Article) -> None:
+        shown, hidden = sure_enough(article.findings, self._settings.min_confidence)
+        self._hidden += hidden
+        if not shown:
+            return
+        self._shown.update(placed.finding.severity for placed in shown)
+        lines = [self._style(printable(article.path), "1;4")]
+        for placed in shown:
+            lines += self._finding(placed)
+        self._out.write("\n".join(lines) + "\n\n")
+
+    def _finding(self, placed: Placed) -> Iterable[str]:
+        found, style = placed.finding, self._style
+        colour = _COLOURS[found.severity]
+        place = f"{placed.start.line}:{placed.start.column}" if placed.start else "file"
+        sure = "" if found.confidence.name == "high" else style(f" ({found.confidence.name} confidence)", "2")
+        yield (
+            f"  {place:>8}  {style(found.severity.name, colour)} {style(found.code, '1')} "
+            f"{style(found.name, '2')}{sure}"
+        )
+        yield from self._wrapped(printable(found.message), "            ")
+        if placed.start:
+            yield from self._marked(placed, colour)
+        for related in found.related:
+            line = f":{related.position.line}" if related.position else ""
+            where = f"{related.path}{line}"
+            yield from self._wrapped(
+                f"see {printable(where)}: “{printable(' '.join(related.text.split()))}”", "            "
+            )
+
+    def _wrapped(self, text: str, indent: str) -> Iterable[str]:
+        import textwrap
+
+        return textwrap.wrap(
+            text, self._columns, initial_indent=indent, subsequent_indent=indent, break_long_words=False
+        )
+
+    def _marked(self, placed: Placed, colour: str) -> Iterable[str]:
+        start = placed.excerpt_column
+        length = (
+            placed.finding.end - placed.finding.start if placed.finding.end and placed.finding.start is not None else 1
+        )
+        line, begin, end = window(printable(placed.excerpt), start, start + max(1, length), self._columns - 15)
+        before = sum(map(width, line[:begin]))
+        marks = max(1, sum(map(width, line[begin:end])))
+        yield f"          {self._style('|', '2')} {line[:begin]}{self._style(line[begin:end], colour)}{line[end:]}"
+        yield f"          {self._style('|', '2')} {' ' * before}{self._style('^' * marks, colour)}"
+
+    def finish(self, totals: Totals) -> None:
+        style = self._style
+        shown = sum(self._shown.values())
+        parts = [
+            style(
+                f"{count} {severity.name}{'s' if count != 1 and severity != Severity.info else ''}", _COLOURS[severity]
+            )
+            for severity in sorted(Severity, reverse=True)
+            if (count := self._shown[severity])
+        ]
+        articles = f"{totals.articles} article{'s' if totals.articles != 1 else ''}"
+        if shown:
+            self._out.write(
+                f"{style(f'{shown} findings' if shown != 1 else '1 finding', '1')} in {articles}: {', '.join(parts)}\n"
+            )
+        else:
+            self._out.write(f"{style('No findings', '1;32')} in {articles}\n")
+        for family, count in sorted(totals.families.items(), key=lambda item: (-item[1], item[0])):
+            self._out.write(f"  {family}  {count:>6}  {FAMILIES.get(family, 'own rules')}\n")
+        for reason, count in sorted((self._hidden + totals.hidden).items()):
+            how = " (see --min-confidence)" if reason.endswith("confidence") else ""
+            self._out.write(style(f"  hidden: {count} by {reason}{how}", "2") + "\n")
+        if totals.failing:
+            self._out.write(
+                f"  {totals.failing} of them count: {self._settings.fail_on} or worse, {self._settings.fail_on_confidence} confidence\n"
+            )
+        if totals.problems:
+            self._out.write(
+                style(f"  {totals.problems} inputs could not be read (told on standard error)", "31") + "\n"
+            )
+
+
+def make(out: TextIO, settings: Settings) -> TextReport:
+    return TextReport(out, settings)
