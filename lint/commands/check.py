@@ -1,0 +1,3 @@
+"""`seedlint check`: lint articles and report."""
+
+from __future__ import annotations
