@@ -53,7 +53,13 @@ def test_html_is_masked_and_mapped(tmp_path: Path) -> None:
 
 def test_jsonl_records_have_their_lines(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    rows = ['{"title": "One", "text": "First \\"line\\"\\nsecond \\ud83d\\ude00 é end"}', "not json", "", '{"text": 5}', '{"text": "Two"}']
+    rows = [
+        '{"title": "One", "text": "First \\"line\\"\\nsecond \\ud83d\\ude00 é end"}',
+        "not json",
+        "",
+        '{"text": 5}',
+        '{"text": "Two"}',
+    ]
     path.write_text("\n".join(rows), encoding="utf-8")
     first, broken, wrong, last = read(path)
     assert isinstance(first, Document) and isinstance(last, Document)
@@ -103,7 +109,9 @@ def test_parquet_rows(tmp_path: Path) -> None:
     assert isinstance(cut, Problem) and "cut off" in cut.message
 
 
-@pytest.mark.parametrize(("front", "line"), [("---\ntitle: [a\n---\n", 3), ("+++\ntitle = \n+++\n", 2), ("---\n- a\n---\n", 2)])
+@pytest.mark.parametrize(
+    ("front", "line"), [("---\ntitle: [a\n---\n", 3), ("+++\ntitle = \n+++\n", 2), ("---\n- a\n---\n", 2)]
+)
 def test_broken_front_matter_is_told_and_the_article_still_read(tmp_path: Path, front: str, line: int) -> None:
     path = tmp_path / "a.md"
     path.write_text(front + "The article.\n", encoding="utf-8")
@@ -145,3 +153,14 @@ def test_a_binary_is_told(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     (problem,) = read(path)
     assert isinstance(problem, Problem)
+
+
+def test_a_side_car_is_metadata(tmp_path: Path) -> None:
+    path, beside = tmp_path / "a.txt", tmp_path / "a.txt.meta.json"
+    path.write_text("The article.", encoding="utf-8")
+    beside.write_text('{"Title": "A", "date": null}', encoding="utf-8")
+    assert only(path).metadata == {"title": "A"}
+    beside.write_text("{", encoding="utf-8")
+    problem, document = read(path)
+    assert isinstance(problem, Problem) and problem.path == str(beside) and "JSON" in problem.message
+    assert isinstance(document, Document)
