@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain, islice
 
 from lint import engine, readers
 from lint.config import Settings
@@ -33,24 +36,83 @@ def documents(
 ) -> Iterator[Document | Problem]:
     """All documents of the given paths, in order, with a Problem for each thing that cannot be read."""
     for found in walk.find(paths, settings):
-        if isinstance(found, Problem):
-            yield found
-        elif found == STDIN:
-            yield from readers.read_bytes(sys.stdin.buffer.read(), stdin_name, settings)
-        else:
-            yield from readers.read(found, settings)
+        yield from _opened(found, settings, stdin_name)
+
+
+def _opened(found: str | Problem, settings: Settings, stdin_name: str) -> Iterator[Document | Problem]:
+    if isinstance(found, Problem):
+        return iter((found,))
+    if found == STDIN:
+        return readers.read_bytes(sys.stdin.buffer.read(), stdin_name, settings)
+    return readers.read(found, settings)
+
+
+Facts = list[tuple[str, Gathered]]
+
+
+def lint_document(plan: engine.Plan, document: Document) -> tuple[Article, Facts]:
+    """What there is to say of one document, and what the corpus rules remember of it."""
+    placed, hidden = triaged(engine.place(document, engine.lint(document, plan)), plan.settings)
+    article = Article(document.name, placed, hidden, len(document.folded.split()))
+    return article, list(engine.gather(document, plan))
 
 
 def check(plan: engine.Plan, found: Iterable[Document | Problem]) -> Iterator[Outcome]:
     """Lint documents one by one as they come; at the end, what the corpus rules find, grouped by document."""
-    gathered: list[tuple[str, Gathered]] = []
-    for document in found:
-        if isinstance(document, Problem):
-            yield document
-            continue
-        placed, hidden = triaged(engine.place(document, engine.lint(document, plan)), plan.settings)
-        gathered.extend(engine.gather(document, plan))
-        yield Article(document.name, placed, hidden, len(document.folded.split()))
+    yield from _with_corpus(plan, map(partial(_outcome, plan), found))
+
+
+def check_paths(plan: engine.Plan, paths: Iterable[str], stdin_name: str = "<stdin>.txt") -> Iterator[Outcome]:
+    """Lint files and folders: in this process where they are few, else in `jobs` supervised ones, with the same outcome."""
+    files = walk.find(paths, plan.settings)
+    first = list(islice(files, SMALL_RUN))
+    jobs = plan.settings.jobs or (1 if len(first) < SMALL_RUN else os.cpu_count() or 1)
+    everything = chain(first, files)
+    if jobs == 1 or STDIN in first:
+        opened = (found for path in everything for found in _opened(path, plan.settings, stdin_name))
+        yield from check(plan, opened)
+        return
+    from lint import workers
+
+    yield from _with_corpus(plan, workers.run(everything, _LintFile(plan), jobs))
+
+
+SMALL_RUN = 48
+"""Up to so many files, starting processes costs more than it saves."""
+
+
+def _outcome(plan: engine.Plan, found: Document | Problem) -> tuple[Article, Facts] | Problem:
+    return found if isinstance(found, Problem) else lint_document(plan, found)
+
+
+class _LintFile:
+    """Lint the documents of a file. A plan does not pickle (its rules are loaded by path): where workers are not forked, each makes its own."""
+
+    def __init__(self, plan: engine.Plan) -> None:
+        self._plan: engine.Plan | None = plan
+        self._settings = plan.settings
+
+    def __getstate__(self) -> Settings:
+        return self._settings
+
+    def __setstate__(self, settings: Settings) -> None:
+        self._settings, self._plan = settings, None
+
+    def __call__(self, path: str) -> Iterator[tuple[Article, Facts] | Problem]:
+        if self._plan is None:
+            self._plan = engine.make_plan(self._settings)
+        return map(partial(_outcome, self._plan), readers.read(path, self._settings))
+
+
+def _with_corpus(plan: engine.Plan, results: Iterable[tuple[Article, Facts] | Problem]) -> Iterator[Outcome]:
+    gathered: Facts = []
+    for result in results:
+        if isinstance(result, Problem):
+            yield result
+        else:
+            article, facts = result
+            gathered += facts
+            yield article
     yield from _corpus(plan, gathered)
 
 

@@ -55,8 +55,7 @@ def check(
     from lint import engine, report
     from lint.readers import Problem
     from lint.report.progress import Progress
-    from lint.run import check as run_check
-    from lint.run import documents
+    from lint.run import check_paths
 
     if format not in report.FORMATS:
         raise UsageError(f"unknown format “{format}”; known are {', '.join(report.FORMATS)}")
@@ -70,7 +69,7 @@ def check(
     totals, progress = report.Totals(), Progress()
     with output(output_file) as out:
         writer = report.make(format, out, settings)
-        for outcome in run_check(plan, documents(paths or ["."], settings, stdin_filename)):
+        for outcome in check_paths(plan, paths or ["."], stdin_filename):
             if isinstance(outcome, Problem):
                 totals.problems += 1
                 tell(str(outcome))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -28,7 +27,7 @@ def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
             return
         data = file.read()
     metadata: Mapping[str, Any] = {}
-    if os.path.exists(name + SIDE_CAR):
+    if os.path.exists(name + SIDE_CAR):  # noqa: PTH110 - as above
         try:
             metadata = _side_car(name + SIDE_CAR)
         except ValueError as error:

@@ -1,0 +1,192 @@
+"""Lint files in several processes that watch over each other's death: nothing is lost and nothing hangs.
+
+A worker that dies (killed, out of memory, a crash in a library) costs the file it was reading a second try in a new worker,
+document by document; a document that kills its worker again is quarantined and named, and the rest of its file goes on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing as mp
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
+
+from lint.readers import Problem
+
+Result = TypeVar("Result")
+
+_BATCH = 64
+"""Documents whose results travel together."""
+_AHEAD = 8
+"""Files a worker may be ahead of the one whose results are due: what bounds memory."""
+
+ReadFile = Callable[[str], Iterator[Any]]
+"""Yields one result for each document of a file, in order; it runs in the workers."""
+
+
+@dataclass(slots=True)
+class _Task(Generic[Result]):
+    """A file: what came of it so far, and how it went."""
+
+    path: str
+    results: list[Result] = field(default_factory=list)
+    skip: int = 0
+    """Documents that are done."""
+    careful: bool = False
+    """Whether a worker died on it: then every document is reported alone, to know which one kills."""
+    finished: bool = False
+
+
+class _Worker(Generic[Result]):
+    """A process and the pipe to it."""
+
+    def __init__(self, context: Any, read: ReadFile) -> None:
+        self.pipe, theirs = context.Pipe()
+        self.process: BaseProcess = context.Process(target=_serve, args=(theirs, read, self.pipe), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.task: _Task[Result] | None = None
+
+    def give(self, task: _Task[Result]) -> None:
+        self.task = task
+        # A worker that is dead already is seen at its sentinel.
+        with contextlib.suppress(OSError):
+            self.pipe.send((task.path, task.skip, 1 if task.careful else _BATCH))
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.join(1)
+        if self.process.is_alive():
+            self.process.kill()
+        self.pipe.close()
+
+
+def _serve(pipe: Connection, read: ReadFile, parents_end: Connection) -> None:
+    """A worker's life: take a file, send what comes of it in batches, until the pipe is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(OSError):
+        parents_end.close()
+    try:
+        while True:
+            path, skip, batch = pipe.recv()
+            results = islice(read(path), skip, None)
+            while part := list(islice(results, batch)):
+                pipe.send((part, False))
+            pipe.send(([], True))
+    except (EOFError, OSError):
+        return
+
+
+def run(paths: Iterable[str | Problem], read: ReadFile, jobs: int) -> Iterator[Any]:
+    """The results of `read` for all files, in the order of the files; problems among `paths` pass through in place.
+
+    Where the system can fork, workers inherit the rules that are loaded already; elsewhere `read` must be picklable.
+    """
+    context = mp.get_context("fork" if "fork" in mp.get_all_start_methods() and os.name == "posix" else "spawn")
+    crew = _Crew(context, read, iter(paths), jobs)
+    try:
+        yield from crew.results()
+    finally:
+        crew.dismiss()
+
+
+class _Crew:
+    """The workers, the files that wait, and the files whose results are not handed out yet."""
+
+    def __init__(self, context: Any, read: ReadFile, paths: Iterator[str | Problem], jobs: int) -> None:
+        self._context, self._read, self._paths, self._jobs = context, read, paths, jobs
+        self._workers: list[_Worker[Any]] = []
+        self._again: deque[_Task[Any]] = deque()
+        self._due: deque[_Task[Any] | Problem] = deque()
+        self._exhausted = False
+
+    def results(self) -> Iterator[Any]:
+        while True:
+            self._employ()
+            while self._due and (isinstance(self._due[0], Problem) or self._due[0].finished):
+                done = self._due.popleft()
+                yield from [done] if isinstance(done, Problem) else done.results
+            if self._due and isinstance(first := self._due[0], _Task):
+                yield from first.results
+                first.results.clear()
+            if not self._due and self._exhausted:
+                return
+            self._listen()
+
+    def dismiss(self) -> None:
+        for worker in self._workers:
+            worker.stop()
+
+    def _employ(self) -> None:
+        """Give every idle worker a file, hiring up to the number of jobs."""
+        while len(self._due) < self._jobs * _AHEAD or self._again:
+            idle = next((worker for worker in self._workers if worker.task is None), None)
+            if idle is None and len(self._workers) >= self._jobs:
+                return
+            task = self._again.popleft() if self._again else self._next()
+            if task is None:
+                return
+            if idle is None:
+                idle = _Worker(self._context, self._read)
+                self._workers.append(idle)
+            idle.give(task)
+
+    def _next(self) -> _Task[Any] | None:
+        for found in self._paths:
+            if isinstance(found, Problem):
+                self._due.append(found)
+                continue
+            task: _Task[Any] = _Task(found)
+            self._due.append(task)
+            return task
+        self._exhausted = True
+        return None
+
+    def _listen(self) -> None:
+        """Take what the workers have to say; bury the dead."""
+        busy = [worker for worker in self._workers if worker.task is not None]
+        if not busy:
+            return
+        ready = set(wait([*(worker.pipe for worker in busy), *(worker.process.sentinel for worker in busy)]))
+        for worker in busy:
+            if worker.pipe in ready:
+                self._take(worker)
+            elif worker.process.sentinel in ready:
+                self._bury(worker)
+
+    def _take(self, worker: _Worker[Any]) -> None:
+        task = worker.task
+        assert task is not None
+        try:
+            results, finished = worker.pipe.recv()
+        except (EOFError, OSError):
+            self._bury(worker)
+            return
+        task.results += results
+        task.skip += len(results)
+        task.finished = finished
+        if finished:
+            worker.task = None
+
+    def _bury(self, worker: _Worker[Any]) -> None:
+        """A worker died: its file is tried again, and what killed twice is left out and named."""
+        task = worker.task
+        assert task is not None
+        worker.stop()
+        self._workers.remove(worker)
+        how = worker.process.exitcode
+        if task.careful:
+            where = f"document {task.skip + 1}"
+            task.results.append(
+                Problem(task.path, f"{where} killed two workers (exit {how}) and is left out; please report it")
+            )
+            task.skip += 1
+        task.careful = True
+        self._again.append(task)

@@ -1,0 +1,63 @@
+"""Several processes: the same outcome as one, in the same order, and no death loses anything."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from lint import engine, workers
+from lint.config import Settings
+from lint.readers import Problem
+from lint.run import Article, check_paths
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills processes by signal")
+
+
+def _numbers(marker: Path, deadly: int, times: int, path: str) -> Iterator[int]:
+    """The numbers of a range "a-b"; at `deadly` the process kills itself, `times` times over all."""
+    first, last = map(int, path.split("-"))
+    for number in range(first, last):
+        if number == deadly and len(list(marker.iterdir())) < times:
+            (marker / f"{os.getpid()}").touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield number
+
+
+def _run(tmp_path: Path, deadly: int, times: int, paths: list[str]) -> list[object]:
+    return list(workers.run(paths, partial(_numbers, tmp_path, deadly, times), jobs=2))
+
+
+def test_results_come_in_the_order_of_the_files(tmp_path: Path) -> None:
+    paths: list[str | Problem] = ["0-300", Problem("x", "missing"), "300-301", "301-301", "301-500"]
+    found = list(workers.run(paths, partial(_numbers, tmp_path, -1, 0), jobs=2))
+    assert [n for n in found if isinstance(n, int)] == list(range(500))
+    assert isinstance(found[300], Problem)
+
+
+def test_a_death_costs_nothing(tmp_path: Path) -> None:
+    assert _run(tmp_path, 130, 1, ["0-100", "100-200", "200-300"]) == list(range(300))
+
+
+def test_what_kills_twice_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    found = _run(tmp_path, 130, 2, ["0-100", "100-200", "200-300"])
+    assert [n for n in found if isinstance(n, int)] == [n for n in range(300) if n != 130]
+    (problem,) = [n for n in found if isinstance(n, Problem)]
+    assert problem.path == "100-200" and "document 31" in problem.message
+    assert found.index(problem) == 130
+
+
+def test_the_same_findings_with_any_number_of_jobs() -> None:
+    def run(jobs: int) -> list[object]:
+        settings = Settings(jobs=jobs, cache=False)
+        plan = engine.make_plan(settings)
+        seeds = str(Path(__file__).parent.parent / "seeds")
+        return [(o.path, o.findings) if isinstance(o, Article) else str(o) for o in check_paths(plan, [seeds])]
+
+    one = run(1)
+    assert len(one) >= 15
+    assert one == run(2)
