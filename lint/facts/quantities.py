@@ -1,14 +1,331 @@
-"""The fact “quantity”."""
+"""The fact “quantity”: numbers with what they count or measure, as an amount of money, a unit's, or of things."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from lint import facts
 from lint.document import Document
+from lint.expressions import expression
+from lint.facts import currencies, units
+from lint.facts.quantities_nouns import counted_noun
+from lint.facts.quantities_numbers import (
+    FULL_NAMES,
+    LITERALS,
+    MAGNITUDES,
+    NUMERAL,
+    WORDS,
+    parse_numeral,
+    parse_words,
+)
 from lint.model import Mention
 from lint.scan import Probe
 
-PROBE: Probe | None = None
+PROBE: Probe | None = Probe("quantity", LITERALS)
+
+
+class Quantity(NamedTuple):
+    """A number an article gives, with its unit, currency or counted noun.
+
+    `number` is the value in `unit` with the magnitude multiplied in (the middle of a range); `low` and `high` are its
+    bounds, None where it has none ("over 7,000", "up to 50"). A range keeps its two ends in `parts`, in their order.
+    """
+
+    start: int
+    end: int
+    number: float
+    low: float | None
+    high: float | None
+    written: str
+    """The numeral as written, without currency, magnitude and unit: "1.2" of "$1.2bn"."""
+    magnitude: str | None = None
+    unit: str | None = None
+    """The symbol of a unit (see lint.facts.units)."""
+    dimension: str | None = None
+    """"money", "length", "time", "share" …; None for bare numbers and counted things."""
+    currency: str | None = None
+    """The ISO 4217 code."""
+    noun: str | None = None
+    """What is counted, in lower case: "researchers"."""
+    approximate: bool = False
+    parts: tuple[Quantity, ...] = ()
+
+    @property
+    def si(self) -> float | None:
+        """The number in SI units; None for money, bare numbers and counted things."""
+        return units.BY_SYMBOL[self.unit].si(self.number) if self.unit else None
+
+    def value(self) -> dict[str, Any]:
+        """The quantity as JSON."""
+        return {
+            "number": self.number, "low": self.low, "high": self.high, "unit": self.unit, "dimension": self.dimension,
+            "si": self.si, "currency": self.currency, "magnitude": self.magnitude, "noun": self.noun,
+            "approximate": self.approximate,
+        }  # fmt: skip
+
+
+def amounts(document: Document) -> list[Quantity]:
+    """The quantities of a document in order of place, ranges as one. Read once."""
+    known: list[Quantity] | None = document.cache.get("amounts")
+    if known is None:
+        known = document.cache["amounts"] = _merged(document.folded, _singles(document))
+    return known
 
 
 def read(document: Document) -> list[Mention]:
-    """Every mention in the document, in order of place."""
-    return []
+    """Every quantity as a mention; `value` is `Quantity.value()`."""
+    return [Mention("quantity", q.start, q.end, document.text[q.start : q.end], q.value()) for q in amounts(document)]
+
+
+def _singles(document: Document) -> list[Quantity]:
+    """The quantities one by one."""
+    folded, found = document.folded, []
+    for numeral in NUMERAL.finditer(folded):
+        quantity = _in_digits(folded, numeral.start(), numeral.end())
+        if quantity is not None:
+            found.append(quantity)
+    in_digits = len(found)
+    taken = -1
+    for hit in facts.hits(document, PROBE) if PROBE else ():
+        if hit.start >= taken:
+            phrase = WORDS.match(folded, hit.start)
+            if phrase is not None:
+                taken = phrase.end()
+                quantity = _in_words(folded, hit.start, taken)
+                if quantity is not None:
+                    found.append(quantity)
+    if len(found) > in_digits:
+        found.sort(key=lambda quantity: quantity.start)
+        found = [q for q, before in zip(found, [None, *found], strict=False) if before is None or q.start >= before.end]
+    return found
+
+
+_AFTER = expression(
+    r"(?:[ -]?(?P<magnitude>million|billion|trillion|thousand|hundred|dozen|mln|mn|mm|bln|bn|trln|tn|lakhs?|crores?)\b"
+    r"|(?P<letter>[kmb])(?![a-z0-9/]))?"
+    r"(?P<words>[ -]?(?:%|°\s?[cf]?\b|[a-z][a-z./]*[²³]?)(?:[ -][a-z][a-z./]*[²³]?){0,2})?"
+)
+_YEARS = range(1500, 2101)
+_MONTHS = frozenset(
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september "
+    "october november december".split()
+)
+_CLOCK = frozenset("am pm oclock gmt est edt pst pdt et bst utc cet".split())
+_APPROXIMATE = frozenset("about around some roughly approximately nearly almost circa estimated approx".split())
+_ABOVE: dict[str, tuple[str, ...]] = {
+    "over": (), "above": (), "exceeding": (), "exceeds": (), "exceeded": (), "than": ("more", "greater", "higher"), "least": ("at",),
+}  # fmt: skip
+_BELOW: dict[str, tuple[str, ...]] = {
+    "under": (), "below": (), "to": ("up",), "most": ("at",), "as": ("many", "much"), "than": ("less", "fewer", "lower"),
+}  # fmt: skip
+"""The last word before a number that bounds it, with the words one of which must stand before that (none: alone)."""
+_PLURAL_NOUN_LEFT = _APPROXIMATE | frozenset("over than least under the of and to by with for from in".split())
+
+
+def _in_digits(folded: str, start: int, end: int) -> Quantity | None:
+    """The quantity whose numeral stands at `start:end`, or None for dates, times, ids, versions and names."""
+    written = folded[start:end]
+    following = folded[end : end + 2]
+    if following[:1] in ":/" and following[1:].isdigit() or following[:1] == "_":
+        return None
+    number = parse_numeral(written)
+    if number is None or written[0] == "0" and len(written) > 1 and written[1].isdigit():
+        return None
+    begin, currency = _currency_before(folded, start)
+    after = _AFTER.match(folded, end)
+    words, magnitude = after["words"], after["magnitude"] or after["letter"]
+    finish = after.end("magnitude") if after["magnitude"] else after.end("letter") if magnitude else end
+    before = folded[max(0, begin - 28) : begin].split()[-2:] if begin else []
+    unit, behind, length = _named(words.lower(), bool(magnitude)) if words else (None, None, 0)
+    if length < 0 or words and not length and not magnitude and words[0] not in " -":
+        return None
+    if currency is None and magnitude is None and unit is None and behind is None:
+        if _names_something(folded, start, before, written):
+            return None
+        if len(written) == 4 and written.isdigit() and int(written) in _YEARS and not _counts(before, words):
+            return None
+    return _made(
+        folded, begin, finish, number, written, (magnitude or "").lower() or None, unit, currency or behind, length, before
+    )  # fmt: skip
+
+
+def _in_words(folded: str, start: int, end: int) -> Quantity | None:
+    """The quantity whose number in words stands at `start:end`; None where it neither measures nor counts."""
+    written = folded[start:end]
+    if folded[start - 1 : start] in "-'" and start:
+        return None
+    number = parse_words(written)
+    last = written.lower().split(" and a half")[0].replace("-", " ").split()[-1]
+    begin = start
+    if written.lower().split(" ")[0] == last:
+        before = folded[max(0, start - 8) : start].lower()
+        if before.endswith("half a "):
+            number, begin = number / 2, start - 7
+        elif before.endswith(" a ") or before == "a ":
+            begin = start - 2
+        elif before.endswith((" one ", " one-")) or before in ("one ", "one-"):
+            begin = start - 4
+        elif before.endswith((" several ", " many ", " few ", " some ", " per ", "-")):
+            return None
+    after = _AFTER.match(folded, end)
+    words = after["words"] if after["magnitude"] is None and after["letter"] is None else None
+    unit, behind, length = _named(words.lower(), last in MAGNITUDES) if words else (None, None, 0)
+    magnitude = FULL_NAMES.get(last, last) if last in MAGNITUDES else None
+    before_words = folded[max(0, begin - 28) : begin].split()[-2:]
+    quantity = _made(folded, begin, end, number, written, None, unit, behind, max(0, length), before_words)
+    if magnitude:
+        return quantity._replace(magnitude=magnitude)
+    return quantity if quantity.dimension or quantity.noun else None
+
+
+def _made(
+    folded: str, begin: int, finish: int, number: float, written: str, magnitude: str | None,
+    unit: units.Unit | None, currency: str | None, length: int, before: list[str],
+) -> Quantity:  # fmt: skip
+    """The quantity with its bounds, and with the noun it counts where it has no unit."""
+    if magnitude:
+        number, magnitude = number * MAGNITUDES[magnitude], FULL_NAMES.get(magnitude, magnitude)
+    end = finish + length
+    last = before[-1].lower() if before else ""
+    first = before[0].lower() if len(before) > 1 else ""
+    low: float | None = number
+    high: float | None = number
+    if first in _ABOVE.get(last, ()) or _ABOVE.get(last) == ():
+        high = None
+    elif first in _BELOW.get(last, ()) or _BELOW.get(last) == ():
+        low = None
+    symbol = unit.symbol if unit else None
+    dimension = "money" if currency else unit.dimension if unit else None
+    noun = None if dimension else counted_noun(folded, end)
+    return Quantity(begin, end, number, low, high, written, magnitude, None if currency else symbol, dimension,
+                    currency, noun, last in _APPROXIMATE)  # fmt: skip
+
+
+def _currency_before(folded: str, start: int) -> tuple[int, str | None]:
+    """Where the amount begins whose numeral starts at `start`, and the currency written before it."""
+    at = start - 1 if start and folded[start - 1] in " -" else start
+    sign = folded[at - 1] if at else ""
+    if sign in currencies.SIGNS:
+        begin = at - 1
+        letters = begin
+        while letters > 0 and begin - letters < 4 and folded[letters - 1].isalpha():
+            letters -= 1
+        if sign == "$" and letters < begin:
+            code = currencies.DOLLARS.get(folded[letters:begin].lower())
+            return (letters, code) if code else (begin, "USD")
+        return begin, currencies.SIGNS[sign]
+    if not sign.isalpha() and sign != ".":
+        return start, None
+    word = folded[max(0, at - 5) : at].split(" ")[-1].lstrip("(\"'")
+    bare = word.rstrip(".").lower()
+    if bare in currencies.SHORT and (word[0].isupper() or bare == "rs"):
+        return at - len(word), currencies.SHORT[bare]
+    if len(bare) == 3 and word.isupper() and word in currencies.CODES:
+        return at - 3, word
+    return start, None
+
+
+@lru_cache(maxsize=8192)
+def _named(words: str, magnitude: bool) -> tuple[units.Unit | None, str | None, int]:
+    """The unit or currency that the text right behind a number begins with, and the length of its name.
+
+    A length of -1 says that the number is no quantity (a time of day, a day of a month).
+    """
+    parts = words.replace("-", " ").split(" ")
+    skip = 1 if parts[0] == "" else 0
+    names = [part.replace(".", "") for part in parts[skip:]]
+    if names[0] in _MONTHS or names[0] in _CLOCK:
+        return None, None, -1
+    money = currencies.named(names)
+    if money is not None and not (names[0] == "won" and not magnitude):
+        return None, money[0], _length(parts, skip + money[1])
+    for count in range(min(3, len(names)), 0, -1):
+        name = " ".join(names[:count])
+        unit = units.BY_NAME.get(name)
+        if unit is not None and _unit_fits(name, skip, magnitude):
+            if name == "pounds" and magnitude:
+                return None, "GBP", _length(parts, skip + count)
+            return unit, None, _length(parts, skip + count)
+    return None, None, 0
+
+
+def _unit_fits(name: str, spaced: int, magnitude: bool) -> bool:
+    """Whether a name of a unit that is another word too is meant as one."""
+    if name in ("second", "seconds"):
+        return name == "seconds"
+    if name == "stone":
+        return not magnitude
+    return name not in units.LETTERS or (name == "m" and spaced == 1) or (not spaced and name != "in")
+
+
+def _length(parts: list[str], count: int) -> int:
+    """The length of the first `count` parts with the signs between them, without a full stop at the end."""
+    text = " ".join(parts[:count])
+    return len(text.rstrip("./"))
+
+
+def _counts(before: list[str], words: str | None) -> bool:
+    """Whether a number that looks like a year counts something: "about 2000 people"."""
+    return bool(words) and bool(before) and before[-1].lower() in _APPROXIMATE | {"over", "than", "least"}
+
+
+_NUMBERED = frozenset(
+    "no nos number numbers section chapter article page pages figure table route highway flight channel room "
+    "level grade phase part volume issue item rule title type class series version model windows top formula "
+    "area block lot apartment suite box building".split()
+)
+
+
+def _names_something(folded: str, start: int, before: list[str], written: str) -> bool:
+    """Whether a bare number belongs to a name, a date or a score: "Chapter 11", "March 3", "Apollo 13", "F-16"."""
+    if start and folded[start - 1] == "-" and folded[start - 2 : start - 1].isalpha():
+        return True
+    if not before or not folded[start - 1].isspace():
+        return False
+    word = before[-1].strip("\"'(").rstrip(".")
+    lower = word.lower()
+    if lower in _MONTHS or lower in _NUMBERED:
+        return True
+    capital = word[:1].isupper() and lower not in _PLURAL_NOUN_LEFT
+    return capital and "," not in written and before[-1][-1].isalnum()
+
+
+_JOINTS = frozenset({"to", "-", "\x96", "and", "or"})
+
+
+def _merged(folded: str, singles: list[Quantity]) -> list[Quantity]:
+    """The quantities with the two ends of each range made one."""
+    found: list[Quantity] = []
+    for quantity in singles:
+        last = found[-1] if found else None
+        if last is not None and quantity.start - last.end <= 9 and not last.parts and _joined(folded, last, quantity):
+            found[-1] = _range(last, quantity)
+        else:
+            found.append(quantity)
+    return found
+
+
+def _joined(folded: str, left: Quantity, right: Quantity) -> bool:
+    """Whether two quantities are the ends of one range."""
+    joint = folded[left.end : right.start].strip().lower()
+    if joint not in _JOINTS or (left.dimension and left.dimension != right.dimension) or left.noun:
+        return False
+    if left.currency and left.currency != right.currency or left.dimension == "money" and left.unit:
+        return False
+    before = folded[max(0, left.start - 24) : left.start].lower().split()
+    if joint in ("and", "or"):
+        return "between" in before[-2:]
+    return not (joint == "to" and "from" in before[-2:] and not any(word.startswith(("rang", "anywhere", "vary", "varie")) for word in before))  # fmt: skip
+
+
+def _range(left: Quantity, right: Quantity) -> Quantity:
+    """The range of two quantities; the left one shares the right one's magnitude and unit where it has none."""
+    if not left.magnitude and right.magnitude and right.written[:1].isdigit() and left.number < 1000:
+        left = left._replace(number=left.number * MAGNITUDES[right.magnitude], magnitude=right.magnitude)
+    left = left._replace(unit=right.unit, dimension=right.dimension, currency=right.currency, noun=right.noun)
+    low, high = sorted((left.number, right.number))
+    return right._replace(
+        start=left.start, number=(low + high) / 2, low=low, high=high, written=f"{left.written}-{right.written}",
+        approximate=left.approximate, parts=(left, right),
+    )  # fmt: skip
