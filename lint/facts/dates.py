@@ -1,14 +1,143 @@
-"""The fact “date”."""
+"""The fact “date”: when things happened, as the text tells it; `times` gives all of it with its structure.
+
+Durations and repeated times are among `times`, but are no mentions of a date.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
+from lint import facts
 from lint.document import Document
+from lint.expressions import expression
+from lint.facts import dates_named as named
+from lint.facts import dates_spoken as spoken
+from lint.facts.dates_words import (
+    DAY_PARTS,
+    DAY_WORDS,
+    HOLIDAYS,
+    MONTHS,
+    SEASONS,
+    UNIT_WORDS,
+    WEEKDAYS,
+    Grain,
+    Sort,
+    Time,
+)
 from lint.model import Mention
 from lint.scan import Probe
 
-PROBE: Probe | None = None
+Reader = Callable[[str, int, int, int, int], Time | None]
+
+_READERS: dict[str, Reader] = {
+    **dict.fromkeys(UNIT_WORDS, spoken.unit),
+    **dict.fromkeys(MONTHS, named.month),
+    **dict.fromkeys(WEEKDAYS, named.weekday),
+    **dict.fromkeys(DAY_WORDS, spoken.day_word),
+    **dict.fromkeys(DAY_PARTS, spoken.day_part),
+    **dict.fromkeys(SEASONS, spoken.season),
+    **dict.fromkeys(HOLIDAYS, spoken.holiday),
+    **dict.fromkeys(spoken.VAGUE, spoken.vague),
+    **dict.fromkeys(("nineteen", "the year two thousand"), spoken.spelt_year),
+}
+
+PROBE: Probe | None = Probe(
+    "date",
+    tuple(_READERS),
+    (
+        r"\b(?:1[1-9]|20)\d\d(?:'?s)?\b",
+        r"'[1-9]0'?s\b",
+        r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b",
+        r"\d ?[ap]\.? ?m\b",
+        r"\b[0-2]?\d:[0-5]\d\b",
+        r"\b(?:[QH][1-4]|[1-4][QH])(?:\d\d)?\b",
+    ),
+)
+
+
+def times(document: Document) -> list[Time]:
+    """Every time expression in the document, in order of place, none overlapping another; read once."""
+    known: list[Time] | None = document.cache.get("times")
+    if known is None:
+        known = document.cache["times"] = _joined(document, _read(document))
+    return known
+
+
+def _read(document: Document) -> list[Time]:
+    """What stands at each hit, the longer one where two overlap."""
+    folded, found = document.folded, list[Time]()
+    floor = ceiling = 0
+    for start, end in facts.hits(document, PROBE):
+        if end > ceiling or start < floor:
+            floor, ceiling = document.block_at(start)
+        if found and end <= found[-1].end:
+            continue
+        time = (
+            _at_digits(folded, end, floor, ceiling)
+            if start == end
+            else _READERS[folded[start:end].lower()](folded, start, end, floor, ceiling)
+        )
+        if time is None:
+            continue
+        while found and time.start < found[-1].end and time.end - time.start > found[-1].end - found[-1].start:
+            found.pop()
+        if not found or time.start >= found[-1].end:
+            found.append(time)
+    return found
+
+
+def _at_digits(folded: str, end: int, floor: int, ceiling: int) -> Time | None:
+    """What the digits are that end at `end`."""
+    last = folded[end - 1]
+    if last in "mM":
+        return named.clock(folded, end, floor, ceiling)
+    if last in "sS":
+        return named.year(folded, end, floor, ceiling) or named.short_decade(folded, end, floor, ceiling)
+    if last in "QqHh" or folded[end - 2] in "QqHh":
+        return named.quarter(folded, end, floor, ceiling)
+    if folded[end - 3] == ":":
+        return named.clock(folded, end, floor, ceiling)
+    return named.numeric(folded, end, floor, ceiling) or named.year(folded, end, floor, ceiling)
+
+
+_GAP = expression(r",? |, ?")
+_OF = expression(r" of (?:the )?")
+
+
+def _joined(document: Document, found: list[Time]) -> list[Time]:
+    """Neighbours that tell one time become one: “9 a.m. Tuesday”, “Friday, Oct. 13”, “yesterday morning”."""
+    joined: list[Time] = []
+    for time in found:
+        whole = _join(document.folded, joined[-1], time) if joined else None
+        if whole is None:
+            joined.append(time)
+        else:
+            joined[-1] = whole
+    return joined
+
+
+def _join(folded: str, first: Time, second: Time) -> Time | None:
+    if first.grain is Grain.week and second.grain is Grain.day and _OF.fullmatch(folded, first.end, second.start):
+        return replace(second, start=first.start, grain=Grain.week)
+    if second.start - first.end > 2 or _GAP.fullmatch(folded, first.end, second.start) is None:
+        return None
+    if first.sort is Sort.clock and second.grain is Grain.day and second.sort is not Sort.repeated:
+        return replace(second, start=first.start, clock=first.clock, grain=Grain.time)
+    if second.sort is Sort.clock and first.grain is Grain.day and folded[first.end] == " ":
+        if first.sort is Sort.repeated:
+            return replace(first, end=second.end)
+        return replace(first, end=second.end, clock=second.clock, grain=Grain.time, word=second.word)
+    if first.weekday is not None and first.day is None and second.day is not None and second.grain is Grain.day:
+        return replace(second, start=first.start, weekday=first.weekday)
+    return None
 
 
 def read(document: Document) -> list[Mention]:
-    """Every mention in the document, in order of place."""
-    return []
+    """The mentions of dates and clock times in the document, in order of place."""
+    text = document.text
+    return [
+        Mention("date", time.start, time.end, text[time.start : time.end], None)
+        for time in times(document)
+        if time.sort not in (Sort.duration, Sort.repeated)
+    ]

@@ -1,0 +1,160 @@
+"""The vocabulary of times: months, weekdays, units, counts, and what one time expression is (`Time`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Sort(StrEnum):
+    """How much of a calendar place a time expression tells by itself."""
+
+    absolute = "absolute"
+    """A reader can place it without knowing when the article was written: 3 March 2024, 1996, the 1990s."""
+    partial = "partial"
+    """Part of a date is left out: 3 March, September, the third quarter."""
+    relative = "relative"
+    """It counts from the day of writing: yesterday, last month, two weeks ago, Thursday."""
+    anaphoric = "anaphoric"
+    """It counts from another time in the text: the following year, a week later, the same day."""
+    vague = "vague"
+    """Now, recently, in the future."""
+    clock = "clock"
+    """An hour of an unnamed day: 9 a.m., noon."""
+    duration = "duration"
+    repeated = "repeated"
+    """A set of times: every Monday, each year."""
+
+
+class Grain(StrEnum):
+    """The size of what is named."""
+
+    time = "time"
+    day = "day"
+    week = "week"
+    weekend = "weekend"
+    month = "month"
+    quarter = "quarter"
+    season = "season"
+    half = "half"
+    year = "year"
+    decade = "decade"
+    century = "century"
+    moment = "moment"
+    """None in particular: now, the future."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """One time expression of a text: `folded[start:end]`, and what is written of it.
+
+    `number` is the weekday (Monday 0), quarter, half, season (0 spring) or century; `shift` how many grains a relative time
+    lies from its anchor (negative: before), `count` the length of a duration; `last_day` and `last_year` end a range; `clock` is "HH:MM".
+    """
+
+    start: int
+    end: int
+    sort: Sort
+    grain: Grain
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    number: int | None = None
+    shift: int | None = None
+    count: int | None = None
+    last_day: int | None = None
+    last_year: int | None = None
+    clock: str | None = None
+    fiscal: bool = False
+    weekday: int | None = None
+    """The weekday that is written beside a date."""
+    word: str = ""
+    """The word or the part of it that names a vague time, lower case."""
+
+
+_MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = {name: number for number, name in enumerate(_MONTHS, 1)}
+MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
+SHORT_MONTHS = frozenset(name for name in MONTHS if len(name) <= 4 and name not in ("may", "june", "july"))
+MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+"""A pattern for the name of a month, with its group left to the user."""
+
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+WEEKDAYS = {name: number for number, name in enumerate(_WEEKDAYS)}
+WEEKDAYS |= {name + "s": number for name, number in WEEKDAYS.items()}
+WEEKDAYS |= {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
+SHORT_WEEKDAYS = frozenset(name for name in WEEKDAYS if len(name) <= 5)
+
+UNITS = {
+    "minute": Grain.time,
+    "hour": Grain.time,
+    "day": Grain.day,
+    "week": Grain.week,
+    "fortnight": Grain.week,
+    "weekend": Grain.weekend,
+    "month": Grain.month,
+    "quarter": Grain.quarter,
+    "half": Grain.half,
+    "period": Grain.quarter,
+    "year": Grain.year,
+    "decade": Grain.decade,
+    "century": Grain.century,
+}
+UNIT_WORDS = UNITS | {word + "s": grain for word, grain in UNITS.items()} | {"centuries": Grain.century}
+del UNIT_WORDS["centurys"], UNIT_WORDS["halfs"], UNIT_WORDS["periods"]
+
+SEASONS = {"spring": 0, "summer": 1, "fall": 2, "autumn": 2, "winter": 3}
+DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+DAY_PARTS = {
+    "morning": "MO",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "overnight": "NI",
+    "midnight": "24:00",
+    "noon": "12:00",
+    "midday": "12:00",
+    "mid-morning": "MO",
+    "mid-afternoon": "AF",
+}
+HOLIDAYS = {
+    "christmas": (12, 25),
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "valentine's day": (2, 14),
+    "halloween": (10, 31),
+    "independence day": (7, 4),
+    "bastille day": (7, 14),
+    "boxing day": (12, 26),
+    "thanksgiving": None,
+    "thanksgiving day": None,
+    "easter": None,
+    "easter sunday": None,
+    "election day": None,
+    "memorial day": None,
+    "labor day": None,
+    "veterans day": None,
+    "ramadan": None,
+}
+"""Holidays with the day they fall on, where that is the same each year."""
+
+_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+NUMBERS = {word: number for number, word in enumerate(_ONES.split(), 1)}
+NUMBERS |= {
+    "a": 1,
+    "an": 1,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+NUMBER_WORD = "|".join(word for word in NUMBERS if word not in ("a", "an"))
+
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), 1)}
+ORDINALS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
