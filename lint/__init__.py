@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from lint.expressions import expression
     from lint.facts import mentions
     from lint.model import Confidence, Finding, Fix, Mention, Related, Severity, Span
-    from lint.rule import CorpusRule, DocumentRule, Examples, Gathered
+    from lint.rule import Candidate, CorpusRule, DocumentRule, Examples, Gathered, PairRule
 
 _HOMES = {
+    "Candidate": "lint.rule",
     "Confidence": "lint.model",
     "CorpusRule": "lint.rule",
     "Document": "lint.document",
@@ -22,6 +23,7 @@ _HOMES = {
     "Fix": "lint.model",
     "Gathered": "lint.rule",
     "Mention": "lint.model",
+    "PairRule": "lint.rule",
     "Related": "lint.model",
     "Severity": "lint.model",
     "Span": "lint.model",
@@ -31,6 +33,7 @@ _HOMES = {
 
 __version__ = "0.1.0"
 __all__ = [
+    "Candidate",
     "Confidence",
     "CorpusRule",
     "Document",
@@ -40,6 +43,7 @@ __all__ = [
     "Fix",
     "Gathered",
     "Mention",
+    "PairRule",
     "Related",
     "Severity",
     "Span",

@@ -25,6 +25,9 @@ class SourceMap:
         self._source_offsets = [run[1] for run in runs]
         self._wide = wide or {}
 
+    def __reduce__(self) -> tuple[type[SourceMap], tuple[list[tuple[int, int]], Mapping[int, int]]]:
+        return SourceMap, (list(zip(self._text_offsets, self._source_offsets, strict=True)), self._wide)
+
     def source(self, offset: int) -> int:
         """The offset in the source of the text's code point `offset`."""
         run = max(0, bisect_right(self._text_offsets, offset) - 1)
@@ -154,10 +157,11 @@ class Document:
             at, starts = offset, self._line_starts
         else:
             at = self.source_map.source_end(offset) if end else self.source_map.source(offset)
-            starts = self._source_line_starts
+            starts = self.source_line_starts
         line = bisect_right(starts, at) - 1
         return Position(self.line_offset + line + 1, at - starts[line] + 1, self.source_offset + at)
 
     @cached_property
-    def _source_line_starts(self) -> list[int]:
+    def source_line_starts(self) -> list[int]:
+        """Where each line of the decoded source starts."""
         return texts.line_starts(self.source)

@@ -15,7 +15,7 @@ from lint import cache, expressions, facts, packs
 from lint.config import Settings
 from lint.document import Document
 from lint.model import Confidence, Finding, Mention, Placed, Position, Related, Severity, Span
-from lint.rule import CorpusRule, DocumentRule, Gathered, Rule
+from lint.rule import CorpusRule, DocumentRule, Rule
 from lint.scan import HyperscanScanner, PlainScanner, Probe, Scanner, compile_databases
 
 CRASH_CODE = "E901"
@@ -209,47 +209,6 @@ def _excerpt(document: Document, offset: int) -> tuple[str, int]:
     line = document.lines[document.line_number(offset)]
     begin = max(line.start, offset - _EXCERPT // 2)
     return document.text[begin : min(line.end, begin + _EXCERPT)], offset - begin
-
-
-def gather(document: Document, plan: Plan) -> Iterator[tuple[str, Gathered]]:
-    """What the corpus rules want to remember of a document: (rule's code, fact)."""
-    for rule in plan.corpus:
-        for key, span, value in rule.gather(document):
-            yield str(rule.code), gathered(document, key, span, value)
-
-
-def gathered(document: Document, key: str, span: Span | None, value: Any) -> Gathered:
-    if span is None:
-        return Gathered(key, document.name, value)
-    sentence = document.sentence_at(span.start)
-    return Gathered(
-        key, document.name, value, span.start, span.end,
-        document.position(span.start), document.position(span.end, end=True),
-        document.text[sentence.start : sentence.end][:_EXCERPT],
-    )  # fmt: skip
-
-
-def judge(plan: Plan, collected: Iterable[tuple[str, Gathered]]) -> Iterator[Placed]:
-    """Group what was gathered by rule and key and let the corpus rules judge each group."""
-    groups: dict[tuple[str, str], list[Gathered]] = {}
-    for code, fact in collected:
-        groups.setdefault((code, fact.key), []).append(fact)
-    rules = {str(rule.code): rule for rule in plan.corpus}
-    for (code, key), group in sorted(groups.items(), key=lambda item: item[0]):
-        group.sort(key=lambda fact: (fact.path, fact.start or 0))
-        for finding in rules[code].judge(key, group):
-            yield _placed_fact(finding, group)
-
-
-def _placed_fact(finding: Finding, group: list[Gathered]) -> Placed:
-    at = next((fact for fact in group if fact.path == finding.path and fact.start == finding.start), None)
-    start: Position | None = at.position if at else None
-    end: Position | None = at.end_position if at else None
-    text = "\0".join(
-        (finding.code, finding.path or "", " ".join((at.text if at else "").casefold().split()), finding.message)
-    )
-    mark = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
-    return Placed(finding.path or "", finding, start, end, at.text if at else "", 0, mark)
 
 
 def read_facts(document: Document, plan: Plan, kinds: Iterable[str]) -> list[Mention]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from lint.document import Document
-from lint.model import Confidence, Finding, Fix, Position, Related, Severity, Span
+from lint.model import Confidence, Finding, Fix, Related, Severity, Span
 from lint.scan import Probe
 
 
@@ -91,29 +91,56 @@ class DocumentRule(Rule):
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """One fact a corpus rule gathered, with its place: all that is left of the document when the corpus is judged."""
+    """One fact a corpus rule gathered: all it sees of the document when the corpus is judged."""
 
-    key: str
     path: str
+    """The name of the document, as findings have it."""
+    keys: tuple[str, ...]
+    """What it is filed under."""
+    start: int | None
+    end: int | None
+    """Its place in the document's text; None: the whole document."""
     value: Any
-    start: int | None = None
-    end: int | None = None
-    position: Position | None = None
-    end_position: Position | None = None
-    text: str = ""
-    """The sentence it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact that shares keys with another one: how many, and how much they weigh (the rarer a key, the more)."""
+
+    fact: Gathered
+    shared: int
+    weight: float
 
 
 class CorpusRule(Rule):
-    """A rule that sees the whole corpus in two steps, so that documents are read in parallel and each only once."""
+    """A rule that sees the whole corpus in two steps, so that documents are read in parallel and each only once.
+
+    `gather` is the map: facts of one document, each under one key or several. `judge` is the keyed reduce.
+    The engine places what it finds, and adds position and sentence to each `related` place.
+    """
 
     version: ClassVar[int] = 1
     """Raise it when `gather` changes: what older versions gathered is then gathered anew."""
 
-    def gather(self, document: Document) -> Iterator[tuple[str, Span | None, Any]]:
-        """Facts of a document as (key, span or None, JSON-serialisable value)."""
+    def gather(self, document: Document) -> Iterator[tuple[str | tuple[str, ...], Span | None, Any]]:
+        """Facts of a document as (key or keys, span or None, value of plain numbers, strings, bytes, tuples, lists, dicts)."""
         raise NotImplementedError
 
     def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
-        """The findings among all facts of one key, ordered by path and place; each finding names its `path`."""
+        """The findings among all facts of one key (two at least), ordered by path and place; each names its `path`."""
+        raise NotImplementedError
+
+
+class PairRule(CorpusRule):
+    """A corpus rule that compares each fact with those before it that share a key: candidates by index, never all pairs."""
+
+    most: ClassVar[int] = 40
+    """How many facts may share a key for all pairs of them to be candidates."""
+    crowds: ClassVar[bool] = False
+    """What becomes of a key that more facts share: False: it proposes nobody, True: the first and the neighbours of each."""
+    candidates: ClassVar[int] = 30
+    """How many candidates a fact is compared with: the weightiest."""
+
+    def compare(self, fact: Gathered, candidates: list[Candidate]) -> Iterator[Finding]:
+        """The findings on `fact`, given the earlier facts that share keys with it, the weightiest first."""
         raise NotImplementedError

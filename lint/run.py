@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
 
-from lint import engine, readers
+from lint import corpus, engine, readers
 from lint.config import Settings
 from lint.document import Document
 from lint.model import Placed
 from lint.readers import STDIN, Problem, walk
-from lint.rule import Gathered
 from lint.triage import Hidden, triaged
 
 
@@ -47,14 +46,14 @@ def _opened(found: str | Problem, settings: Settings, stdin_name: str) -> Iterat
     return readers.read(found, settings)
 
 
-Facts = list[tuple[str, Gathered]]
+Result = tuple[Article, Document | corpus.Gathering] | Problem
+"""What there is to say of one document, with the document for the corpus rules, or what they gathered of it."""
 
 
-def lint_document(plan: engine.Plan, document: Document) -> tuple[Article, Facts]:
-    """What there is to say of one document, and what the corpus rules remember of it."""
+def lint_document(plan: engine.Plan, document: Document) -> Article:
+    """What there is to say of one document."""
     placed, hidden = triaged(engine.place(document, engine.lint(document, plan)), plan.settings)
-    article = Article(document.name, placed, hidden, len(document.folded.split()))
-    return article, list(engine.gather(document, plan))
+    return Article(document.name, placed, hidden, len(document.folded.split()))
 
 
 def check(plan: engine.Plan, found: Iterable[Document | Problem]) -> Iterator[Outcome]:
@@ -81,8 +80,14 @@ SMALL_RUN = 48
 """Up to so many files, starting processes costs more than it saves."""
 
 
-def _outcome(plan: engine.Plan, found: Document | Problem) -> tuple[Article, Facts] | Problem:
-    return found if isinstance(found, Problem) else lint_document(plan, found)
+def _outcome(plan: engine.Plan, found: Document | Problem) -> Result:
+    return found if isinstance(found, Problem) else (lint_document(plan, found), found)
+
+
+def _gathered(plan: engine.Plan, found: Document | Problem) -> Result:
+    return (
+        found if isinstance(found, Problem) else (lint_document(plan, found), corpus.gather(found, plan.corpus))
+    )
 
 
 class _LintFile:
@@ -98,26 +103,26 @@ class _LintFile:
     def __setstate__(self, settings: Settings) -> None:
         self._settings, self._plan = settings, None
 
-    def __call__(self, path: str) -> Iterator[tuple[Article, Facts] | Problem]:
+    def __call__(self, path: str) -> Iterator[Result]:
         if self._plan is None:
             self._plan = engine.make_plan(self._settings)
-        return map(partial(_outcome, self._plan), readers.read(path, self._settings))
+        return map(partial(_gathered, self._plan), readers.read(path, self._settings))
 
 
-def _with_corpus(plan: engine.Plan, results: Iterable[tuple[Article, Facts] | Problem]) -> Iterator[Outcome]:
-    gathered: Facts = []
+def _with_corpus(plan: engine.Plan, results: Iterable[Result]) -> Iterator[Outcome]:
+    articles = corpus.Corpus(plan.corpus)
     for result in results:
         if isinstance(result, Problem):
             yield result
         else:
-            article, facts = result
-            gathered += facts
+            article, remembered = result
+            articles.add(remembered)
             yield article
-    yield from _corpus(plan, gathered)
+    yield from _judged(plan, articles)
 
 
-def _corpus(plan: engine.Plan, gathered: list[tuple[str, Gathered]]) -> Iterator[Article]:
-    placed, hidden = triaged(engine.judge(plan, gathered), plan.settings)
+def _judged(plan: engine.Plan, articles: corpus.Corpus) -> Iterator[Article]:
+    placed, hidden = triaged(articles.judge(), plan.settings)
     by_path: dict[str, list[Placed]] = {}
     for finding in placed:
         by_path.setdefault(finding.path, []).append(finding)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from lint import engine
 from lint.config import Settings
+from lint.corpus import Corpus
 from lint.document import Document
 from lint.model import Finding
 from lint.readers.markdown import parse as parse_markdown
@@ -39,11 +40,10 @@ def findings(rule: Rule, plan: engine.Plan, texts: Iterable[str]) -> list[tuple[
     """What the rule finds in a sample of one or more documents: (number of the document, finding)."""
     documents = [document(text, number) for number, text in enumerate(texts)]
     if isinstance(rule, CorpusRule):
-        gathered = []
+        articles = Corpus([rule])
         for one in documents:
             plan.scanner.scan(one)
-            gathered += [(str(rule.code), engine.gathered(one, *fact)) for fact in rule.gather(one)]
-        placed = engine.judge(plan, gathered)
-        return [(next(n for n, d in enumerate(documents) if d.name == p.path), p.finding) for p in placed]
+            articles.add(one)
+        return [(next(n for n, d in enumerate(documents) if d.name == p.path), p.finding) for p in articles.judge()]
     found = [(n, f) for n, d in enumerate(documents) for f in engine.lint(d, plan)]
     return [(n, f) for n, f in found if f.code == rule.code]

@@ -1,0 +1,191 @@
+"""The corpus rules at work: gather facts of each document, keep them, judge them all, place what was found."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import pickle
+import zlib
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import combinations
+from pathlib import Path
+
+from lint import engine
+from lint.document import Document
+from lint.model import Finding, Placed, Related
+from lint.rule import Candidate, CorpusRule, PairRule
+from lint.store import Sheaf, Store, marshalled
+
+_EXCERPT = 400
+_NEIGHBOURS = 3
+
+
+Gathering = tuple[Sheaf, list[Finding]]
+"""What was gathered of a document, and the findings about rules that failed on it."""
+
+
+def gather(document: Document, rules: Iterable[CorpusRule]) -> Gathering:
+    """What the corpus rules remember of a document, and the findings about rules that failed on it."""
+    facts: list[tuple[int, str, tuple[str, ...], bytes]] = []
+    failures = []
+    for rule in rules:
+        code = str(rule.code)
+        try:
+            if rule.language not in ("any", document.language) and document.language != "und":
+                continue
+            for key, span, value in rule.gather(document):
+                keys = (key,) if isinstance(key, str) else key
+                start, end = span if span is not None else (None, None)
+                facts.append((start or 0, code, keys, marshalled(code, keys, start, end, value)))
+        except Exception as error:
+            failures.append(replace(engine.crash(rule, error), path=document.name))
+    facts.sort(key=lambda fact: fact[0])
+    return Sheaf(document.name, digest(document), packed(document), [fact[1:] for fact in facts]), failures
+
+
+def digest(document: Document) -> bytes:
+    """A hash of all that a rule may gather from."""
+    known = f"{document.text}\0{sorted(document.metadata.items(), key=str)!r}"
+    return hashlib.blake2b(known.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def packed(document: Document) -> bytes:
+    """A document in small, to show places of it later: its text, and where that stands in the source."""
+    mapped = document.source_map
+    place = (document.path, document.record, document.line_offset, document.source_offset)
+    starts = None if mapped is None else array("q", document.source_line_starts)
+    text = document.text.encode("utf-8", "surrogatepass")
+    return zlib.compress(pickle.dumps((*place, mapped, starts, text), pickle.HIGHEST_PROTOCOL), 1)
+
+
+def unpacked(data: bytes) -> Document:
+    """The document that was packed, without its metadata."""
+    path, record, lines, offset, mapped, starts, text = pickle.loads(zlib.decompress(data))
+    document = Document(
+        text.decode("utf-8", "surrogatepass"), path, record=record, source_map=mapped, line_offset=lines, source_offset=offset
+    )  # fmt: skip
+    if mapped is not None:
+        document.source_line_starts = list(starts)
+    return document
+
+
+class Corpus:
+    """The documents of a run as the corpus rules see them. Add all, then judge; nothing is gathered for a document that stays alone."""
+
+    def __init__(self, rules: Sequence[CorpusRule], path: Path | None = None) -> None:
+        self._rules = rules
+        self._path = path
+        self._store: Store | None = Store(path) if path else None
+        self._first: Document | Gathering | None = None
+        self._failures: list[Finding] = []
+
+    def add(self, document: Document | Gathering) -> None:
+        """Take in a document, or what was gathered of one elsewhere, e.g. by a worker."""
+        if not self._rules:
+            return
+        if self._store is None and self._first is None:
+            self._first = document
+            return
+        self._take(document)
+
+    def _take(self, document: Document | Gathering) -> None:
+        sheaf, failures = gather(document, self._rules) if isinstance(document, Document) else document
+        self._failures += failures
+        self.store.add(sheaf)
+
+    @property
+    def store(self) -> Store:
+        """The store, opened when it is first needed."""
+        if self._store is None:
+            self._store = Store(self._path)
+        if self._first is not None:
+            first, self._first = self._first, None
+            self._take(first)
+        return self._store
+
+    def judge(self, only: Collection[str] | None = None) -> list[Placed]:
+        """What the rules find among all documents, sorted by path; `only`: what concerns these, reported on them."""
+        if self._store is None:
+            return []
+        found = list(self._failures)
+        for rule in self._rules:
+            try:
+                found += _judged(rule, self.store, only)
+            except Exception as error:
+                found.append(engine.crash(rule, error))
+        return list(_placed(found, self.store))
+
+
+def _judged(rule: CorpusRule, store: Store, only: Collection[str] | None) -> Iterator[Finding]:
+    """The findings of a rule."""
+    numbers = None if only is None else {number for name in only if (number := store.number(name)) is not None}
+    groups = store.groups(str(rule.code), numbers)
+    if isinstance(rule, PairRule):
+        yield from _compared(rule, groups, store, numbers)
+        return
+    for key, facts in groups:
+        for finding in rule.judge(key, [store.fact(number) for number in facts]):
+            if only is None or finding.path in only:
+                yield finding
+
+
+def _compared(
+    rule: PairRule, groups: Iterable[tuple[str, list[int]]], store: Store, only: Collection[int] | None
+) -> Iterator[Finding]:
+    """The findings of a rule that compares pairs."""
+    size = len(store)
+    for _, facts in groups:
+        weight = math.log(1 + size / len(facts))
+        if len(facts) <= rule.most or rule.crowds:
+            pairs = _all_pairs(facts) if len(facts) <= rule.most else _neighbours(facts)
+            store.pair((*pair, weight) for pair in store.across(pairs, only))
+    for number, others in store.paired():
+        fact = store.fact(number)
+        others.sort(key=lambda other: (-other[2], store.order(other[0])))
+        others = others[: rule.candidates]
+        yield from rule.compare(
+            fact, [Candidate(store.fact(other), shared, weight) for other, shared, weight in others]
+        )
+
+
+def _all_pairs(facts: list[int]) -> Iterator[tuple[int, int]]:
+    return ((later, earlier) for earlier, later in combinations(facts, 2))
+
+
+def _neighbours(facts: list[int]) -> Iterator[tuple[int, int]]:
+    """Each fact of a crowd with the first one and with those just before it."""
+    for at, later in enumerate(facts):
+        for earlier in {*facts[:1], *facts[max(0, at - _NEIGHBOURS) : at]} - {later}:
+            yield later, earlier
+
+
+def _placed(found: Iterable[Finding], store: Store) -> Iterator[Placed]:
+    """Findings with their places and their related places, document by document."""
+
+    @lru_cache(maxsize=256)
+    def document(name: str) -> Document | None:
+        data = store.packed(name)
+        return None if data is None else unpacked(data)
+
+    by_path: dict[str, list[Finding]] = {}
+    for finding in found:
+        related = tuple(_shown(place, document(place.path)) for place in finding.related)
+        by_path.setdefault(finding.path or "", []).append(replace(finding, related=related))
+    for path in sorted(by_path):
+        article = document(path) or Document("", path)
+        ordered = sorted(
+            by_path[path], key=lambda finding: (finding.start or -1, finding.end or -1, finding.code, finding.message)
+        )
+        yield from engine.place(article, ordered)
+
+
+def _shown(related: Related, document: Document | None) -> Related:
+    """A related place with its position and its sentence."""
+    if document is None or related.start is None:
+        return related
+    sentence = document.sentence_at(related.start)
+    text = related.text or document.text[sentence.start : sentence.end][:_EXCERPT]
+    return replace(related, text=text, position=document.position(related.start))
