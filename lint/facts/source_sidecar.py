@@ -1,0 +1,63 @@
+"""Side-car files: what `article.json` or `article.yaml` beside `article.txt` says of it. Read only where there is one."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+ENDINGS = (".json", ".meta.json", ".metadata.json", ".yaml", ".yml", ".meta.yaml", ".meta.yml")
+"""What may take the place of the article's own ending, or follow it."""
+
+_MAX_BYTES = 1 << 20
+
+
+@lru_cache(maxsize=64)
+def _candidates(folder: str, _changed: int) -> frozenset[str]:
+    """The files of a folder that may be side-cars."""
+    with os.scandir(folder) as entries:
+        return frozenset(entry.name for entry in entries if entry.name.endswith((".json", ".yaml", ".yml")))
+
+
+def metadata(path: str) -> Mapping[str, Any]:
+    """The keys, in lower case, of the side-car file of the article at `path`; none where there is no readable one."""
+    folder, name = os.path.split(path)
+    folder = folder or "."
+    try:
+        names = _candidates(folder, Path(folder).stat().st_mtime_ns)
+    except OSError:
+        return {}
+    if not names:
+        return {}
+    stem = name.rsplit(".", 1)[0]
+    beside = (base + ending for base in (stem, name) for ending in ENDINGS)
+    found = next((other for other in beside if other in names and other != name), None)
+    return _read(Path(folder, found)) if found else {}
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            return {}
+        values = _parsed(path.read_text(encoding="utf-8-sig"), path.suffix)
+    except (OSError, ValueError, RecursionError):
+        # Whatever it is, it is no description of the article.
+        return {}
+    if not isinstance(values, dict):
+        return {}
+    inner: dict[str, Any] = next((values[key] for key in ("metadata", "meta") if isinstance(values.get(key), dict)), {})
+    return {str(key).lower(): value for key, value in {**inner, **values}.items()}
+
+
+def _parsed(text: str, suffix: str) -> Any:
+    if suffix == ".json":
+        return json.loads(text)
+    import yaml
+
+    try:
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from None
