@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from lint.model import Severity
 from lint.pattern import PatternRule, RuleError, validate
 from lint.rule import CorpusRule, DocumentRule, Examples, Rule
 
@@ -143,19 +144,35 @@ def _made(kind: type[Rule], path: Path, options: Mapping[str, Mapping[str, Any]]
         raise RuleError(
             f"the rule {kind.code} needs at least two samples in each part of its examples", str(path), line
         )
-    given = options.get(str(kind.code), {})
-    for name, value in given.items():
-        if name not in kind.options:
-            known = ", ".join(kind.options) or "none"
-            raise RuleError(f"the rule {kind.code} has no option “{name}”; it knows {known}", str(path), line)
-        wanted = type(kind.options[name])
-        if not isinstance(value, wanted) and not (wanted is float and isinstance(value, int)):
-            raise RuleError(
-                f"option “{name}” of {kind.code} must be a {wanted.__name__}, not {value!r}", str(path), line
-            )
+    given = _options(kind, str(kind.code), options, str(path), line)
     rule = kind(**given)
     rule.origin = f"{path}:{line}"
     return rule
+
+
+def _options(
+    kind: type[Rule], code: str, options: Mapping[str, Mapping[str, Any]], path: str, line: int
+) -> dict[str, Any]:
+    """What the configuration sets for a rule, checked against the options it declares; any rule's severity can be set."""
+    given = {name: value for name, value in options.get(code, {}).items() if name != "severity"}
+    for name, value in given.items():
+        if name not in kind.options:
+            known = ", ".join(("severity", *kind.options))
+            raise RuleError(f"the rule {code} has no option “{name}”; it knows {known}", path, line)
+        wanted = type(kind.options[name])
+        if not isinstance(value, wanted) and not (wanted is float and isinstance(value, int)):
+            raise RuleError(f"option “{name}” of {code} must be a {wanted.__name__}, not {value!r}", path, line)
+    return given
+
+
+def _set_severities(rules: Iterable[Rule], options: Mapping[str, Mapping[str, Any]]) -> None:
+    for rule in rules:
+        severity = options.get(str(rule.code), {}).get("severity")
+        if severity is not None:
+            if severity not in Severity.__members__:
+                known = ", ".join(Severity.__members__)
+                raise RuleError(f"the severity of {rule.code} must be one of {known}, not {severity!r}")
+            rule.severity = Severity[severity]
 
 
 def load(
@@ -176,8 +193,11 @@ def load(
                 continue
             known = (parsed or {}).get(str(path))
             declared = fresh[str(path)] = parse_yaml(path) if known is None else known
-            rules.extend(PatternRule(keys, f"{path}:{lines['']}") for keys, lines in declared)
+            for keys, lines in declared:
+                _options(PatternRule, keys["code"], options or {}, str(path), lines[""])
+                rules.append(PatternRule(keys, f"{path}:{lines['']}"))
     _refuse_twins(rules)
+    _set_severities(rules, options or {})
     for code in options or {}:
         if not any(rule.code == code for rule in rules):
             raise RuleError(f"options are given for {code}, but no rule has that code")

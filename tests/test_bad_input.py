@@ -1,0 +1,190 @@
+"""Nothing lost: every bad input is told with file and place, the rest of the run goes on, the exit code tells."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.command import environment, seedlint
+
+SOURCES = "According to insider sources, the mill will close in 2031.\n"
+GOOD_RULE = """
+- code: ZZ101
+  name: no-mills
+  severity: warning
+  confidence: high
+  why: Mills are sold out.
+  find: ["the mill"]
+  say: "“{match}”: which?"
+  examples:
+    flags: ["I saw [[the mill]].", "Where is [[the mill]]?"]
+    passes: ["I saw a mill.", "Where is it?"]
+"""
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "bad.txt").write_text(SOURCES, encoding="utf-8")
+    return folder
+
+
+def told(corpus: Path, *messages: str, code: int = 2, more: tuple[str | Path, ...] = ()) -> None:
+    """A run over the corpus still finds the finding of bad.txt, tells the messages, and exits with `code`."""
+    done = seedlint("check", "--select", "HD2", "--format", "jsonl", *more, corpus)
+    assert any(finding["path"].endswith("bad.txt") for finding in done.findings), done.err
+    for message in messages:
+        assert message in done.err
+    assert done.code == code and "Traceback" not in done.err
+
+
+def test_a_missing_path(corpus: Path) -> None:
+    told(corpus, "nowhere.txt: no such file or folder", more=("nowhere.txt",))
+
+
+def test_an_unreadable_file(corpus: Path) -> None:
+    locked = corpus / "locked.txt"
+    locked.write_text("x", encoding="utf-8")
+    locked.chmod(0)
+    if os.access(locked, os.R_OK):
+        # The administrator reads everything; a broken link cannot be read by anybody.
+        locked.unlink()
+        locked.symlink_to(corpus / "gone.txt")
+    told(corpus, "locked.txt: ")
+
+
+def test_a_binary_an_unknown_encoding_and_an_empty_file(corpus: Path) -> None:
+    (corpus / "a.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\r")
+    (corpus / "b.txt").write_bytes(bytes(range(128, 256)) * 8)
+    (corpus / "c.txt").write_bytes(b"")
+    told(corpus, "a.txt: a binary file", "b.txt: in no encoding known here")
+
+
+def test_one_line_of_fifty_megabytes(corpus: Path) -> None:
+    (corpus / "long.txt").write_text("the mill was said to grow by 3 in May. " * 1_300_000, encoding="utf-8")
+    told(corpus, code=1)
+
+
+def test_broken_front_matter_and_a_broken_record(corpus: Path) -> None:
+    (corpus / "a.md").write_text("---\ntitle: [a\n---\n" + SOURCES, encoding="utf-8")
+    (corpus / "b.jsonl").write_text("{nothing\n" + json.dumps({"text": SOURCES}) + "\n", encoding="utf-8")
+    done = seedlint("check", "--select", "HD2", "--format", "jsonl", corpus)
+    assert {Path(finding["path"]).name for finding in done.findings} == {"a.md", "b.jsonl:2", "bad.txt"}
+    assert "a.md:3: the front matter is broken" in done.err and "b.jsonl:1: broken JSON" in done.err
+    assert done.code == 2
+
+
+def pack(tmp_path: Path, name: str, content: str) -> Path:
+    folder = tmp_path / "pack"
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(content, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("  find: [", "  match: ['(', ", "rules.yaml:7: the pattern '(' does not compile"),
+        ("  find: [", "  match: ['a*', ", "matches the empty text"),
+        (
+            '  examples:\n    flags: ["I saw [[the mill]].", "Where is [[the mill]]?"]\n    passes: ["I saw a mill.", "Where is it?"]\n',
+            "",
+            "has no “examples”",
+        ),
+        (
+            '    passes: ["I saw a mill.", "Where is it?"]',
+            "    passes: []",
+            "at least two samples under “examples.passes”",
+        ),
+        ("[[the mill]]?", "the mill?", "marks no span"),
+        ("  why:", "  whi:", "rules.yaml:6: unknown key “whi”"),
+        ("severity: warning", "severity: grave", "rules.yaml:4: “severity” must be one of"),
+        ("code: ZZ101", "code: HD201", "the code HD201 is used twice"),
+        ("- code", "  code: [", "no valid YAML"),
+    ],
+)
+def test_a_broken_rule_is_told_with_file_and_line(
+    corpus: Path, tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    assert old in GOOD_RULE
+    done = seedlint("check", "--pack", pack(tmp_path, "rules.yaml", GOOD_RULE.replace(old, new)), corpus)
+    assert done.code == 2 and message in done.err and "rules.yaml" in done.err and "Traceback" not in done.err
+
+
+def test_a_rule_of_ones_own_is_heard(corpus: Path, tmp_path: Path) -> None:
+    done = seedlint(
+        "check", "--select", "ZZ", "--format", "jsonl", "--pack", pack(tmp_path, "rules.yaml", GOOD_RULE), corpus
+    )
+    assert [finding["message"] for finding in done.findings] == ["“the mill”: which?"]
+
+
+def test_a_rule_that_raises_is_a_finding_about_the_tool(corpus: Path, tmp_path: Path) -> None:
+    content = """
+from lint import DocumentRule, Examples
+
+class Crash(DocumentRule):
+    code = "ZZ102"
+    name = "crash"
+    why = "To see what happens."
+    examples = Examples(("a [[b]]", "[[b]]"), ("c", "d"))
+
+    def check(self, document):
+        yield self.finding((0, 1), "seen before the crash")
+        raise ValueError("on purpose")
+"""
+    folder = pack(tmp_path, "crash.py", content)
+    done = seedlint("check", "--select", "ZZ,HD2", "--format", "jsonl", "--pack", folder, corpus)
+    assert done.code == 3
+    found = {finding["code"]: finding for finding in done.findings}
+    assert set(found) == {"E901", "HD201", "ZZ102"} or set(found) >= {"E901", "ZZ102"}
+    assert "crash.py" in found["E901"]["message"] and "on purpose" in found["E901"]["message"]
+
+
+def test_a_rule_file_that_does_not_load(corpus: Path, tmp_path: Path) -> None:
+    done = seedlint("check", "--pack", pack(tmp_path, "broken.py", "import nothing_of_that_name\n"), corpus)
+    assert done.code == 2 and "broken.py:1" in done.err and "nothing_of_that_name" in done.err
+
+
+def test_an_output_pipe_closed_early(corpus: Path) -> None:
+    for number in range(300):
+        (corpus / f"{number}.txt").write_text(SOURCES * 20, encoding="utf-8")
+    command = [sys.executable, "-m", "lint", "check", "--select", "HD2", "--jobs", "1", str(corpus)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
+    assert process.stdout and process.stderr
+    process.stdout.read(10)
+    process.stdout.close()
+    errors = process.stderr.read().decode()
+    process.stderr.close()
+    assert process.wait(60) == 141 and errors == ""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c(corpus: Path, jobs: str) -> None:
+    (corpus / "big.txt").write_text("The mill, it seems, may close in 2031. " * 200_000, encoding="utf-8")
+    for number in range(40):
+        (corpus / f"big{number}.txt").hardlink_to(corpus / "big.txt")
+    command = [sys.executable, "-m", "lint", "check", "--jobs", jobs, str(corpus)]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), start_new_session=True
+    )
+    time.sleep(1.5)
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130 and errors.decode() == "seedlint: interrupted\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to write to")
+def test_a_full_disk(corpus: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "lint", "check", "--select", "HD2", str(corpus)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment(), check=False)
+    assert done.returncode == 2 and b"No space left" in done.stderr and b"Traceback" not in done.stderr

@@ -1,0 +1,160 @@
+"""The command as a user meets it: options, exit codes, configuration."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.command import seedlint
+
+SOURCES = "According to insider sources, the mill will close in 2031.\n"
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    (tmp_path / "bad.txt").write_text(SOURCES, encoding="utf-8")
+    (tmp_path / "good.txt").write_text("The mill closed on 4 May 2021.\n", encoding="utf-8")
+    return tmp_path
+
+
+def check(corpus: Path, *arguments: str | Path, **env: str):
+    return seedlint("check", "--select", "HD2", *arguments, corpus, cwd=corpus, **env)
+
+
+def test_findings_make_exit_1_and_none_exit_0(corpus: Path) -> None:
+    done = check(corpus, "--format", "jsonl")
+    assert done.code == 1
+    (finding,) = done.findings
+    assert finding["code"].startswith("HD2")
+    assert finding["start"] == {"line": 1, "column": 14, "offset": 13}
+    assert finding["end"] == {"line": 1, "column": 29, "offset": 28}
+    assert set(finding) >= {"path", "name", "severity", "confidence", "message", "fix", "related", "fingerprint"}
+    (corpus / "bad.txt").unlink()
+    assert check(corpus).code == 0
+
+
+def test_fail_on_and_exit_zero(corpus: Path) -> None:
+    assert check(corpus, "--fail-on", "never").code == 0
+    assert check(corpus, "--fail-on", "error").code == 0
+    assert check(corpus, "--exit-zero").code == 0
+    assert check(corpus, "--fail-on", "sometimes").code == 2
+
+
+def test_the_text_report_marks_the_span(corpus: Path) -> None:
+    done = check(corpus, COLUMNS="80")
+    assert "bad.txt" in done.out and "good.txt" not in done.out
+    lines = done.out.splitlines()
+    marked = next(number for number, line in enumerate(lines) if "^^^" in line)
+    begin = lines[marked].index("^")
+    assert lines[marked - 1][begin : begin + 15] == "insider sources"
+    assert max(map(len, lines)) <= 80
+    assert "\x1b[" not in done.out and done.err == ""
+    assert "\x1b[" in check(corpus, FORCE_COLOR="1").out
+    assert "\x1b[" not in check(corpus, FORCE_COLOR="1", NO_COLOR="1").out
+
+
+def test_json_has_everything(corpus: Path) -> None:
+    run = json.loads(check(corpus, "--format", "json").out)
+    assert run["summary"]["articles"] == 2 and run["summary"]["findings"] == 1 == len(run["findings"])
+
+
+def test_github_annotations(corpus: Path) -> None:
+    first = check(corpus, "--format", "github").out.splitlines()[0]
+    assert first.startswith("::warning file=") and "line=1,endLine=1,col=14,endColumn=29,title=HD2" in first
+
+
+def test_output_file_appears_whole(corpus: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out" / "report.txt"
+    assert check(corpus, "-o", target).code == 2
+    target.parent.mkdir()
+    assert check(corpus, "-o", target).code == 1
+    assert "insider sources" in target.read_text(encoding="utf-8")
+    assert [path.name for path in target.parent.iterdir()] == ["report.txt"]
+
+
+def test_standard_input_takes_the_reader_of_its_name(corpus: Path) -> None:
+    done = seedlint("check", "--select", "HD2", "--format", "jsonl", "-", stdin=SOURCES.encode())
+    assert done.code == 1 and done.findings[0]["path"] == "<stdin>.txt"
+    row = json.dumps({"text": SOURCES}).encode()
+    done = seedlint("check", "--select", "HD2", "--format", "jsonl", "--stdin-filename", "x.jsonl", "-", stdin=row)
+    assert done.findings[0]["path"] == "x.jsonl:1" and done.findings[0]["start"]["column"] == 24
+
+
+def test_gitignore_is_respected_and_named_files_are_read(corpus: Path) -> None:
+    (corpus / ".git").mkdir()
+    (corpus / ".gitignore").write_text("bad.*\n", encoding="utf-8")
+    assert check(corpus).code == 0
+    assert seedlint("check", "--select", "HD2", corpus / "bad.txt").code == 1
+
+
+def test_the_nearest_configuration_counts(corpus: Path) -> None:
+    (corpus / "pyproject.toml").write_text('[tool.seedlint]\nignore = ["HD"]\n', encoding="utf-8")
+    assert seedlint("check", corpus).code == 0 or "HD" not in seedlint("check", corpus).out
+    inner = corpus / "inner"
+    inner.mkdir()
+    (inner / "seedlint.toml").write_text('select = ["HD2"]\n', encoding="utf-8")
+    (inner / "bad.txt").write_text(SOURCES, encoding="utf-8")
+    assert seedlint("check", inner).code == 1
+    assert seedlint("check", "--isolated", "--select", "HD2", corpus / "bad.txt").code == 1
+
+
+def test_per_file_ignores_are_counted(corpus: Path) -> None:
+    (corpus / "seedlint.toml").write_text('[per-file-ignores]\n"bad*" = ["HD"]\n', encoding="utf-8")
+    done = check(corpus)
+    assert done.code == 0 and "hidden: 1 by per-file-ignores" in done.out
+
+
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        ('selekt = ["HD"]', "seedlint.toml:1: unknown key “selekt”; did you mean “select”?"),
+        ("jobs = true", "seedlint.toml:1: “jobs” must be a"),
+        ('select = "HD"', "seedlint.toml:1: “select” must be a list of strings, not 'HD'"),
+        ('fail-on = "bad"', "“fail-on” must be one of"),
+        ("= 3", "no valid TOML"),
+        ("[rules.HD201]\nnone = 1", "has no option"),
+        ("[rules.ZZ999]\nnone = 1", "ZZ999"),
+        ('[rules.HD201]\nseverity = "grave"', "must be one of info, warning, error"),
+        ('packs = ["nowhere"]', "nowhere"),
+    ],
+)
+def test_a_wrong_configuration_is_refused_by_name(corpus: Path, toml: str, message: str) -> None:
+    (corpus / "seedlint.toml").write_text(toml + "\n", encoding="utf-8")
+    done = seedlint("check", corpus)
+    assert done.code == 2 and message in done.err and "Traceback" not in done.err
+
+
+def test_the_severity_of_a_rule_can_be_set(corpus: Path) -> None:
+    (corpus / "seedlint.toml").write_text('[rules.HD201]\nseverity = "info"\n', encoding="utf-8")
+    assert check(corpus).code == 0 and "info HD201" in check(corpus).out
+
+
+def test_unknown_codes_formats_and_commands_are_refused(corpus: Path) -> None:
+    assert "no rule's code begins with “ZZ”" in check(corpus, "--select", "ZZ").err
+    assert "unknown format “xml”" in check(corpus, "--format", "xml").err
+    assert seedlint("explain", "HD2").code == 2
+    assert seedlint("czech").code == 2
+
+
+def test_rules_and_explain(corpus: Path) -> None:
+    listed = json.loads(seedlint("rules", "--format", "json").out)
+    assert {rule["code"][:2] for rule in listed} >= {"HD"}
+    assert "HD201" in seedlint("rules").out
+    page = seedlint("explain", "hd201").out
+    assert "Flagged" in page and "Not flagged" in page and "[[" in page
+
+
+def test_facts_are_printed(corpus: Path) -> None:
+    done = seedlint("facts", "--kind", "date", "--format", "jsonl", corpus / "good.txt")
+    assert done.code == 0
+    for row in done.findings:
+        assert set(row) == {"path", "kind", "start", "end", "text", "value"} and row["kind"] == "date"
+    assert seedlint("facts", "--kind", "weather", corpus).code == 2
+
+
+def test_version_and_completion() -> None:
+    assert seedlint("--version").out.startswith("seedlint ")
+    done = seedlint(_SEEDLINT_COMPLETE="complete_bash", COMP_WORDS="seedlint expl", COMP_CWORD="1")
+    assert "explain" in done.out
