@@ -11,6 +11,7 @@ from lint.corpus import Corpus
 from lint.document import Document
 from lint.model import Finding
 from lint.readers.markdown import parse as parse_markdown
+from lint.readers.plain import parse as parse_plain
 from lint.rule import CorpusRule, Rule
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
@@ -28,7 +29,12 @@ def unmarked(sample: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 def document(text: str, number: int = 0) -> Document:
-    """A sample as a document; front matter is metadata, as in a Markdown file."""
+    """A sample as a document; front matter is metadata, as in a Markdown file; “encoding: …” in front, the file is in it."""
+    if text.startswith("encoding: "):
+        encoding, _, article = text.removeprefix("encoding: ").partition("\n\n")
+        (read,) = parse_plain(article.encode(encoding), f"sample{number}.txt", Settings())
+        assert isinstance(read, Document)
+        return read
     if text.startswith("---\n"):
         (read,) = parse_markdown(text.encode(), f"sample{number}.md", Settings())
         assert isinstance(read, Document)
