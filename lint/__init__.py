@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from lint.expressions import expression
     from lint.facts import mentions
     from lint.model import Confidence, Finding, Fix, Mention, Related, Severity, Span
-    from lint.rule import Candidate, CorpusRule, DocumentRule, Examples, Gathered, PairRule
+    from lint.rule import Candidate, CorpusRule, DocumentRule, Examples, Gathered, PairRule, Reader
 
 _HOMES = {
     "Candidate": "lint.rule",
@@ -24,6 +24,7 @@ _HOMES = {
     "Gathered": "lint.rule",
     "Mention": "lint.model",
     "PairRule": "lint.rule",
+    "Reader": "lint.rule",
     "Related": "lint.model",
     "Severity": "lint.model",
     "Span": "lint.model",
@@ -44,6 +45,7 @@ __all__ = [
     "Gathered",
     "Mention",
     "PairRule",
+    "Reader",
     "Related",
     "Severity",
     "Span",

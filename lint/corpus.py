@@ -16,7 +16,7 @@ from pathlib import Path
 from lint import engine
 from lint.document import Document
 from lint.model import Finding, Placed, Related
-from lint.rule import Candidate, CorpusRule, PairRule
+from lint.rule import Candidate, CorpusRule, PairRule, Reader
 from lint.store import Sheaf, Store, marshalled
 
 _EXCERPT = 400
@@ -111,20 +111,21 @@ class Corpus:
         if self._store is None:
             return []
         found = list(self._failures)
+        read = _reader(self.store)
         for rule in self._rules:
             try:
-                found += _judged(rule, self.store, only)
+                found += _judged(rule, self.store, only, read)
             except Exception as error:
                 found.append(engine.crash(rule, error))
-        return list(_placed(found, self.store))
+        return list(_placed(found, read))
 
 
-def _judged(rule: CorpusRule, store: Store, only: Collection[str] | None) -> Iterator[Finding]:
+def _judged(rule: CorpusRule, store: Store, only: Collection[str] | None, read: Reader) -> Iterator[Finding]:
     """The findings of a rule."""
     numbers = None if only is None else {number for name in only if (number := store.number(name)) is not None}
     groups = store.groups(str(rule.code), numbers)
     if isinstance(rule, PairRule):
-        yield from _compared(rule, groups, store, numbers)
+        yield from _compared(rule, groups, store, numbers, read)
         return
     for key, facts in groups:
         for finding in rule.judge(key, [store.fact(number) for number in facts]):
@@ -133,7 +134,7 @@ def _judged(rule: CorpusRule, store: Store, only: Collection[str] | None) -> Ite
 
 
 def _compared(
-    rule: PairRule, groups: Iterable[tuple[str, list[int]]], store: Store, only: Collection[int] | None
+    rule: PairRule, groups: Iterable[tuple[str, list[int]]], store: Store, only: Collection[int] | None, read: Reader
 ) -> Iterator[Finding]:
     """The findings of a rule that compares pairs."""
     size = len(store)
@@ -145,10 +146,8 @@ def _compared(
     for number, others in store.paired():
         fact = store.fact(number)
         others.sort(key=lambda other: (-other[2], store.order(other[0])))
-        others = others[: rule.candidates]
-        yield from rule.compare(
-            fact, [Candidate(store.fact(other), shared, weight) for other, shared, weight in others]
-        )
+        found = [Candidate(store.fact(other), shared, weight) for other, shared, weight in others[: rule.candidates]]
+        yield from rule.compare(fact, found, read)
 
 
 def _all_pairs(facts: list[int]) -> Iterator[tuple[int, int]]:
@@ -162,29 +161,33 @@ def _neighbours(facts: list[int]) -> Iterator[tuple[int, int]]:
             yield later, earlier
 
 
-def _placed(found: Iterable[Finding], store: Store) -> Iterator[Placed]:
-    """Findings with their places and their related places, document by document."""
+def _reader(store: Store) -> Reader:
+    """Gives the articles of a store, the last ones from memory; an empty one for a name it does not know."""
 
     @lru_cache(maxsize=256)
-    def document(name: str) -> Document | None:
+    def read(name: str) -> Document:
         data = store.packed(name)
-        return None if data is None else unpacked(data)
+        return Document("", name) if data is None else unpacked(data)
 
+    return read
+
+
+def _placed(found: Iterable[Finding], read: Reader) -> Iterator[Placed]:
+    """Findings with their places and their related places, document by document."""
     by_path: dict[str, list[Finding]] = {}
     for finding in found:
-        related = tuple(_shown(place, document(place.path)) for place in finding.related)
+        related = tuple(_shown(place, read(place.path)) for place in finding.related)
         by_path.setdefault(finding.path or "", []).append(replace(finding, related=related))
     for path in sorted(by_path):
-        article = document(path) or Document("", path)
         ordered = sorted(
             by_path[path], key=lambda finding: (finding.start or -1, finding.end or -1, finding.code, finding.message)
         )
-        yield from engine.place(article, ordered)
+        yield from engine.place(read(path), ordered)
 
 
-def _shown(related: Related, document: Document | None) -> Related:
+def _shown(related: Related, document: Document) -> Related:
     """A related place with its position and its sentence."""
-    if document is None or related.start is None:
+    if related.start is None or related.start >= len(document.text):
         return related
     sentence = document.sentence_at(related.start)
     text = related.text or document.text[sentence.start : sentence.end][:_EXCERPT]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -112,6 +112,10 @@ class Candidate:
     weight: float
 
 
+Reader = Callable[[str], Document]
+"""Gives the article of a name."""
+
+
 class CorpusRule(Rule):
     """A rule that sees the whole corpus in two steps, so that documents are read in parallel and each only once.
 
@@ -141,6 +145,9 @@ class PairRule(CorpusRule):
     candidates: ClassVar[int] = 30
     """How many candidates a fact is compared with: the weightiest."""
 
-    def compare(self, fact: Gathered, candidates: list[Candidate]) -> Iterator[Finding]:
-        """The findings on `fact`, given the earlier facts that share keys with it, the weightiest first."""
+    def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
+        """The findings on `fact`, given the earlier facts that share keys with it, the weightiest first.
+
+        `read` gives the article of a name, without its metadata; it is worth asking only for a pair that is nearly certain.
+        """
         raise NotImplementedError

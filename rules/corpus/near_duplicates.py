@@ -1,0 +1,170 @@
+"""Articles that are the same copy: found by MinHash, then measured word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, ClassVar, NamedTuple
+from zlib import crc32
+
+from lint import Candidate, Confidence, Document, Examples, Finding, Gathered, PairRule, Reader, Related, Severity, Span
+
+SHINGLE = 5
+"""Words in a row that are compared as one."""
+SKETCH = 8
+"""The smallest so many of a document's shingles stand for it: a fair sample, the same for the same text."""
+_LAST_ANCHOR = 0xFFFFFFFF >> 3
+_LETTERS = bytes(code if bytes([code]).isalnum() or code == ord("_") else ord(" ") for code in range(256))
+_WORD = re.compile(r"[a-z0-9_]+")
+_REVISED = re.compile(
+    r"\b(?:correct(?:ion|ed|s)|clarification|updated?|revised|an earlier version|has been (?:changed|amended))\b",
+    re.IGNORECASE,
+)
+
+
+def sketch(document: Document) -> list[int]:
+    """The smallest hashes of five-word shingles, those that begin with one of an eighth of all words first.
+
+    Most documents have enough of those, and only they are hashed then: a tenth of the work for the same sample.
+    """
+    words = list(map(crc32, document.scanned.lower().translate(_LETTERS).split()))
+    starts = [at for at, word in enumerate(words[: 1 - SHINGLE]) if word <= _LAST_ANCHOR]
+    chosen = sorted({hash(tuple(words[at : at + SHINGLE])) for at in starts})[:SKETCH]
+    if len(chosen) < SKETCH:
+        others = {
+            hash(tuple(words[at : at + SHINGLE])) for at, word in enumerate(words[: 1 - SHINGLE]) if word > _LAST_ANCHOR
+        }
+        chosen += sorted(others)[: SKETCH - len(chosen)]
+    return chosen
+
+
+class Passage(NamedTuple):
+    """The longest run of words that two documents share: where it stands in each, and how many words it has."""
+
+    first: Span
+    second: Span
+    words: int
+
+
+class Overlap(NamedTuple):
+    """What two documents share: of their shingles together, of the smaller one's, and in one piece."""
+
+    jaccard: float
+    containment: float
+    passage: Passage | None
+
+
+def overlap(first: Document, second: Document) -> Overlap:
+    """Measure two documents against each other."""
+    places = [[match.span() for match in _WORD.finditer(document.folded.lower())] for document in (first, second)]
+    words = [
+        [document.folded[start:end].lower() for start, end in spans]
+        for document, spans in zip((first, second), places, strict=True)
+    ]
+    shingles = [_shingles(each) for each in words]
+    one, two = set(shingles[0]), set(shingles[1])
+    shared = len(one & two)
+    longest = _longest(words, shingles)
+    passage = None
+    if longest is not None:
+        (a, b), length = longest
+        spans = [Span(places[n][at][0], places[n][at + length - 1][1]) for n, at in ((0, a), (1, b))]
+        passage = Passage(spans[0], spans[1], length)
+    return Overlap(shared / (len(one | two) or 1), shared / (min(len(one), len(two)) or 1), passage)
+
+
+def _shingles(words: list[str]) -> list[tuple[str, ...]]:
+    return list(zip(*(words[at:] for at in range(SHINGLE)), strict=False))
+
+
+def _longest(words: list[list[str]], shingles: list[list[tuple[str, ...]]]) -> tuple[tuple[int, int], int] | None:
+    """Where the longest shared run of words begins in each document, and its length."""
+    known: dict[tuple[str, ...], int] = {}
+    for at, shingle in enumerate(shingles[0]):
+        known.setdefault(shingle, at)
+    best, length, here = (0, 0), 0, 0
+    while here < len(shingles[1]):
+        there = known.get(shingles[1][here])
+        if there is None:
+            here += 1
+            continue
+        run = SHINGLE
+        while words[0][there + run : there + run + 1] == words[1][here + run : here + run + 1] != []:
+            run += 1
+        if run > length:
+            best, length = (there, here), run
+        here += max(1, run - SHINGLE + 1)
+    return (best, length) if length else None
+
+
+class NearDuplicate(PairRule):
+    code = "XD101"
+    name = "near-duplicate"
+    severity = Severity.warning
+    confidence = Confidence.high
+    why = "Two copies of one text count as two sources, and weigh double in whatever is made of the corpus."
+    language = "any"
+    crowds: ClassVar[bool] = True
+    candidates: ClassVar[int] = 6
+    options: ClassVar[dict[str, Any]] = {"alike": 0.5, "contained": 0.7}
+    examples = Examples(
+        flags=(
+            (
+                "The council of Marl voted on Monday to close the old swimming hall, after a survey had found its roof unsafe.",
+                "The council of Marl voted on Monday to close the old swimming hall, after a survey had found its roof unsafe.",
+            ),
+            (
+                "The council of Marl voted on Monday to close the old swimming hall, after a survey had found its roof "
+                "unsafe. A new one is to be built by the river.",
+                "MARL, Tuesday – [[The council of Marl voted on Monday to close the old swimming hall, after a survey had "
+                "found its roof unsafe. A new one is to be built by the river]].",
+            ),
+        ),
+        passes=(
+            (
+                "The council of Marl voted on Monday to close the old swimming hall, after a survey had found its roof unsafe.",
+                "Marl loses its swimming hall: the roof is not safe, a survey says, and the council voted to close it on Monday.",
+            ),
+            (
+                "Ships bound for Arden wait two days at the lock, the harbour office says. The old gate is under repair.",
+                "Ships bound for Arden wait two days at the lock, and fruit rots on board. Traders ask who will pay for that.",
+            ),
+        ),
+    )
+
+    def gather(self, document: Document) -> Iterator[tuple[tuple[str, ...], Span | None, Any]]:
+        hashes = sketch(document)
+        if hashes:
+            yield tuple(f"{number & 0xFFFFFFFFFFFFFFFF:x}" for number in hashes), None, None
+
+    def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
+        least = 2 if len(fact.keys) == SKETCH else 1
+        likely = [candidate.fact.path for candidate in candidates if candidate.shared >= least]
+        measured = [(overlap(read(path), read(fact.path)), path) for path in likely]
+        alike = [
+            (shared, path)
+            for shared, path in measured
+            if shared.jaccard >= self.option["alike"] or shared.containment >= self.option["contained"]
+        ]
+        if alike:
+            shared, path = max(alike, key=lambda pair: (pair[0].jaccard, pair[0].containment))
+            yield self._told(fact.path, path, shared, read)
+
+    def _told(self, path: str, other: str, shared: Overlap, read: Reader) -> Finding:
+        if shared.jaccard == 1:
+            return self.finding(
+                None, f"The whole text stands in {other} too.", path=path, related=[Related(other, None, None, "")]
+            )
+        assert shared.passage is not None
+        first, second, words = shared.passage
+        what = (
+            f"{shared.jaccard:.0%} of the wording"
+            if shared.jaccard >= 0.5
+            else f"{shared.containment:.0%} of the shorter text"
+        )
+        message = f"Shares {what} with {other}, {words} words in one piece."
+        revised = [bool(_REVISED.search(read(name).folded)) for name in (path, other)]
+        if revised[0] != revised[1]:
+            message += f" {'This' if revised[0] else 'The other'} one says it was corrected or updated: keep that."
+        sure = Confidence.high if shared.jaccard >= self.option["alike"] else Confidence.medium
+        return self.finding(second, message, confidence=sure, path=path, related=[Related(other, *first, "")])
