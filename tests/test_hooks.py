@@ -1,0 +1,102 @@
+"""The hooks, run by the real pre-commit in a scratch repository, without network."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.command import environment
+
+ROOT = Path(__file__).parent.parent
+BAD = "According to insider sources, the mill will close in 2031.\n"
+CLEAN = """---
+title: The mill at Brill is to close
+author: Ann Lee
+date: 2021-05-04
+publisher: Brill Post
+link: https://example.org/mill
+---
+# The mill at Brill is to close
+
+The mill at Brill will close on 30 June 2021, its owner, Joan Fenn, said in a letter of 3 May 2021 to the town council.
+It has ground flour since 1874 and employs nine people, two of whom have found other work in the town.
+"""
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A scratch repository with our hooks as a user would have them, but taken from this environment."""
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    for hook in hooks:
+        hook["language"] = "system"
+        hook["entry"] = hook["entry"].replace("seedlint", f"{sys.executable} -m lint", 1)
+    config = {"repos": [{"repo": "local", "hooks": hooks}]}
+    (tmp_path / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    return tmp_path
+
+
+def run(cwd: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    names = {f"GIT_{role}_{what}": "a@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    env = environment(PRE_COMMIT_HOME=str(cwd / ".git" / "pre-commit-home"), **names)
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        env.pop(name, None)
+    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False)
+
+
+def git(cwd: Path, *arguments: str) -> None:
+    done = run(cwd, "git", *arguments)
+    assert done.returncode == 0, done.stderr
+
+
+def hook(repository: Path, name: str) -> subprocess.CompletedProcess[str]:
+    return run(repository, sys.executable, "-m", "pre_commit", "run", name, "--color=never")
+
+
+def test_a_bad_new_article_is_stopped(repository: Path) -> None:
+    (repository / "bad.txt").write_text(BAD, encoding="utf-8")
+    git(repository, "add", ".")
+    for name in ("seedlint", "seedlint-corpus"):
+        done = hook(repository, name)
+        assert done.returncode == 1 and "insider sources" in done.stdout, done.stdout
+
+
+def test_a_clean_article_passes(repository: Path) -> None:
+    (repository / "clean.md").write_text(CLEAN, encoding="utf-8")
+    git(repository, "add", ".")
+    for name in ("seedlint", "seedlint-corpus"):
+        done = hook(repository, name)
+        assert done.returncode == 0 and "Passed" in done.stdout, done.stdout
+
+
+def test_installed_hooks_stop_the_commit(repository: Path) -> None:
+    done = run(repository, sys.executable, "-m", "pre_commit", "install")
+    assert done.returncode == 0, done.stdout
+    (repository / "bad.txt").write_text(BAD, encoding="utf-8")
+    git(repository, "add", ".")
+    assert run(repository, "git", "commit", "-m", "x").returncode != 0
+    (repository / "bad.txt").unlink()
+    (repository / "clean.md").write_text(CLEAN, encoding="utf-8")
+    git(repository, "add", ".")
+    done = run(repository, "git", "commit", "-m", "x")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_our_own_configuration_is_valid() -> None:
+    for command, name in (
+        ("validate-config", ".pre-commit-config.yaml"),
+        ("validate-manifest", ".pre-commit-hooks.yaml"),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "pre_commit", command, str(ROOT / name)],
+            capture_output=True,
+            check=False,
+            env=dict(os.environ),
+        )
+        assert done.returncode == 0, done.stdout
