@@ -1,0 +1,78 @@
+"""The language of the article and of its paragraphs: not that of the corpus, or two of them in one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint import Confidence, Document, DocumentRule, Examples, Finding
+from lint.facts.language import GIVEAWAYS, foreign, spoken
+
+
+class WrongLanguage(DocumentRule):
+    code = "SQ208"
+    name = "wrong-language"
+    confidence = Confidence.high
+    language = "any"
+    where = "anywhere"
+    default = False
+    why = "An article in another language than the rest of the corpus is read by nobody and skews what is counted."
+    options: ClassVar = {"languages": ["en"]}
+    examples = Examples(
+        flags=(
+            "Die Mühle am Fluss ist nach einem Jahr wieder offen, und die Bauern aus dem Tal kommen mit dem Korn.",
+            "Мельница у реки снова открыта после года ремонта, и крестьяне из долины везут туда зерно.",
+        ),
+        passes=(
+            "The mill by the river is open again after a year, and the farmers of the valley bring their corn.",
+            "7 5 3 2",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        wanted = self.option["languages"]
+        found = spoken(document)
+        if found and document.language not in wanted and found.lower() not in map(str.lower, wanted):
+            yield self.finding(None, f"The article is in {found}, not in {' or '.join(wanted)}.")
+
+
+class SecondLanguage(DocumentRule):
+    code = "SQ209"
+    name = "second-language"
+    confidence = Confidence.high
+    language = "any"
+    find = tuple(GIVEAWAYS)
+    match = (r"_{2,}[^A-Za-z0-9]+_{2,}[^A-Za-z0-9]+_{2,}", r"_{12}")
+    why = "A paragraph in another language is a translation pasted in, a notice of the site or somebody else's text."
+    examples = Examples(
+        flags=(
+            "The mill by the river is open again after a year of repairs.\n\n"
+            "[[Die Mühle am Fluss ist nach einem Jahr wieder offen, und die Bauern bringen das Korn auch aus dem Tal.]]\n\n"
+            "The farmers of the valley bring their corn to it again.",
+            "The mill by the river is open again after a year of repairs.\n\n"
+            "[[Мельница у реки снова открыта после года ремонта.]]\n\nThe farmers bring their corn to it again.",
+        ),
+        passes=(
+            "The mill by the river is open again. “Und das ist auch gut so”, the miller said in German.\n\nIt is.",
+            "Die Mühle am Fluss ist nach einem Jahr wieder offen, und die Bauern aus dem Tal kommen mit dem Korn.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        numbers = {
+            document.block_number(hit.start - (hit.start == hit.end)) for hit in document.hits.get(self.code, ())
+        }
+        if document.language not in ("en", "und"):
+            numbers = set(range(len(document.blocks)))
+        for number in sorted(numbers):
+            block = document.blocks[number]
+            other = foreign(document, block)
+            if other is None:
+                continue
+            name, share = other
+            text = document.text[block.start : block.end]
+            begin = block.start + len(text) - len(text.lstrip())
+            quoted = text.lstrip()[:1] in "“«„\"'‘"
+            sure = Confidence.medium if quoted or share < 0.25 else Confidence.high
+            said = f"This paragraph is in {name}, the article is in {spoken(document) or 'another language'}."
+            yield self.finding((begin, block.start + len(text.rstrip())), said, confidence=sure)
