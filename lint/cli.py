@@ -17,6 +17,7 @@ COMMANDS = {
     "rules": "lint.commands.rules",
     "explain": "lint.commands.rules",
     "facts": "lint.commands.facts",
+    "fix": "lint.commands.fix",
     "cache": "lint.commands.cache",
 }
 """The commands and the modules that hold a function of the same name (`-` written `_`)."""

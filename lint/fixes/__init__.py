@@ -1,0 +1,1 @@
+"""Fixes: choose among those that rules offer, turn them into edits of the source, write files whole or not at all."""

@@ -1,0 +1,205 @@
+"""From fixes of an article's text to edits of its source: which are wanted, which go together, how they are written there."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from lint.document import Document
+from lint.model import Confidence, Fix, Placed, Span
+from lint.readers import FORMATS, suffix
+
+
+class Edit(NamedTuple):
+    """Replace `start:end` of a decoded source by `replacement`, which is written as the format wants it."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which fixes are applied: the safe ones of findings of high confidence, or all that are at least medium."""
+
+    unsafe: bool = False
+
+    def __call__(self, placed: Placed) -> bool:
+        fix, sure = placed.finding.fix, placed.finding.confidence
+        if fix is None:
+            return False
+        return sure >= Confidence.medium if self.unsafe else fix.safe and sure == Confidence.high
+
+
+def chosen(candidates: Iterable[Placed]) -> list[Placed]:
+    """Those of the fixes that do not touch one another, in order of place; where two do, the surer, then the first one stays."""
+    taken: list[tuple[int, int, Placed]] = []
+    for placed in sorted(candidates, key=_preference):
+        fix = placed.finding.fix
+        if fix is not None and not any(_clash(fix, start, end) for start, end, _ in taken):
+            taken.append((fix.start, fix.end, placed))
+    return [placed for _, _, placed in sorted(taken, key=lambda entry: entry[:2])]
+
+
+def _preference(placed: Placed) -> tuple[int, bool, int, int, str]:
+    fix = placed.finding.fix or Fix(0, 0, "")
+    return -placed.finding.confidence, not fix.safe, fix.start, -fix.end, placed.finding.code
+
+
+def _clash(fix: Fix, start: int, end: int) -> bool:
+    return (fix.start < end and start < fix.end) or fix.start == start
+
+
+class Written(NamedTuple):
+    """How text stands in a source of a format: reading a stretch of it, and writing one."""
+
+    read: Callable[[str], str | None]
+    """The text that a stretch of source stands for; None where it is more than text (markup)."""
+    write: Callable[[str, str], str]
+    """Text as source, given the source around it."""
+    has_lines: bool = True
+    """Whether a line of the text can be taken out of the source with its end."""
+
+
+def _read_json(source: str) -> str | None:
+    try:
+        return str(json.loads(f'"{source}"', strict=False))
+    except json.JSONDecodeError:
+        return None
+
+
+def _write_json(text: str, around: str) -> str:
+    return json.dumps(text, ensure_ascii=around.isascii())[1:-1]
+
+
+PLAIN = Written(lambda source: source, lambda text, around: text)
+FORMATS_WRITTEN = {
+    "plain": PLAIN,
+    "markdown": PLAIN,
+    "jsonl": Written(_read_json, _write_json),
+    "html": Written(
+        lambda source: None if "<" in source else " ".join(html.unescape(source).split()),
+        lambda text, around: html.escape(text, quote=False),
+        has_lines=False,
+    ),
+}
+
+
+def written(path: str) -> Written | None:
+    """How a file of that name is written; None where it cannot be written here."""
+    return FORMATS_WRITTEN.get(FORMATS.get(suffix(path), "plain"))
+
+
+def edits(document: Document, placed: Iterable[Placed], format: Written) -> tuple[list[Edit], list[Placed]]:
+    """The edits that carry out some fixes (see `chosen`) in the document's source, and the fixes they carry out.
+
+    A fix whose place holds markup besides text is left out.
+    """
+    inline: list[tuple[Span, str]] = []
+    done, lines = [], set[int]()
+    newline = "\r\n" if "\r\n" in document.text else "\n"
+    for one in placed:
+        fix = one.finding.fix
+        if fix is None or not _reads_back(document, fix, format):
+            continue
+        done.append(one)
+        whole = _whole_lines(document, fix) if format.has_lines and not fix.replacement else None
+        if whole is None:
+            inline.append((Span(fix.start, fix.end), fix.replacement.replace("\r\n", "\n").replace("\n", newline)))
+        else:
+            lines.update(whole)
+    inline += [(span, "") for span in _without(document, lines)]
+    return [
+        Edit(*_in_source(document, span), format.write(text, document.source) if text else "")
+        for span, text in _apart(inline)
+    ], done
+
+
+def _apart(replacements: list[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
+    """The replacements in order; one that reaches into the one before it (through a blank line) waits for the next round."""
+    last = -1
+    for span, text in sorted(replacements):
+        if span.start >= last:
+            yield span, text
+            last = span.end
+
+
+def _in_source(document: Document, span: Span) -> tuple[int, int]:
+    start = document.position(span.start).offset - document.source_offset
+    if span.start == span.end:
+        return start, start
+    return start, document.position(span.end, end=True).offset - document.source_offset
+
+
+def _reads_back(document: Document, fix: Fix, format: Written) -> bool:
+    """Whether the source holds just the text that is to be replaced."""
+    if not 0 <= fix.start <= fix.end <= len(document.text):
+        return False
+    start, end = _in_source(document, Span(fix.start, fix.end))
+    found, text = format.read(document.source[start:end]), document.text[fix.start : fix.end]
+    return found is not None and (found == text or (not format.has_lines and found == " ".join(text.split())))
+
+
+def _whole_lines(document: Document, fix: Fix) -> range | None:
+    """The lines (by index) that nothing would be left of; None where something stays."""
+    if not document.text[fix.start : fix.end].strip():
+        return None
+    first, last = document.line_number(fix.start), document.line_number(max(fix.start, fix.end - 1))
+    before = document.text[document.lines[first].start : fix.start]
+    after = document.text[fix.end : max(fix.end, document.lines[last].end)]
+    return None if before.strip() or after.strip() else range(first, last + 1)
+
+
+def _without(document: Document, lines: set[int]) -> Iterator[Span]:
+    """The spans to delete so that the lines are gone with their ends, and no more blank lines stay where they were than
+    stood on one side of them; none at the end of the text."""
+    spans, text = document.lines, document.text
+    for run in _runs(document, lines):
+        blanks = [[*group] for gone, group in groupby(run, key=lines.__contains__) if not gone]
+        leading = blanks[0] if blanks and blanks[0][0] == run[0] else []
+        trailing = blanks[-1] if blanks and blanks[-1][-1] == run[-1] else []
+        reaches_end = run[-1] == len(spans) - 1
+        keep = set(() if reaches_end or run[0] == 0 else leading or trailing)
+        if reaches_end and run[0] > 0:
+            # The end of the last line that stays is kept where the text ended with one.
+            start = spans[run[0]].start if text.endswith("\n") else spans[run[0] - 1].end
+            yield Span(start, len(text))
+            continue
+        for number in run:
+            if number not in keep:
+                yield Span(spans[number].start, spans[number + 1].start if number + 1 < len(spans) else len(text))
+
+
+def _runs(document: Document, lines: set[int]) -> Iterator[list[int]]:
+    """The lines to be removed with the blank lines around them, run by run."""
+    text, spans, covered = document.text, document.lines, -1
+
+    def goes(number: int) -> bool:
+        return 0 <= number < len(spans) and (
+            number in lines or not text[spans[number].start : spans[number].end].strip()
+        )
+
+    for line in sorted(lines):
+        if line <= covered:
+            continue
+        first = last = line
+        while goes(first - 1):
+            first -= 1
+        while goes(last + 1):
+            last += 1
+        covered = last
+        yield list(range(first, last + 1))
+
+
+def applied(source: str, changes: Iterable[Edit]) -> str:
+    """The source with the edits made; they do not overlap."""
+    pieces: list[str] = []
+    last = 0
+    for start, end, replacement in sorted(changes):
+        pieces += (source[last:start], replacement)
+        last = max(last, end)
+    return "".join((*pieces, source[last:]))

@@ -1,0 +1,187 @@
+"""Fix a file until nothing more is to be fixed, and write it so that it is whole at every moment."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from lint import engine, readers
+from lint.document import Document
+from lint.fixes.edits import Edit, Wanted, Written, applied, chosen, edits, written
+from lint.model import Placed
+from lint.readers import suffix
+from lint.readers.decoding import NotTextError, decode
+from lint.run import check
+
+ROUNDS = 20
+"""How often a file is fixed and linted again before its fixes are held to undo each other."""
+
+
+class FixError(Exception):
+    """A file that cannot be fixed, and why; it is left as it was."""
+
+
+@dataclass(slots=True)
+class Fixed:
+    """A file before and after, decoded, and what was done to it."""
+
+    path: str
+    before: str
+    after: str
+    data: bytes
+    encoding: str
+    done: list[Placed] = field(default_factory=list)
+
+
+def fixed(
+    data: bytes, path: str, plan: engine.Plan, wanted: Wanted, corpus: Mapping[str, Iterable[Placed]] | None = None
+) -> Fixed:
+    """A file's content with the wanted fixes made, linted again and fixed until none is left. Raises FixError.
+
+    `corpus`: what corpus rules found, by the document's name; those fixes are made once, with the first round.
+    """
+    format = _format(path)
+    alone = replace(plan, corpus=[])
+    text, encoding = _decoded(data, path)
+    result = Fixed(path, text, text, data, encoding)
+    pending: set[str] | None = None
+    late: set[str] = set()
+    for number in range(ROUNDS):
+        content = encoded(result)
+        changes, done = _round(content, path, alone, wanted, {} if number else corpus or {}, pending, format)
+        if not changes:
+            return result
+        result.after = applied(result.after, changes)
+        result.done += done
+        pending = {placed.path for placed in done}
+        late |= {placed.finding.code for placed in done if number >= ROUNDS // 2}
+    raise FixError(f"the fixes of {', '.join(sorted(late))} undo each other; left as it was")
+
+
+def _round(
+    content: bytes, path: str, plan: engine.Plan, wanted: Wanted, corpus: Mapping[str, Iterable[Placed]],
+    pending: set[str] | None, format: Written,
+) -> tuple[list[Edit], list[Placed]]:  # fmt: skip
+    """The edits of one round over the documents of a file, or over those of them that the last round changed."""
+    changes: list[Edit] = []
+    done: list[Placed] = []
+    for document in readers.read_bytes(content, path, plan.settings):
+        if not isinstance(document, Document) or (pending is not None and document.name not in pending):
+            continue
+        candidates = [*_findings(plan, document), *corpus.get(document.name, ())]
+        mine, carried_out = edits(document, chosen(filter(wanted, candidates)), format)
+        shift = document.source_offset
+        changes += [Edit(start + shift, end + shift, replacement) for start, end, replacement in mine]
+        done += carried_out
+    return changes, done
+
+
+def _findings(plan: engine.Plan, document: Document) -> Iterable[Placed]:
+    return [
+        placed
+        for article in check(plan, [document])
+        if not isinstance(article, readers.Problem)
+        for placed in article.findings
+    ]
+
+
+def _format(path: str) -> Written:
+    name = suffix(path)
+    if name.count(".") > 1:
+        raise FixError(f"a compressed file ({name}) is not written to; unpack it first")
+    format = written(path)
+    if format is None:
+        raise FixError(f"a {name} file is not written to; fix what it was made from, or export it as .jsonl")
+    return format
+
+
+def _decoded(data: bytes, path: str) -> tuple[str, str]:
+    """The text of a file and its encoding, only where it can be written back byte by byte as it was."""
+    try:
+        if suffix(path) in (".jsonl", ".ndjson"):
+            encoding = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
+            text = data.decode(encoding)
+        else:
+            text, encoding, _ = decode(data)
+            if encoding == "utf-16" and data.startswith(codecs.BOM_UTF16_BE):
+                encoding = "utf-16-be with mark"
+        unchanged = _encoded(text, encoding) == data
+    except (NotTextError, UnicodeError) as error:
+        raise FixError(f"cannot be fixed: {error}") from None
+    if not unchanged:
+        raise FixError(f"cannot be written back as it was (its {encoding} is damaged); fix its encoding first")
+    return text, encoding
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    """Bytes in a file's own encoding, with its mark. Raises UnicodeEncodeError."""
+    if encoding == "utf-16":
+        return codecs.BOM_UTF16_LE + text.encode("utf-16-le")
+    if encoding == "utf-16-be with mark":
+        return codecs.BOM_UTF16_BE + text.encode("utf-16-be")
+    return text.encode(encoding)
+
+
+def encoded(result: Fixed) -> bytes:
+    """The bytes of the fixed file. Raises FixError where its encoding has no sign for a replacement."""
+    try:
+        return _encoded(result.after, result.encoding)
+    except UnicodeEncodeError as error:
+        sign = result.after[error.start]
+        raise FixError(f"its encoding ({result.encoding}) cannot hold “{sign}”; convert it to UTF-8 first") from None
+
+
+def fix_file(
+    path: str, plan: engine.Plan, wanted: Wanted, corpus: Mapping[str, Iterable[Placed]] | None = None
+) -> Fixed:
+    """As `fixed`, for a file that is there. Raises FixError."""
+    _format(path)
+    try:
+        return fixed(Path(path).read_bytes(), path, plan, wanted, corpus)
+    except FileNotFoundError:
+        raise FixError("has vanished") from None
+    except OSError as error:
+        raise FixError(f"cannot be read: {error.strerror or error}") from None
+
+
+def write(result: Fixed) -> None:
+    """Put the fixed content in the file's place by temporary file and rename; through a link, with the file's mode.
+
+    Raises FixError, and leaves the file as it was, where it cannot be written or has changed in the meantime.
+    """
+    content = encoded(result)
+    target = Path(result.path).resolve()
+    try:
+        state = target.stat()
+        if not state.st_mode & 0o222:
+            raise FixError("is read-only; left as it was")
+        if target.read_bytes() != result.data:
+            raise FixError("has changed in the meantime; left as it is")
+        _replace(target, content, state)
+    except FileNotFoundError:
+        raise FixError("has vanished") from None
+    except OSError as error:
+        raise FixError(f"cannot be written: {error.strerror or error}") from None
+
+
+def _replace(target: Path, content: bytes, state: os.stat_result) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}-")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        if hasattr(os, "chown"):
+            # Only the superuser may give a file away: for everybody else the owner is the same already.
+            with contextlib.suppress(OSError):
+                os.chown(name, state.st_uid, state.st_gid)
+        Path(name).chmod(state.st_mode & 0o7777)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
