@@ -7,14 +7,14 @@ import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import regex
 
 from lint import cache, expressions, facts, packs
 from lint.config import Settings
 from lint.document import Document
-from lint.model import Confidence, Finding, Mention, Placed, Position, Related, Severity, Span
+from lint.fingerprint import fingerprints
+from lint.model import Confidence, Finding, Mention, Placed, Related, Severity
 from lint.rule import CorpusRule, DocumentRule, Rule
 from lint.scan import HyperscanScanner, PlainScanner, Probe, Scanner, compile_databases
 
@@ -163,36 +163,23 @@ def _in_article(document: Document, findings: Iterable[Finding], plan: Plan) -> 
             yield finding
 
 
-def fingerprint(document: Document, finding: Finding, ordinal: int) -> str:
-    """What a finding is known by when lines move and other places change.
-
-    A hash of rule, document, the match and forty characters on each side (case and space folded), and the ordinal among equals.
-    """
-    if finding.start is None or finding.end is None:
-        parts = [finding.code, document.name, "", str(ordinal)]
-    else:
-        around = document.folded[max(0, finding.start - 40) : finding.end + 40]
-        parts = [finding.code, document.name, " ".join(around.casefold().split()), str(ordinal)]
-    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
-
-
 def place(document: Document, findings: Iterable[Finding]) -> list[Placed]:
     """Findings of a document with their places in the source file."""
-    seen: dict[str, int] = {}
-    placed = []
-    for finding in findings:
-        mark = fingerprint(document, finding, 0)
-        ordinal = seen[mark] = seen.get(mark, -1) + 1
-        if ordinal:
-            mark = fingerprint(document, finding, ordinal)
-        if finding.start is None or finding.end is None:
-            placed.append(Placed(document.name, finding, None, None, "", 0, mark))
-            continue
-        start, end = document.position(finding.start), document.position(finding.end, end=True)
-        excerpt, column = _excerpt(document, finding.start)
-        located = replace(finding, related=tuple(_located(document, related) for related in finding.related))
-        placed.append(Placed(document.name, located, start, end, excerpt, column, mark))
-    return placed
+    found = list(findings)
+    return [_placed(document, one, mark) for one, mark in zip(found, fingerprints(document, found), strict=True)]
+
+
+def _placed(document: Document, finding: Finding, mark: str) -> Placed:
+    if finding.start is None or finding.end is None:
+        return Placed(document.name, finding, None, None, "", 0, mark)
+    start, end = finding.start, finding.end
+    excerpt, column = _excerpt(document, start)
+    located = replace(finding, related=tuple(_located(document, related) for related in finding.related))
+    match, words = document.text[start : min(end, start + _MATCH)], len(document.folded[start:end].split())
+    return Placed(
+        document.name, located, document.position(start), document.position(end, end=True), excerpt, column, mark,
+        match, document.text[max(0, start - _AROUND) : start], document.text[end : end + _AROUND], words,
+    )  # fmt: skip
 
 
 def _located(document: Document, related: Related) -> Related:
@@ -202,6 +189,8 @@ def _located(document: Document, related: Related) -> Related:
 
 
 _EXCERPT = 400
+_MATCH = 2000
+_AROUND = 200
 
 
 def _excerpt(document: Document, offset: int) -> tuple[str, int]:

@@ -125,3 +125,11 @@ class Placed:
     excerpt_column: int
     """Where in `excerpt` the finding starts, from 0."""
     fingerprint: str
+    match: str = ""
+    """The text the finding marks, the first 2,000 characters of it."""
+    before: str = ""
+    """The 200 characters before the match."""
+    after: str = ""
+    """The 200 characters after the match."""
+    words: int = 0
+    """How many words the match has."""

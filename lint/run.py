@@ -25,6 +25,12 @@ class Article:
     findings: list[Placed]
     hidden: Hidden = field(default_factory=Hidden)
     words: int = 0
+    corpus: bool = False
+    """Whether this is what the corpus rules add to an article that was seen before."""
+    sketch: tuple[int, ...] = ()
+    """The article in small, where a baseline wants to know it again."""
+    notes: tuple[str, ...] = ()
+    """What is to be told of the article on standard error."""
 
 
 Outcome = Article | Problem
@@ -127,5 +133,5 @@ def _judged(plan: engine.Plan, articles: corpus.Corpus) -> Iterator[Article]:
     for finding in placed:
         by_path.setdefault(finding.path, []).append(finding)
     for path, findings in by_path.items():
-        yield Article(path, findings, hidden)
+        yield Article(path, findings, hidden, corpus=True)
         hidden = Hidden()

@@ -11,6 +11,7 @@ ORDER = [
     ("model",),
     ("text",),
     ("document",),
+    ("fingerprint",),
     ("expressions",),
     ("scan",),
     ("facts",),

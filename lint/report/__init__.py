@@ -30,7 +30,7 @@ class Totals:
     hidden: Counter[str] = field(default_factory=Counter)
 
     def count(self, article: Article, settings: Settings) -> None:
-        self.articles += article.words > 0 or not article.findings
+        self.articles += not article.corpus
         self.words += article.words
         self.hidden += article.hidden
         for placed in article.findings:

@@ -1,0 +1,82 @@
+"""What a finding is known by when lines move, other places change or the file gets another name."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zlib
+from collections.abc import Iterable
+from heapq import nsmallest
+
+from lint.document import Document
+from lint.model import Finding
+
+_NEAR = 40
+"""Characters on each side of a match that tell it from its equals."""
+_FAR = 200
+"""How far a passage is looked for on each side of the match."""
+_CLOSES = re.compile(r"""\n|[.!?\x83]["')\]]*\s""")
+
+Keys = tuple[str, str]
+"""A hash of the match in its passage, and one of the match with what stands around it."""
+
+
+def keys(document: Document, finding: Finding) -> Keys:
+    """Two hashes that say which place a finding means; each survives edits that the other does not.
+
+    The passage is what stands between the nearest line ends and full stops: it does not see an edit of the sentence
+    before. The surroundings are forty characters on each side: they do not see where sentences end. Case and space
+    are folded in both. A finding on the whole document is known by its rule alone.
+    """
+    if finding.start is None or finding.end is None:
+        return _hash(finding.code), _hash(finding.code)
+    text, start, end = document.folded, finding.start, finding.end
+    match = _plain(text[start:end])
+    before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
+    opened = max((close.end() for close in _CLOSES.finditer(before)), default=0)
+    closed = _CLOSES.search(after)
+    passage = _plain(before[opened:]), match, _plain(after[: closed.start() + 1] if closed else after)
+    around = _plain(before[-_NEAR:]), match, _plain(after[:_NEAR])
+    return _hash(finding.code, *passage), _hash(finding.code, *around)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def fingerprints(document: Document, findings: Iterable[Finding]) -> list[str]:
+    """The fingerprints of a document's findings: both keys, the ordinal among equals, a hash of the document's name.
+
+    The parts stand apart so that a baseline can follow a finding into a file of another name.
+    """
+    seen: dict[Keys, int] = {}
+    name = _hash(document.name.replace("\\", "/"))
+    marks = []
+    for finding in findings:
+        known = keys(document, finding)
+        ordinal = seen[known] = seen.get(known, 0) + 1
+        marks.append(f"{known[0]}-{known[1]}-{ordinal}-{name}")
+    return marks
+
+
+_PIECE = re.compile(r"[^\n.!?]{20,}")
+_PIECES = 16
+
+
+def sketch(document: Document) -> tuple[int, ...]:
+    """An article in small, to know it again under another name: hashes of its longest sentences.
+
+    Long sentences are the article's own; the short lines are what the articles of a site share.
+    """
+    text = document.folded.casefold()
+    chosen = nsmallest(_PIECES, set(_PIECE.findall(text)), key=lambda piece: (-len(piece), piece)) or [text]
+    return tuple(sorted(zlib.crc32(" ".join(piece.split()).encode("latin-1", "replace")) for piece in chosen))
+
+
+def likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """How much two articles have in common by their sketches, from 0 to 1."""
+    return len(set(one) & set(other)) / max(len(one), len(other), 1)
