@@ -1,0 +1,87 @@
+"""Spellings of one name: which rare form is a slip for which common one, and which pairs only look so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+_ENDINGS = frozenset("snirdyaeoltkcz")
+"""A last letter that comes, goes or changes makes another word of most names: Korea and Korean, Iraq and Iraqi, Roberts and Robert."""
+LEAST_LETTERS = 5
+_ORDINARY = frozenset(
+    "about after again among before being below black could country county doing during early every first found great "
+    "green house later least light maybe might money month never night other party place right route search should since "
+    "small south state still store story their there these thing think third those three today under until water where "
+    "which while white whole whose women world would write years yorker young".split()
+)
+"""Common words that begin sentences, or names of several words, and are one slip away from each other or from names."""
+
+
+class Edit(NamedTuple):
+    """What turns one word into the other: from where on, which letters go, which come."""
+
+    at: int
+    old: str
+    new: str
+
+
+def single_edit(word: str, other: str) -> Edit | None:
+    """The one slip (a letter more, less or another, two neighbours swapped) between two words; None for none or more."""
+    if word == other or abs(len(word) - len(other)) > 1:
+        return None
+    shorter = min(len(word), len(other))
+    start = next((at for at in range(shorter) if word[at] != other[at]), shorter)
+    end = next((at for at in range(shorter - start) if word[-1 - at] != other[-1 - at]), shorter - start)
+    old, new = word[start : len(word) - end], other[start : len(other) - end]
+    slip = (len(old) <= 1 and len(new) <= 1) or (len(old) == 2 and new == old[::-1])
+    return Edit(start, old, new) if slip else None
+
+
+def is_inflection(word: str, other: str) -> bool:
+    """Whether two words that are one edit apart differ at the end, as a plural, an adjective, another gender does."""
+    edit = single_edit(word, other)
+    if edit is None:
+        return False
+    changed = {*edit.old, *edit.new}
+    if word[-1] == other[-1] == "s" and changed == {"n"}:
+        return edit.at == len(word) - 1 - len(edit.old)  # Koreas, Koreans
+    if edit.at + len(edit.old) < len(word) or len(edit.old) == 2:
+        return False
+    doubled = not (edit.old and edit.new) and word[-1] == other[-1]
+    return not doubled and changed <= _ENDINGS and changed != {"i", "y"}
+
+
+class Slip(NamedTuple):
+    """A rare form of a word that is written otherwise elsewhere."""
+
+    form: str
+    common: str
+    times: int
+    """How often the common form stands."""
+    edit: Edit
+
+
+def slips(counts: Mapping[str, int], least: int = 3, most: int = 2) -> Iterator[Slip]:
+    """The words (lower case) seen at most `most` times that are one slip away from one seen `least` times and thrice as often."""
+    by_end: dict[str, list[str]] = {}
+    for word, times in counts.items():
+        if times >= least and len(word) >= LEAST_LETTERS:
+            by_end.setdefault("^" + word[:2], []).append(word)
+            by_end.setdefault("$" + word[-2:], []).append(word)
+    if not by_end:
+        return
+    for word, times in counts.items():
+        if times > most or len(word) < LEAST_LETTERS or word in _ORDINARY:
+            continue
+        # One slip leaves the first two letters or the last two as they were.
+        near = dict.fromkeys([*by_end.get("^" + word[:2], ()), *by_end.get("$" + word[-2:], ())])
+        for common in near:
+            edit = single_edit(common, word)
+            if edit and counts[common] >= 3 * times and not is_inflection(common, word):
+                yield Slip(word, common, counts[common], edit)
+
+
+def in_lower_case(folded: str, word: str) -> bool:
+    """Whether a word (lower case) stands in lower case in the text: then it is no name, or not only one."""
+    return word in folded and re.search(rf"(?<![\w'-]){re.escape(word)}(?![\w])", folded) is not None
