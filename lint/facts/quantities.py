@@ -11,6 +11,7 @@ from lint.expressions import expression
 from lint.facts import currencies, units
 from lint.facts.quantities_nouns import counted_noun
 from lint.facts.quantities_numbers import (
+    DETAILS,
     FULL_NAMES,
     LITERALS,
     MAGNITUDES,
@@ -81,18 +82,22 @@ def read(document: Document) -> list[Mention]:
 def _singles(document: Document) -> list[Quantity]:
     """The quantities one by one."""
     folded, found = document.folded, []
-    for numeral in NUMERAL.finditer(folded):
-        quantity = _in_digits(folded, numeral.start(), numeral.end())
-        if quantity is not None:
-            found.append(quantity)
+    details = DETAILS.compiled.match
+    for match in NUMERAL.finditer(folded):
+        start, end = match.span()
+        left = folded[start - 1] if start else " "
+        if left in _ALONE or left in currencies.SIGNS or _behind_letters(folded, start):
+            quantity = _in_digits(folded, start, end, left, details(folded, end))
+            if quantity is not None:
+                found.append(quantity)
     in_digits = len(found)
     taken = -1
     for hit in facts.hits(document, PROBE) if PROBE else ():
         if hit.start >= taken:
             phrase = WORDS.match(folded, hit.start)
             if phrase is not None:
-                taken = phrase.end()
-                quantity = _in_words(folded, hit.start, taken)
+                taken = phrase.end("numeral")
+                quantity = _in_words(folded, phrase)
                 if quantity is not None:
                     found.append(quantity)
     if len(found) > in_digits:
@@ -101,11 +106,6 @@ def _singles(document: Document) -> list[Quantity]:
     return found
 
 
-_AFTER = expression(
-    r"(?:[ -]?(?P<magnitude>million|billion|trillion|thousand|hundred|dozen|mln|mn|mm|bln|bn|trln|tn|lakhs?|crores?)\b"
-    r"|(?P<letter>[kmb])(?![a-z0-9/]))?"
-    r"(?P<words>[ -]?(?:%|°\s?[cf]?\b|[a-z][a-z./]*[²³]?)(?:[ -][a-z][a-z./]*[²³]?){0,2})?"
-)
 _YEARS = range(1500, 2101)
 _MONTHS = frozenset(
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september "
@@ -123,60 +123,79 @@ _BELOW: dict[str, tuple[str, ...]] = {
 _PLURAL_NOUN_LEFT = _APPROXIMATE | frozenset("over than least under the of and to by with for from in".split())
 
 
-def _in_digits(folded: str, start: int, end: int) -> Quantity | None:
-    """The quantity whose numeral stands at `start:end`, or None for dates, times, ids, versions and names."""
-    written = folded[start:end]
-    following = folded[end : end + 2]
-    if following[:1] in ":/" and following[1:].isdigit() or following[:1] == "_":
-        return None
+_ALONE = frozenset(" \n\t(\"'[-\x96\x97\x83~<>=+*$%")
+"""What may stand right before a number, besides the sign of a currency."""
+_STUCK = expression(r"(?:rs|usd|eur|gbp|inr|rmb|cny|jpy|aud|cad|chf)\.?")
+
+
+def _behind_letters(folded: str, start: int) -> bool:
+    """Whether the number at `start` stands right behind an abbreviated currency: "Rs500"."""
+    word = folded[max(0, start - 5) : start].split(" ")[-1]
+    return _STUCK.fullmatch(word) is not None if len(word) > 1 else False
+
+
+def _in_digits(folded: str, start: int, end: int, left: str, details: Any) -> Quantity | None:
+    """The quantity of the numeral at `start:end`, or None for dates, times, ids, versions and names."""
+    fraction, magnitude, letter, words = details.groups()
+    written = folded[start:end] + fraction if fraction else folded[start:end]
     number = parse_numeral(written)
-    if number is None or written[0] == "0" and len(written) > 1 and written[1].isdigit():
+    end = details.end()
+    if left == "-" and start > 1 and folded[start - 2].isalpha():
         return None
-    begin, currency = _currency_before(folded, start)
-    after = _AFTER.match(folded, end)
-    words, magnitude = after["words"], after["magnitude"] or after["letter"]
-    finish = after.end("magnitude") if after["magnitude"] else after.end("letter") if magnitude else end
-    before = folded[max(0, begin - 28) : begin].split()[-2:] if begin else []
-    unit, behind, length = _named(words.lower(), bool(magnitude)) if words else (None, None, 0)
-    if length < 0 or words and not length and not magnitude and words[0] not in " -":
+    if number is None or not words and folded[end : end + 1] in ":/_" and folded[end : end + 2] > "/":
         return None
-    if currency is None and magnitude is None and unit is None and behind is None:
-        if _names_something(folded, start, before, written):
+    unit, behind, length = _named(words.lower(), bool(magnitude or letter)) if words else _NOT_NAMED
+    if length < 0 or words and not length and not magnitude and words[0] not in " -%":
+        return None
+    if left == " " and folded[start - 2 : start - 1] in currencies.SIGNS:
+        start, left = start - 1, folded[start - 2]
+    begin, currency = _with_letters(folded, start - 1, left) if left in currencies.SIGNS else (start, None)
+    before = folded[begin - 28 if begin > 28 else 0 : begin].rsplit(None, 2)[-2:]
+    if currency is None and before:
+        currency = _short(before[-1], folded[begin - 1])
+        if currency:
+            begin = folded.rindex(before[-1], 0, begin)
+    magnitude = magnitude or letter
+    if currency is behind is magnitude is unit is None:
+        if _names_something(folded, begin, before, written):
             return None
-        if len(written) == 4 and written.isdigit() and int(written) in _YEARS and not _counts(before, words):
+        if len(written) == 4 and number in _YEARS and written.isdigit() and not _counts(before, words):
             return None
-    return _made(
-        folded, begin, finish, number, written, (magnitude or "").lower() or None, unit, currency or behind, length, before
-    )  # fmt: skip
+    return _made(folded, begin, end, number, written, magnitude, unit, currency or behind, length, before)
 
 
-def _in_words(folded: str, start: int, end: int) -> Quantity | None:
-    """The quantity whose number in words stands at `start:end`; None where it neither measures nor counts."""
-    written = folded[start:end]
-    if folded[start - 1 : start] in "-'" and start:
+def _in_words(folded: str, match: Any) -> Quantity | None:
+    """The quantity of a match of `WORDS`; None where it neither measures nor counts."""
+    written, magnitude, letter, words = match.groups()
+    start, end = match.span("numeral")
+    if start and folded[start - 1] in "-'":
         return None
-    number = parse_words(written)
-    last = written.lower().split(" and a half")[0].replace("-", " ").split()[-1]
-    begin = start
-    if written.lower().split(" ")[0] == last:
-        before = folded[max(0, start - 8) : start].lower()
+    number, begin = parse_words(written), start
+    last = written.lower().removesuffix(" and a half").replace("-", " ").rsplit(" ", 1)[-1]
+    if written.lower().startswith(last) and last in MAGNITUDES:
+        before = " " + folded[max(0, start - 9) : start].lower()
         if before.endswith("half a "):
             number, begin = number / 2, start - 7
-        elif before.endswith(" a ") or before == "a ":
-            begin = start - 2
-        elif before.endswith((" one ", " one-")) or before in ("one ", "one-"):
-            begin = start - 4
-        elif before.endswith((" several ", " many ", " few ", " some ", " per ", "-")):
+        elif before.endswith((" a ", " one ", " one-")):
+            begin = (
+                start
+                - len(before.rsplit(" ", 2 if before[-1] == " " else 1)[-2 if before[-1] == " " else -1])
+                - (before[-1] == " ")
+            )
+        elif before.endswith(_VAGUE):
             return None
-    after = _AFTER.match(folded, end)
-    words = after["words"] if after["magnitude"] is None and after["letter"] is None else None
-    unit, behind, length = _named(words.lower(), last in MAGNITUDES) if words else (None, None, 0)
-    magnitude = FULL_NAMES.get(last, last) if last in MAGNITUDES else None
-    before_words = folded[max(0, begin - 28) : begin].split()[-2:]
+    unit, behind, length = _NOT_NAMED
+    if words and not magnitude and not letter:
+        unit, behind, length = _named(words.lower(), last in MAGNITUDES)
+    before_words = folded[max(0, begin - 28) : begin].rsplit(None, 2)[-2:]
     quantity = _made(folded, begin, end, number, written, None, unit, behind, max(0, length), before_words)
-    if magnitude:
-        return quantity._replace(magnitude=magnitude)
+    if last in MAGNITUDES:
+        return quantity._replace(magnitude=FULL_NAMES.get(last, last))
     return quantity if quantity.dimension or quantity.noun else None
+
+
+_VAGUE = (" several ", " many ", " few ", " some ", " per ", "-")
+"""What stands before a magnitude word that is no number."""
 
 
 def _made(
@@ -185,45 +204,52 @@ def _made(
 ) -> Quantity:  # fmt: skip
     """The quantity with its bounds, and with the noun it counts where it has no unit."""
     if magnitude:
+        magnitude = magnitude.lower()
         number, magnitude = number * MAGNITUDES[magnitude], FULL_NAMES.get(magnitude, magnitude)
     end = finish + length
-    last = before[-1].lower() if before else ""
-    first = before[0].lower() if len(before) > 1 else ""
     low: float | None = number
     high: float | None = number
-    if first in _ABOVE.get(last, ()) or _ABOVE.get(last) == ():
-        high = None
-    elif first in _BELOW.get(last, ()) or _BELOW.get(last) == ():
-        low = None
-    symbol = unit.symbol if unit else None
-    dimension = "money" if currency else unit.dimension if unit else None
-    noun = None if dimension else counted_noun(folded, end)
-    return Quantity(begin, end, number, low, high, written, magnitude, None if currency else symbol, dimension,
-                    currency, noun, last in _APPROXIMATE)  # fmt: skip
+    approximate = False
+    if before:
+        last, first = before[-1].lower(), before[0].lower()
+        approximate = last in _APPROXIMATE
+        if last in _ABOVE and (not _ABOVE[last] or first in _ABOVE[last]):
+            high = None
+        elif last in _BELOW and (not _BELOW[last] or first in _BELOW[last]):
+            low = None
+    if currency:
+        return Quantity(begin, end, number, low, high, written, magnitude, None, "money", currency, None, approximate)
+    if unit:
+        return Quantity(
+            begin, end, number, low, high, written, magnitude, unit.symbol, unit.dimension, None, None, approximate
+        )
+    noun = counted_noun(folded, end)
+    return Quantity(begin, end, number, low, high, written, magnitude, None, None, None, noun, approximate)
 
 
-def _currency_before(folded: str, start: int) -> tuple[int, str | None]:
-    """Where the amount begins whose numeral starts at `start`, and the currency written before it."""
-    at = start - 1 if start and folded[start - 1] in " -" else start
-    sign = folded[at - 1] if at else ""
-    if sign in currencies.SIGNS:
-        begin = at - 1
-        letters = begin
-        while letters > 0 and begin - letters < 4 and folded[letters - 1].isalpha():
-            letters -= 1
-        if sign == "$" and letters < begin:
-            code = currencies.DOLLARS.get(folded[letters:begin].lower())
-            return (letters, code) if code else (begin, "USD")
-        return begin, currencies.SIGNS[sign]
-    if not sign.isalpha() and sign != ".":
-        return start, None
-    word = folded[max(0, at - 5) : at].split(" ")[-1].lstrip("(\"'")
-    bare = word.rstrip(".").lower()
-    if bare in currencies.SHORT and (word[0].isupper() or bare == "rs"):
-        return at - len(word), currencies.SHORT[bare]
-    if len(bare) == 3 and word.isupper() and word in currencies.CODES:
-        return at - 3, word
-    return start, None
+def _with_letters(folded: str, begin: int, sign: str) -> tuple[int, str]:
+    """Where an amount begins whose currency sign stands at `begin`, and its currency: "A$5" begins at the A."""
+    letters = begin
+    while letters > 0 and begin - letters < 4 and folded[letters - 1].isalpha():
+        letters -= 1
+    if sign == "$" and letters < begin:
+        code = currencies.DOLLARS.get(folded[letters:begin].lower())
+        if code:
+            return letters, code
+    return begin, currencies.SIGNS[sign]
+
+
+def _short(word: str, behind: str) -> str | None:
+    """The currency that the word before a number says: "Rs 40", "USD 5". `behind` is the character right behind it."""
+    if not word[0].isupper() and word[:2] != "rs" or not (behind.isspace() or behind.isalpha() or behind == "."):
+        return None
+    bare = word.rstrip(".")
+    if len(bare) > 3:
+        return None
+    return bare if bare in currencies.CODES else currencies.SHORT.get(bare.lower())
+
+
+_NOT_NAMED: tuple[units.Unit | None, str | None, int] = (None, None, 0)
 
 
 @lru_cache(maxsize=8192)
@@ -279,8 +305,6 @@ _NUMBERED = frozenset(
 
 def _names_something(folded: str, start: int, before: list[str], written: str) -> bool:
     """Whether a bare number belongs to a name, a date or a score: "Chapter 11", "March 3", "Apollo 13", "F-16"."""
-    if start and folded[start - 1] == "-" and folded[start - 2 : start - 1].isalpha():
-        return True
     if not before or not folded[start - 1].isspace():
         return False
     word = before[-1].strip("\"'(").rstrip(".")
@@ -309,9 +333,10 @@ def _merged(folded: str, singles: list[Quantity]) -> list[Quantity]:
 def _joined(folded: str, left: Quantity, right: Quantity) -> bool:
     """Whether two quantities are the ends of one range."""
     joint = folded[left.end : right.start].strip().lower()
-    if joint not in _JOINTS or (left.dimension and left.dimension != right.dimension) or left.noun:
+    sided = left.currency is not None and right.dimension is None and not left.magnitude
+    if joint not in _JOINTS or left.noun or left.dimension and left.dimension != right.dimension and not sided:
         return False
-    if left.currency and left.currency != right.currency or left.dimension == "money" and left.unit:
+    if left.currency and left.currency != right.currency and not sided:
         return False
     before = folded[max(0, left.start - 24) : left.start].lower().split()
     if joint in ("and", "or"):
@@ -323,6 +348,8 @@ def _range(left: Quantity, right: Quantity) -> Quantity:
     """The range of two quantities; the left one shares the right one's magnitude and unit where it has none."""
     if not left.magnitude and right.magnitude and right.written[:1].isdigit() and left.number < 1000:
         left = left._replace(number=left.number * MAGNITUDES[right.magnitude], magnitude=right.magnitude)
+    if left.currency and not right.dimension:
+        right = right._replace(dimension="money", currency=left.currency, noun=None)
     left = left._replace(unit=right.unit, dimension=right.dimension, currency=right.currency, noun=right.noun)
     low, high = sorted((left.number, right.number))
     return right._replace(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_BREAKS = frozenset(
+BREAKS = frozenset(
     "a an the and or but to of in on at by for from with as into onto over under after before during since until than "
     "that which who whom whose when where while if because so is are was were be been being has have had do does did "
     "will would could should may might can must not it its he she they we i you his her their our this these those "
@@ -25,10 +25,15 @@ def counted_noun(folded: str, end: int) -> str | None:
     for word in behind.replace("\n", " . ").split(None, 4)[:4]:
         bare = word.strip("-").rstrip(_STOPS)
         noun = bare.lower()
-        if not noun or noun in _BREAKS or not noun[0].isalpha():
+        if not noun or noun in BREAKS or not noun[0].isalpha():
             return None
-        if noun in _PEOPLE or noun[-1] == "s" and noun not in _NO_PLURALS and noun[-2:] not in ("ss", "'s", "us", "is"):
+        if is_plural(noun):
             return noun
         if len(bare) < len(word.strip("-")):
             return None
     return None
+
+
+def is_plural(word: str) -> bool:
+    """Whether a lower-case word looks like the plural of a noun."""
+    return word in _PEOPLE or word[-1] == "s" and word not in _NO_PLURALS and word[-2:] not in ("ss", "'s", "us", "is")

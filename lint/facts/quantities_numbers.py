@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from lint.expressions import expression
 
-NUMERAL = expression(
-    r"(?:(?<![\w.,:/#@&\x7f])|(?<=\b(?:rs|usd|eur|gbp|inr|rmb|cny|jpy|aud|cad|chf)\.?))"
-    r"\d+(?:[.,]\d+)*(?:[½¼¾]|[ -]\d/\d\d?(?![\d/])|/(?:[2348]|16|32)(?![\d/]))?"
+_BEHIND = (
+    r"(?:[ -]?(?P<magnitude>million|billion|trillion|thousand|hundred|dozen|mln|mn|bln|bn|trln|tn|lakhs?|crores?)\b"
+    r"|(?P<letter>[kmb])(?![a-z0-9/]))?"
+    r"(?=(?P<words>[ -]?(?:%|°\s?[cf]?\b|[a-z][a-z./]*[²³]?)(?:[ -][a-z][a-z./]*[²³]?){0,2}))?"
 )
-"""A number in digits that stands for itself: not a part of a name, an address, a time or another number."""
+"""What stands behind a number: a magnitude, then up to three words that may name a unit."""
+NUMERAL = expression(r"\d+(?:[.,]\d+)*")
+"""A number in digits."""
+DETAILS = expression(r"(?P<fraction>[½¼¾]|[ -]\d/\d\d?(?![\d/])|/(?:[2348]|16|32)(?![\d/]))?" + _BEHIND)
+"""What stands behind a number in digits, at its end."""
 MAGNITUDES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0,
-    "k": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trln": 1e12,
+    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trln": 1e12,
     "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
 }  # fmt: skip
-FULL_NAMES = {"m": "million", "mn": "million", "mm": "million", "mln": "million", "b": "billion", "bn": "billion",
+FULL_NAMES = {"m": "million", "mn": "million", "mln": "million", "b": "billion", "bn": "billion",
               "bln": "billion", "tn": "trillion", "trln": "trillion", "k": "thousand", "lakhs": "lakh",
               "crores": "crore"}  # fmt: skip
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -27,13 +32,17 @@ _BIG = "hundred thousand million billion trillion mln bln dozen lakh crore"
 LITERALS = tuple(word for word in SMALL if word != "one") + tuple(_BIG.split())
 """The words that show the scan where a number in words may stand."""
 _WORD = "|".join([*SMALL, *_BIG.split()])
-WORDS = expression(rf"(?:{_WORD})(?:(?:[ -]|(?<=hundred) and )(?:{_WORD})\b)*(?: and a half\b)?")
+WORDS = expression(rf"(?P<numeral>(?:{_WORD})(?:(?:[ -]|(?<=hundred) and )(?:{_WORD})\b)*(?: and a half\b)?)" + _BEHIND)
 """A number in words, from its first word on."""
 _SIMPLE_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
 def parse_numeral(written: str) -> float | None:
-    """The number of a numeral in digits; None where the separators make no sense (dates, versions, addresses)."""
+    """The number of a numeral in digits; None where it is none: dates, versions, addresses, codes with leading zeros."""
+    if written.isdigit():
+        return None if written[0] == "0" and len(written) > 1 else float(written)
+    if written[0] == "0" and written[1].isdigit():
+        return None
     digits, part = written, 0.0
     if written[-1] in _SIMPLE_FRACTIONS:
         digits, part = written[:-1], _SIMPLE_FRACTIONS[written[-1]]

@@ -1,0 +1,97 @@
+"""Amounts of money that do not say of which currency (UN1xx)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
+from lint.facts.quantities import Quantity, amounts
+from lint.facts.quantities_money import candidates, elliptic, score
+
+
+class MoneyWithoutCurrency(DocumentRule):
+    code = "UN101"
+    name = "money-without-currency"
+    severity = Severity.error
+    confidence = Confidence.high
+    why = "An amount without its currency can be off by a factor of a hundred, and nobody can compare it."
+    match = (
+        r"illions?\b",
+        r"\d ?[mb]\b",
+        r"\d ?(?:bn|mn|tn|mln|bln|trln|thousand|lakh|crore)\b",
+        r"\blakhs?\b",
+        r"\bcrores?\b",
+    )
+    needs = ("quantity",)
+    options = {"sure": 0.8, "likely": 0.65, "possible": 0.5}
+    examples = Examples(
+        flags=(
+            "The carmaker invested [[1 billion]] in the new unit last year.",
+            "Revenue fell to [[475.6 mln]] in the second quarter, the company said.",
+            "The state signed a [[1.3 billion]] settlement with the bank over its unpaid taxes.",
+            "The brothers sold the firm for [[27m]] and paid their debts.",
+        ),
+        passes=(
+            "More than 20 million people live in the city.",
+            "The plant turns out 1.5 million barrels a day.",
+            "Revenue rose from $16 billion to 48 billion within four years.",
+            "The fund invested 250 billion yuan in chips.",
+            "Their video drew 3.2 million views in a week.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for quantity in candidates(document):
+            chance = score(document, quantity)
+            if chance >= self.option["possible"] and not elliptic(document, quantity):
+                text = " ".join(document.text[quantity.start : quantity.end].split())
+                sure = Confidence.high if chance >= self.option["sure"] else Confidence.medium
+                yield self.finding(
+                    (quantity.start, quantity.end),
+                    f"“{text}” looks like money: in which currency?",
+                    confidence=sure if chance >= self.option["likely"] else Confidence.low,
+                )
+
+
+_OTHER_DOLLARS = frozenset({"AUD", "CAD", "NZD", "HKD", "SGD", "TWD"})
+_DOLLARS = {"AUD": "Australian", "CAD": "Canadian", "NZD": "New Zealand", "HKD": "Hong Kong", "SGD": "Singapore", "TWD": "Taiwan"}  # fmt: skip
+_MARKED = expression(r"(?:[a-z]+\$|[a-z]+\.?[ -](?:dollars?|dlrs?)\b)")
+
+
+class AmbiguousDollar(DocumentRule):
+    code = "UN102"
+    name = "ambiguous-dollar"
+    severity = Severity.info
+    confidence = Confidence.low
+    why = "Where an article speaks of several countries' dollars, a bare dollar sign leaves open whose is meant."
+    match = (
+        r"\b(?:a|au|aus|c|ca|can|nz|hk|s|sg|nt)\$",
+        r"(?:australian|canadian|zealand|kong|singapore|taiwan) (?:dollars?|dlrs?)\b",
+    )
+    needs = ("quantity",)
+    examples = Examples(
+        flags=(
+            "The miner paid A$50 million for the lease and [[$12 million]] for the trucks.",
+            "It raised 30 million Canadian dollars in May. A second round brought [[$5 million]].",
+        ),
+        passes=(
+            "The miner paid A$50 million for the lease and US$12 million for the trucks.",
+            "It raised 30 million Canadian dollars (US$22 million) in May.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        money = [quantity for quantity in amounts(document) if quantity.dimension == "money"]
+        others = sorted({_DOLLARS[quantity.currency] for quantity in money if quantity.currency in _OTHER_DOLLARS})
+        bare = next((quantity for quantity in money if _is_bare(document, quantity)), None)
+        if others and bare is not None:
+            yield self.finding(
+                (bare.start, bare.end),
+                f"Whose dollars? The article also has {' and '.join(others)} ones; write US$, A$ …",
+            )
+
+
+def _is_bare(document: Document, quantity: Quantity) -> bool:
+    """Whether an amount in dollars names no country."""
+    text = document.folded[quantity.start : quantity.end].lower()
+    return quantity.currency == "USD" and text[0] == "$" and not _MARKED.search(text)
