@@ -12,6 +12,7 @@ import regex
 
 from lint import cache, expressions, facts, packs
 from lint.config import Settings
+from lint.deferred import CorpusRules, DeferredRule
 from lint.document import Document
 from lint.fingerprint import fingerprints
 from lint.model import Confidence, Finding, Mention, Placed, Related, Severity
@@ -47,7 +48,7 @@ class Plan:
     furniture_always: list[DocumentRule] = field(default_factory=list)
     asked: dict[str, DocumentRule] = field(default_factory=dict)
     always: list[DocumentRule] = field(default_factory=list)
-    corpus: list[CorpusRule] = field(default_factory=list)
+    corpus: CorpusRules = field(default_factory=CorpusRules)
 
 
 def make_plan(settings: Settings, extra_facts: Iterable[str] = ()) -> Plan:
@@ -80,7 +81,7 @@ def remember_expressions(settings: Settings) -> None:
 
 
 def _seat(plan: Plan, rule: Rule) -> None:
-    if isinstance(rule, CorpusRule):
+    if isinstance(rule, CorpusRule) or (isinstance(rule, DeferredRule) and rule.corpus):
         plan.corpus.append(rule)
     elif isinstance(rule, DocumentRule):
         if rule.probe() is None:

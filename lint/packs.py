@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from lint.deferred import Card, DeferredRule
 from lint.model import Severity
 from lint.pattern import PatternRule, RuleError, validate
 from lint.rule import CorpusRule, DocumentRule, Examples, Rule
@@ -19,6 +21,9 @@ _HERE = Path(__file__).parent
 
 ParsedRules = list[tuple[dict[str, Any], dict[str, int]]]
 """The declared rules of a file: their keys, and the line of each key."""
+
+Known = dict[str, ParsedRules | list[Card]]
+"""By file: what the cache keeps of its rules."""
 
 
 def builtin() -> Path:
@@ -53,13 +58,24 @@ def _declared_order(pack: Path) -> dict[str, int]:
 
 
 def fingerprint(paths: Iterable[Path]) -> str:
-    """A hash of the contents of rule files: the key of whatever was compiled from them."""
-    digest = hashlib.blake2b(digest_size=16)
+    """The key of whatever was compiled from rule files: a hash of their places and contents, and of the code that reads them."""
+    digest = hashlib.blake2b(_code_stamp().encode(), digest_size=16)
     for path in paths:
         content = path.read_bytes()
-        digest.update(f"{path.name}:{len(content)}\n".encode())
+        digest.update(f"{path}:{len(content)}\n".encode())
         digest.update(content)
     return digest.hexdigest()
+
+
+def _code_stamp() -> str:
+    """The version of our own modules: what a rule asks the scan for may come from a table of theirs."""
+    stamps = []
+    for folder in (_HERE, _HERE / "facts"):
+        with os.scandir(folder) as entries:
+            stamps += [
+                f"{entry.name}:{entry.stat().st_mtime_ns}" for entry in entries if entry.name.endswith((".py", ".json"))
+            ]
+    return "\n".join(sorted(stamps))
 
 
 def parse_yaml(path: Path) -> ParsedRules:
@@ -175,33 +191,55 @@ def _set_severities(rules: Iterable[Rule], options: Mapping[str, Mapping[str, An
             rule.severity = Severity[severity]
 
 
+def _written(path: Path, options: Mapping[str, Mapping[str, Any]], cached: Any) -> list[Rule]:
+    """The rules of a Python file; imported now where nothing is known of it, or where options are to be checked."""
+    cards: list[Card] | None = cached
+    if cards is None or any(card.code in options for card in cards):
+        return parse_python(path, options)
+
+    def imported(kind: str) -> Rule:
+        return next(rule for rule in parse_python(path, options) if type(rule).__name__ == kind)
+
+    return [DeferredRule(card, imported) for card in cards]
+
+
+def _declared(path: Path, options: Mapping[str, Mapping[str, Any]], declared: Any) -> list[Rule]:
+    rules: list[Rule] = []
+    for keys, lines in declared:
+        _options(PatternRule, keys["code"], options, str(path), lines[""])
+        rules.append(PatternRule(keys, f"{path}:{lines['']}"))
+    return rules
+
+
 def load(
     packs: Iterable[Path],
     options: Mapping[str, Mapping[str, Any]] | None = None,
-    parsed: Mapping[str, ParsedRules] | None = None,
-) -> tuple[list[Rule], dict[str, ParsedRules]]:
-    """All rules of the packs, and the parsed form of their YAML files (to be stored and given back as `parsed`).
+    known: Known | None = None,
+) -> tuple[list[Rule], Known]:
+    """All rules of the packs, and what is worth keeping of their files (to be stored and given back as `known`).
+
+    With `known`, rules written in Python are imported when they are first asked.
 
     Raises RuleError for the first thing wrong, a code used twice included.
     """
     rules: list[Rule] = []
-    fresh: dict[str, ParsedRules] = {}
+    kept: Known = {}
     for pack in packs:
         for path in files(pack):
+            cached = (known or {}).get(str(path))
             if path.suffix == ".py":
-                rules.extend(parse_python(path, options or {}))
-                continue
-            known = (parsed or {}).get(str(path))
-            declared = fresh[str(path)] = parse_yaml(path) if known is None else known
-            for keys, lines in declared:
-                _options(PatternRule, keys["code"], options or {}, str(path), lines[""])
-                rules.append(PatternRule(keys, f"{path}:{lines['']}"))
+                written = _written(path, options or {}, cached)
+                rules += written
+                kept[str(path)] = [Card.of(rule) for rule in written] if cached is None else cached
+            else:
+                declared = kept[str(path)] = parse_yaml(path) if cached is None else cached
+                rules += _declared(path, options or {}, declared)
     _refuse_twins(rules)
     _set_severities(rules, options or {})
     for code in options or {}:
         if not any(rule.code == code for rule in rules):
             raise RuleError(f"options are given for {code}, but no rule has that code")
-    return rules, fresh
+    return rules, kept
 
 
 def _refuse_twins(rules: list[Rule]) -> None:

@@ -53,6 +53,10 @@ class Rule:
         """What the scan must have seen before this rule is asked; None: it is always asked."""
         return None
 
+    def whole(self) -> Rule:
+        """The rule with all it has, where this one only stands for it."""
+        return self
+
     def finding(
         self,
         span: Span | tuple[int, int] | None,

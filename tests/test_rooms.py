@@ -17,6 +17,7 @@ ORDER = [
     ("facts",),
     ("rule",),
     ("pattern",),
+    ("deferred",),
     ("packs",),
     ("config", "cache"),
     ("readers",),
