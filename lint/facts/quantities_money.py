@@ -96,9 +96,9 @@ BEFORE_WINDOWS = ((3, "close"), (8, "near"))
 def candidates(document: Document) -> Iterator[Quantity]:
     """The large numbers of a document that name no currency, unit or other measure."""
     for quantity in amounts(document):
-        if quantity.dimension is None and quantity.magnitude in _LARGE:
-            if quantity.magnitude != "thousand" or quantity.written[0].isdigit():
-                yield quantity
+        digits = quantity.magnitude != "thousand" or quantity.written[0].isdigit()
+        if quantity.dimension is None and quantity.magnitude in _LARGE and digits:
+            yield quantity
 
 
 def score(document: Document, quantity: Quantity) -> float:

@@ -1,0 +1,137 @@
+"""Numbers that are written in another way than the rest of the article writes them (UN2xx)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Severity, Span, expression
+from lint.facts.quantities_nouns import counted_noun
+
+_SEPARATED = expression(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,]|\.\d{3}\b)")
+_PLAIN = expression(
+    r"(?<![\w.,/:#@&=+\\~\x7f-])(?<!=[\"'])(?<!\b(?:no|nos)\. )(?<!\b(?:id|no|ref|zip|box|tel|fax|case|bill|room|code|pin|isbn|form|"
+    r"flight|docket|number|act|bus|route|phone|call) )[1-9]\d{3,8}(?![\d/:@_\\-]|[.,]\d|\w|')"
+)
+_SMS = expression(r"\btext(?:ing|ed)?\b[^.]{0,40}\Z")
+_POSTAL = expression(r"(?:\b(?-i:[A-Z]{2})|\b(?-i:[A-Z])\.(?-i:[A-Z])\.|\b(?-i:[A-Z][a-z]{2,5})\.?),? \Z")
+_MEASURED = expression(
+    r" ?(?:dollars?|dlrs?|euros?|yuan|yen|francs?|marks|pounds?|rupees|miles?|km|kilomet|met(?:er|re)s?\b|feet|foot|acres?|hectares?|"
+    r"tons?|tonnes?|barrels?|square|cubic|pct|per ?cent|°|degrees|hours|shares|people|votes|jobs)"
+)
+_YEARS = range(1500, 2101)
+
+
+class UnseparatedNumber(DocumentRule):
+    code = "UN201"
+    name = "number-without-separator"
+    severity = Severity.info
+    confidence = Confidence.high
+    why = "80000 and 7,000 in one article look as if they came from two; long numbers without separators are misread."
+    match = (r"\d{4,}\b",)
+    examples = Examples(
+        flags=(
+            "The plant took [[80000]] orders in 50 days and employs 7,000 people.",
+            "Its net income rose to 1,225,000 from [[980000]] a year before.",
+            "The company has received [[80000]] orders within 50 days.",
+            "Members paid 1,250 dollars in spring and [[1475]] dollars in autumn.",
+        ),
+        passes=(
+            "The plant took 80,000 orders in 1998 and employs 7,000 people.",
+            "Write to P.O. Box 20553, Springfield, NY 10001; 7,000 readers did.",
+            "Call 555-28103 or ask for invoice #90210 of the 12,000.",
+            "Between 1990 and 2005 the town grew by 4,300 people.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        folded = document.folded
+        separated = [match.group() for match in _SEPARATED.finditer(folded)]
+        short = next((number for number in separated if len(number) == 5), None)
+        for block in sorted({document.block_number(hit.end) for hit in document.hits.get(self.code, ())}):
+            for match in _PLAIN.finditer(folded, *document.blocks[block]):
+                span = Span(*match.span())
+                long = len(match.group()) > 4
+                if (long or separated) and not _is_label(folded, span, int(match.group())):
+                    counts = _counts(folded, span)
+                    if long or short or counts:
+                        yield self._found(
+                            span, match.group(), short if short and not long else next(iter(separated), None), counts
+                        )
+
+    def _sure(self, digits: str, beside: str | None, counts: bool) -> Confidence:
+        """Four digits beside nothing but longer separated numbers may be a style of their own."""
+        if beside is None or len(digits) == 4 and len(beside) > 5:
+            return Confidence.low
+        return Confidence.high if counts or len(digits) > 4 else Confidence.medium
+
+    def _found(self, span: Span, digits: str, beside: str | None, counts: bool) -> Finding:
+        written = f"{int(digits):,}"
+        told = f"“{digits}” beside “{beside}”: write {written}" if beside else f"“{digits}”: write {written}"
+        fix = Fix(*span, written, safe=counts)
+        return self.finding(span, told, confidence=self._sure(digits, beside, counts), fix=fix)
+
+
+_SIGNS = frozenset("$£\x80")
+
+
+def _counts(folded: str, span: Span) -> bool:
+    """Whether a number is money, has a unit or counts something."""
+    if folded[max(0, span.start - 1) : span.start] in _SIGNS or _MEASURED.match(folded, span.end):
+        return True
+    return counted_noun(folded, span.end) is not None
+
+
+def _is_label(folded: str, span: Span, number: int) -> bool:
+    """Whether a number is a year, a postal code, a number to text to."""
+    if folded[max(0, span.start - 1) : span.start] in _SIGNS or _MEASURED.match(folded, span.end):
+        return False
+    postal = span.end - span.start == 5 and _POSTAL.search(folded, max(0, span.start - 10), span.start)
+    return number in _YEARS or bool(postal) or _SMS.search(folded, max(0, span.start - 60), span.start) is not None
+
+
+_CONTINENTAL = expression(r"(?<![\w.,/:-])\d{1,3}(?:\.\d{3})+(?:,\d{1,2}\b|(?:\.\d{3})+\b)(?![.,]?\d)")
+_DECIMAL_COMMA = expression(
+    r"(?<![\w.,/:-])(?:0|[1-9]\d{0,2}),\d{1,2}(?= ?(?:%|percent|per cent|pct|million|billion|trillion|km|kilomet|met(?:er|re)s|euros?)\b| ?%)"
+)
+
+
+class MixedSeparators(DocumentRule):
+    code = "UN202"
+    name = "mixed-separators"
+    severity = Severity.warning
+    confidence = Confidence.medium
+    why = "Where 1.234,56 stands beside 1,234.56 a reader cannot tell what 1,234 is."
+    match = (
+        r"\d\.\d{3},\d",
+        r"\d\.\d{3}\.\d{3}\b",
+        r"\d,\d{1,2} ?%",
+        r"\d,\d{1,2} (?:percent|per cent|pct|million|billion|km|kilomet|met|euro)",
+    )
+    examples = Examples(
+        flags=(
+            "The flat costs [[1.234,56]] euros, the house 2,345.60 euros a month.",
+            "Growth was [[2,5]] percent; output reached 3.1 million cars.",
+            "The city has [[3.500.000]] people and the suburb 12,000.",
+        ),
+        passes=(
+            "The flat costs 1,234.56 euros, the house 2,345.60 euros a month.",
+            "Growth was 2.5 percent; output reached 12,000 cars.",
+            "Version 3.500.000 of the tool has no new features.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        folded = document.folded
+        english = next(iter(_ENGLISH.finditer(folded)), None)
+        if english is None:
+            return
+        for pattern in (_CONTINENTAL, _DECIMAL_COMMA):
+            for match in pattern.finditer(folded):
+                yield self.finding(
+                    match.span(),
+                    f"“{match.group()}” beside “{english.group()}”: keep to one decimal sign",
+                    confidence=Confidence.medium,
+                )
+
+
+_ENGLISH = expression(r"(?<![\w.,/:-])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}\.\d{1,2}(?= ?(?:%|[a-z])))(?![\d,])")
