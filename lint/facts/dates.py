@@ -42,7 +42,7 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("nineteen", "the year two thousand"), spoken.spelt_year),
 }
 
-PROBE: Probe | None = Probe(
+PROBE = Probe(
     "date",
     tuple(_READERS),
     (

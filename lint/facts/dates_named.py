@@ -144,7 +144,7 @@ def _is_month(folded: str, start: int, end: int, floor: int, ceiling: int, word:
 
 
 _WEEKDAY_BEFORE = expression(
-    rf"(?r)\b(?:(?<part>early|late|mid)[ -](?:on )?)?(?:(?<shift>last|past|this past|next|this coming|this|the previous|the following|the same|that|coming) )?"
+    r"(?r)\b(?:(?<part>early|late|mid)[ -](?:on )?)?(?:(?<shift>last|past|this past|next|this coming|this|the previous|the following|the same|that|coming) )?"
 )
 _EVERY = expression(r"(?r)\b(?:each|every|any|most|on alternate) ")
 _TITLE_AFTER = expression(r" (?:times|mail|mirror|telegraph|express|post|night live|school|service|roast|best)\b")
@@ -176,8 +176,8 @@ def weekday(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time
 
 _NUMERIC = expression(
     r"(?r)(?<![\w$£€.,:/-])(?:"
-    r"(?<y>(?:1[6-9]|20)\d\d)(?<sep>[-/.])(?<m>0?[1-9]|1[0-2])(?P=sep)(?<d>[0-3]?\d)"
-    r"|(?<a>[0-3]?\d)(?<sep2>[-/.])(?<b>[0-3]?\d)(?P=sep2)(?<y>(?:1[6-9]|20)\d\d|\d\d))"
+    r"(?<y>(?:1[6-9]|20)\d\d)(?P=sep)(?<m>0?[1-9]|1[0-2])(?<sep>[-/.])(?<d>[0-3]?\d)"
+    r"|(?<a>[0-3]?\d)(?P=sep2)(?<b>[0-3]?\d)(?<sep2>[-/.])(?<y>(?:1[6-9]|20)\d\d|\d\d))"
 )
 _ISO_TIME = expression(r"[T ](?<clock>[0-2]\d:[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\d)")
 

@@ -97,9 +97,9 @@ def unit(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | 
         return _century(folded, start, end, floor)
     if not plural and folded.startswith(("-", "'"), end):
         beside = _BACK.match(folded, end, ceiling)
-        edge = None if beside else _END.match(folded, end, ceiling)
-        if beside or edge:
-            return Time(start, (beside or edge).end(), Sort.anaphoric, grain, shift=-1 if beside else 0)
+        edge = beside or _END.match(folded, end, ceiling)
+        if edge is not None:
+            return Time(start, edge.end(), Sort.anaphoric, grain, shift=-1 if beside else 0)
     if grain in (Grain.quarter, Grain.half) and not plural:
         ordered = _ordered(folded, start, end, floor, ceiling, grain, word)
         if ordered is not None or word == "half":

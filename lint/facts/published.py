@@ -1,14 +1,167 @@
-"""The fact “published”."""
+"""The fact “published”: the day on which the article came out, from the most trusted source that tells it.
+
+`publications` gives every source that tells one, with its place and how sure it is, the winner first.
+"""
 
 from __future__ import annotations
 
-from lint.document import Document
-from lint.model import Mention
-from lint.scan import Probe
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
-PROBE: Probe | None = None
+from lint.document import Document
+from lint.expressions import expression
+from lint.facts import published_dates, published_told
+from lint.facts.published_dates import WrittenDate, written
+from lint.facts.published_signs import best
+from lint.model import Confidence, Mention, Span
+
+PROBE = published_dates.PROBE
+
+
+class Source(StrEnum):
+    """What tells a date of publication, in the order in which it is trusted."""
+
+    metadata = "metadata"
+    label = "label"
+    """A label that opens the text: “date 2024-01-30 …”, “Published: 3 March 2024”."""
+    dateline = "dateline"
+    """LONDON, March 3, 2024 (Reuters) –"""
+    page = "page"
+    """A date on the page that stands where such dates stand."""
+    path = "path"
+    address = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A date of publication: who tells it, where in the text (None: not there) and how sure that is."""
+
+    date: date
+    source: Source
+    sure: Confidence
+    start: int | None
+    end: int | None
+    text: str
+
+
+LIKELY = 0.66
+"""From here on a date of a page is told; below it none is rather than a wrong one."""
+CERTAIN = 0.85
+
+
+def publications(document: Document) -> list[Publication]:
+    """What is known of the day of publication, the most trusted first; read once."""
+    known: list[Publication] | None = document.cache.get("publications")
+    if known is None:
+        known = document.cache["publications"] = list(_told(document))
+    return known
+
+
+def day(document: Document) -> date | None:
+    """The day on which the article came out, None where nothing tells it."""
+    known = publications(document)
+    return known[0].date if known else None
+
+
+def _told(document: Document) -> Iterator[Publication]:
+    if document.metadata:
+        for key, told in published_told.from_metadata(document.metadata):
+            yield Publication(told, Source.metadata, Confidence.high, None, None, f"{key}: {document.metadata[key]}")
+    if written(document):
+        yield from _written(document)
+    path = published_told.from_path(document.path)
+    if path is not None:
+        yield Publication(path, Source.path, Confidence.medium, None, None, document.path)
+    for key in published_told.ADDRESS_KEYS:
+        told_by = document.metadata.get(key)
+        address = published_told.from_address(told_by) if isinstance(told_by, str) else None
+        if address is not None:
+            yield Publication(address, Source.address, Confidence.medium, None, None, f"{key}: {told_by}")
+
+
+_LABEL = expression(
+    r"\s*(?:\w[\w:'\" -]{0,20})??\b(?:date|published|publication date|date published|datepublished|pubdate|posted)(?: on| at)?[:=\"']{0,3}[ \n]{0,2}"
+)
+_DATELINE = expression(
+    r"\W{0,4}(?:[A-Z][A-Z.'/ -]{2,30}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?,? (?:\([\w /.]+\) )?(?:[-–—] )?\Z",
+    cased=True,
+)
+_AFTER_DATELINE = expression(r"(?: ?[(/][\w ./]{2,30}[)/])? ?(?:[-–—_]{1,2}|:) ?\w")
+_HEAD = 400
+_STATED = expression(
+    r"\b(?:article|story|post|piece|report|column|interview|essay)? ?(?:was |is )?(?:first |originally )(?:published|posted|appeared|printed|ran)(?: here| online| in [\w ]{3,30})? (?:on )?\Z"
+)
+_HEAD_LINE = expression(
+    r"\W{0,4}(?:(?:last )?(?:updated|posted|published|modified|date)(?: on)?:? )?(?:(?:by|von|par|por) [^\n]{2,60}?(?: on |[|,/•·–—-] ?| {2,}))?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? )?\Z"
+)
+_HEAD_REST = expression(
+    r"[ ,|/•·–—-]{0,4}(?:(?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [a-z]{2,4})?)?\W{0,3}(?=\n|\Z)"
+)
+_ARTICLE_LINES = 60
+"""A text of more lines is a page with its navigation, where dates stand in many places."""
+
+
+def _written(document: Document) -> Iterator[Publication]:
+    """The dates in the text that tell of publication."""
+    for one in written(document)[:3]:
+        source = _sure_source(document, one) if one.other is None else None
+        if source is not None:
+            yield _publication(document, one, source, Confidence.high)
+    chosen = best(document)
+    if chosen is None:
+        return
+    if chosen[1] >= LIKELY:
+        yield _publication(
+            document, chosen[0], Source.page, Confidence.high if chosen[1] >= CERTAIN else Confidence.medium
+        )
+    elif len(document.blocks) <= _ARTICLE_LINES:
+        head = next((one for one in written(document)[:2] if one.other is None and _heads(document, one)), None)
+        if head is not None:
+            yield _publication(document, head, Source.page, Confidence.medium)
+
+
+def _sure_source(document: Document, one: WrittenDate) -> Source | None:
+    """What leaves no doubt that the date is the one of publication: a label that opens the text, a dateline, a sentence that says so."""
+    folded = document.folded
+    before = folded[document.block_at(one.start).start : one.start]
+    if one.start <= _HEAD:
+        opens = "\n" not in folded[: one.start].strip(" \n\t")
+        if opens and _LABEL.fullmatch(before):
+            return Source.label
+        if before and _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(folded, one.end):
+            return Source.dateline
+    return Source.label if _STATED.search(before[-80:]) else None
+
+
+def _heads(document: Document, one: WrittenDate) -> bool:
+    """Whether the date stands alone, or with the author, on a line above the article."""
+    number = document.block_number(one.start)
+    before = document.folded[document.blocks[number].start : one.start]
+    return (
+        number <= 10
+        and _HEAD_LINE.fullmatch(before) is not None
+        and _HEAD_REST.match(document.folded, one.end) is not None
+    )
+
+
+def _publication(document: Document, one: WrittenDate, source: Source, sure: Confidence) -> Publication:
+    return Publication(one.date, source, sure, one.start, one.end, document.text[one.start : one.end])
+
+
+_PARTIAL_DATELINE = expression(
+    r"\W{0,4}[A-Z][A-Z.'/ -]{2,30}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?,? (?<day>[A-Z][a-z]{2,8}\.? [0-3]?\d|[0-3]?\d [A-Z][a-z]{2,8})\.?(?: ?[(/][\w ./]{2,30}[)/]| ?[-–—])",
+    cased=True,
+)
+
+
+def partial_dateline(document: Document) -> Span | None:
+    """A dateline that tells day and month, but no year: “LONDON, March 3 (Reuters) –”."""
+    match = _PARTIAL_DATELINE.match(document.folded, 0, min(len(document.folded), _HEAD))
+    return Span(*match.span("day")) if match else None
 
 
 def read(document: Document) -> list[Mention]:
-    """Every mention in the document, in order of place."""
-    return []
+    """The day of publication from the most trusted source first, then what other sources say."""
+    return [Mention("published", one.start, one.end, one.text, one.date.isoformat()) for one in publications(document)]

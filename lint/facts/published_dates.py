@@ -1,0 +1,126 @@
+"""Whole dates as pages of a dozen languages print them: 22 dicembre 2023, 19.10.2019, Dec. 22, 2023, 2023-12-22T10:00Z."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from lint import facts
+from lint.document import Document
+from lint.expressions import expression
+from lint.scan import Probe
+
+_NAMES = (
+    "january jan januar januari janvier janv enero ene gennaio gen janeiro stycznia januarie ianuarie janner jaenner ocak",
+    "february feb februar februari fevrier fevr febrero febbraio febb fevereiro fev lutego februarie feber subat",
+    "march mar marz mrz maerz maart marts mars marzo marco marca martie maret mart",
+    "april apr avril avr abril abr aprile kwietnia aprilie nisan",
+    "may mai mei maj mayo maggio mag maio maja mayis",
+    "june jun juni juin junio giugno giu junho czerwca iunie haziran",
+    "july jul juli juillet juil julio luglio lug julho lipca iulie temmuz",
+    "august aug augustus aout agosto ago sierpnia augusti agustus agustos",
+    "september sep sept septembre septiembre settembre set setembro septembrie wrzesnia eylul",
+    "october oct oktober okt octobre octubre ottobre ott outubro octombrie pazdziernika ekim",
+    "november nov novembre noviembre novembro listopada noiembrie kasim",
+    "december dec dezember dez decembre dic diciembre dicembre dezembro decembrie grudnia desember des aralik",
+)
+MONTH_NUMBERS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+_NAME = "(?:" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + ")"
+_YEAR = r"(?:19[5-9]|20[0-4])\d"
+_DAY_NAME = (
+    rf"[0-3]?\d(?:st|nd|rd|th|er|o)?[.,]?(?: |-|/)?(?:of |de |d'|di )?{_NAME}[.,]?(?:(?: |-|/)(?:de |del )?|, ?)"
+)
+_NAME_DAY = rf"\b{_NAME}\.?(?: |-)?[0-3]?\d(?:st|nd|rd|th)?(?:,? |, ?|-)"
+
+PROBE = Probe(
+    "published",
+    (),
+    (
+        rf"{_DAY_NAME}{_YEAR}",
+        rf"{_NAME_DAY}{_YEAR}",
+        rf"\d(?:[-/]|\. ?)[0-3]?\d(?:[-/]|\. ?){_YEAR}",
+        rf"{_YEAR}(?:[-/]|\. ?)[01]?\d(?:[-/]|\. ?)[0-3]?\d",
+        r"\b[0-3]?\d[-./][0-3]?\d[-./][0-3]\d\b",
+    ),
+)
+
+_WORDED = expression(
+    rf"(?r)(?:(?<!\d)(?<day>[0-3]?\d)(?:st|nd|rd|th|er|o)?[.,]?(?: |-|/)?(?:of |de |d'|di )?(?<name>{_NAME})[.,]?(?:(?: |-|/)(?:de |del )?|, ?)"
+    rf"|(?<!\w)(?<name>{_NAME})\.?(?: |-)?(?<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,? |, ?|-))(?<year>{_YEAR})"
+)
+_NUMBERED = expression(
+    rf"(?r)(?:(?<!\d[.,/-]|\d)(?<a>[0-3]?\d)(?P=sep)(?<b>[0-3]?\d)(?<sep>[-/]|\. ?)(?<year>{_YEAR})"
+    rf"|(?<!\d)(?<year>{_YEAR})(?P=sep2)(?<month>[01]?\d)(?<sep2>[-/]|\. ?)(?<day>[0-3]?\d))"
+)
+_SHORT = expression(r"(?r)(?<![\w.,/$-])(?<a>[0-3]?\d)(?P=sep)(?<b>[0-3]?\d)(?<sep>[-./])(?<year>[0-3]\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A whole date in a text. `other` is its second reading where day and month may stand either way."""
+
+    start: int
+    end: int
+    date: date
+    other: date | None = None
+
+
+def written(document: Document) -> list[WrittenDate]:
+    """The whole dates in the document, in order of place."""
+    known: list[WrittenDate] | None = document.cache.get("written_dates")
+    if known is None:
+        known = document.cache["written_dates"] = list(_read(document))
+    return known
+
+
+def _read(document: Document) -> Iterator[WrittenDate]:
+    folded, last = document.folded, 0
+    ends = {hit.end for hit in facts.hits(document, PROBE)}
+    for end in sorted(ends):
+        if end + 1 in ends and folded[end].isdigit():
+            continue
+        found = _at(document, end)
+        if found is not None and found.start >= last:
+            last = found.end
+            yield found
+
+
+def _at(document: Document, end: int) -> WrittenDate | None:
+    folded, floor = document.folded, max(0, end - 40)
+    match = _NUMBERED.match(folded, floor, end)
+    if match is not None:
+        if match["day"]:
+            return _made(match, match["year"], match["month"], match["day"])
+        return _either(document, match, int(match["year"]))
+    match = _WORDED.match(folded, floor, end)
+    if match is not None:
+        return _made(match, match["year"], MONTH_NUMBERS[match["name"].lower()], match["day"])
+    match = _SHORT.match(folded, floor, end)
+    return _either(document, match, 2000 + int(match["year"])) if match is not None else None
+
+
+def _made(match: Any, year: Any, month: Any, day: Any) -> WrittenDate | None:
+    told = _date(int(year), int(month), int(day))
+    return WrittenDate(match.start(), match.end(), told) if told else None
+
+
+def _either(document: Document, match: Any, year: int) -> WrittenDate | None:
+    """A date whose first number is the day or the month; the language speaks for one, the other is kept."""
+    day_first = _date(year, int(match["b"]), int(match["a"]))
+    month_first = _date(year, int(match["a"]), int(match["b"])) if match["sep"] in "/-" else None
+    american = document.language == "en" and match["sep"] in "/-"
+    first, second = (month_first, day_first) if american else (day_first, month_first)
+    told = first or second
+    if told is None:
+        return None
+    return WrittenDate(match.start(), match.end(), told, second if first and second != first else None)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    """The day, None where the calendar has none such."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
