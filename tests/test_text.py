@@ -1,0 +1,85 @@
+"""Folding, lines, blocks and sentences: the ground every offset stands on."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lint import text as texts
+from lint.document import Document
+
+
+@given(st.text())
+def test_folding_keeps_every_offset(text: str) -> None:
+    folded = texts.fold(text)
+    assert len(folded) == len(text)
+    folded.encode("latin-1")
+    assert all(new == old for old, new in zip(text, folded, strict=True) if old < "\x80" and old != "`")
+
+
+@given(st.text(alphabet="ab \r\n.–é😀", max_size=80))
+def test_positions_go_back_to_offsets(text: str) -> None:
+    document = Document(text)
+    lines = text.split("\n")
+    for offset in range(len(text) + 1):
+        line, column, at = document.position(offset)
+        assert at == offset == sum(len(one) + 1 for one in lines[: line - 1]) + column - 1
+
+
+def test_folding_tells_apart_what_rules_tell_apart() -> None:
+    assert texts.fold("“a’s” – — … € naïve ½ Ж ①\u200b") == '"a\'s" \x96 \x97 \x83 \x80 naive ½ _ 1\x7f'
+
+
+def test_wrapped_paragraphs_become_one_block() -> None:
+    wrapped = (
+        "The council of Brannock voted on Thursday for the tram line that its\n"
+        "mayor had proposed, and against the buses that her opponent wanted to\n"
+        "buy instead of it, as he had said all summer in the weekly paper and\n"
+        "on the market.\n\nWork starts in March. The first of the trams is expected to run in the\nspring of 2027.\n"
+    )
+    document = Document(wrapped)
+    blocks = [wrapped[start:end] for start, end in document.blocks if end > start]
+    assert len(blocks) == 2 and blocks[1].startswith("Work starts") and blocks[1].endswith("2027.")
+    verse = "Roses are red,\nViolets are blue,\nSugar is sweet,\nAnd so are you.\n"
+    assert len(Document(verse).blocks) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mr. Smith of the U.S. Treasury said it grew 3.5 per cent.", 1),
+        ("He won. She lost. I left.", 3),
+        ("J. K. Rowling spoke to Acme Inc. The deal closed at 5 p.m. Tuesday.", 2),
+        ("“Really?” he asked. “Yes.” Then it ended… And so on.", 4),
+        ("It cost $3.4 million (€3.1 million). Prof. Lee vs. Dr. Ray: No. 5 lost!", 2),
+        ("It rose to 4. In May it fell.", 2),
+        ("She lives in Washington, D.C. He lives in St. Paul, Minn. and likes it.", 2),
+        ("", 0),
+    ],
+)
+def test_sentences(text: str, expected: int) -> None:
+    folded = texts.fold(text)
+    spans = texts.sentence_spans(folded, 0, len(folded))
+    assert len(spans) == expected, [text[a:b] for a, b in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The council of the city has voted for the line that it was asked to build in the spring.", "en"),
+        (
+            "Der Rat der Stadt hat für die Linie gestimmt, die im Frühling gebaut werden soll, und nicht für den Bus.",
+            "de",
+        ),
+        (
+            "Le conseil de la ville a voté pour la ligne que le maire avait proposée et qui sera construite au printemps.",
+            "fr",
+        ),
+        ("Совет города проголосовал за линию.", "und"),
+        ("", "und"),
+    ],
+)
+def test_language(text: str, language: str) -> None:
+    found = Document(text).language
+    assert found == language or (language == "und" and found not in ("en", "de", "fr"))
