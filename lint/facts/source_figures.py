@@ -1,0 +1,51 @@
+"""What can be counted of an article: its words, its furniture, the sentences of its own text."""
+
+from __future__ import annotations
+
+from lint import facts
+from lint.document import Document
+from lint.model import Span, Zone
+
+
+def word_count(document: Document) -> int:
+    """The words of the whole text, counted when first asked for."""
+    known: int | None = document.cache.get("words")
+    if known is None:
+        known = document.cache["words"] = len(document.folded.split())
+    return known
+
+
+def furniture(document: Document) -> list[tuple[int, int]]:
+    """The stretches of the text that are furniture; none as long as no rule has looked for it."""
+    if not document.cache.get("furniture_findings"):
+        return []
+    zones = facts.mentions(document, "zone")
+    return [(zone.start or 0, zone.end or 0) for zone in zones if zone.value == Zone.furniture.value]
+
+
+def article_text(document: Document) -> str:
+    """The folded text without its furniture."""
+    folded, pieces, last = document.folded, [], 0
+    for start, end in furniture(document):
+        pieces.append(folded[last:start])
+        last = end
+    return "".join((*pieces, folded[last:]))
+
+
+_LABEL = 80
+"""A line without a full stop that is longer than this is a sentence all the same."""
+
+
+def prose(document: Document) -> list[Span]:
+    """The sentences outside furniture that end like one, or run like one: headings and labels are none."""
+    skipped = {document.block_number(start) for start, _ in furniture(document)}
+    found: list[Span] = []
+    for number, block in enumerate(document.blocks):
+        if number in skipped or block.start == block.end:
+            continue
+        spans = document.sentences_in(number)
+        last = document.folded[block.start : block.end].rstrip("\"')] ")[-1:]
+        label = len(spans) == 1 and last not in (".", "!", "?", "\x83")
+        if not label or spans[0].end - spans[0].start > _LABEL:
+            found += spans
+    return found

@@ -1,0 +1,90 @@
+"""The figures of an article: words, sentences, share of furniture, readability; and how they are spread over a corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+
+from lint.document import Document
+from lint.facts.source_figures import article_text, furniture, prose
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What can be counted of one article. Readability is None where there is no sentence to read."""
+
+    words: int
+    sentences: int
+    characters: int
+    furniture_share: float
+    words_per_sentence: float
+    automated_readability_index: float | None
+    coleman_liau_index: float | None
+
+    def as_dict(self) -> dict[str, float | int | None]:
+        return {name: round(value, 3) if isinstance(value, float) else value for name, value in asdict(self).items()}
+
+
+def figures(document: Document) -> Figures:
+    """The figures of an article; words are those outside furniture, readability is that of its sentences."""
+    sentences = prose(document)
+    words = [word for start, end in sentences for word in document.folded[start:end].split()]
+    signs = sum(map(len, words))
+    letters = sum(sum(map(str.isalnum, word)) for word in words)
+    size = len(document.folded.strip())
+    count, stops = len(words), len(sentences)
+    return Figures(
+        words=len(article_text(document).split()),
+        sentences=stops,
+        characters=len(document.text),
+        furniture_share=sum(end - start for start, end in furniture(document)) / size if size else 0.0,
+        words_per_sentence=count / stops if stops else 0.0,
+        automated_readability_index=automated_readability(signs, count, stops) if stops else None,
+        coleman_liau_index=coleman_liau(letters, count, stops) if stops else None,
+    )
+
+
+def automated_readability(characters: int, words: int, sentences: int) -> float:
+    """The Automated Readability Index of a text with so many characters (no spaces), words and sentences."""
+    return 4.71 * characters / words + 0.5 * words / sentences - 21.43
+
+
+def coleman_liau(letters: int, words: int, sentences: int) -> float:
+    """The Coleman-Liau index of a text with so many letters, words and sentences."""
+    return 5.88 * letters / words - 29.6 * sentences / words - 15.8
+
+
+QUANTILES = (0.0, 0.05, 0.25, 0.5, 0.75, 0.95, 1.0)
+
+
+def quantiles(values: Iterable[float], at: Sequence[float] = QUANTILES) -> list[float]:
+    """The values at the given shares of the ordered values, the nearest one each; empty for no values."""
+    ordered = sorted(values)
+    return [ordered[round(share * (len(ordered) - 1))] for share in at] if ordered else []
+
+
+def distribution(rows: Iterable[dict[str, float | int | None]]) -> dict[str, list[float]]:
+    """How each figure is spread over the articles: its quantiles, by its name."""
+    values: dict[str, list[float]] = {}
+    for row in rows:
+        for name, value in row.items():
+            if value is not None:
+                values.setdefault(name, []).append(float(value))
+    return {name: quantiles(column) for name, column in values.items()}
+
+
+def table(spread: dict[str, list[float]]) -> str:
+    """The spread as lines for people, a figure a line."""
+    head = f"{'':28}" + "".join(f"{_share_name(share):>9}" for share in QUANTILES)
+    rows = [
+        f"{name.replace('_', ' '):28}" + "".join(f"{_short(value):>9}" for value in row) for name, row in spread.items()
+    ]
+    return "\n".join([head, *rows])
+
+
+def _share_name(share: float) -> str:
+    return {0.0: "least", 0.5: "median", 1.0: "most"}.get(share, f"{share:.0%}")
+
+
+def _short(value: float) -> str:
+    return f"{value:.0f}" if abs(value) >= 100 or value == int(value) else f"{value:.2f}"

@@ -1,0 +1,112 @@
+"""Articles that stop before their end: in mid sentence, at a mark that says so, or where something was to follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Span, expression
+from lint.facts.source_figures import furniture
+
+_MILL = (
+    "The mill by the river is open again after a year of repairs, and the farmers of the valley bring their corn to it."
+)
+_CLOSED = (".", "!", "?", '"', "'", ")", "]", "\x83", "|", "*", ">", "}", "\x7f")
+_UNFINISHED = frozenset(
+    "a an the and or but nor of to in on at by for from with without into onto upon about after before between among "
+    "through during against toward towards under over across is are was were be been being am has have had having do "
+    "does did will would can could shall should may might must that which who whom whose when where while because "
+    "although though if unless until since whether as than so such very more most less this these those its his her "
+    "their our your my it he she they we i you not no also just only even both either neither each every some any all "
+    "said says saying told including according following".split()
+)
+_MARK = expression(r"(?:\[ *(?:\x83|\.\.\.|more|continued?) *\]|\((?:more|continued?|cont'd)\)|\.{3,}|\x83)['\"]?$")
+_CREDIT = expression(
+    r"(?:\W*(?:(?:with )?(?:additional |further )?(?:reporting|assistance|contribut(?:ed|ions?|ing)|editing|writing|photos?|"
+    r"sources?|source|via|image|credit|graphic|video|watch|read|more|see|listen|follow|write|contact|tags?|topics?|filed under|"
+    r"also on|related|h/t|copyright|updated|published|posted|first published|share|click|sign up|subscribe|tweet|email)\b)"
+    r"|.{0,120}\bcontributed\b|.*\b(?:twitter|facebook|instagram)\b)"
+)
+_LONG = 8
+
+
+class CutOff(DocumentRule):
+    code = "SQ407"
+    name = "cut-off"
+    confidence = Confidence.high
+    why = "The article ends before it is over: what follows was lost, and with it perhaps what the claim depends on."
+    examples = Examples(
+        flags=(
+            f"{_MILL}\n\nThe repairs cost 40,000 euros, which the [[village]]",
+            f"{_MILL}\n\nAnn Lee, who took the mill over from [[her]]",
+            f"{_MILL}\n\nThe bridge is next, but the council has not yet [[…]]",
+            f"{_MILL}\n\nThe council of the village said in a [[letter:]]",
+        ),
+        passes=(
+            f"{_MILL}\n\nThe repairs cost 40,000 euros, which the village paid.",
+            f"{_MILL}\n\nAdditional reporting by Tom Reed and Ida Falk",
+            f"{_MILL}\n\nThe bridge is next",
+            f"{_MILL}\n\nAnn Lee | Valley Editor | River Herald, the newspaper of the valley and the hills since 1911",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        line = _last_line(document)
+        if line is None:
+            return
+        text = document.folded[line.start : line.end]
+        last = Span(line.start + max(text.rfind(" "), text.rfind("\n")) + 1, line.end)
+        mark = _MARK.search(text, max(0, len(text) - 24))
+        if mark and not text[: mark.start()].endswith('"'):
+            yield self.finding(
+                (line.start + mark.start(), line.end),
+                "The article ends with a mark of omission.",
+                confidence=Confidence.medium,
+            )
+        elif text.endswith(":"):
+            said = "The article ends where something was to follow: a quotation, a list, a video."
+            yield self.finding(last, said, confidence=Confidence.medium if len(text) > 60 else Confidence.low)
+        elif not text.endswith(_CLOSED):
+            sure = _breaks_off(document, line, text)
+            if sure:
+                yield self.finding(last, "The article breaks off in the middle of a sentence.", confidence=sure)
+
+
+def _last_line(document: Document) -> Span | None:
+    """The last line of the article's own text; None for a text of one line."""
+    folded = document.folded
+    skipped = {start for start, _ in furniture(document)}
+    end = len(folded)
+    while end > 0:
+        begin = folded.rfind("\n", 0, end) + 1
+        bare = folded[begin:end].strip(" \t\r\x7f")
+        if bare and begin not in skipped:
+            start = folded.index(bare, begin)
+            return Span(start, start + len(bare)) if folded[:begin].strip() or " " in bare[60:] else None
+        end = begin - 1
+    return None
+
+
+def _breaks_off(document: Document, line: Span, text: str) -> Confidence | None:
+    """How surely a last line without an end mark is an unfinished sentence; None for a label, a name, a credit."""
+    sentence = document.sentence_at(line.end - 1)
+    start = max(sentence.start, line.start)
+    rest = document.folded[start : line.end]
+    words = rest.split()
+    if "http" in rest or "@" in rest or "\x97" in rest[:3] or "|" in rest or _CREDIT.match(rest):
+        return None
+    last = words[-1].strip(",;-\x96\x97'\"").lower()
+    running = sum(word[0].islower() for word in words)
+    if running < len(words) * 0.4 and len(words) > 1 and start == line.start:
+        # Names and headlines are written large.
+        return None
+    if last in _UNFINISHED and (start > line.start or len(words) > 3) and words[-1].islower():
+        return Confidence.high
+    if text.endswith((",", ";", "-", "\x96", "\x97", "(")):
+        return Confidence.high if len(text.split()) > _LONG else Confidence.medium
+    if start > line.start:
+        return (
+            Confidence.high if running and len(words) > 2 else Confidence.medium if running or len(words) == 1 else None
+        )
+    if len(words) >= 2 * _LONG:
+        return Confidence.high
+    return Confidence.medium if len(words) >= _LONG else None
