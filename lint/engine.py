@@ -44,6 +44,8 @@ class Plan:
     """All rules that are known, selected or not."""
     selected: frozenset[str]
     scanner: Scanner
+    anywhere: frozenset[str] = frozenset()
+    """The codes of the rules that look into furniture, too."""
     furniture: dict[str, DocumentRule] = field(default_factory=dict)
     furniture_always: list[DocumentRule] = field(default_factory=list)
     asked: dict[str, DocumentRule] = field(default_factory=dict)
@@ -65,6 +67,7 @@ def make_plan(settings: Settings, extra_facts: Iterable[str] = ()) -> Plan:
     wanted = frozenset(str(rule.code) for rule in rules if selected(rule, settings))
     running = [rule for rule in rules if rule.code in wanted or rule.furniture]
     plan = Plan(settings, rules, wanted, _scanner(_probes(running, extra_facts), settings))
+    plan.anywhere = frozenset(rule.code for rule in running if rule.where == "anywhere")
     for rule in running:
         _seat(plan, rule)
     return plan
@@ -157,9 +160,8 @@ def crash(rule: Rule, error: Exception) -> Finding:
 def _in_article(document: Document, findings: Iterable[Finding], plan: Plan) -> Iterator[Finding]:
     """Drop what rules for the article's own text found in furniture."""
     zones = facts.module("zone")
-    anywhere = {str(rule.code) for rule in plan.rules if rule.where == "anywhere"}
     for finding in findings:
-        free = finding.start is None or finding.code in anywhere or finding.code == CRASH_CODE
+        free = finding.start is None or finding.code in plan.anywhere or finding.code == CRASH_CODE
         if free or not zones.is_furniture(document, finding.start):
             yield finding
 
