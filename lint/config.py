@@ -42,6 +42,13 @@ class Settings:
     min_confidence: str = "medium"
     """What the reports for people show; json and jsonl have everything."""
     min_score: float = 0.0
+    """The lowest score of the corpus that passes, from 0 to 100."""
+    budgets: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    """How many findings a code, a family or ALL may have: by code `max` and `per-1000-articles`."""
+    baseline: Path | None = None
+    """The file of old findings, which are hidden."""
+    decisions: Path | None = None
+    """The file of the editors' decisions; none named: the nearest seedlint-decisions.toml."""
     jobs: int = 0
     """Worker processes; 0 chooses by the size of the run."""
     cache: bool = True
@@ -65,6 +72,8 @@ _CHOICES = {
     "fail-on-confidence": tuple(Confidence.__members__),
     "min-confidence": tuple(Confidence.__members__),
 }
+_PATHS = {"baseline", "decisions"}
+_BUDGET = {"max", "per-1000-articles"}
 _LISTS = {"select", "ignore", "extend-select", "exclude", "packs", "metadata-fields"}
 
 
@@ -102,6 +111,7 @@ def read(path: Path) -> Settings:
     folder = path.parent
     if "packs" in values:
         values["packs"] = tuple(folder / name for name in values["packs"])
+    values.update({name: folder / values[name] for name in _PATHS if name in values})
     return replace(Settings(), root=folder, origin=str(path)).with_values(values, str(path))
 
 
@@ -145,6 +155,14 @@ def _checked(key: str, value: Any, path: Path) -> Any:
         if not isinstance(value, dict) or not all(isinstance(table, dict) for table in value.values()):
             raise wrong("a table of codes with tables of options")
         return value
+    if key == "budgets":
+        if not isinstance(value, dict) or not all(map(_budget, value.values())):
+            raise wrong(f"a table of codes with numbers or tables of {' and '.join(sorted(_BUDGET))}")
+        return {code: {"max": limit} if isinstance(limit, int) else limit for code, limit in value.items()}
+    if key in _PATHS:
+        if not isinstance(value, str) or not value:
+            raise wrong("the path of a file")
+        return Path(value)
     default = getattr(Settings(), KEYS[key])
     if isinstance(default, bool) or isinstance(value, bool):
         if type(value) is not type(default):
@@ -159,3 +177,13 @@ def _checked(key: str, value: Any, path: Path) -> Any:
 
 def _strings(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _budget(value: Any) -> bool:
+    """Whether a value says how many findings are allowed."""
+    if isinstance(value, dict):
+        return bool(value) and all(
+            name in _BUDGET and isinstance(limit, (int, float)) and not isinstance(limit, bool) and limit >= 0
+            for name, limit in value.items()
+        )
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0

@@ -5,33 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
 
 from lint import corpus, engine, readers
 from lint.config import Settings
 from lint.document import Document
+from lint.fingerprint import sketch
+from lint.gate import comments
 from lint.model import Placed
 from lint.readers import STDIN, Problem, walk
+from lint.triage import Article as Article
 from lint.triage import Hidden, triaged
-
-
-@dataclass(slots=True)
-class Article:
-    """What a run has to say of one document."""
-
-    path: str
-    findings: list[Placed]
-    hidden: Hidden = field(default_factory=Hidden)
-    words: int = 0
-    corpus: bool = False
-    """Whether this is what the corpus rules add to an article that was seen before."""
-    sketch: tuple[int, ...] = ()
-    """The article in small, where a baseline wants to know it again."""
-    notes: tuple[str, ...] = ()
-    """What is to be told of the article on standard error."""
-
 
 Outcome = Article | Problem
 
@@ -59,7 +44,10 @@ Result = tuple[Article, Document | corpus.Gathering] | Problem
 def lint_document(plan: engine.Plan, document: Document) -> Article:
     """What there is to say of one document."""
     placed, hidden = triaged(engine.place(document, engine.lint(document, plan)), plan.settings)
-    return Article(document.name, placed, hidden, len(document.folded.split()))
+    article = Article(document.name, placed, hidden, len(document.folded.split()), comments=comments.read(document))
+    if plan.settings.baseline:
+        article.sketch = sketch(document)
+    return article
 
 
 def check(plan: engine.Plan, found: Iterable[Document | Problem]) -> Iterator[Outcome]:
@@ -91,9 +79,7 @@ def _outcome(plan: engine.Plan, found: Document | Problem) -> Result:
 
 
 def _gathered(plan: engine.Plan, found: Document | Problem) -> Result:
-    return (
-        found if isinstance(found, Problem) else (lint_document(plan, found), corpus.gather(found, plan.corpus))
-    )
+    return found if isinstance(found, Problem) else (lint_document(plan, found), corpus.gather(found, plan.corpus))
 
 
 class _LintFile:

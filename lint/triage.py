@@ -4,14 +4,35 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
 
 from lint.config import Settings
+from lint.gate.budgets import budgeted
+from lint.gate.comments import Comment
 from lint.model import Confidence, Placed, Severity
 
 Hidden = Counter[str]
 """How many findings a stage hid, by reason."""
+
+
+@dataclass(slots=True)
+class Article:
+    """What a run has to say of one document."""
+
+    path: str
+    findings: list[Placed]
+    hidden: Hidden = field(default_factory=Counter)
+    words: int = 0
+    corpus: bool = False
+    """Whether this is what the corpus rules add to an article that was seen before."""
+    sketch: tuple[int, ...] = ()
+    """The article in small, where a baseline wants to know it again."""
+    comments: tuple[Comment, ...] = ()
+    """What comments in the article decide."""
+    score: float = 100.0
+    """The quality of the article alone, from 0 to 100."""
 
 
 def order(placed: Placed) -> tuple[str, int, int, str, str]:
@@ -75,8 +96,8 @@ def triaged(findings: Iterable[Placed], settings: Settings) -> tuple[list[Placed
 
 
 def fails(placed: Placed, settings: Settings) -> bool:
-    """Whether a finding alone makes the run fail."""
-    if settings.fail_on == "never":
+    """Whether a finding alone makes the run fail; one that has a budget does not."""
+    if settings.fail_on == "never" or budgeted(placed.finding.code, settings.budgets):
         return False
     sure = placed.finding.confidence >= Confidence[settings.fail_on_confidence]
     return sure and placed.finding.severity >= Severity[settings.fail_on]

@@ -1,0 +1,269 @@
+"""The baseline: the old findings of a corpus in a file, one a line, so that only new ones are shown.
+
+A finding is old if the same article has an entry of the same rule with the same passage or the same surroundings,
+each entry counting once. An article is known by its name, or by its longest sentences where it was renamed or moved.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lint.config import ConfigError
+from lint.fingerprint import likeness
+from lint.gate.names import file_of, relative_name
+from lint.model import Placed
+
+FILE_NAME = "seedlint.baseline"
+VERSION = 1
+_ALIKE = 0.4
+"""From this likeness on, two texts are the same article, edited."""
+_COMMON = 50
+"""A sentence that more articles have tells none of them."""
+
+Sketch = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An old finding."""
+
+    path: str
+    code: str
+    fingerprint: str
+    """Passage, surroundings, ordinal."""
+    quote: str
+
+    @property
+    def keys(self) -> tuple[str, str]:
+        """The code with the passage, and with the surroundings."""
+        passage, around, _ = self.fingerprint.split("-", 2)
+        return f"{self.code} {passage}", f"{self.code} {around}"
+
+
+@dataclass(slots=True)
+class OldArticle:
+    """An article as the baseline knows it."""
+
+    path: str
+    entries: list[Entry] = field(default_factory=list)
+    """Those that no finding of the run has met yet."""
+    sketches: list[Sketch] = field(default_factory=list)
+    """One; two after branches with different versions of it were merged."""
+    seen: bool = False
+    met_as: str = ""
+    """The name under which the run has met it by its text."""
+
+    def likeness(self, sketch: Sketch) -> float:
+        return max((likeness(sketch, known) for known in self.sketches), default=0.0)
+
+
+class Baseline:
+    """A baseline in use: each article's findings are held against it as they come."""
+
+    def __init__(self, path: Path, sketch_of: Callable[[str], Sketch | None] = lambda path: None) -> None:
+        self.path = path
+        self._folder = path.resolve().parent
+        self._sketch_of = sketch_of
+        """Reads a file of the corpus again, to see whether it still is the article that it was."""
+        self.articles: dict[str, OldArticle] = {}
+        self._by_piece: dict[int, list[OldArticle]] = {}
+        self._renamed: dict[str, OldArticle | None] = {}
+        self._record_files: set[str] = set()
+        self._still: dict[str, bool] = {}
+
+    def name(self, path: str) -> str:
+        """An article's name as the baseline has it: relative to its folder, with forward slashes."""
+        return relative_name(path, self._folder)
+
+    def add(self, entry: Entry) -> None:
+        self._article(entry.path).entries.append(entry)
+
+    def add_sketch(self, path: str, sketch: Sketch) -> None:
+        article = self._article(path)
+        article.sketches.append(sketch)
+        for piece in sketch:
+            self._by_piece.setdefault(piece, []).append(article)
+
+    def _article(self, path: str) -> OldArticle:
+        return self.articles.setdefault(path, OldArticle(path))
+
+    def split(self, path: str, findings: Sequence[Placed], sketch: Sketch) -> tuple[list[Placed], list[Placed]]:
+        """The findings of an article that are old, and those that are new. Crashes of rules are never old."""
+        article = self._met(self.name(path), sketch)
+        if article is None or not article.entries:
+            return [], list(findings)
+        left = _Entries(article.entries)
+        old: set[int] = set()
+        for fits in (left.exactly, left.by_passage, left.by_surroundings):
+            for number, placed in enumerate(findings):
+                if number not in old and not placed.finding.code.startswith("E9") and fits(placed):
+                    old.add(number)
+        article.entries = left.unused()
+        return [findings[n] for n in sorted(old)], [one for n, one in enumerate(findings) if n not in old]
+
+    def _met(self, name: str, sketch: Sketch) -> OldArticle | None:
+        """The article of the baseline that `name` is now. Without a sketch: the one it was found to be before."""
+        if not sketch:
+            return self._renamed.get(name, self.articles.get(name))
+        if file_of(name) != name:
+            self._record_files.add(file_of(name))
+        known = self.articles.get(name)
+        if known is not None:
+            known.seen = True
+        met = self._by_text(name, known, sketch)
+        if met is not known:
+            self._renamed[name] = met
+        return met
+
+    def _by_text(self, name: str, known: OldArticle | None, sketch: Sketch) -> OldArticle | None:
+        record = file_of(name) != name
+        free = known if known is not None and not known.met_as else None
+        if free is not None and (not free.sketches or (not record and free.likeness(sketch) >= _ALIKE)):
+            free.met_as = name
+            return free
+        moved = self._moved(name, sketch)
+        if moved is not None:
+            moved.met_as, moved.seen = name, True
+            return moved
+        # A file that was rewritten is still that file; a record of another text is another article.
+        return None if record else free
+
+    def _moved(self, name: str, sketch: Sketch) -> OldArticle | None:
+        """The article with the likest text that stood elsewhere and stands there no longer, or is a record of this file."""
+        pieces = (articles for piece in sketch if len(articles := self._by_piece.get(piece, ())) <= _COMMON)
+        near = {article.path: article for articles in pieces for article in articles if not article.met_as}
+        liked = [(one.likeness(sketch), one.path == name, one) for one in near.values()]
+        for likeness_, _, article in sorted(liked, key=lambda entry: (-entry[0], -entry[1], entry[2].path)):
+            records = file_of(name) != name and file_of(article.path) == file_of(name)
+            if likeness_ >= _ALIKE and (records or (article.path != name and not self._stands(article))):
+                return article
+        return None
+
+    def _stands(self, article: OldArticle) -> bool:
+        """Whether the article still stands in its place."""
+        if article.path not in self._still:
+            file = self._folder / file_of(article.path)
+            now = self._sketch_of(str(file)) if file.is_file() and article.path == file_of(article.path) else None
+            self._still[article.path] = file.exists() and (now is None or article.likeness(now) >= _ALIKE)
+        return self._still[article.path]
+
+    def stale(self, active: Callable[[str], bool], corpus_codes: Collection[str]) -> list[Entry]:
+        """The entries that a run should have met and has not: their findings are gone.
+
+        Rules that compare articles are asked only if the run has seen the whole corpus.
+        """
+        seen = {article.path: self._was_seen(article) for article in self.articles.values()}
+        whole = all(seen.values())
+        return [
+            entry
+            for article in self.articles.values()
+            if seen[article.path]
+            for entry in article.entries
+            if active(entry.code) and (whole or entry.code not in corpus_codes)
+        ]
+
+    def _was_seen(self, article: OldArticle) -> bool:
+        file = file_of(article.path)
+        return (
+            article.seen or (file != article.path and file in self._record_files) or not (self._folder / file).exists()
+        )
+
+    def unmet(self) -> Iterator[Entry]:
+        """All entries that no finding of the run has met."""
+        return (entry for article in self.articles.values() for entry in article.entries)
+
+
+class _Entries:
+    """The entries of an article that are left, by what they can be met by."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries, self._used = entries, [False] * len(entries)
+        self._by: dict[object, deque[int]] = {}
+        for number, entry in enumerate(entries):
+            passage, around = entry.keys
+            for key in ((passage, around), ("passage", passage), ("around", around)):
+                self._by.setdefault(key, deque()).append(number)
+
+    def _take(self, key: object) -> bool:
+        numbers = self._by.get(key, ())
+        while numbers:
+            number = numbers.popleft()
+            if not self._used[number]:
+                self._used[number] = True
+                return True
+        return False
+
+    def exactly(self, placed: Placed) -> bool:
+        return self._take(entry_of(placed, "").keys)
+
+    def by_passage(self, placed: Placed) -> bool:
+        return self._take(("passage", entry_of(placed, "").keys[0]))
+
+    def by_surroundings(self, placed: Placed) -> bool:
+        return self._take(("around", entry_of(placed, "").keys[1]))
+
+    def unused(self) -> list[Entry]:
+        return [entry for entry, used in zip(self._entries, self._used, strict=True) if not used]
+
+
+def entry_of(placed: Placed, name: str) -> Entry:
+    """The entry for a finding of the article `name`."""
+    fingerprint = placed.fingerprint.rpartition("-")[0]
+    quote = " ".join(placed.match.split())[:80].encode("utf-8", "replace").decode()
+    return Entry(name, placed.finding.code, fingerprint, quote)
+
+
+def load(path: Path, sketch_of: Callable[[str], Sketch | None] = lambda path: None) -> Baseline:
+    """The baseline in a file. Raises ConfigError with file and line if it is missing or broken."""
+    try:
+        lines = path.read_bytes().decode("utf-8").replace("\r\n", "\n").split("\n")
+    except OSError as error:
+        hint = "; write it with: seedlint baseline" if not path.exists() else ""
+        raise ConfigError(f"the baseline cannot be read: {error.strerror}{hint}", path) from None
+    except UnicodeDecodeError:
+        raise ConfigError("the baseline is not UTF-8", path) from None
+    if not lines[0]:
+        raise ConfigError("the baseline is empty: not even its first line is there", path)
+    baseline = Baseline(path, sketch_of)
+    # A merge of two branches may leave a line twice.
+    known: set[str] = {""}
+    for number, line in enumerate(lines, 1):
+        if line not in known:
+            known.add(line)
+            _read_line(line, baseline, path, number)
+    return baseline
+
+
+def _read_line(line: str, baseline: Baseline, path: Path, number: int) -> None:
+    try:
+        row: Any = json.loads(line)
+        if not all(isinstance(row.get(name, ""), str) for name in ("path", "code", "fingerprint", "quote", "sketch")):
+            raise TypeError
+        if "baseline" in row:
+            if row["baseline"] != VERSION:
+                raise ConfigError(f"a baseline of version {row['baseline']}, known is {VERSION}", path, number)
+        elif "sketch" in row:
+            baseline.add_sketch(row["path"], tuple(int(piece, 16) for piece in row["sketch"].split()))
+        else:
+            entry = Entry(row["path"], row["code"], row["fingerprint"], row["quote"])
+            if all(entry.keys):
+                baseline.add(entry)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        merge = " (an unsolved merge?)" if line.startswith(("<<<<<<<", "=======", ">>>>>>>")) else ""
+        raise ConfigError(f"the baseline is broken here{merge}: {line[:60]!r}", path, number) from None
+
+
+def dump(entries: Iterable[Entry], sketches: Iterable[tuple[str, Sketch]]) -> str:
+    """A baseline as text: sorted lines, so that branches merge."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    rows = {encode({"path": path, "sketch": " ".join(f"{piece:08x}" for piece in sketch)}) for path, sketch in sketches}
+    for entry in entries:
+        rows.add(
+            encode({"path": entry.path, "code": entry.code, "fingerprint": entry.fingerprint, "quote": entry.quote})
+        )
+    return "\n".join([encode({"baseline": VERSION}), *sorted(rows)]) + "\n"
