@@ -32,19 +32,23 @@ _KIN = {
     "de": {"nl"},
     "nl": {"de"},
 }
+_EAST = ("CJK", "HIRAGANA", "KATAKANA", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH", "BOPOMOFO")
+"""Scripts that stand side by side in one Chinese or Japanese text."""
 _SAMPLE = 2000
 _LEAST_WORDS = 12
 _LEAST_LETTERS = 24
 
 
 def script(text: str) -> str:
-    """The script most letters of a text are in, e.g. “Cyrillic”, “CJK”; "Latin" when there is no other."""
+    """The script most letters of a text are in, e.g. “Cyrillic”, “East Asian”; "Latin" when there is no other."""
     letters = [char for char in text[:_SAMPLE] if char.isalpha()]
     names = Counter(unicodedata.name(char, "?").split()[0] for char in letters if char > "\u024f")
     if not names:
         return "Latin"
+    east = sum(names.pop(name, 0) for name in _EAST)
+    names["East Asian"] += east
     name, count = names.most_common(1)[0]
-    return (name if name == "CJK" else name.capitalize()) if count > len(letters) / 2 else "Latin"
+    return (name if name == "East Asian" else name.capitalize()) if count > len(letters) / 2 else "Latin"
 
 
 def spoken(document: Document) -> str:
@@ -65,6 +69,9 @@ def foreign(document: Document, block: Span) -> tuple[str, float] | None:
     counts = stop_words(words)
     best = max(counts, key=lambda code: counts[code])
     own = document.language
+    if own not in NAMES:
+        # An article whose own language is not known cannot be told from a stranger in it.
+        return None
     share, rest = counts[best] / len(words), counts.get(own, 0) / len(words)
     if best == own or own in _KIN.get(best, ()) or counts[best] < 4 or share < 0.16 or rest > share / 2:
         return None

@@ -76,7 +76,7 @@ class MostlyLinks(DocumentRule):
             yield self.finding(None, said, confidence=sure)
 
 
-_ENDS = (".", "!", "?", '"', "'", ":", ")", "\x83")
+_ENDS = (".", "!", "?", '"', "'", ":", ")", "\x83", "\x7f")
 
 
 class MostlyLabels(DocumentRule):

@@ -64,15 +64,28 @@ class SecondLanguage(DocumentRule):
         }
         if document.language not in ("en", "und"):
             numbers = set(range(len(document.blocks)))
-        for number in sorted(numbers):
-            block = document.blocks[number]
-            other = foreign(document, block)
-            if other is None:
-                continue
-            name, share = other
-            text = document.text[block.start : block.end]
-            begin = block.start + len(text) - len(text.lstrip())
-            quoted = text.lstrip()[:1] in "“«„\"'‘"
-            sure = Confidence.medium if quoted or share < 0.25 else Confidence.high
-            said = f"This paragraph is in {name}, the article is in {spoken(document) or 'another language'}."
-            yield self.finding((begin, block.start + len(text.rstrip())), said, confidence=sure)
+        for begin, end, name, share in _runs(document, sorted(numbers)):
+            text = document.text[begin:end]
+            begin, end = begin + len(text) - len(text.lstrip()), begin + len(text.rstrip())
+            sure = Confidence.medium if document.text[begin] in "“«„\"'‘" or share < 0.25 else Confidence.high
+            said = f"This is in {name}, the article is in {spoken(document) or 'another language'}."
+            yield self.finding((begin, end), said, confidence=sure)
+
+
+def _runs(document: Document, numbers: list[int]) -> Iterator[tuple[int, int, str, float]]:
+    """The paragraphs in another language, neighbours in the same one joined: start, end, language, share of telling words."""
+    run: tuple[int, int, str, float] | None = None
+    for number in numbers:
+        block = document.blocks[number]
+        other = foreign(document, block)
+        if other is None:
+            continue
+        name, share = other
+        if run and run[2] == name and not document.text[run[1] : block.start].strip():
+            run = (run[0], block.end, name, max(share, run[3]))
+            continue
+        if run:
+            yield run
+        run = (block.start, block.end, name, share)
+    if run:
+        yield run

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span
 from lint.facts.source_figures import word_count
 
 _MILL = "The mill by the river is open again after a year of repairs, and the farmers of the valley bring their corn to it. "
@@ -23,17 +23,21 @@ class _Page(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         hits = document.hits.get(str(self.code), [])
-        words = word_count(document)
         strong = [hit for hit in hits if document.folded[hit.start : hit.end].lower() not in self.weak]
-        if words > self.option["short"] and not strong:
-            return
+        words = word_count(document)
         if words <= self.option["short"]:
             phrases = {document.folded[hit.start : hit.end].lower() for hit in hits}
             sure = Confidence.high if strong or len(phrases) > 1 else Confidence.medium
+        elif strong and (words <= self.option["long"] or self._at_the_end(document, strong)):
+            sure = Confidence.medium
         else:
-            sure = Confidence.medium if words <= self.option["long"] else Confidence.low
+            # A longer article that also shows such a line is an article; the line is furniture.
+            return
         first = min(strong or hits)
         yield self.finding(first, f"{self.said}: “{document.text[first.start : first.end]}”.", confidence=sure)
+
+    def _at_the_end(self, document: Document, hits: list[Span]) -> bool:
+        return False
 
 
 class ErrorPage(_Page):
@@ -86,7 +90,7 @@ class Paywall(_Page):
     )
     find = (
         *weak, "subscribe to continue reading", "to continue reading, subscribe", "to continue reading this article",
-        "to keep reading this article", "to read the full article", "to read the full story", "to read this article",
+        "to keep reading this article", "to read the full article", "to read the full story", 
         "to read the rest of this article", "continue reading with a", "continue reading your article with",
         "this article is for subscribers only", "this article is reserved for", "this article is exclusive to",
         "this content is for subscribers", "this content is reserved for", "this story is available exclusively to",
@@ -96,13 +100,17 @@ class Paywall(_Page):
         "you have reached the limit of free articles", "you have read all your free articles", "you've read your last free article",
         "your free articles this month", "free articles remaining", "free article remaining", "you have no free articles left",
         "unlock this article", "unlock the full article", "subscribe to unlock", "subscribe to read", "subscribe for full access",
-        "subscribe to get full access", "subscribe for unlimited access", "get unlimited access to", "already a subscriber? log in",
+        "subscribe to get full access", "subscribe for unlimited access", "already a subscriber? log in",
         "already a subscriber? sign in", "already a member? log in", "already have a subscription? log in", "start your free trial",
         "register to continue reading", "create a free account to continue", "create an account to continue reading",
         "log in to read", "sign in to read", "sign up to read", "sign in to continue reading", "log in to continue reading",
         "please log in to continue", "please sign in to continue", "become a member to read", "join to read",
     )  # fmt: skip
     said = "The article stops at a paywall"
+
+    def _at_the_end(self, document: Document, hits: list[Span]) -> bool:
+        return hits[-1].start > len(document.folded) * 0.8
+
     examples = Examples(
         flags=(
             f"The mill is open\n\n{_MILL}\n\n[[Subscribe to continue reading]]\nAlready a subscriber? Log in",
@@ -122,13 +130,13 @@ class CookieWall(_Page):
     weak = (
         "we value your privacy", "this site uses cookies", "this website uses cookies", "we use cookies", "accept all cookies",
         "accept all", "reject all", "cookie settings", "manage preferences", "manage cookies", "cookie policy", "enable javascript",
-        "please wait",
+        "please wait", "requires javascript",
     )  # fmt: skip
     find = (
         *weak, "we and our partners store", "store and/or access information on a device", "before you continue to",
         "by clicking accept", "by clicking “accept", "consent to the use of cookies", "agree to the use of cookies",
         "please enable javascript", "javascript is disabled", "javascript is not available", "you need to enable javascript",
-        "requires javascript", "please enable cookies", "cookies are disabled", "checking your browser before accessing",
+        "please enable cookies", "cookies are disabled", "checking your browser before accessing",
         "checking if the site connection is secure", "verify you are human", "verify that you are human", "verifying you are human",
         "are you a robot", "i'm not a robot", "you are not a robot", "complete the security check", "unusual traffic from your",
         "performance & security by cloudflare", "ddos protection by", "ray id", "please turn off your ad blocker",

@@ -1,0 +1,50 @@
+"""Readability by textstat's counts of signs, letters and long words, and by our own counts of words and sentences.
+
+textstat takes "He won. She lost. I left." for one sentence, so nothing that rests on its sentences is used. Only metrics
+that need no data are here: others would fetch a dictionary from the network. Importing it takes seconds, hence late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import ModuleType
+
+from lint.document import Document
+from lint.facts.source_figures import prose
+
+
+def automated_readability_index(textstat: ModuleType, text: str, words: int, sentences: int) -> float:
+    characters = textstat.char_count(text)
+    return float(4.71 * characters / words + 0.5 * words / sentences - 21.43)
+
+
+def coleman_liau_index(textstat: ModuleType, text: str, words: int, sentences: int) -> float:
+    letters = textstat.letter_count(text)
+    return float(5.88 * letters / words - 29.6 * sentences / words - 15.8)
+
+
+def lix(textstat: ModuleType, text: str, words: int, sentences: int) -> float:
+    return float(words / sentences + 100 * textstat.long_word_count(text) / words)
+
+
+METRICS: dict[str, Callable[[ModuleType, str, int, int], float]] = {
+    "automated_readability_index": automated_readability_index,
+    "coleman_liau_index": coleman_liau_index,
+    "lix": lix,
+}
+"""The metrics that need no data, by their names in textstat."""
+
+_MAX_TEXT = 200_000
+
+
+def readability(document: Document, metric: str) -> float | None:
+    """The metric of the article's sentences, without furniture and headings; None for fewer than three of them."""
+    sentences = prose(document)
+    if len(sentences) < 3:
+        return None
+    import textstat
+
+    text = "\n".join(document.text[start:end] for start, end in sentences)[:_MAX_TEXT]
+    share = len(text) / max(1, sum(end - start + 1 for start, end in sentences))
+    count = max(1, round(len(sentences) * min(1.0, share)))
+    return METRICS[metric](textstat, text, max(1, len(text.split())), count)
