@@ -311,7 +311,7 @@ def _names_something(folded: str, start: int, before: list[str], written: str) -
     lower = word.lower()
     if lower in _MONTHS or lower in _NUMBERED:
         return True
-    capital = word[:1].isupper() and lower not in _PLURAL_NOUN_LEFT
+    capital = word[:1].isupper() and lower not in _PLURAL_NOUN_LEFT and lower[-2:] != "ly"
     return capital and "," not in written and before[-1][-1].isalnum()
 
 
@@ -333,7 +333,7 @@ def _merged(folded: str, singles: list[Quantity]) -> list[Quantity]:
 def _joined(folded: str, left: Quantity, right: Quantity) -> bool:
     """Whether two quantities are the ends of one range."""
     joint = folded[left.end : right.start].strip().lower()
-    sided = left.currency is not None and right.dimension is None and not left.magnitude
+    sided = left.currency is not None and right.dimension is None and right.magnitude is not None
     if joint not in _JOINTS or left.noun or left.dimension and left.dimension != right.dimension and not sided:
         return False
     if left.currency and left.currency != right.currency and not sided:

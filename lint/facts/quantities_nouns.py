@@ -7,7 +7,7 @@ BREAKS = frozenset(
     "that which who whom whose when where while if because so is are was were be been being has have had do does did "
     "will would could should may might can must not it its he she they we i you his her their our this these those "
     "said says say told per about around between among against through towards toward up down out off vs versus "
-    "more less other another some any all each every no".split()
+    "along across within without near behind beyond because even also again when after all more less other another some any all each every no".split()
 )
 """Words that no noun phrase goes across."""
 _PEOPLE = frozenset("people men women children police staff personnel cattle sheep fish aircraft homes".split())

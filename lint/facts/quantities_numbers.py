@@ -5,7 +5,7 @@ from __future__ import annotations
 from lint.expressions import expression
 
 _BEHIND = (
-    r"(?:[ -]?(?P<magnitude>million|billion|trillion|thousand|hundred|dozen|mln|mn|bln|bn|trln|tn|lakhs?|crores?)\b"
+    r"(?:[ -]?(?P<magnitude>millions?|billions?|trillions?|thousand|hundred|dozen|mln|mn|bln|bn|trln|tn|lakhs?|crores?)\b"
     r"|(?P<letter>[kmb])(?![a-z0-9/]))?"
     r"(?=(?P<words>[ -]?(?:%|°\s?[cf]?\b|[a-z][a-z./]*[²³]?)(?:[ -][a-z][a-z./]*[²³]?){0,2}))?"
 )
@@ -17,10 +17,10 @@ DETAILS = expression(r"(?P<fraction>[½¼¾]|[ -]\d/\d\d?(?![\d/])|/(?:[2348]|16
 MAGNITUDES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0,
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trln": 1e12,
-    "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
+    "millions": 1e6, "billions": 1e9, "trillions": 1e12, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
 }  # fmt: skip
 FULL_NAMES = {"m": "million", "mn": "million", "mln": "million", "b": "billion", "bn": "billion",
-              "bln": "billion", "tn": "trillion", "trln": "trillion", "k": "thousand", "lakhs": "lakh",
+              "bln": "billion", "tn": "trillion", "trln": "trillion", "k": "thousand", "lakhs": "lakh", "millions": "million", "billions": "billion", "trillions": "trillion",
               "crores": "crore"}  # fmt: skip
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"

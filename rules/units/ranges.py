@@ -1,0 +1,121 @@
+"""Ranges that run backwards (UN301)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
+from lint.facts.quantities import Quantity, amounts
+
+_CHANGE = expression(
+    r"\b(?:from|f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|cuts?|cutting|reduc\w+|declin\w+|lower(?:s|ed|ing)?|narrow\w*|slipp?\w*|"
+    r"slash\w*|shr[aiu]nk\w*|decreas\w+|down|went|goes|halv\w+|trimm?\w*|sank|sink\w*|plung\w+|slid\w*|eas(?:ed|es|ing)|dipp?\w*|"
+    r"tumbl\w+|revis\w+|downgrad\w+|chang\w+)\b[^.;]{0,40}\Z"
+)
+_CONTEST = expression(
+    r"\b(?:vot\w+|won|wins?|winning|beats?|beaten|beating|defeat\w*|lost|loses?|losing|lead(?:s|ing)?|led|ahead|trail\w*|tied?|scor\w+|"
+    r"outnumber\w*|ratio|odds|margin|poll\w*|favou?r\w*|prefer\w*|support\w*|oppos\w+|approv\w+|disapprov\w+|against|edge[ds]?|"
+    r"split|majority|rul(?:ed|ing|es)|pass(?:ed|es|ing)?|rejected|decision|victory|versus|vs|over|surveys?|ballot|elected|sets?|"
+    r"topp\w+|routed|downed|advantage|closed)\b"
+)
+_COMPARED = expression(
+    r"\b(?:gaps?|differences?|spread|split|choices?|choose|choosing|divided?|compar\w+|distinction|distance|balance|ratio|gulf|match|games?|final|tie|swap|exchange)\b[^.;]{0,30}\bbetween \Z"
+)
+_CONTESTED = expression(
+    r"[ -](?:vote|decision|win|victory|loss|score|margin|ratio|odds|split|majority|ruling|lead|defeat|advantage|edge|gap|disparity|spread|along |on |against|in favou?r|over |for |record)"
+)
+_RANGE_CUE = expression(
+    r"(?<!from )\b(?:about|around|some|roughly|approximately|nearly|maybe|perhaps|within|next|last|past|every|each|up to|ages?|aged|to|of|at|"
+    r"estimated|only|currently)\s\Z|\b(?:between|estimated|expect\w*|rang\w+|forecast\w*|predict\w*)\b[^.;]{0,24}\Z"
+)
+"""What shows that two numbers right behind it are the ends of a range and no change."""
+_OLDEST_FIRST = expression(r"(?: years)? (?:ago|before)\b| ?(?:b\.?c\b|bce\b|b\.p\.)")
+_BY = expression(r"(?:\bby (?:an? )?(?:\w+ )?(?:of )?|\b(?:win|vote|lead|margin of|record) |\()\Z")
+_PLAIN = expression(
+    r"\bbetween (?P<here>(?P<first>1\d{3}|20\d\d) and (?P<second>1\d{3}|20\d\d))\b(?! ?(?:b\.?c|bce|local|hours|hrs|gmt|et))"
+    r"|\bbetween (?P<here>(?P<first>\d\d?)(?:st|nd|rd|th)? and (?P<second>\d\d?)(?:st|nd|rd|th)? "
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december))\b"
+)
+"""Years and days of a month, which are no quantities."""
+
+
+class ReversedRange(DocumentRule):
+    code = "UN301"
+    name = "reversed-range"
+    severity = Severity.warning
+    confidence = Confidence.high
+    why = "A range whose first number is the greater one has a wrong digit, or its ends have changed places."
+    match = (r"\bbetween\b", r"\d ?(?:-|–) ?[$£€]?\d", r"\d[^.;\d]{0,22} to [$£€]?\d")
+    needs = ("quantity",)
+    examples = Examples(
+        flags=(
+            "The unit is valued at between [[$35 billion and $28 billion]].",
+            "Within the next [[18 to 12 months]] the plant will open.",
+            "They sell a [[20-15 pct]] stake.",
+        ),
+        passes=(
+            "The unit is valued at between $28 billion and $35 billion.",
+            "Their stake fell from 35 to 28 percent.",
+            "The house voted 54 to 46 in favour.",
+            "Rates were cut 5.5 to 5.25 percent.",
+            "She leads 48 percent to 41 percent among voters.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for quantity in amounts(document):
+            if quantity.parts and quantity.parts[0].number > quantity.parts[1].number:
+                sure = _confidence(document, quantity)
+                if sure is not None:
+                    first, second = quantity.parts
+                    yield self._found(document, Span(quantity.start, quantity.end), first.written, second.written, sure)
+        for number in {document.block_number(hit.end) for hit in document.hits.get(self.code, ())}:
+            for match in _PLAIN.finditer(document.folded, *document.blocks[number]):
+                if int(match["first"]) > int(match["second"]):
+                    yield self._found(
+                        document, Span(*match.span("here")), match["first"], match["second"], Confidence.high
+                    )
+
+    def _found(self, document: Document, span: Span, first: str, second: str, sure: Confidence) -> Finding:
+        text = " ".join(document.text[span.start : span.end].split())
+        return self.finding(span, f"“{text}” runs backwards: {first} comes before {second}", confidence=sure)
+
+
+def _confidence(document: Document, quantity: Quantity) -> Confidence | None:
+    """How sure it is that two numbers are meant as a range; None where they are a change, a score, a comparison."""
+    folded, (first, second) = document.folded, quantity.parts
+    joint = folded[first.end : second.start].strip().lower()
+    before = (max(0, quantity.start - 60), quantity.start)
+    if _OLDEST_FIRST.match(folded, quantity.end):
+        return Confidence.low if joint == "and" else None
+    if joint in ("and", "or"):
+        return None if _COMPARED.search(folded, *before) else Confidence.high
+    if quantity.dimension is None and quantity.noun is None and quantity.magnitude is None:
+        return None
+    cue = _RANGE_CUE.search(folded, *before) is not None
+    far = second.number * 4 < first.number and quantity.dimension != "time"
+    if not cue and (far or _CHANGE.search(folded, *before)):
+        return None
+    gap = quantity.currency and _CONTESTED.match(folded, quantity.end)
+    if gap and not cue or _is_contest(document, quantity, cue):
+        return None
+    sure = cue or joint != "to" or quantity.dimension in ("money", "time")
+    return Confidence.high if sure else Confidence.medium
+
+
+def _is_contest(document: Document, quantity: Quantity, cue: bool) -> bool:
+    """Whether two shares or counts are the sides of a vote or a survey: "leads 48 percent to 41 percent"."""
+    if quantity.dimension not in ("share", None) or quantity.magnitude:
+        return False
+    folded, (first, second) = document.folded, quantity.parts
+    share = quantity.dimension == "share"
+    contested = _CONTESTED.match(folded, quantity.end) is not None
+    if not cue and contested or _BY.search(folded, max(0, quantity.start - 24), quantity.start):
+        return True
+    if share and not folded[first.end - 1].isdigit() and first.number + second.number > 60:
+        return True
+    if cue or share and "-" in folded[first.end : second.start] and first.number < 1.5 * second.number:
+        return False
+    sentence = document.sentence_at(quantity.start)
+    around = max(sentence.start, quantity.start - 110), min(sentence.end, quantity.end + 50)
+    return _CONTEST.search(folded, *around) is not None
