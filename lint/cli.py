@@ -18,6 +18,7 @@ COMMANDS = {
     "explain": "lint.commands.rules",
     "facts": "lint.commands.facts",
     "fix": "lint.commands.fix",
+    "report": "lint.commands.report",
     "cache": "lint.commands.cache",
 }
 """The commands and the modules that hold a function of the same name (`-` written `_`)."""

@@ -1,0 +1,132 @@
+"""`seedlint report`: the run as a page to look at."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from lint.commands.options import (
+    ConfigFile,
+    ExtendSelect,
+    Ignore,
+    Isolated,
+    NoCache,
+    Packs,
+    Paths,
+    Select,
+    UsageError,
+    Verbose,
+    codes,
+    output,
+    settings_for,
+    tell,
+)
+
+if TYPE_CHECKING:
+    from lint.report import Totals
+
+
+def report(
+    paths: Paths = None,
+    to: Annotated[
+        Path, typer.Option("--output", "-o", help="The page (a name in .html), or a folder to put it in as index.html.")
+    ] = Path("seedlint-report.html"),
+    history: Annotated[
+        Path | None, typer.Option("--history", help="Keep the numbers of each run in this file, and chart them.")
+    ] = None,
+    most: Annotated[
+        int, typer.Option("--articles", min=1, help="How many articles the page holds, the worst ones.")
+    ] = 5000,
+    select: Select = None,
+    ignore: Ignore = None,
+    extend_select: ExtendSelect = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+    pack: Packs = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0 chooses.")] = None,
+    no_cache: NoCache = False,
+    verbose: Verbose = False,
+) -> None:
+    """Write a page with every article, its text, its findings and charts: one file, for any browser, without network."""
+    from lint import engine
+    from lint.readers import Problem
+    from lint.report import Totals
+    from lint.report.html import Html
+    from lint.report.progress import Progress
+    from lint.run import check_paths
+
+    settings = settings_for(
+        paths or ["."], config=config, isolated=isolated, no_cache=no_cache, verbose=verbose, jobs=jobs,
+        select=codes(select), ignore=codes(ignore), extend_select=codes(extend_select), packs=tuple(pack or ()),
+    )  # fmt: skip
+    page = _page(to)
+    runs = _runs(history)
+    plan = engine.make_plan(settings)
+    totals, progress = Totals(), Progress()
+    with output(page) as out:
+        writer = Html(out, settings, plan.rules, most, runs)
+        for outcome in check_paths(plan, paths or ["."]):
+            if isinstance(outcome, Problem):
+                totals.problems += 1
+                tell(str(outcome))
+                continue
+            totals.count(outcome, settings)
+            writer.article(outcome)
+            progress.step()
+        progress.finish()
+        runs.append(_numbers(totals))
+        writer.finish(totals)
+    if history is not None:
+        _remember(history, runs[-1])
+    engine.remember_expressions(settings)
+    print(page)
+    raise typer.Exit(3 if totals.crashes else 2 if totals.problems else 0)
+
+
+def _page(to: Path) -> Path:
+    """The file to write: as named, or index.html in a folder, which is made."""
+    if to.suffix.lower() in (".html", ".htm") and not to.is_dir():
+        return to
+    try:
+        to.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"cannot write {to}: {error.strerror}") from None
+    return to / "index.html"
+
+
+def _numbers(totals: Totals) -> dict[str, Any]:
+    return {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "articles": totals.articles,
+        "words": totals.words,
+        "findings": totals.findings,
+        "families": dict(sorted(totals.families.items())),
+    }
+
+
+def _runs(history: Path | None) -> list[Mapping[str, Any]]:
+    """The numbers of earlier runs; a line that cannot be read is told and passed over."""
+    runs: list[Mapping[str, Any]] = []
+    if history is None or not history.exists():
+        return runs
+    for number, line in enumerate(history.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+        try:
+            run = json.loads(line)
+            whole = isinstance(run["at"], str) and all(isinstance(count, int) for count in run["families"].values())
+        except (ValueError, KeyError, TypeError, AttributeError):
+            whole = False
+        if whole:
+            runs.append(run)
+        else:
+            tell(f"{history}:{number}: no numbers of a run; passed over")
+    return runs
+
+
+def _remember(history: Path, run: Mapping[str, Any]) -> None:
+    with history.open("a", encoding="utf-8") as out:
+        out.write(json.dumps(run) + "\n")

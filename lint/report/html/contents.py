@@ -1,0 +1,176 @@
+"""What the page says of each article: its score, where it comes from, its findings, its text cut at their bounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+from typing import Any
+
+from lint import facts, readers
+from lint.config import Settings
+from lint.document import Document
+from lint.model import Confidence, Placed, Related, Severity
+from lint.readers import FORMATS, suffix
+
+MOST_TEXT = 200_000
+"""How much of an article's text the page shows, in characters."""
+
+Lines = list[list[list[Any]]]
+"""An article's text: lines of pieces; a piece is a text and the indices of the findings that cover it."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """An article of the run."""
+
+    path: str
+    findings: list[Placed] = field(default_factory=list)
+    words: int = 0
+
+
+_WEIGHTS = {Severity.error: 5.0, Severity.warning: 2.0, Severity.info: 0.5}
+_SURENESS = {Confidence.high: 1.0, Confidence.medium: 0.5, Confidence.low: 0.1}
+
+
+def score(entry: Entry) -> int:
+    """From 100 (nothing found) towards 0: findings weighed by severity and confidence, for each 200 words."""
+    lost = sum(_WEIGHTS[placed.finding.severity] * _SURENESS[placed.finding.confidence] for placed in entry.findings)
+    return round(100 / (1 + lost / (5 * max(1.0, entry.words / 200))))
+
+
+def opened(entries: Iterable[Entry], settings: Settings) -> tuple[dict[str, Lines], dict[str, dict[str, str]]]:
+    """The texts of the articles that have findings and can be read, and what is known of all of them, by path."""
+    wanted = {entry.path: entry for entry in entries}
+    texts: dict[str, Lines] = {}
+    metas: dict[str, dict[str, str]] = {}
+    for file in dict.fromkeys(map(_file_of, wanted)):
+        for document in readers.read(file, settings):
+            if isinstance(document, Document) and (entry := wanted.get(document.name)) is not None:
+                metas[document.name] = meta(document)
+                entry.findings = [_told(placed, document) for placed in entry.findings]
+                if entry.findings:
+                    texts[document.name] = list(lines(document, entry.findings))
+    return texts, metas
+
+
+def _told(placed: Placed, document: Document) -> Placed:
+    """The finding with the sentences of its related places in the same article."""
+    found = placed.finding
+    if all(related.text for related in found.related):
+        return placed
+    related = tuple(_with_sentence(place, document) for place in found.related)
+    return replace(placed, finding=replace(found, related=related))
+
+
+def _with_sentence(place: Related, document: Document) -> Related:
+    if place.text or place.start is None or place.path not in ("", document.path, document.name):
+        return place
+    sentence = document.sentence_at(min(place.start, len(document.text)))
+    return replace(place, text=document.text[sentence.start : sentence.end][:400])
+
+
+def _file_of(name: str) -> str:
+    """The file of a document's name: `a.jsonl` for `a.jsonl:17`."""
+    head, _, record = name.rpartition(":")
+    return head if record.isdigit() and FORMATS.get(suffix(head)) in ("jsonl", "parquet") else name
+
+
+_HOST = re.compile(r"https?://(?:www\.)?([^/?#]+)")
+_MONTH = re.compile(r"\d{4}-\d\d")
+
+
+def meta(document: Document) -> dict[str, str]:
+    """Title, source and month of publication of an article, as far as they are known."""
+    from lint.facts import source
+
+    stated = source.stated(document)
+    first = next((document.text[line.start : line.end] for line in document.lines if line.start < line.end), "")
+    host = _HOST.match(stated.get("link", ""))
+    folder = PurePath(document.path).parent.name
+    publisher = stated.get("publisher", "")
+    address = _HOST.match(publisher)
+    return {
+        "title": _short(stated.get("title") or first),
+        "source": _short(address[1] if address else publisher or (host[1] if host else folder)),
+        "month": _month(document),
+    }
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.lstrip("# ").split())
+    return text if len(text) <= 120 else text[:119] + "…"
+
+
+def _month(document: Document) -> str:
+    told = [mention.value for mention in facts.mentions(document, "published")]
+    told += [document.metadata.get(key) for key in ("date", "published", "date_published")]
+    return next((month[0] for value in told if (month := _MONTH.match(str(value)))), "")
+
+
+def article_values(entry: Entry, about: dict[str, str] | None) -> dict[str, Any]:
+    """An article without its findings, as the page wants it."""
+    return {"path": entry.path, "words": entry.words, "score": score(entry), **(about or {})}
+
+
+def finding_values(placed: Placed) -> dict[str, Any]:
+    """A finding as the page wants it; what it does not have is left out."""
+    found = placed.finding
+    values: dict[str, Any] = {
+        "code": found.code,
+        "severity": int(found.severity),
+        "sure": int(found.confidence),
+        "message": found.message,
+        "mark": placed.fingerprint,
+    }
+    if placed.start:
+        values |= {"line": placed.start.line, "excerpt": _excerpt(placed)}
+    if found.fix:
+        values["fix"] = found.fix.replacement
+    if found.related:
+        values["related"] = [
+            [related.path, related.position.line if related.position else None, related.text]
+            for related in found.related
+        ]
+    return values
+
+
+def _excerpt(placed: Placed) -> list[str]:
+    """The text before, in and after the finding's place."""
+    found, at = placed.finding, placed.excerpt_column
+    end = at + (found.end - found.start if found.start is not None and found.end is not None else 0)
+    around = 200 if found.related else 60
+    return [placed.excerpt[max(0, at - around) : at], placed.excerpt[at:end][:200], placed.excerpt[end : end + around]]
+
+
+def lines(document: Document, findings: list[Placed]) -> Iterator[list[list[Any]]]:
+    """The lines of an article, each cut where a finding begins or ends."""
+    text = document.text[:MOST_TEXT]
+    spans = [
+        (placed.finding.start, placed.finding.end, number)
+        for number, placed in enumerate(findings)
+        if placed.finding.start is not None and placed.finding.end is not None
+    ]
+    spans.sort()
+    for line in document.lines:
+        if line.start > len(text):
+            break
+        here = [
+            (start, end, number)
+            for start, end, number in spans
+            if start < line.end and end > line.start or start == end <= line.end
+        ]
+        yield _pieces(text, line.start, min(line.end, len(text)), here)
+        spans = [span for span in spans if span[1] > line.end]
+
+
+def _pieces(text: str, start: int, end: int, spans: list[tuple[int, int, int]]) -> list[list[Any]]:
+    cuts = sorted({start, end, *(min(max(cut, start), end) for span in spans for cut in span[:2])})
+    pieces: list[list[Any]] = []
+    for begin, stop in zip(cuts, cuts[1:], strict=False):
+        pieces.append([text[begin:stop], [number for first, last, number in spans if first < stop and last > begin]])
+    for first, last, number in spans:
+        if first == last:
+            pieces.append(["", [number]])
+    return pieces

@@ -1,0 +1,54 @@
+"""Put the page together: template, style, scripts and the run's data, with a policy that lets nothing else run or load."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, TextIO
+
+from lint import __version__
+
+SCRIPTS = ("state.js", "list.js", "article.js", "charts.js", "start.js")
+_LONE = re.compile("[\ud800-\udfff]")
+_SLOT = re.compile(r"\{\{(\w+)\}\}")
+
+
+@cache
+def asset(name: str) -> str:
+    """A file that comes with this module."""
+    text = (files("lint.report.html") / "assets" / name).read_text(encoding="utf-8")
+    # A source map would be the one address on the page that somebody might ask for.
+    return re.sub(r"^//# sourceMappingURL=.*$", "", text, flags=re.MULTILINE)
+
+
+def as_data(value: Any) -> str:
+    """JSON that can stand in a script element whatever it holds."""
+    encoded = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return _LONE.sub("\ufffd", encoded)
+
+
+def _hash(source: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
+
+
+def write(out: TextIO, index: Mapping[str, Any], texts: Iterable[Any]) -> None:
+    """Write the page. `index` is what it knows at once; `texts`, article by article, what it reads when one is opened."""
+    style, charts = asset("style.css"), asset("chart.umd.min.js")
+    script = "(() => {\n'use strict';\n" + "\n".join(map(asset, SCRIPTS)) + "\n})();\n"
+    policy = (
+        f"default-src 'none'; script-src {_hash(charts)} {_hash(script)}; style-src {_hash(style)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    slots = {"policy": policy, "style": style, "charts": charts, "script": script, "version": __version__}
+    before, after = asset("page.html").split("{{data}}")
+    out.write(_SLOT.sub(lambda slot: slots[slot[1]], before))
+    for number, text in enumerate(texts):
+        if text is not None:
+            out.write(f'<script type="application/json" id="text-{number}">{as_data(text)}</script>\n')
+    out.write(f'<script type="application/json" id="index">{as_data(index)}</script>\n')
+    out.write(_SLOT.sub(lambda slot: slots[slot[1]], after))
