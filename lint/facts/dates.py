@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from lint import facts
 from lint.document import Document
 from lint.expressions import expression
 from lint.facts import dates_named as named
 from lint.facts import dates_spoken as spoken
+from lint.facts import published
+from lint.facts.dates_values import value
 from lint.facts.dates_words import (
     DAY_PARTS,
     DAY_WORDS,
@@ -133,11 +136,26 @@ def _join(folded: str, first: Time, second: Time) -> Time | None:
     return None
 
 
+_AHEAD = expression(
+    r"(?r)\b(?:will|until|till|by|scheduled|expected|due|set|plans?|planned|upcoming|before|would)\b[^.!?\n]{0,60}"
+)
+
+
 def read(document: Document) -> list[Mention]:
     """The mentions of dates and clock times in the document, in order of place."""
+    told = [time for time in times(document) if time.sort not in (Sort.duration, Sort.repeated)]
+    anchor = published.day(document) if told else None
     text = document.text
     return [
-        Mention("date", time.start, time.end, text[time.start : time.end], None)
-        for time in times(document)
-        if time.sort not in (Sort.duration, Sort.repeated)
+        Mention("date", time.start, time.end, text[time.start : time.end], _value(document, time, anchor))
+        for time in told
     ]
+
+
+def _value(document: Document, time: Time, anchor: date | None) -> str | None:
+    ahead = time.weekday is not None and anchor is not None and _is_ahead(document, time)
+    return value(time, anchor, ahead=ahead)
+
+
+def _is_ahead(document: Document, time: Time) -> bool:
+    return _AHEAD.match(document.folded, max(0, time.start - 80), time.start) is not None

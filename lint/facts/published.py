@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from lint.document import Document
@@ -38,7 +38,7 @@ class Source(StrEnum):
 class Publication:
     """A date of publication: who tells it, where in the text (None: not there) and how sure that is."""
 
-    date: date
+    date: datetime.date
     source: Source
     sure: Confidence
     start: int | None
@@ -59,7 +59,7 @@ def publications(document: Document) -> list[Publication]:
     return known
 
 
-def day(document: Document) -> date | None:
+def day(document: Document) -> datetime.date | None:
     """The day on which the article came out, None where nothing tells it."""
     known = publications(document)
     return known[0].date if known else None

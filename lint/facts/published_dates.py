@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from lint import facts
@@ -63,8 +63,8 @@ class WrittenDate:
 
     start: int
     end: int
-    date: date
-    other: date | None = None
+    date: datetime.date
+    other: datetime.date | None = None
 
 
 def written(document: Document) -> list[WrittenDate]:
@@ -118,9 +118,9 @@ def _either(document: Document, match: Any, year: int) -> WrittenDate | None:
     return WrittenDate(match.start(), match.end(), told, second if first and second != first else None)
 
 
-def _date(year: int, month: int, day: int) -> date | None:
+def _date(year: int, month: int, day: int) -> datetime.date | None:
     """The day, None where the calendar has none such."""
     try:
-        return date(year, month, day)
+        return datetime.date(year, month, day)
     except ValueError:
         return None
