@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -98,6 +97,8 @@ def _has_table(path: Path) -> bool:
 
 def read(path: Path) -> Settings:
     """The settings of a configuration file. Raises ConfigError with the file and the key."""
+    import tomllib
+
     try:
         data = tomllib.loads(path.read_bytes().decode("utf-8"))
     except OSError as error:

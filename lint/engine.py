@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -149,6 +148,8 @@ def _heard(rule: DocumentRule, document: Document) -> Iterator[Finding]:
 
 def crash(rule: Rule, error: Exception) -> Finding:
     """The finding about the tool that stands for an error raised by a rule."""
+    import traceback
+
     where = traceback.extract_tb(error.__traceback__)[-1]
     message = (
         f"the rule {rule.code} ({rule.origin}) failed on this article: {type(error).__name__}: {error} "

@@ -17,6 +17,7 @@ from lint.pattern import PatternRule, RuleError, validate
 from lint.rule import CorpusRule, DocumentRule, Examples, Rule
 
 MARKER = "PACKS"
+_ENDINGS = (".yaml", ".yml", ".py")
 _HERE = Path(__file__).parent
 
 ParsedRules = list[tuple[dict[str, Any], dict[str, int]]]
@@ -40,10 +41,11 @@ def files(pack: Path) -> list[Path]:
         return [pack]
     if not pack.is_dir():
         raise RuleError("no such pack of rules", str(pack))
-    found = (path for pattern in ("**/*.yaml", "**/*.yml", "**/*.py") for path in pack.glob(pattern))
-    rule_files = sorted(
-        path for path in found if not path.name.startswith(("_", ".")) and "__pycache__" not in path.parts
-    )
+    rule_files = []
+    for folder, folders, names in os.walk(pack):
+        folders[:] = [name for name in folders if name[0] not in "_."]
+        rule_files += [Path(folder, name) for name in names if name.endswith(_ENDINGS) and name[0] not in "_."]
+    rule_files.sort()
     order = _declared_order(pack)
     return sorted(rule_files, key=lambda path: order.get(path.relative_to(pack).parts[0], len(order)))
 
