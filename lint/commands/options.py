@@ -39,6 +39,13 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say where settin
 StdinName = Annotated[
     str, typer.Option("--stdin-filename", help="What to call standard input; its ending chooses the reader.")
 ]
+BaselineFile = Annotated[
+    Path | None, typer.Option("--baseline", help="The file of old findings; those are hidden and counted.")
+]
+DecisionsFile = Annotated[
+    Path | None,
+    typer.Option("--decisions", help="The editors' decisions, instead of the nearest seedlint-decisions.toml."),
+]
 
 
 class UsageError(Exception):
@@ -79,6 +86,17 @@ def settings_for(
         for name, origin in settings.sources.items():
             tell(f"  {name.replace('_', '-')} = {getattr(settings, name)!r} ({origin})")
     return settings
+
+
+def with_decisions(settings: Settings, paths: list[str], isolated: bool) -> Settings:
+    """The settings with the decisions that lie beside the corpus, where no file of them is named."""
+    if settings.decisions is not None or isolated:
+        return settings
+    from lint.gate.stages import find_decisions
+
+    first = Path(paths[0]) if paths[0] != "-" else Path()
+    found = find_decisions(first if first.is_dir() else first.parent)
+    return settings if found is None else settings.with_values({"decisions": found}, "found beside the corpus")
 
 
 def tell(message: str) -> None:

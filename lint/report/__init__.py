@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Protocol, TextIO
@@ -10,10 +11,12 @@ from typing import Protocol, TextIO
 from lint.config import Settings
 from lint.model import Placed
 from lint.readers import Problem
-from lint.run import Article
-from lint.triage import fails
+from lint.rule import Rule
+from lint.triage import Article, fails
 
 FORMATS = ("text", "concise", "json", "jsonl", "github")
+_KNOW_RULES = ("sarif",)
+"""The formats that describe the rules besides their findings."""
 
 
 @dataclass(slots=True)
@@ -28,6 +31,10 @@ class Totals:
     problems: int = 0
     families: Counter[str] = field(default_factory=Counter)
     hidden: Counter[str] = field(default_factory=Counter)
+    score: float = 100.0
+    """The quality of the corpus, from 0 to 100."""
+    reasons: list[str] = field(default_factory=list)
+    """Why the run fails beyond its findings."""
 
     def count(self, article: Article, settings: Settings) -> None:
         self.articles += not article.corpus
@@ -45,7 +52,15 @@ class Totals:
             return 3
         if self.problems:
             return 2
-        return 1 if self.failing else 0
+        return 1 if self.failing or self.reasons else 0
+
+    def why(self, settings: Settings, shown: bool) -> list[str]:
+        """The lines that say why the run fails, for whoever reads the log of a build; not again what the report has shown."""
+        lines = [*self.reasons]
+        if self.failing and not shown:
+            named = "1 finding counts" if self.failing == 1 else f"{self.failing} findings count"
+            lines.insert(0, f"{named}: {settings.fail_on} or worse, {settings.fail_on_confidence} confidence")
+        return [f"failed: {line}" for line in lines]
 
 
 class Report(Protocol):
@@ -56,9 +71,10 @@ class Report(Protocol):
     def finish(self, totals: Totals) -> None: ...
 
 
-def make(name: str, out: TextIO, settings: Settings) -> Report:
+def make(name: str, out: TextIO, settings: Settings, rules: Iterable[Rule] = ()) -> Report:
     """The report of a format, writing to `out`."""
-    report: Report = import_module(f"lint.report.{name}").make(out, settings)
+    module = import_module(f"lint.report.{name}")
+    report: Report = module.make(out, settings, rules) if name in _KNOW_RULES else module.make(out, settings)
     return report
 
 
