@@ -77,16 +77,19 @@ def _absolute(time: Time) -> str | None:
         return f"{day.isoformat()}/{last.isoformat()}" if last else _with_hour(day, time)
     if time.month is not None:
         return f"{year:04}-{time.month:02}"
-    by_grain = {
-        Grain.quarter: f"{year:04}-Q{time.number}",
-        Grain.half: f"{year:04}-H{time.number}",
-        Grain.season: f"{year:04}-{_SEASONS[time.number or 0]}",
-        Grain.decade: f"{year // 10:03}X",
-        Grain.day: None,
-    }
-    if time.grain in by_grain and (time.number is not None or time.grain in (Grain.decade, Grain.day)):
-        return by_grain[time.grain]
+    if time.grain is Grain.decade:
+        return f"{year // 10:03}X"
+    if time.number is not None:
+        return _numbered(time.grain, year, time.number)
+    if time.grain is Grain.day:
+        return None
     return f"{year:04}/{time.last_year:04}" if time.last_year else f"{year:04}"
+
+
+def _numbered(grain: Grain, year: int, number: int) -> str:
+    """A quarter, half or season of a year."""
+    letter = {Grain.quarter: "Q", Grain.half: "H"}.get(grain)
+    return f"{year:04}-{letter}{number}" if letter else f"{year:04}-{_SEASONS[number]}"
 
 
 def day_of_last(time: Time) -> date | None:
