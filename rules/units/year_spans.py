@@ -1,0 +1,118 @@
+"""Spans of years that don't match the count of years beside them (UN302)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
+from lint.facts.quantities_numbers import SMALL, parse_words
+
+_WORDS = "|".join(sorted(SMALL, key=len, reverse=True))
+_COUNT = expression(
+    r"(?P<bound>\b(?:over|more than|at least|less than|under|almost|nearly|about|around|some|up to|roughly) (?:the |the past |the last )?)?"
+    rf"(?<![\w.,$£€/:-])(?P<count>\d{{1,3}}|(?:{_WORDS})(?:-(?:{_WORDS}))?)(?P<joint>[ -](?:(?:full|whole|straight|consecutive|long|calendar|fiscal|"
+    r"entire|successive|separate)[ -])?)years?\b(?!-old| old| ago| later| earlier| before| after| prior| hence| away| from now| into| apart)"
+)
+_SPAN = expression(
+    r"(?<![\d,.$/])(?P<from>(?:1[5-9]|20)\d\d)(?P<joint> ?[-–—] ?|,? (?:to|through|until|till|up to) | and )"
+    r"(?P<to>(?:1[5-9]|20)\d\d|(?<=[-–])\d\d)(?![\d,%]|\.\d| (?:percent|million|billion))"
+)
+_APART = expression(
+    r"\b(?:every|each|last|next|past|previous|first|final|another|other|further|additional|remaining|preceding|following|prior|"
+    r"second|third|latter|sentenced|aged?|early|after|within) (?:the )?\Z"
+)
+_GAP_BREAKS = expression(
+    r"[.;:?!]\s|\b(?:years?|months?|weeks?|compared|versus|than|since|ago|later|earlier|while|whereas|but|elections?|seasons?|before|after|previous|next|last|first|every|"
+    r"half|until|and)\b|\d{4}"
+)
+_WITHIN = 80
+
+
+class YearsMiscounted(DocumentRule):
+    code = "UN302"
+    name = "years-miscounted"
+    severity = Severity.warning
+    confidence = Confidence.high
+    why = "The years given are not as many as the article says: one of the numbers is wrong."
+    match = (r"\d{4} ?[-–—] ?\d\d", r"\d{4},? (?:to|through|until|till|up to|and) \d{4}")
+    examples = Examples(
+        flags=(
+            "She led the club for [[seven years from 1996 to 2001]].",
+            "The ministry's [[five-year plan for 1987-1995]] stresses farming.",
+            "Sales fell for [[two years: 2020 to 2022]].",
+            "Between [[1989 and 2015 (a period of 29 years]]) the town grew.",
+        ),
+        passes=(
+            "She led the club for five years from 1996 to 2001.",
+            "The ministry's five-year plan for 1987-1991 stresses farming.",
+            "Four years ago the 1996-2008 league tables were lost.",
+            "He served more than ten years, from 1996 to 2008.",
+            "The bridge stood from 1901 to 1911. Ten years later a tunnel followed.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        folded = document.folded
+        for start in sorted({document.sentence_at(hit.end - 1).start for hit in document.hits.get(self.code, ())}):
+            sentence = document.sentence_at(start)
+            counts = list(_COUNT.finditer(folded, *sentence))
+            for span in _SPAN.finditer(folded, *sentence) if counts else ():
+                count = _partner(folded, span, counts)
+                wrong = count and _wrong(folded, count, span)
+                if count and wrong:
+                    yield self._found(document, count, span, wrong)
+
+    def _found(self, document: Document, count: Any, span: Any, sure: Confidence) -> Finding:
+        first, last = _years(span)
+        place = Span(min(count.start("count"), span.start()), max(count.end(), span.end()))
+        told = f"from {first} to {last} it is {last - first} years (or {last - first + 1}, both counted), the text says {count['count']}"
+        return self.finding(place, told, confidence=sure)
+
+
+def _years(span: Any) -> tuple[int, int]:
+    first, last = int(span["from"]), int(span["to"])
+    return first, last if last > 99 else first - first % 100 + last
+
+
+def _partner(folded: str, span: Any, counts: list[Any]) -> Any:
+    """The count of years that speaks of the span: close by, with nothing between that speaks of another time."""
+    if "and" in span["joint"] and not folded[: span.start()].lower().endswith("between "):
+        return None
+    best = None
+    for count in counts:
+        gap = (count.end(), span.start()) if count.end() <= span.start() else (span.end(), count.start())
+        if not 0 <= gap[1] - gap[0] <= _WITHIN:
+            continue
+        words = folded[gap[0] : gap[1]].lower()
+        broken = _GAP_BREAKS.search(words.replace("i.e.", "").removesuffix("between "))
+        if broken and not words.startswith(":"):
+            continue
+        if _APART.search(folded, max(0, count.start() - 24), count.start()):
+            continue
+        if best is None or gap[1] - gap[0] < best[0]:
+            best = (gap[1] - gap[0], count)
+    return best[1] if best else None
+
+
+def _wrong(folded: str, count: Any, span: Any) -> Confidence | None:
+    """How sure it is that the count is wrong, None where it is right by one of the ways of counting."""
+    first, last = _years(span)
+    years = last - first
+    told = int(count["count"]) if count["count"].isdigit() else int(parse_words(count["count"]))
+    bound = (count["bound"] or "").strip().lower()
+    if years <= 0:
+        return None
+    if folded[count.end() : span.start()].lstrip(" ").startswith(":"):
+        return None if told == years + 1 else Confidence.high if told != years else Confidence.medium
+    if bound == "over" and years > told + 2:
+        return Confidence.low
+    if bound.startswith(("over", "more", "at least")):
+        return Confidence.high if told > years + 1 else None
+    if bound.startswith(("less", "under", "up to")):
+        return Confidence.medium if told > years + 1 or told < years - 1 else None
+    if bound:
+        return Confidence.medium if abs(told - years) > 2 else None
+    if told in (years, years + 1):
+        return None
+    return Confidence.low if told == years - 1 else Confidence.high
