@@ -15,6 +15,7 @@ from lint.fingerprint import sketch
 from lint.gate import comments
 from lint.model import Placed
 from lint.readers import STDIN, Problem, walk
+from lint.readers.shards import Shard, cut
 from lint.triage import Article as Article
 from lint.triage import Hidden, triaged
 
@@ -25,16 +26,16 @@ def documents(
     paths: Iterable[str], settings: Settings, stdin_name: str = "<stdin>.txt"
 ) -> Iterator[Document | Problem]:
     """All documents of the given paths, in order, with a Problem for each thing that cannot be read."""
-    for found in walk.find(paths, settings):
-        yield from _opened(found, settings, stdin_name)
+    for shard in _shards(paths, settings):
+        yield from _opened(shard, settings, stdin_name)
 
 
-def _opened(found: str | Problem, settings: Settings, stdin_name: str) -> Iterator[Document | Problem]:
+def _opened(found: Shard | Problem, settings: Settings, stdin_name: str) -> Iterator[Document | Problem]:
     if isinstance(found, Problem):
         return iter((found,))
-    if found == STDIN:
+    if found.path == STDIN:
         return readers.read_bytes(sys.stdin.buffer.read(), stdin_name, settings)
-    return readers.read(found, settings)
+    return readers.read_shard(found, settings)
 
 
 Result = tuple[Article, Document | corpus.Gathering] | Problem
@@ -57,21 +58,39 @@ def check(plan: engine.Plan, found: Iterable[Document | Problem]) -> Iterator[Ou
 
 def check_paths(plan: engine.Plan, paths: Iterable[str], stdin_name: str = "<stdin>.txt") -> Iterator[Outcome]:
     """Lint files and folders: in this process where they are few, else in `jobs` supervised ones, with the same outcome."""
-    files = walk.find(paths, plan.settings)
-    first = list(islice(files, SMALL_RUN))
-    jobs = plan.settings.jobs or (1 if len(first) < SMALL_RUN else os.cpu_count() or 1)
-    everything = chain(first, files)
-    if jobs == 1 or STDIN in first:
-        opened = (found for path in everything for found in _opened(path, plan.settings, stdin_name))
-        yield from check(plan, opened)
+    shards = _shards(paths, plan.settings)
+    first = list(islice(shards, SMALL_RUN))
+    everything = chain(first, shards)
+    jobs = plan.settings.jobs or (1 if _is_small(first) else os.cpu_count() or 1)
+    if jobs == 1 or any(not isinstance(shard, Problem) and shard.path == STDIN for shard in first):
+        yield from check(plan, (found for shard in everything for found in _opened(shard, plan.settings, stdin_name)))
         return
     from lint import workers
 
-    yield from _with_corpus(plan, workers.run(everything, _LintFile(plan), jobs))
+    yield from _with_corpus(plan, workers.run(everything, _LintShard(plan), jobs))
 
 
 SMALL_RUN = 48
-"""Up to so many files, starting processes costs more than it saves."""
+"""Up to so many shards, or …"""
+SMALL_BYTES = 1 << 21
+"""… so many bytes, starting processes costs more than it saves."""
+
+
+def _shards(paths: Iterable[str], settings: Settings) -> Iterator[Shard | Problem]:
+    for found in walk.find(paths, settings):
+        yield from (found,) if isinstance(found, Problem) else cut(found)
+
+
+def _is_small(shards: list[Shard | Problem]) -> bool:
+    if len(shards) < 2:
+        return True
+    return len(shards) < SMALL_RUN and sum(map(_bytes, shards)) < SMALL_BYTES
+
+
+def _bytes(shard: Shard | Problem) -> int:
+    if isinstance(shard, Problem) or not os.path.isfile(shard.path):
+        return 0
+    return (shard.end or os.stat(shard.path).st_size) - shard.start  # noqa: PTH116 - shards hold plain strings
 
 
 def _outcome(plan: engine.Plan, found: Document | Problem) -> Result:
@@ -82,8 +101,8 @@ def _gathered(plan: engine.Plan, found: Document | Problem) -> Result:
     return found if isinstance(found, Problem) else (lint_document(plan, found), corpus.gather(found, plan.corpus))
 
 
-class _LintFile:
-    """Lint the documents of a file. A plan does not pickle (its rules are loaded by path): where workers are not forked, each makes its own."""
+class _LintShard:
+    """Lint the documents of a shard. A plan does not pickle (its rules are loaded by path): where workers are not forked, each makes its own."""
 
     def __init__(self, plan: engine.Plan) -> None:
         self._plan: engine.Plan | None = plan
@@ -95,10 +114,10 @@ class _LintFile:
     def __setstate__(self, settings: Settings) -> None:
         self._settings, self._plan = settings, None
 
-    def __call__(self, path: str) -> Iterator[Result]:
+    def __call__(self, shard: Shard) -> Iterator[Result]:
         if self._plan is None:
             self._plan = engine.make_plan(self._settings)
-        return map(partial(_gathered, self._plan), readers.read(path, self._settings))
+        return map(partial(_gathered, self._plan), readers.read_shard(shard, self._settings))
 
 
 def _with_corpus(plan: engine.Plan, results: Iterable[Result]) -> Iterator[Outcome]:

@@ -1,7 +1,7 @@
-"""Lint files in several processes that watch over each other's death: nothing is lost and nothing hangs.
+"""Lint shards of the input in several processes that watch over each other's death: nothing is lost and nothing hangs.
 
-A worker that dies (killed, out of memory, a crash in a library) costs the file it was reading a second try in a new worker,
-document by document; a document that kills its worker again is quarantined and named, and the rest of its file goes on.
+A worker that dies (killed, out of memory, a crash in a library) costs the shard it was reading a second try in a new worker,
+document by document; a document that kills its worker again is quarantined and named, and the rest of its shard goes on.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ Result = TypeVar("Result")
 _BATCH = 64
 """Documents whose results travel together."""
 _AHEAD = 8
-"""Files a worker may be ahead of the one whose results are due: what bounds memory."""
+"""Shards a worker may be ahead of the one whose results are due: what bounds memory."""
 
-ReadFile = Callable[[str], Iterator[Any]]
-"""Yields one result for each document of a file, in order; it runs in the workers."""
+ReadShard = Callable[[Any], Iterator[Any]]
+"""Yields one result for each document of a shard, in order; it runs in the workers."""
 
 
 @dataclass(slots=True)
 class _Task(Generic[Result]):
-    """A file: what came of it so far, and how it went."""
+    """A shard: what came of it so far, and how it went."""
 
-    path: str
+    shard: Any
     results: list[Result] = field(default_factory=list)
     skip: int = 0
     """Documents that are done."""
@@ -47,7 +47,7 @@ class _Task(Generic[Result]):
 class _Worker(Generic[Result]):
     """A process and the pipe to it."""
 
-    def __init__(self, context: Any, read: ReadFile) -> None:
+    def __init__(self, context: Any, read: ReadShard) -> None:
         self.pipe, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(target=_serve, args=(theirs, read, self.pipe), daemon=True)
         self.process.start()
@@ -58,7 +58,7 @@ class _Worker(Generic[Result]):
         self.task = task
         # A worker that is dead already is seen at its sentinel.
         with contextlib.suppress(OSError):
-            self.pipe.send((task.path, task.skip, 1 if task.careful else _BATCH))
+            self.pipe.send((task.shard, task.skip, 1 if task.careful else _BATCH))
 
     def stop(self) -> None:
         self.process.terminate()
@@ -68,15 +68,15 @@ class _Worker(Generic[Result]):
         self.pipe.close()
 
 
-def _serve(pipe: Connection, read: ReadFile, parents_end: Connection) -> None:
-    """A worker's life: take a file, send what comes of it in batches, until the pipe is closed."""
+def _serve(pipe: Connection, read: ReadShard, parents_end: Connection) -> None:
+    """A worker's life: take a shard, send what comes of it in batches, until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(OSError):
         parents_end.close()
     try:
         while True:
-            path, skip, batch = pipe.recv()
-            results = islice(read(path), skip, None)
+            shard, skip, batch = pipe.recv()
+            results = islice(read(shard), skip, None)
             while part := list(islice(results, batch)):
                 pipe.send((part, False))
             pipe.send(([], True))
@@ -84,13 +84,13 @@ def _serve(pipe: Connection, read: ReadFile, parents_end: Connection) -> None:
         return
 
 
-def run(paths: Iterable[str | Problem], read: ReadFile, jobs: int) -> Iterator[Any]:
-    """The results of `read` for all files, in the order of the files; problems among `paths` pass through in place.
+def run(shards: Iterable[Any], read: ReadShard, jobs: int) -> Iterator[Any]:
+    """The results of `read` for all shards, in their order; problems among `shards` pass through in place.
 
     Where the system can fork, workers inherit the rules that are loaded already; elsewhere `read` must be picklable.
     """
     context = mp.get_context("fork" if "fork" in mp.get_all_start_methods() and os.name == "posix" else "spawn")
-    crew = _Crew(context, read, iter(paths), jobs)
+    crew = _Crew(context, read, iter(shards), jobs)
     try:
         yield from crew.results()
     finally:
@@ -98,10 +98,10 @@ def run(paths: Iterable[str | Problem], read: ReadFile, jobs: int) -> Iterator[A
 
 
 class _Crew:
-    """The workers, the files that wait, and the files whose results are not handed out yet."""
+    """The workers, the shards that wait, and those whose results are not handed out yet."""
 
-    def __init__(self, context: Any, read: ReadFile, paths: Iterator[str | Problem], jobs: int) -> None:
-        self._context, self._read, self._paths, self._jobs = context, read, paths, jobs
+    def __init__(self, context: Any, read: ReadShard, shards: Iterator[Any], jobs: int) -> None:
+        self._context, self._read, self._shards, self._jobs = context, read, shards, jobs
         self._workers: list[_Worker[Any]] = []
         self._again: deque[_Task[Any]] = deque()
         self._due: deque[_Task[Any] | Problem] = deque()
@@ -125,7 +125,7 @@ class _Crew:
             worker.stop()
 
     def _employ(self) -> None:
-        """Give every idle worker a file, hiring up to the number of jobs."""
+        """Give every idle worker a shard, hiring up to the number of jobs."""
         while len(self._due) < self._jobs * _AHEAD or self._again:
             idle = next((worker for worker in self._workers if worker.task is None), None)
             if idle is None and len(self._workers) >= self._jobs:
@@ -139,7 +139,7 @@ class _Crew:
             idle.give(task)
 
     def _next(self) -> _Task[Any] | None:
-        for found in self._paths:
+        for found in self._shards:
             if isinstance(found, Problem):
                 self._due.append(found)
                 continue
@@ -176,7 +176,7 @@ class _Crew:
             worker.task = None
 
     def _bury(self, worker: _Worker[Any]) -> None:
-        """A worker died: its file is tried again, and what killed twice is left out and named."""
+        """A worker died: its shard is tried again, and what killed twice is left out and named."""
         task = worker.task
         assert task is not None
         worker.stop()
@@ -185,7 +185,7 @@ class _Crew:
         if task.careful:
             where = f"document {task.skip + 1}"
             task.results.append(
-                Problem(task.path, f"{where} killed two workers (exit {how}) and is left out; please report it")
+                Problem(str(task.shard), f"{where} killed two workers (exit {how}) and is left out; please report it")
             )
             task.skip += 1
         task.careful = True

@@ -14,6 +14,7 @@ from lint import readers
 from lint.config import Settings
 from lint.document import Document
 from lint.readers import Problem, jsonl
+from lint.readers.shards import cut
 
 
 def read(path: Path, settings: Settings = Settings()) -> list[Document | Problem]:  # noqa: B008
@@ -164,3 +165,22 @@ def test_a_side_car_is_metadata(tmp_path: Path) -> None:
     problem, document = read(path)
     assert isinstance(problem, Problem) and problem.path == str(beside) and "JSON" in problem.message
     assert isinstance(document, Document)
+
+
+def test_shards_of_a_large_file_make_the_same_documents(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    rows = [
+        json.dumps({"text": f"Article {number} é", "n": "x" * (number % 50)}, ensure_ascii=False)
+        for number in range(500)
+    ]
+    rows[17] = "broken"
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    whole = read(path)
+    shards = list(cut(str(path), 1000))
+    assert len(shards) > 20
+    apart = [found for shard in shards for found in readers.read_shard(shard, Settings())]
+
+    def shown(found: Document | Problem) -> object:
+        return str(found) if isinstance(found, Problem) else (found.name, found.text, found.position(9))
+
+    assert list(map(shown, apart)) == list(map(shown, whole))

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lint.config import Settings
 from lint.document import Document
+
+if TYPE_CHECKING:
+    from lint.readers.shards import Shard
 
 FORMATS = {
     ".txt": "plain",
@@ -60,6 +64,17 @@ def read(path: str, settings: Settings) -> Iterator[Document | Problem]:
         yield Problem(path, f"cannot be read: {error.strerror or error}")
     except MemoryError:
         yield Problem(path, "does not fit into memory")
+
+
+def read_shard(shard: Shard, settings: Settings) -> Iterator[Document | Problem]:
+    """The documents of a shard, as `read` has them for a whole file."""
+    if shard.end is None:
+        yield from read(shard.path, settings)
+        return
+    try:
+        yield from import_module("lint.readers.jsonl").read_shard(shard, settings)
+    except OSError as error:
+        yield Problem(shard.path, f"cannot be read: {error.strerror or error}")
 
 
 def read_bytes(data: bytes, path: str, settings: Settings) -> Iterator[Document | Problem]:

@@ -14,6 +14,7 @@ from typing import IO, Any
 from lint.config import Settings
 from lint.document import Document, SourceMap
 from lint.readers import Problem
+from lint.readers.shards import Shard
 
 MAX_LINE = 1 << 28
 """The longest record that is read, in bytes; a longer one is told and passed over."""
@@ -33,6 +34,13 @@ def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
             yield Problem(str(path), f"the compressed file is damaged or cut off: {error}")
         except ImportError:
             yield Problem(str(path), "reading .zst needs the zstandard library: pip install 'seedlint[zstd]'")
+
+
+def read_shard(shard: Shard, settings: Settings) -> Iterator[Document | Problem]:
+    """The articles between two offsets of an uncompressed file. Raises OSError."""
+    with Path(shard.path).open("rb") as raw:
+        raw.seek(shard.start)
+        yield from _records(raw, shard.path, settings, shard)
 
 
 def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Problem]:
@@ -79,10 +87,13 @@ class _ZstdErrors:
         return zstandard.ZstdError  # type: ignore[no-any-return]
 
 
-def _records(lines: IO[bytes], path: str, settings: Settings) -> Iterator[Document | Problem]:
-    number = offset = 0
-    while line := lines.readline(MAX_LINE):
+def _records(
+    lines: IO[bytes], path: str, settings: Settings, shard: Shard | None = None
+) -> Iterator[Document | Problem]:
+    number, offset, left = (shard.line, shard.offset, _length(shard)) if shard else (0, 0, None)
+    while (left is None or left > 0) and (line := lines.readline(MAX_LINE)):
         number += 1
+        left = None if left is None else left - len(line)
         if len(line) == MAX_LINE and not line.endswith(b"\n"):
             while line and not line.endswith(b"\n"):
                 line = lines.readline(MAX_LINE)
@@ -97,6 +108,10 @@ def _records(lines: IO[bytes], path: str, settings: Settings) -> Iterator[Docume
         if source.strip():
             yield _document(source, path, number, offset, settings)
         offset += len(source)
+
+
+def _length(shard: Shard) -> int | None:
+    return None if shard.end is None else shard.end - shard.start
 
 
 class _RecordError(Exception):
