@@ -19,6 +19,8 @@ COMMANDS = {
     "facts": "lint.commands.facts",
     "fix": "lint.commands.fix",
     "report": "lint.commands.report",
+    "baseline": "lint.commands.baseline",
+    "decide": "lint.commands.decide",
     "cache": "lint.commands.cache",
 }
 """The commands and the modules that hold a function of the same name (`-` written `_`)."""

@@ -107,7 +107,10 @@ def _decision(row: Mapping[str, Any], path: Path, line: int) -> Decision:
     fault = fault_of(texts)
     if fault:
         raise ConfigError(fault, path, line)
-    decision = Decision(**{key: value.strip() for key, value in texts.items()}, until=until, line=line)
+    plain = {key: value.strip() for key, value in texts.items()}
+    decision = Decision(
+        plain["code"], plain["reason"], plain["path"], plain["quote"], plain["by"], until=until, line=line
+    )
     if not decision.is_glob:
         decision.path = normpath(decision.path)
     return decision

@@ -1,0 +1,107 @@
+"""`seedlint decide`: overrule a finding and say why, in the file of decisions beside the corpus."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lint.commands.options import (
+    ConfigFile,
+    DecisionsFile,
+    Isolated,
+    Packs,
+    UsageError,
+    output,
+    settings_for,
+    with_decisions,
+)
+
+if TYPE_CHECKING:
+    from lint.config import Settings
+    from lint.gate.decisions import Decision
+
+
+def decide(
+    code: Annotated[str, typer.Argument(help="The code of a rule, e.g. HD201, or the beginning of some.")],
+    path: Annotated[
+        str, typer.Argument(help="The article, FILE.jsonl:17 for a record, or a glob; none: wherever the quote stands.")
+    ] = "",
+    reason: Annotated[str, typer.Option("--reason", help="Why the finding is overruled.")] = "",
+    quote: Annotated[str, typer.Option("--quote", help="Words of the finding, or a passage around it.")] = "",
+    by: Annotated[str, typer.Option("--by", help="Who decides.")] = "",
+    until: Annotated[str | None, typer.Option("--until", help="The last day it holds, e.g. 2027-01-31.")] = None,
+    decisions: DecisionsFile = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+    pack: Packs = None,
+) -> None:
+    """Overrule findings: write a decision with its reason."""
+    from lint.gate import decisions as decided
+    from lint.gate.names import relative_name
+
+    settings = settings_for(
+        [path.rpartition(":")[0] or path] if path else ["."], config=config, isolated=isolated,
+        packs=tuple(pack or ()), decisions=decisions,
+    )  # fmt: skip
+    if not (decisions and not decisions.exists()):
+        settings = with_decisions(settings, [path or "."], isolated)
+    file = settings.decisions or settings.root / decided.FILE_NAME
+    one = decided.Decision(
+        code.upper().strip(), reason.strip(), path.strip(), quote.strip(), by.strip(), until=_day(until)
+    )
+    fault = decided.fault_of({"code": one.code, "path": one.path, "quote": one.quote, "reason": one.reason})
+    if fault:
+        raise UsageError(f"{fault} (nothing is written)")
+    if path and not one.is_glob:
+        one.path = relative_name(one.path, file.resolve().parent)
+    known = decided.load(file) if file.exists() else []
+    if any(decided.entry(other) == decided.entry(one) for other in known):
+        raise UsageError(f"{file} has this decision already")
+    count = _overruled(settings, path, one) if path and not one.is_glob else None
+    text = file.read_text(encoding="utf-8") if file.exists() else ""
+    gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"
+    with output(file) as out:
+        out.write(text + gap + decided.entry(one))
+    print(f"{file}: written" + ("" if count is None else f", overrules {count} finding{'s' if count != 1 else ''}"))
+
+
+def _day(until: str | None) -> date | None:
+    if until is None:
+        return None
+    try:
+        day = date.fromisoformat(until)
+    except ValueError:
+        raise UsageError(f"--until wants a day such as 2027-01-31, not “{until}”") from None
+    if day < date.today():
+        raise UsageError(f"--until {until} is past")
+    return day
+
+
+def _overruled(settings: Settings, path: str, one: Decision) -> int | None:
+    """How many findings the decision overrules, None where one article alone can't tell. Raises UsageError for none."""
+    from lint import engine
+    from lint.gate.names import file_of
+    from lint.readers import Problem
+    from lint.run import check_paths
+
+    plan = engine.make_plan(settings.with_values({"select": (one.code,), "ignore": ()}, "this command"))
+    codes = [str(rule.code) for rule in plan.rules if str(rule.code).startswith(one.code)]
+    if not codes:
+        raise UsageError(f"no rule's code begins with “{one.code}”; see seedlint rules")
+    if any(str(rule.code).startswith(one.code) for rule in plan.corpus):
+        return None
+    file = path if Path(path).exists() else file_of(path)
+    outcomes = list(check_paths(plan, [file]))
+    articles = [outcome for outcome in outcomes if not isinstance(outcome, Problem)]
+    if outcomes and not articles:
+        raise UsageError(str(outcomes[0]))
+    if file != path:
+        articles = [article for article in articles if article.path == path]
+    count = sum(one.fits(placed) for article in articles for placed in article.findings)
+    if not count:
+        where = f" with “{one.quote}”" if one.quote else ""
+        raise UsageError(f"{path} has no finding of {one.code}{where} (nothing is written)")
+    return count
