@@ -300,6 +300,15 @@ def test_the_command_tells_what_it_cannot_do_and_goes_on(pack: Path, tmp_path: P
     assert (tmp_path / "b.txt").read_text() == "One.\n" and b"Traceback" not in done.stderr
 
 
+def test_what_an_editor_overruled_stays(pack: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Share this\nOne very very good.\n")
+    (tmp_path / "seedlint-decisions.toml").write_text(
+        '[[decision]]\npath = "a.txt"\ncode = "XX103"\nreason = "a quotation"\n'
+    )
+    run(pack, ".", "--decisions", "seedlint-decisions.toml", cwd=tmp_path)
+    assert (tmp_path / "a.txt").read_text() == "One very very good.\n"
+
+
 def test_standard_input(pack: Path, tmp_path: Path) -> None:
     done = run(pack, "-", cwd=tmp_path, data="Café very very\r\n".encode())
     assert done.returncode == 0 and done.stdout == "Café very\r\n".encode()

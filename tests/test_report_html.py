@@ -24,7 +24,8 @@ from lint.report import Totals
 from lint.report.html import Html
 from lint.report.html.contents import Entry, lines, score
 from lint.report.html.page import as_data
-from lint.run import Article, check_paths
+from lint.run import check_paths
+from lint.triage import Article
 
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
@@ -273,7 +274,7 @@ def test_conflicts_side_by_side(browser: Any, tmp_path: Path, settings: Settings
     out = StringIO()
     writer = Html(out, settings, [])
     placed = Placed(
-        str(tmp_path / "a.txt"), found, Position(1, 14, 13), Position(1, 18, 17), "It opened in 2019.", 13, "f"
+        str(tmp_path / "a.txt"), found, Position(1, 14, 13), Position(1, 18, 17), "It opened in 2019.", 13, "f", "2019", "It opened in ", "."
     )
     writer.article(Article(str(tmp_path / "a.txt"), [placed], words=4))
     writer.article(Article(str(tmp_path / "b.txt"), [], words=5))

@@ -12,6 +12,7 @@ import typer
 
 from lint.commands.options import (
     ConfigFile,
+    DecisionsFile,
     ExtendSelect,
     Ignore,
     Isolated,
@@ -23,6 +24,7 @@ from lint.commands.options import (
     codes,
     settings_for,
     tell,
+    with_decisions,
 )
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ def fix(
     config: ConfigFile = None,
     isolated: Isolated = False,
     pack: Packs = None,
+    decisions: DecisionsFile = None,
     no_cache: NoCache = False,
     stdin_filename: StdinName = "<stdin>.txt",
 ) -> None:
@@ -57,7 +60,10 @@ def fix(
     settings = settings_for(
         paths or ["."], config=config, isolated=isolated, no_cache=no_cache,
         select=codes(select), ignore=codes(ignore), extend_select=codes(extend_select), packs=tuple(pack or ()),
+        decisions=decisions,
     )  # fmt: skip
+    # What is old is to be fixed as well as what is new; what an editor has overruled is not.
+    settings = with_decisions(settings.with_values({"baseline": None}, "fix"), paths or ["."], isolated)
     plan, wanted = engine.make_plan(settings), edits.Wanted(unsafe)
     run = _Run(diff, stream=(paths or []) == ["-"])
     for result in _results(plan, paths or ["."], wanted, run, stdin_filename):
@@ -135,6 +141,7 @@ def _listed(counts: Counter[str]) -> str:
 def _results(plan: Plan, paths: list[str], wanted: Wanted, run: _Run, stdin_name: str) -> Iterator[Fixed]:
     """The files that have something to fix, fixed in memory."""
     from lint.fixes.files import FixError, fix_file, fixed
+    from lint.gate.stages import Gate
     from lint.readers import Problem
     from lint.run import check_paths
 
@@ -144,12 +151,13 @@ def _results(plan: Plan, paths: list[str], wanted: Wanted, run: _Run, stdin_name
         except FixError as error:
             run.problem(f"{stdin_name}: {error}")
         return
+    gate = Gate(plan.settings)
     corpus_codes = {str(rule.code) for rule in plan.corpus}
     files: dict[str, dict[str, list[Placed]]] = {}
     for outcome in check_paths(plan, paths):
         if isinstance(outcome, Problem):
             run.problem(str(outcome))
-        elif run.offered(outcome.findings, wanted):
+        elif run.offered(gate.article(outcome).findings, wanted):
             by_corpus = files.setdefault(file_of(outcome.path), {}).setdefault(outcome.path, [])
             by_corpus += [placed for placed in outcome.findings if placed.finding.code in corpus_codes]
     for path, corpus in files.items():

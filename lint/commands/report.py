@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lint.commands.options import (
+    BaselineFile,
     ConfigFile,
+    DecisionsFile,
     ExtendSelect,
     Ignore,
     Isolated,
@@ -25,6 +27,7 @@ from lint.commands.options import (
     output,
     settings_for,
     tell,
+    with_decisions,
 )
 
 if TYPE_CHECKING:
@@ -48,12 +51,15 @@ def report(
     config: ConfigFile = None,
     isolated: Isolated = False,
     pack: Packs = None,
+    baseline: BaselineFile = None,
+    decisions: DecisionsFile = None,
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0 chooses.")] = None,
     no_cache: NoCache = False,
     verbose: Verbose = False,
 ) -> None:
     """Write a page with every article, its text, its findings and charts: one file, for any browser, without network."""
     from lint import engine
+    from lint.gate.stages import Gate
     from lint.readers import Problem
     from lint.report import Totals
     from lint.report.html import Html
@@ -63,10 +69,13 @@ def report(
     settings = settings_for(
         paths or ["."], config=config, isolated=isolated, no_cache=no_cache, verbose=verbose, jobs=jobs,
         select=codes(select), ignore=codes(ignore), extend_select=codes(extend_select), packs=tuple(pack or ()),
+        baseline=baseline, decisions=decisions,
     )  # fmt: skip
+    settings = with_decisions(settings, paths or ["."], isolated)
     page = _page(to)
     runs = _runs(history)
     plan = engine.make_plan(settings)
+    gate = Gate(settings, paths or ["."])
     totals, progress = Totals(), Progress()
     with output(page) as out:
         writer = Html(out, settings, plan.rules, most, runs)
@@ -75,10 +84,12 @@ def report(
                 totals.problems += 1
                 tell(str(outcome))
                 continue
-            totals.count(outcome, settings)
-            writer.article(outcome)
+            article = gate.article(outcome)
+            totals.count(article, settings)
+            writer.article(article)
             progress.step()
         progress.finish()
+        totals.score = gate.score.value
         runs.append(_numbers(totals))
         writer.finish(totals)
     if history is not None:
@@ -105,6 +116,7 @@ def _numbers(totals: Totals) -> dict[str, Any]:
         "articles": totals.articles,
         "words": totals.words,
         "findings": totals.findings,
+        "score": round(totals.score, 1),
         "families": dict(sorted(totals.families.items())),
     }
 

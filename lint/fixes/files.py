@@ -7,16 +7,17 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lint import engine, readers
 from lint.document import Document
 from lint.fixes.edits import Edit, Wanted, Written, applied, chosen, edits, written
+from lint.gate.stages import Gate
 from lint.model import Placed
 from lint.readers import suffix
 from lint.readers.decoding import NotTextError, decode
-from lint.run import check
+from lint.run import lint_document
 
 ROUNDS = 20
 """How often a file is fixed and linted again before its fixes are held to undo each other."""
@@ -46,14 +47,13 @@ def fixed(
     `corpus`: what corpus rules found, by the document's name; those fixes are made once, with the first round.
     """
     format = _format(path)
-    alone = replace(plan, corpus=[])
     text, encoding = _decoded(data, path)
     result = Fixed(path, text, text, data, encoding)
     pending: set[str] | None = None
     late: set[str] = set()
     for number in range(ROUNDS):
         content = encoded(result)
-        changes, done = _round(content, path, alone, wanted, {} if number else corpus or {}, pending, format)
+        changes, done = _round(content, path, plan, wanted, {} if number else corpus or {}, pending, format)
         if not changes:
             return result
         result.after = applied(result.after, changes)
@@ -70,10 +70,11 @@ def _round(
     """The edits of one round over the documents of a file, or over those of them that the last round changed."""
     changes: list[Edit] = []
     done: list[Placed] = []
+    gate = Gate(plan.settings)
     for document in readers.read_bytes(content, path, plan.settings):
         if not isinstance(document, Document) or (pending is not None and document.name not in pending):
             continue
-        candidates = [*_findings(plan, document), *corpus.get(document.name, ())]
+        candidates = [*_findings(plan, gate, document), *corpus.get(document.name, ())]
         mine, carried_out = edits(document, chosen(filter(wanted, candidates)), format)
         shift = document.source_offset
         changes += [Edit(start + shift, end + shift, replacement) for start, end, replacement in mine]
@@ -81,13 +82,9 @@ def _round(
     return changes, done
 
 
-def _findings(plan: engine.Plan, document: Document) -> Iterable[Placed]:
-    return [
-        placed
-        for article in check(plan, [document])
-        if not isinstance(article, readers.Problem)
-        for placed in article.findings
-    ]
+def _findings(plan: engine.Plan, gate: Gate, document: Document) -> Iterable[Placed]:
+    """What stands against an article: what nobody has overruled."""
+    return gate.article(lint_document(plan, document)).findings
 
 
 def _format(path: str) -> Written:

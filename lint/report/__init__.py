@@ -15,7 +15,7 @@ from lint.rule import Rule
 from lint.triage import Article, fails
 
 FORMATS = ("text", "concise", "json", "jsonl", "github")
-_KNOW_RULES = ("sarif",)
+_KNOW_RULES = ("sarif", "html")
 """The formats that describe the rules besides their findings."""
 
 

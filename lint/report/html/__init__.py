@@ -11,7 +11,7 @@ from lint.report import Totals
 from lint.report.html import page
 from lint.report.html.contents import Entry, article_values, finding_values, opened, score
 from lint.rule import Rule
-from lint.run import Article
+from lint.triage import Article
 
 MOST_ARTICLES = 5000
 """How many articles a page holds, the worst ones; a browser opens that many at ease."""
@@ -21,7 +21,7 @@ class Html:
     """Collects the articles of a run; at the end writes the page, for which the articles it shows are read once more."""
 
     def __init__(
-        self, out: TextIO, settings: Settings, rules: Iterable[Rule] | None = None, most: int = MOST_ARTICLES,
+        self, out: TextIO, settings: Settings, rules: Iterable[Rule] = (), most: int = MOST_ARTICLES,
         runs: Iterable[Mapping[str, Any]] = (),
     ) -> None:  # fmt: skip
         self._out, self._settings, self._rules, self._most, self._runs = out, settings, rules, most, list(runs)
@@ -36,7 +36,7 @@ class Html:
     def finish(self, totals: Totals) -> None:
         entries = sorted(self._entries.values(), key=lambda entry: (score(entry), -len(entry.findings), entry.path))
         shown = entries[: self._most]
-        rules = list(self._rules if self._rules is not None else _all_rules(self._settings))
+        found = {placed.finding.code for entry in shown for placed in entry.findings}
         texts, metas = opened(shown, self._settings)
         page.write(
             self._out,
@@ -47,11 +47,12 @@ class Html:
                 "articleCount": totals.articles,
                 "words": totals.words,
                 "findingCount": totals.findings,
+                "score": round(totals.score),
                 "problems": totals.problems,
                 "hidden": dict(sorted(totals.hidden.items())),
                 "leftOut": len(entries) - len(shown),
-                "scores": [score(entry) for entry in entries],
-                "rules": {str(rule.code): [rule.name, rule.why] for rule in rules},
+                "scores": [round(score(entry)) for entry in entries],
+                "rules": {rule.code: [rule.name, rule.why] for rule in self._rules if rule.code in found},
                 "runs": self._runs,
                 "articles": [
                     article_values(entry, metas.get(entry.path)) | {"found": [*map(finding_values, entry.findings)]}
@@ -62,11 +63,5 @@ class Html:
         )
 
 
-def _all_rules(settings: Settings) -> Iterable[Rule]:
-    from lint.engine import make_plan
-
-    return make_plan(settings).rules
-
-
-def make(out: TextIO, settings: Settings) -> Html:
-    return Html(out, settings)
+def make(out: TextIO, settings: Settings, rules: Iterable[Rule] = ()) -> Html:
+    return Html(out, settings, rules)

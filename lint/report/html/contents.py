@@ -11,7 +11,8 @@ from typing import Any
 from lint import facts, readers
 from lint.config import Settings
 from lint.document import Document
-from lint.model import Confidence, Placed, Related, Severity
+from lint.gate.score import article_score
+from lint.model import Placed, Related
 from lint.readers import FORMATS, suffix
 
 MOST_TEXT = 200_000
@@ -30,14 +31,9 @@ class Entry:
     words: int = 0
 
 
-_WEIGHTS = {Severity.error: 5.0, Severity.warning: 2.0, Severity.info: 0.5}
-_SURENESS = {Confidence.high: 1.0, Confidence.medium: 0.5, Confidence.low: 0.1}
-
-
-def score(entry: Entry) -> int:
-    """From 100 (nothing found) towards 0: findings weighed by severity and confidence, for each 200 words."""
-    lost = sum(_WEIGHTS[placed.finding.severity] * _SURENESS[placed.finding.confidence] for placed in entry.findings)
-    return round(100 / (1 + lost / (5 * max(1.0, entry.words / 200))))
+def score(entry: Entry) -> float:
+    """The quality of an article, from 0 to 100, with what the corpus rules say of it."""
+    return article_score(entry.words, entry.findings)
 
 
 def opened(entries: Iterable[Entry], settings: Settings) -> tuple[dict[str, Lines], dict[str, dict[str, str]]]:
@@ -111,7 +107,7 @@ def _month(document: Document) -> str:
 
 def article_values(entry: Entry, about: dict[str, str] | None) -> dict[str, Any]:
     """An article without its findings, as the page wants it."""
-    return {"path": entry.path, "words": entry.words, "score": score(entry), **(about or {})}
+    return {"path": entry.path, "words": entry.words, "score": round(score(entry)), **(about or {})}
 
 
 def finding_values(placed: Placed) -> dict[str, Any]:
@@ -138,10 +134,8 @@ def finding_values(placed: Placed) -> dict[str, Any]:
 
 def _excerpt(placed: Placed) -> list[str]:
     """The text before, in and after the finding's place."""
-    found, at = placed.finding, placed.excerpt_column
-    end = at + (found.end - found.start if found.start is not None and found.end is not None else 0)
-    around = 200 if found.related else 60
-    return [placed.excerpt[max(0, at - around) : at], placed.excerpt[at:end][:200], placed.excerpt[end : end + around]]
+    around = 200 if placed.finding.related else 60
+    return [placed.before[-around:], placed.match[:200], placed.after[:around]]
 
 
 def lines(document: Document, findings: list[Placed]) -> Iterator[list[list[Any]]]:

@@ -29,7 +29,7 @@ fill(byId('rule'), tally(everything.map((finding) => finding.code)).sort((a, b) 
 fill(byId('source'), tally(data.articles.map((article) => article.source).filter(Boolean)).slice(0, 500), (source) => source);
 
 byId('summary').textContent = [
-  `${count(data.findingCount, 'finding')} in ${count(data.articleCount, 'article')} (${count(data.words, 'word')})`,
+  `${count(data.findingCount, 'finding')} in ${count(data.articleCount, 'article')} (${count(data.words, 'word')}), score ${data.score} of 100`,
   ...Object.entries(data.hidden).map(([reason, number]) => `${number} hidden by ${reason}`),
   data.problems ? `${count(data.problems, 'input')} could not be read` : '',
   data.leftOut ? `${count(data.leftOut, 'better article')} not on this page` : '',
