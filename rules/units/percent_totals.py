@@ -1,0 +1,140 @@
+"""Parts of one whole that make more than a hundred per cent (UN303)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
+from lint.facts.quantities import Quantity, amounts
+
+_CHANGED = expression(
+    r"\b(?:(?:up|down|rose|risen|rising|fell|fallen|dropp?\w*|climb\w*|jump\w*|grew|grown|increas\w+|decreas\w+|declin\w+|sank|slipp\w+|ris(?:e|ing)|"
+    r"slid\w*|gain\w*|surg\w+|soar\w+|plung\w+|improv\w+|narrow\w+|swell\w*|jump\w*|move[ds]?|went|going)\b[^.;]{0,40}?\b(?:from|by|to)\b|"
+    r"respectively|hover\w*|rang(?:e|es|ed|ing)|probability|likelihood|inflation|interest rates?|growth rate|per year|a year (?:ago|earlier)|"
+    r"year[- ]on[- ]year|load factor|(?:from|than|compared (?:with|to)|in) (?:the )?(?:last|previous|prior) (?:year|month|week|quarter|poll|survey)|"
+    r"efficacy|accura\w+|infection rate|more likely|less likely|(?:higher|lower|smaller|larger|greater)(?: percentage| share| proportion)?(?: \(\d+%\))? than|must|majorities|as many|overlap\w*|"
+    r"multiple answers|the same of|feel the same|say the same|do so|reporting|counted|tallied|too many)\b"
+)
+_GROUP = expression(
+    r"\)? ?(?:of|among) (?:all |the |those |its |these |registered |likely |adult |self-identified |nearly |about )*"
+    r"(?P<group>(?:(?:young|old|white|black|hispanic|male|female|women|democratic|republican|consistent)\w* )*[a-z][a-z'-]+)"
+)
+_ANYBODY = frozenset(
+    "voters respondents people americans adults them those us participants residents total vote votes whole population "
+    "company shares stock time sample electorate readers users customers households women men sales revenue public "
+    "britons citizens individuals precincts".split()
+)
+_SIDES = expression(
+    r"\b(?:against|versus|vs|oppos\w+|disapprov\w+|unfavou?rabl\w+|negative\w*|disagree\w*|do(?:es)? not|did not|didn't|don't|doesn't|are not|aren't|"
+    r"not|no|wrong|dissatisf\w+|distrust\w*|reject\w*|who|compared (?:with|to)|for)\b"
+)
+"""What sets one part of a whole against the other."""
+_CONTEST = expression(
+    r"\b(?:margin|beat\w*|defeat\w*|won|wins?|winning|lead(?:s|ing)?|led|trail\w*|lost|los(?:es|ing)|ahead|favou?r\w*|support\w*|approv\w+|prefer\w*|"
+    r"voted|elected|trounc\w+|edge\w*|carried|over|break(?:s|ing)?|broke|back(?:s|ed|ing)?|oppos\w+|poll\w*|survey\w*|split|went for|tied|majority|"
+    r"numbers|rating|said|say|believe|agree\w*|reelection|race|points?)\b"
+)
+_SHARED = expression(
+    r"\b(?:said|say|says|saying|think|believe|support\w*|favou?r\w*|would|approv\w+|vot\w+|poll\w*|survey\w*|respond\w*|respondents|answered|"
+    r"undecided|unsure|neither|neutral|remaining|rest|others?|independents?|none|stake|interest|owns?|owned|hold\w*|held|shares?|split|"
+    r"divided|identif\w+|describ\w+|consider\w*|view\w*|used|were|are|was|had|have|get|gets|got|candidate|market|made up|accounted?|accounts|comprises?)\b"
+)
+_EXTRA = expression(
+    r"\b(?:margin of error|error margin|plus or minus|\+/-|sampling error|turnout|confidence (?:level|interval))\b"
+)
+_TO = expression(r"[ ,(-]*(?:to|vs\.?|versus|-|–) ?")
+_NOT_TO = expression(
+    r"\b(?:from|between|rose|rang\w+|anywhere|somewhere|estimated|about|around|roughly|another|only|some|to|(?<!margin )of|at|least)\s\Z"
+)
+_HIGHEST = 125.0
+
+
+class MoreThanAll(DocumentRule):
+    code = "UN303"
+    name = "percentages-over-100"
+    severity = Severity.warning
+    confidence = Confidence.medium
+    why = (
+        "The parts of one whole can't be more than all of it: a figure is wrong, or they are parts of different things."
+    )
+    match = (r"\d ?(?:%|per ?cent|pct)",)
+    needs = ("quantity",)
+    options = {"tolerance": 1.9}
+    examples = Examples(
+        flags=(
+            "In the survey [[51 percent approve of the plan, 58 percent]] disapprove.",
+            "She won the runoff, [[56 percent to 52 percent]].",
+            "Asked about it, [[43% said yes, 38% said no and 33%]] were undecided.",
+        ),
+        passes=(
+            "In the survey 51 percent approve of the plan, 45 percent disapprove.",
+            "Approval rose from 51 percent to 58 percent.",
+            "The plan has 60 percent of farmers and 55 percent of millers behind it.",
+            "Unemployment was 60 percent among the young, 12 percent among others and 45 percent among women.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        parts: dict[Span, list[Quantity]] = {}
+        for quantity in amounts(document):
+            if quantity.unit == "%":
+                parts.setdefault(document.sentence_at(quantity.start), []).extend(_each(document.folded, quantity))
+        for sentence, shares in parts.items():
+            for some in _groups(document.folded, shares):
+                total = sum(share.number for share in some)
+                sure = (
+                    _same_whole(document, sentence, some)
+                    if 100 + self.option["tolerance"] < total <= _HIGHEST
+                    else None
+                )
+                if sure is not None:
+                    sums = " + ".join(f"{share.number:g}" for share in some)
+                    place = (some[0].start, some[-1].end)
+                    yield self.finding(place, f"{sums} = {total:g} per cent of one whole", confidence=sure)
+                    break
+
+
+def _each(folded: str, quantity: Quantity) -> tuple[Quantity, ...]:
+    """The two sides of a contest; a range ("between 40 and 50 percent", "50 to 60 pct") stays one."""
+    if not quantity.parts:
+        return (quantity,)
+    left, right = quantity.parts
+    between = folded[left.end : right.start].strip() == "and"
+    ascending = left.number < right.number and folded[left.end - 1].isdigit()
+    return (quantity,) if between or ascending else quantity.parts
+
+
+def _groups(folded: str, shares: list[Quantity]) -> Iterator[list[Quantity]]:
+    """The percentages of a sentence that may be parts of one whole: all, those close together, two sides of a contest."""
+    if 2 <= len(shares) <= 6:
+        yield shares
+    if len(shares) > 2:
+        for left, right in zip(shares, shares[1:], strict=False):
+            if _TO.fullmatch(folded, left.end, right.start):
+                yield [left, right]
+
+
+def _same_whole(document: Document, sentence: Span, shares: list[Quantity]) -> Confidence | None:
+    """How sure it is that percentages of a sentence are parts of one whole; None where they aren't."""
+    folded = document.folded
+    if len(shares) == 2 and _TO.fullmatch(folded, shares[0].end, shares[1].start):
+        return _sides(folded, sentence, *shares)
+    if _CHANGED.search(folded, *sentence) or _EXTRA.search(folded, *sentence):
+        return None
+    groups = {match["group"].lower() for share in shares if (match := _GROUP.match(folded, share.end))}
+    if len(groups - _ANYBODY) > 1 or len(groups) > 1 and groups - _ANYBODY or folded.count(" among ", *sentence) > 1:
+        return None
+    if len(shares) > 2:
+        return Confidence.medium if _SHARED.search(folded, *sentence) else None
+    exact = all(share.low is not None and share.high is not None for share in shares)
+    if not exact or not _SIDES.search(folded, shares[0].end, min(sentence.end, shares[1].end + 60)):
+        return None
+    return Confidence.medium if shares[1].start - shares[0].end < 60 else Confidence.low
+
+
+def _sides(folded: str, sentence: Span, left: Quantity, right: Quantity) -> Confidence | None:
+    """The same for "56 percent to 52 percent": the two sides of a contest, or the ends of a range, or a change."""
+    if _NOT_TO.search(folded, max(0, left.start - 16), left.start) or not _CONTEST.search(folded, *sentence):
+        return None
+    likelier = "more likely" in folded[sentence.start : sentence.end].lower()
+    return None if likelier else Confidence.medium
