@@ -15,7 +15,7 @@ from lint.expressions import expression
 from lint.facts import dates_named as named
 from lint.facts import dates_spoken as spoken
 from lint.facts import published
-from lint.facts.dates_values import value
+from lint.facts.dates_values import day_of, value
 from lint.facts.dates_words import (
     DAY_PARTS,
     DAY_WORDS,
@@ -30,6 +30,8 @@ from lint.facts.dates_words import (
 )
 from lint.model import Mention
 from lint.scan import Probe
+
+__all__ = ["PROBE", "Grain", "Sort", "Time", "anchored", "day_of", "key", "nearest_day", "read", "times", "year_near"]
 
 Reader = Callable[[str, int, int, int, int], Time | None]
 
@@ -134,6 +136,40 @@ def _join(folded: str, first: Time, second: Time) -> Time | None:
     if first.weekday is not None and first.day is None and second.day is not None and second.grain is Grain.day:
         return replace(second, start=first.start, weekday=first.weekday)
     return None
+
+
+def year_near(document: Document, time: Time) -> bool:
+    """Whether a year is written in the paragraph of a time, or in the one before it."""
+    number = document.block_number(time.start)
+    start = document.blocks[max(0, number - 2)].start
+    end = document.blocks[number].end
+    return any(start <= other.start < end and other.year is not None for other in times(document))
+
+
+def anchored(document: Document, time: Time) -> bool:
+    """Whether a date of a known year stands before a time in its sentence or the one before, and may be what it counts from."""
+    block = document.block_number(time.start)
+    sentences = document.sentences_in(block)
+    here = max((number for number, sentence in enumerate(sentences) if sentence.start <= time.start), default=0)
+    start = sentences[max(0, here - 1)].start if sentences else time.start
+    return any(start <= other.start < time.start and other.sort is Sort.absolute for other in times(document))
+
+
+def key(time: Time) -> tuple[int, ...] | None:
+    """What orders a date of a known year among others of its grain: (year,), (year, month) or (year, month, day)."""
+    if time.sort is not Sort.absolute or time.year is None or time.last_year or time.last_day:
+        return None
+    if time.grain is Grain.year:
+        return (time.year,)
+    if time.month is None or time.grain not in (Grain.month, Grain.day):
+        return None
+    return (time.year, time.month) if time.day is None else (time.year, time.month, time.day)
+
+
+def nearest_day(time: Time, anchor: date | None) -> date | None:
+    """The day that a date without its year names in the year that brings it nearest to `anchor`."""
+    told = value(time, anchor) if anchor is not None and time.sort is Sort.partial else None
+    return date.fromisoformat(told[:10]) if told and len(told) >= 10 else None
 
 
 _AHEAD = expression(

@@ -90,6 +90,9 @@ _DATELINE = expression(
 )
 _AFTER_DATELINE = expression(r"(?: ?[(/][\w ./]{2,30}[)/])? ?(?:[-–—_]{1,2}|:) ?\w")
 _HEAD = 400
+_LABEL_LINE = expression(
+    r"\W{0,4}(?:first |originally )?(?:published|posted|publication date|date published|datepublished|pubdate)(?: on| at)?:? ?"
+)
 _STATED = expression(
     r"\b(?:article|story|post|piece|report|column|interview|essay)? ?(?:was |is )?(?:first |originally )(?:published|posted|appeared|printed|ran)(?: here| online| in [\w ]{3,30})? (?:on )?\Z"
 )
@@ -132,6 +135,8 @@ def _sure_source(document: Document, one: WrittenDate) -> Source | None:
             return Source.label
         if before and _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(folded, one.end):
             return Source.dateline
+    if len(document.blocks) <= _ARTICLE_LINES and _LABEL_LINE.fullmatch(before):
+        return Source.label
     return Source.label if _STATED.search(before[-80:]) else None
 
 
@@ -148,6 +153,15 @@ def _heads(document: Document, one: WrittenDate) -> bool:
 
 def _publication(document: Document, one: WrittenDate, source: Source, sure: Confidence) -> Publication:
     return Publication(one.date, source, sure, one.start, one.end, document.text[one.start : one.end])
+
+
+POSSIBLE = 0.3
+
+
+def perhaps(document: Document) -> bool:
+    """Whether some date in the text may well be the one of publication."""
+    chosen = best(document) if written(document) else None
+    return chosen is not None and chosen[1] >= POSSIBLE
 
 
 _PARTIAL_DATELINE = expression(

@@ -1,0 +1,253 @@
+"""Dates that no calendar has, that can be read in two ways, or that contradict each other (DT3xx)."""
+
+from __future__ import annotations
+
+from calendar import day_name, month_name, monthrange
+from collections.abc import Iterator
+from datetime import timedelta
+
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
+from lint.facts import dates, published
+from lint.facts.dates import Grain, Sort, Time
+
+_LEAP_YEAR = 2024
+
+
+class Impossible(DocumentRule):
+    code = "DT301"
+    name = "impossible-date"
+    severity = Severity.error
+    confidence = Confidence.high
+    why = "No calendar has that day: at least one of the numbers is wrong."
+    needs = ("date",)
+    examples = Examples(
+        flags=(
+            "The contract was signed on [[31 April 2022]] in the town hall.",
+            "She was born on [[February 29, 2023]], says the register.",
+            "The fair runs [[June 28-31]] on the old pier.",
+        ),
+        passes=(
+            "The contract was signed on 30 April 2022 in the town hall.",
+            "She was born on February 29, 2024, says the register; her brother on February 29.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for time in dates.times(document):
+            if time.month is None or time.day is None:
+                continue
+            days = monthrange(time.year or _LEAP_YEAR, time.month)[1]
+            if max(time.day, time.last_day or 0) > days:
+                year = f" {time.year}" if time.year else ""
+                yield self.finding((time.start, time.end), f"{month_name[time.month]}{year} has {days} days.")
+
+
+class WrongWeekday(DocumentRule):
+    code = "DT302"
+    name = "weekday-does-not-fit"
+    severity = Severity.error
+    confidence = Confidence.high
+    why = "The date falls on another day of the week: the day, the month or the year is wrong."
+    needs = ("published", "date")
+    examples = Examples(
+        flags=(
+            "The pier opened on [[Tuesday, 14 June 2023]], in the rain.",
+            "The vote was held on [[Friday, March 3, 2022]], and nobody came.",
+        ),
+        passes=(
+            "The pier opened on Wednesday, 14 June 2023, in the rain.",
+            "The pier opened on 14 June 2023. On Tuesday nobody came to see it.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for time in dates.times(document):
+            if time.weekday is None or time.day is None or time.last_day is not None:
+                continue
+            day = dates.day_of(time) or dates.nearest_day(time, published.day(document))
+            if day is not None and day.weekday() != time.weekday:
+                message = f"{day.isoformat()} is a {day_name[day.weekday()]}."
+                yield self.finding((time.start, time.end), message, confidence=None if time.year else Confidence.medium)
+
+
+class Ambiguous(DocumentRule):
+    code = "DT303"
+    name = "ambiguous-date"
+    severity = Severity.warning
+    confidence = Confidence.medium
+    why = "Day first or month first? Half of the readers will take it for another day."
+    language = "any"
+    needs = ("published", "date")
+    examples = Examples(
+        flags=(
+            "The contract was signed on [[03/04/2023]] in the town hall.",
+            "The next inspection of the lift: [[11-12-2024]], by the council.",
+        ),
+        passes=(
+            "The contract was signed on 23/04/2023 and ended on 03/05/2023.",
+            "The contract was signed on 2023-04-03 and sealed on 04/04/2023.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        numeric = [
+            time
+            for time in dates.times(document)
+            if time.sort is Sort.absolute
+            and time.grain is Grain.day
+            and time.year
+            and "/" in self._text(document, time) + "/"
+        ]
+        unsure = [time for time in numeric if time.day is None]
+        if not unsure or any(time.day is not None and self._is_short(self._text(document, time)) for time in numeric):
+            return
+        time = unsure[0]
+        text = self._text(document, time)
+        first, second = (int(part) for part in text.replace("-", "/").replace(".", "/").split("/")[:2])
+        if first != second:
+            more = f" (and {len(unsure) - 1} more like it)" if len(unsure) > 1 else ""
+            message = f"“{text}”{more}: {first} {month_name[second]} or {month_name[first]} {second}?"
+            yield self.finding((time.start, time.end), message)
+
+    @staticmethod
+    def _text(document: Document, time: Time) -> str:
+        return document.folded[time.start : time.end]
+
+    @staticmethod
+    def _is_short(text: str) -> bool:
+        """Whether it is a date of three numbers that does not start with the year, and so shows the order used."""
+        parts = text.replace("-", "/").replace(".", "/").split("/")
+        return len(parts) == 3 and all(part.isdigit() for part in parts) and len(parts[0]) < 3
+
+
+_RANGE = expression(r" (?:to|through|until|till) | ?[-–—] ?")
+_AND = expression(r" and ")
+_FROM = expression(r"(?r)\bfrom ")
+_BETWEEN = expression(r"(?r)\bbetween ")
+_BACKWARDS = expression(r"\b(?:back|backwards?|reverse|countdown|down)\b")
+
+
+class Reversed(DocumentRule):
+    code = "DT304"
+    name = "reversed-dates"
+    severity = Severity.error
+    confidence = Confidence.high
+    why = "The span ends before it begins: one of its ends is wrong, or they are swapped."
+    needs = ("date",)
+    examples = Examples(
+        flags=(
+            "The exhibition was open from [[May 3, 2023 to March 9, 2023]].",
+            "She led the harbour office between [[2015 and 2011]].",
+        ),
+        passes=(
+            "The exhibition was open from May 3, 2023 to July 9, 2023.",
+            "The chronicle goes back from 2015 to 1921.",
+            "Sales rose from 2019 to 2023, and from May to March they fell.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        times = dates.times(document)
+        for first, second in zip(times, times[1:], strict=False):
+            begin, end = dates.key(first), dates.key(second)
+            if begin is None or end is None or len(begin) != len(end) or end >= begin or second.start - first.end > 9:
+                continue
+            if self._is_range(document.folded, first, second):
+                yield self.finding((first.start, second.end), "The second date lies before the first.")
+
+    @staticmethod
+    def _is_range(folded: str, first: Time, second: Time) -> bool:
+        floor = max(0, first.start - 40)
+        if _AND.fullmatch(folded, first.end, second.start):
+            return _BETWEEN.match(folded, floor, first.start) is not None
+        if not _RANGE.fullmatch(folded, first.end, second.start) or _FROM.match(folded, floor, first.start) is None:
+            return False
+        return _BACKWARDS.search(folded, floor, first.start) is None
+
+
+_IN = expression(r"(?:,| \(| \x96| \x97| -)? ?(?:in|since|of|on|back in)? ?(?:early |late |mid-)?")
+_DIFFERENCE = 1
+
+
+class YearsDoNotFit(DocumentRule):
+    code = "DT305"
+    name = "years-ago-do-not-fit"
+    severity = Severity.warning
+    confidence = Confidence.high
+    why = "The count of years and the year beside it point to different times: one of them is wrong."
+    needs = ("published", "date")
+    examples = Examples(
+        flags=(
+            "---\ndate: 2024-03-04\n---\nThe pier was built [[ten years ago, in 2009]], by two brothers.",
+            "---\ndate: 2021-03-04\n---\nThe town lost its station [[50 years ago, in 1961]].",
+        ),
+        passes=(
+            "---\ndate: 2024-03-04\n---\nThe pier was built 15 years ago, in 2009, by two brothers.",
+            "The pier was built ten years ago, in 2009, by two brothers who had come from the north.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        times, anchor = dates.times(document), None
+        for first, second in zip(times, times[1:], strict=False):
+            if first.word != "ago" or first.grain is not Grain.year or first.shift is None or second.year is None:
+                continue
+            if second.sort is not Sort.absolute or second.grain in (Grain.decade, Grain.century) or second.last_year:
+                continue
+            anchor = anchor or published.day(document)
+            if anchor is None or not _IN.fullmatch(document.folded, first.end, second.start):
+                continue
+            told = anchor.year + first.shift
+            if abs(told - second.year) > _DIFFERENCE + abs(first.shift) // 20:
+                message = f"{abs(first.shift)} years before {anchor.year} was {told}, not {second.year}."
+                yield self.finding((first.start, second.end), message)
+
+
+_PAST = expression(
+    r"\b(?:was|were|did|had|said|told|held|took|won|lost|met|made|gave|came|went|began|became|announced|\w{3,}ed)\b"
+)
+_TO_COME = expression(
+    r"\b(?:will|would|shall|to be|is to|are to|due|scheduled|expected|expires?|planned|plans?|until|till|by|before|deadline|set|could|may|might|should|through|from|effective|starting|no later|next|must|upcoming|aims?|target|goal)\b"
+)
+
+
+class AfterTheArticle(DocumentRule):
+    code = "DT306"
+    name = "event-after-the-article"
+    severity = Severity.error
+    confidence = Confidence.medium
+    why = "It is told as past but lies after the day of publication: the date, or that of the article, is wrong."
+    needs = ("published", "date")
+    examples = Examples(
+        flags=(
+            "---\ndate: 2021-03-04\n---\nThe pier was opened on [[June 14, 2022]], and four hundred people came.",
+            "---\ndate: 2021-03-04\n---\nThe old pier burned down on [[5 May 2023]].",
+        ),
+        passes=(
+            "---\ndate: 2021-03-04\n---\nThe pier will be opened on June 14, 2022, said the owners.",
+            "---\ndate: 2021-03-04\n---\nThe pier was opened on June 14, 2020, and four hundred people came.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        times = dates.times(document)
+        if not any(time.day is not None and time.year is not None for time in times):
+            return
+        told = published.publications(document)
+        if not told or told[0].sure is not Confidence.high:
+            return
+        limit = told[0].date + timedelta(2)
+        for time in times:
+            day = dates.day_of(time)
+            if day is not None and day > limit and self._told_as_past(document, time):
+                yield self.finding(
+                    (time.start, time.end), f"{day.isoformat()} is after {told[0].date}, when this was published."
+                )
+
+    @staticmethod
+    def _told_as_past(document: Document, time: Time) -> bool:
+        start, end = document.sentence_at(time.start)
+        folded = document.folded
+        if _PAST.search(folded, start, time.start) is None or _TO_COME.search(folded, start, time.start):
+            return False
+        return _TO_COME.search(folded, time.end, end) is None

@@ -1,0 +1,120 @@
+"""Whether one can tell when the article came out (DT1xx)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity
+from lint.facts import published
+from lint.facts.published import Publication, Source
+
+_WORDS = 12
+"""A text of fewer words is no article."""
+
+
+class Undated(DocumentRule):
+    code = "DT101"
+    name = "no-publication-date"
+    severity = Severity.error
+    confidence = Confidence.high
+    why = "Without the day on which it came out nobody can place what the article calls “today”, “last year” or “the new model”."
+    where = "anywhere"
+    needs = ("published", "date")
+    examples = Examples(
+        flags=(
+            "Rail line reopens\n\nThe line along the coast has reopened after a long repair, and trains run every hour between the two harbours again.",
+            "The mill was built on 4 May 1921 by two brothers. It still grinds flour for the bakeries of the valley, and the owners want to keep it so.",
+        ),
+        passes=(
+            "---\ndate: 2024-03-04\n---\nRail line reopens\n\nThe line along the coast has reopened after a long repair, and trains run every hour again.",
+            "Rail line reopens\n\nPublished: 4 March 2024\n\nThe line along the coast has reopened after a long repair, and trains run every hour again.",
+            " date 2024-03-04 The line along the coast has reopened after a long repair, and trains run every hour between the two harbours again.",
+            "Comment closed.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if published.publications(document) or len(document.folded.split(None, _WORDS)) <= _WORDS:
+            return
+        dateline = published.partial_dateline(document)
+        if dateline is not None:
+            told = document.text[dateline.start : dateline.end]
+            yield self.finding(
+                None, f"The dateline says “{told}”, but nothing tells the year.", confidence=Confidence.medium
+            )
+            return
+        unsure = document.language != "en" or published.perhaps(document)
+        message = "Nothing tells when this was published: no metadata, no dateline, no date by the title, none in the file's name."
+        yield self.finding(None, message, confidence=Confidence.medium if unsure else None)
+
+
+_TRUSTED = (Source.metadata, Source.label, Source.dateline)
+
+
+class Disagreement(DocumentRule):
+    code = "DT102"
+    name = "publication-dates-disagree"
+    severity = Severity.warning
+    confidence = Confidence.high
+    why = "Two days of publication: one of them belongs to something else, such as the crawl or another edition."
+    language = "any"
+    where = "anywhere"
+    needs = ("published",)
+    examples = Examples(
+        flags=(
+            "---\npublished: 2024-03-04\n---\nOSTEND, [[May 6, 2023]] (Harbour Press) - The line along the coast has reopened after a long repair.",
+            "---\ndatepublished: 2021-01-09\n---\nRail line reopens\n\nPublished: [[4 March 2024]]\n\nThe line along the coast has reopened after a long repair, and trains run every hour between the two harbours again.",
+        ),
+        passes=(
+            "---\npublished: 2024-03-04\n---\nOSTEND, March 3, 2024 (Harbour Press) - The line along the coast has reopened after a long repair.",
+            "---\npublished: 2024-03-04\n---\nThe line was closed on May 6, 2023. It has reopened after a long repair, and trains run every hour again.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        told = published.publications(document)
+        if len(told) < 2:
+            return
+        first = told[0]
+        for other in told[1:]:
+            if abs((other.date - first.date).days) > 1 and self._serious(other):
+                span = (other.start, other.end) if other.start is not None and other.end is not None else None
+                message = f"Published on {other.date} ({other.source}) or on {first.date} ({first.source})?"
+                sure = all(one.source in _TRUSTED for one in (first, other)) or other.sure is Confidence.high
+                yield self.finding(
+                    span, message, confidence=None if sure and first.sure is Confidence.high else Confidence.medium
+                )
+                return
+
+    @staticmethod
+    def _serious(other: Publication) -> bool:
+        """A date of the page itself may be that of an update or of another article."""
+        return other.source is not Source.page or other.sure is Confidence.high
+
+
+class Future(DocumentRule):
+    code = "DT103"
+    name = "published-in-the-future"
+    severity = Severity.error
+    confidence = Confidence.high
+    why = "The day of publication has not come yet: it is mistyped, or is that of an event."
+    language = "any"
+    where = "anywhere"
+    needs = ("published",)
+    examples = Examples(
+        flags=(
+            "---\ndate: 2924-03-04\n---\nThe line along the coast has reopened after a long repair.",
+            "---\npubdate: 2204-03-04\n---\nThe line along the coast has reopened after a long repair.",
+        ),
+        passes=(
+            "---\ndate: 2024-03-04\n---\nThe line along the coast has reopened after a long repair.",
+            "The line along the coast will be closed from May 6, 2203 on, says the plan.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for told in published.publications(document)[:1]:
+            if told.date > datetime.date.today() + datetime.timedelta(2):
+                span = (told.start, told.end) if told.start is not None and told.end is not None else None
+                yield self.finding(span, f"Published on {told.date}, which is yet to come ({told.source}).")

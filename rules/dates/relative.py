@@ -1,0 +1,155 @@
+"""Relative times with nothing to anchor them (DT2xx)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
+from lint.facts import dates, published
+from lint.facts.dates import Grain, Sort, Time
+
+_LOOSE = ("today", "tonight", "tomorrow")
+"""Often said of no day in particular: “the world of today”."""
+
+
+def _first_of_each(document: Document, found: list[Time]) -> Iterator[tuple[Time, int]]:
+    """The first of the times with the same wording, with the count of them."""
+    groups: dict[str, list[Time]] = {}
+    for time in found:
+        groups.setdefault(" ".join(document.folded[time.start : time.end].lower().split()), []).append(time)
+    for same in groups.values():
+        yield same[0], len(same)
+
+
+def _quote(document: Document, time: Time) -> str:
+    return " ".join(document.text[time.start : time.end].split())
+
+
+class Unanchored(DocumentRule):
+    code = "DT201"
+    name = "relative-time-without-anchor"
+    severity = Severity.error
+    confidence = Confidence.high
+    why = "It counts from the day of writing, and nothing tells that day: the reader cannot place it."
+    needs = ("published", "date")
+    examples = Examples(
+        flags=(
+            "The ferry company said [[last month]] that it would buy two boats, which are to sail between the islands in the summer.",
+            "Two bridges were closed [[yesterday]] after the flood, and the council met [[three weeks ago]] to vote on repairs.",
+        ),
+        passes=(
+            "---\ndate: 2024-03-04\n---\nThe ferry company said last month that it would buy two boats, which are to sail between the islands.",
+            "The ferry company opened in May 2019; the following year it bought two boats, and a month later it sold one of them.",
+            "The ferry company has sailed between the islands since 2019 and will buy two boats in 2025, as its owners told the council.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        found = [time for time in dates.times(document) if time.sort is Sort.relative]
+        if not found or published.publications(document):
+            return
+        for time, count in _first_of_each(document, found):
+            again = f" (and {count - 1} more)" if count > 1 else ""
+            message = f"“{_quote(document, time)}”{again}: counted from when? Nothing tells the day of writing."
+            yield self.finding((time.start, time.end), message, confidence=self._sure(document, time))
+
+    @staticmethod
+    def _sure(document: Document, time: Time) -> Confidence | None:
+        if time.word in _LOOSE or time.shift is None and time.weekday is None or dates.anchored(document, time):
+            return Confidence.medium
+        return None
+
+
+_OPEN = frozenset(
+    (
+        "recently",
+        "lately",
+        "recent times",
+        "nowadays",
+        "these days",
+        "the recent past",
+        "recent",
+        "past",
+        "these",
+        "the other day",
+    )
+)
+_CURRENT = frozenset(("currently", "at present", "at the moment", "right now"))
+_FIGURE = expression(r"\d")
+
+
+class Vague(DocumentRule):
+    code = "DT202"
+    name = "vague-time"
+    severity = Severity.warning
+    confidence = Confidence.medium
+    why = "“Recently” ages with every day: say when, or date the article."
+    needs = ("published", "date")
+    examples = Examples(
+        flags=(
+            "Demand for ferries has slowed down in [[recent times]], said the owners of the company, who want to sell two boats.",
+            "[[Recent weeks]] saw the owners in talks with a bank, though nobody would say how much they want to borrow for the boats.",
+        ),
+        passes=(
+            "---\ndate: 2024-03-04\n---\nThe owners recently painted the boats, and the guests like the colours very much.",
+            "Demand for ferries slowed down in 2023, said the owners of the company, who want to sell two boats this way.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        found = [time for time in dates.times(document) if time.sort is Sort.vague and time.word in _OPEN | _CURRENT]
+        if not found:
+            return
+        dated = bool(published.publications(document))
+        for time, _ in _first_of_each(document, found):
+            quoted = _quote(document, time)
+            if dated:
+                if self._carries_figure(document, time):
+                    message = f"“{quoted}” in a sentence with a figure: of which month or year?"
+                    yield self.finding(
+                        (time.start, time.end), message, severity=Severity.info, confidence=Confidence.low
+                    )
+                continue
+            sure = Confidence.low if time.word in _CURRENT or dates.anchored(document, time) else None
+            yield self.finding(
+                (time.start, time.end), f"“{quoted}”: when? Nothing tells the day of writing.", confidence=sure
+            )
+
+    @staticmethod
+    def _carries_figure(document: Document, time: Time) -> bool:
+        """Whether the claim around it is one that changes by the month."""
+        if time.word not in ("recently", "lately", "currently", "recent times", "recent"):
+            return False
+        start, end = document.sentence_at(time.start)
+        return _FIGURE.search(document.folded, start, end) is not None
+
+
+class YearMissing(DocumentRule):
+    code = "DT203"
+    name = "date-without-year"
+    severity = Severity.warning
+    confidence = Confidence.medium
+    why = "A day or month of no particular year: the article is undated and names no year near it."
+    needs = ("published", "date")
+    examples = Examples(
+        flags=(
+            "The ferry company opened its new pier on [[14 June]], and four hundred people came to see the first boat sail.",
+            "Sales fell in [[September]] because of the storms, said the owners of the company, who had hoped for a better summer.",
+        ),
+        passes=(
+            "In 2019 the ferry company opened its new pier on 14 June, and four hundred people came to see the first boat sail.",
+            "---\ndate: 2024-07-01\n---\nThe ferry company opened its new pier on 14 June, and four hundred people came.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        parts = (Grain.day, Grain.month, Grain.quarter, Grain.time, Grain.week)
+        found = [time for time in dates.times(document) if time.sort is Sort.partial and time.grain in parts]
+        if not found or published.publications(document):
+            return
+        dateline = published.partial_dateline(document)
+        for time, _ in _first_of_each(document, found):
+            if dateline is not None and time.start <= dateline.start < time.end or dates.year_near(document, time):
+                continue
+            sure = Confidence.low if time.grain is Grain.quarter else None
+            yield self.finding((time.start, time.end), f"“{_quote(document, time)}” of which year?", confidence=sure)
