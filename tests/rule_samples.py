@@ -18,14 +18,16 @@ _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
 
 def unmarked(sample: str) -> tuple[str, list[tuple[int, int]]]:
-    """The sample without its [[ ]] and the spans that stood in them."""
+    """The sample without its [[ ]] and the spans that stood in them, counted from the end of its front matter."""
     text, spans, last = "", [], 0
     for mark in _MARK.finditer(sample):
         text += sample[last : mark.start()]
         spans.append((len(text), len(text) + len(mark.group(1))))
         text += mark.group(1)
         last = mark.end()
-    return text + sample[last:], spans
+    text += sample[last:]
+    front = len(text) - len(document(text).text)
+    return text, [(start - front, end - front) for start, end in spans]
 
 
 def document(text: str, number: int = 0) -> Document:
