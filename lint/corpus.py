@@ -143,7 +143,7 @@ def _compared(
         if len(facts) <= rule.most or rule.crowds:
             pairs = _all_pairs(facts) if len(facts) <= rule.most else _neighbours(facts)
             store.pair((*pair, weight) for pair in store.across(pairs, only))
-    for number, others in store.paired():
+    for number, others in store.paired(rule.least):
         fact = store.fact(number)
         others.sort(key=lambda other: (-other[2], store.order(other[0])))
         found = [Candidate(store.fact(other), shared, weight) for other, shared, weight in others[: rule.candidates]]

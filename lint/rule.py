@@ -146,6 +146,8 @@ class PairRule(CorpusRule):
     """How many facts may share a key for all pairs of them to be candidates."""
     crowds: ClassVar[bool] = False
     """What becomes of a key that more facts share: False: it proposes nobody, True: the first and the neighbours of each."""
+    least: ClassVar[int] = 1
+    """How many keys two facts must share to be candidates."""
     candidates: ClassVar[int] = 30
     """How many candidates a fact is compared with: the weightiest."""
 

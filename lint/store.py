@@ -176,10 +176,12 @@ class Store:
         """Note pairs of facts (the later one, the earlier one, a weight) for `paired`."""
         self._database.executemany("INSERT INTO pairs VALUES (?, ?, ?)", pairs)
 
-    def paired(self) -> Iterator[tuple[int, list[tuple[int, int, float]]]]:
-        """Each fact that was noted with earlier ones: (the earlier fact, times noted, sum of the weights). Empties the notes."""
+    def paired(self, least: int) -> Iterator[tuple[int, list[tuple[int, int, float]]]]:
+        """Each fact that was noted with earlier ones, each of them at least so often: (the earlier fact, times noted, sum of the weights). Empties the notes."""
         rows = self._database.execute(
-            "SELECT later, earlier, COUNT(*), SUM(weight) FROM pairs GROUP BY later, earlier ORDER BY later"
+            "SELECT later, earlier, COUNT(*), SUM(weight) FROM pairs GROUP BY later, earlier "
+            "HAVING COUNT(*) >= ? ORDER BY later",
+            (least,),
         )
         for later, group in groupby(rows, key=itemgetter(0)):
             yield later, [row[1:] for row in group]

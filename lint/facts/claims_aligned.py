@@ -1,0 +1,199 @@
+"""Whether two claims speak of the same thing and give it two values: what speaks for that, feature by feature, and the sum of it.
+
+The weights come from `bench/train_claims.py`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from lint.facts.claims import Claim, Figure, weighed
+
+_WEIGHTS = Path(__file__).with_name("claims_weights.json")
+_NEAR = 5
+"""How many words on each side of a figure say what it is of."""
+_CHANGE = frozenset(
+    "rose rise from fell fall drop dropp increas decreas grew grow earli previou previously compar revis updat initially "
+    "originally estimat expect forecast".split()
+)
+
+
+class Conflict(NamedTuple):
+    """Two figures that are told of one thing and cannot both be true, and how probable that is."""
+
+    probability: float
+    first: Figure
+    second: Figure
+
+
+class Subject:
+    """A claim with what it takes to compare it: the weights of its words."""
+
+    __slots__ = ("claim", "total", "weights")
+
+    def __init__(self, claim: Claim) -> None:
+        self.claim = claim
+        self.weights = weighed(claim.tokens)
+        self.total = sum(self.weights.values())
+
+
+def conflicts(first: Subject, second: Subject, where: str) -> Iterator[Conflict]:
+    """Every pair of figures of two claims that may conflict; `where`: "within" an article or "across" two."""
+    shared = first.weights.keys() & second.weights.keys()
+    if len(shared) < 2:
+        return
+    ones, others = first.claim.figures, second.claim.figures
+    left = _unexplained(ones, others)
+    right = _unexplained(others, ones)
+    for one in left:
+        for other in right:
+            if _comparable(one, other) and not agree(one, other):
+                values = features(first, one, second, other)
+                yield Conflict(probability(values, where), one, other)
+
+
+def _unexplained(figures: tuple[Figure, ...], others: tuple[Figure, ...]) -> list[Figure]:
+    """The figures that do not stand in the other claim too."""
+    known = {(other.kind, other.number) for other in others}
+    return [figure for figure in figures if (figure.kind, figure.number) not in known]
+
+
+def _comparable(one: Figure, other: Figure) -> bool:
+    return one.kind == other.kind and (one.kind in ("count", "share") or one.unit == other.unit)
+
+
+def _digits(number: float) -> int:
+    """How many digits of a number tell something: 1 of 30,000, 2 of 0.25."""
+    return max(1, len(f"{abs(number):.6g}".split("e")[0].replace(".", "").lstrip("0").rstrip("0")))
+
+
+def _rounded(one: float, other: float) -> bool:
+    """Whether one of two numbers is the other one, rounded by a tenth at most."""
+    coarse, fine = sorted((one, other), key=_digits)
+    close = abs(coarse - fine) <= 0.1 * max(abs(coarse), abs(fine))
+    return close and _digits(coarse) < _digits(fine) and float(f"{fine:.{_digits(coarse) - 1}e}") == coarse
+
+
+def agree(one: Figure, other: Figure) -> bool:
+    """Whether two figures of one kind can both be true of the same thing: rounding, ranges, “over” and “nearly”."""
+    if one.kind in ("day", "year"):
+        return one.number == other.number
+    small, large = sorted((one, other), key=lambda figure: figure.number)
+    low, high = small.number, large.number
+    if low == high or _rounded(low, high) or _in_range(small, high) or _in_range(large, low):
+        return True
+    if small.high is None and large.high is not None and high <= 1.25 * low:
+        return True  # over 40, and 45
+    if large.low is None and (small.low is not None and low >= 0.75 * high or small.high is None):
+        return True  # up to 50, and 45
+    return high - low <= 0.03 * high or (low > 0 and (small.high is None) != (large.high is None) and high <= 1.1 * low)
+
+
+def _in_range(figure: Figure, number: float) -> bool:
+    return (
+        figure.low is not None
+        and figure.high is not None
+        and figure.low < figure.high
+        and figure.low <= number <= figure.high
+    )
+
+
+def _run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """How many words are the same from the beginning, up to four."""
+    count = 0
+    for word, twin in zip(one[:4], other[:4], strict=False):
+        if word != twin:
+            break
+        count += 1
+    return count
+
+
+def _lonely(figures: tuple[Figure, ...], others: tuple[Figure, ...], kind: str) -> float:
+    return float(sum(figure.kind == kind for figure in _unexplained(figures, others)) == 1)
+
+
+def _other_time(figure: Figure, one: Claim, other: Claim) -> float:
+    """Whether the claims name two days or two years, for a figure that is no time itself."""
+    if figure.kind in ("day", "year"):
+        return 0.0
+    for kind in ("day", "year"):
+        ours = {each.number for each in one.figures if each.kind == kind}
+        theirs = {each.number for each in other.figures if each.kind == kind}
+        if ours and theirs and not ours & theirs:
+            return 1.0
+    return 0.0
+
+
+def features(first: Subject, one: Figure, second: Subject, other: Figure) -> dict[str, float]:
+    """What speaks for and against a conflict of two figures of two claims, by name."""
+    a, b = first.claim, second.claim
+    shared = first.weights.keys() & second.weights.keys()
+    weight = sum(min(first.weights[word], second.weights[word]) for word in shared)
+    before_a, before_b = a.tokens[max(0, one.at - _NEAR) : one.at], b.tokens[max(0, other.at - _NEAR) : other.at]
+    after_a, after_b = a.tokens[one.after : one.after + _NEAR], b.tokens[other.after : other.after + _NEAR]
+    near_a, near_b = weighed(before_a + after_a), weighed(before_b + after_b)
+    near = sum(near_a[word] for word in near_a.keys() & near_b.keys())
+    left, right = _run(before_a[::-1], before_b[::-1]), _run(after_a, after_b)
+    lonely_a, lonely_b = _lonely(a.figures, b.figures, one.kind), _lonely(b.figures, a.figures, one.kind)
+    known = {(figure.kind, figure.number) for figure in b.figures}
+    same = sum((figure.kind, figure.number) in known for figure in a.figures)
+    timely = one.kind in ("day", "year")
+    ratio = 0.0 if timely else abs(math.log10(max(one.number, 0.01) / max(other.number, 0.01)))
+    units = bool(one.unit and other.unit)
+    return {
+        "shared": math.log1p(weight),
+        "shared_of_shorter": weight / max(0.1, min(first.total, second.total)),
+        "shared_of_longer": weight / max(0.1, first.total, second.total),
+        "shared_of_both": weight / max(0.1, first.total + second.total - weight),
+        "length": min(first.total, second.total),
+        "run_before": left,
+        "run_after": right,
+        "runs": min(left, 3) * min(right, 3),
+        "words_before": len(set(before_a[-3:]) & set(before_b[-3:])),
+        "words_after": len(set(after_a[:3]) & set(after_b[:3])),
+        "near": near / max(0.1, min(sum(near_a.values()), sum(near_b.values()))),
+        "same_figures": min(same, 3),
+        "lonely": lonely_a + lonely_b,
+        "both_lonely": lonely_a * lonely_b,
+        "other_time": _other_time(one, a, b),
+        "ratio": min(ratio, 2.0),
+        "other_magnitude": float(ratio > 1),
+        "same_unit": float(units and one.unit == other.unit),
+        "other_unit": float(units and one.unit != other.unit),
+        "change": float(not _CHANGE.isdisjoint(before_a + after_a)) + float(not _CHANGE.isdisjoint(before_b + after_b)),
+        "bounded": float(None in (one.low, one.high)) + float(None in (other.low, other.high)),
+        "small_count": float(one.kind == "count" and min(one.number, other.number) <= 3),
+        "bare_count": float(one.kind == "count" and not one.unit and not other.unit),
+        **{kind: float(one.kind == kind) for kind in ("year", "day", "money", "share", "time")},
+    }
+
+
+@cache
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    weights: Mapping[str, Mapping[str, float]] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
+    return weights
+
+
+def probability(values: Mapping[str, float], where: str) -> float:
+    """How probable a conflict with these features is."""
+    weights = _weights()[where]
+    return 1 / (1 + math.exp(-weights["bias"] - sum(weights[name] * value for name, value in values.items())))
+
+
+def candidates(subjects: list[Subject], most: int = 24) -> Iterator[tuple[int, int]]:
+    """The pairs of subjects (earlier, later) that share two words or more, words that stand in very many left aside."""
+    holders: dict[str, list[int]] = {}
+    for later, subject in enumerate(subjects):
+        seen: dict[int, int] = {}
+        for word in subject.weights:
+            known = holders.setdefault(word, [])
+            if len(known) < most:
+                for earlier in known:
+                    seen[earlier] = seen.get(earlier, 0) + 1
+                known.append(later)
+        yield from ((earlier, later) for earlier, count in sorted(seen.items()) if count > 1)

@@ -1,0 +1,65 @@
+"""One fact with two values within an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Related, Severity, Span
+from lint.facts.claims import NEEDS, claims
+from lint.facts.claims_aligned import Conflict, Subject, candidates, conflicts
+
+_SURE, _LIKELY, _POSSIBLE = 0.6, 0.3, 0.2
+
+
+class ValueConflict(DocumentRule):
+    code = "CN201"
+    name = "conflicting-values"
+    severity = Severity.warning
+    confidence = Confidence.medium
+    why = "Two sentences give one thing two values; one of them is wrong, or the reader is not told what changed."
+    needs = NEEDS
+    examples = Examples(
+        flags=(
+            "The harbour company will pay $40 million for the ferry terminal in Arden.\n"
+            "Critics doubt that the harbour company should pay [[$45 million]] for the ferry terminal in Arden.",
+            "The fire in the Brendova warehouse killed 12 workers, the mayor said.\n"
+            "Relatives of the [[17]] workers killed in the Brendova warehouse fire spoke to the mayor.",
+        ),
+        passes=(
+            "The harbour company will pay $40 million for the ferry terminal in Arden.\n"
+            "Critics doubt that the harbour company should pay some $40 million for the ferry terminal in Arden.",
+            "The fire in the Brendova warehouse killed 12 workers and hurt 31 others, the mayor said.\n"
+            "Flights to Arden take 31 minutes and the ticket costs $80.",
+            "More than 30,000 people live in Marl, the mayor of Marl said.\nThe mayor of Marl counts 30,412 people in Marl.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        subjects = [Subject(claim) for claim in claims(document)]
+        best: dict[Span, Conflict] = {}
+        for earlier, later in candidates(subjects):
+            for found in conflicts(subjects[earlier], subjects[later], "within"):
+                place = Span(found.second.start, found.second.end)
+                if found.probability >= _POSSIBLE and (
+                    place not in best or found.probability > best[place].probability
+                ):
+                    best[place] = found
+        for place, found in best.items():
+            yield self._told(document, place, found)
+
+    def _told(self, document: Document, place: Span, found: Conflict) -> Finding:
+        other = Span(found.first.start, found.first.end)
+        line = document.position(other.start).line
+        message = (
+            f"“{document.text[place.start : place.end]}” here and “{document.text[other.start : other.end]}” "
+            f"in line {line} seem to be told of the same thing."
+        )
+        return self.finding(
+            place, message, confidence=confidence(found.probability), related=[Related(document.name, *other, "")]
+        )
+
+
+def confidence(probability: float) -> Confidence:
+    if probability >= _SURE:
+        return Confidence.high
+    return Confidence.medium if probability >= _LIKELY else Confidence.low

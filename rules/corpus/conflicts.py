@@ -1,0 +1,174 @@
+"""One fact with two values in two articles, and one amount in two currencies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from lint import Candidate, Confidence, Document, Examples, Finding, Gathered, PairRule, Reader, Related, Severity, Span
+from lint.facts.claims import NEEDS, Claim, Figure, claims, weighed
+from lint.facts.claims_aligned import Conflict, Subject, conflicts
+
+_SURE, _LIKELY, _POSSIBLE = 0.6, 0.3, 0.2
+_KEYS = 9
+"""So many words of a claim, the weightiest, find it again …"""
+_MONEY_KEYS = 24
+"""… and so many one with an amount of money, where currencies differ and the words are all there is."""
+
+
+def _gathered(claim: Claim, kinds: set[str], most: int) -> tuple[tuple[str, ...], Span, Any]:
+    weights = weighed(claim.tokens)
+    words = sorted(weights, key=lambda word: (-weights[word], word))[:most]
+    return (
+        tuple(f"{kind} {word}" for kind in sorted(kinds) for word in words),
+        Span(claim.start, claim.end),
+        claim.plain(),
+    )
+
+
+def _subject(fact: Gathered) -> Subject:
+    return Subject(Claim.made(fact.start or 0, fact.end or 0, fact.value))
+
+
+class ConflictAcross(PairRule):
+    code = "XD201"
+    name = "conflicting-values-across"
+    severity = Severity.warning
+    confidence = Confidence.medium
+    why = "Two articles give one thing two values; whoever builds on them has to know which one holds."
+    needs = NEEDS
+    least: ClassVar[int] = 2
+    candidates: ClassVar[int] = 12
+    examples = Examples(
+        flags=(
+            (
+                "The harbour company will pay $40 million for the ferry terminal in Arden.",
+                "Critics doubt that the harbour company should pay [[$45 million]] for the ferry terminal in Arden.",
+            ),
+            (
+                "The fire in the Brendova warehouse killed 12 workers, the mayor said.",
+                "Relatives of the [[17]] workers killed in the Brendova warehouse fire spoke to the mayor.",
+            ),
+        ),
+        passes=(
+            (
+                "The harbour company will pay $40 million for the ferry terminal in Arden.",
+                "Critics doubt that the harbour company should pay nearly $41 million for the ferry terminal in Arden.",
+            ),
+            (
+                "The fire in the Brendova warehouse killed 12 workers, the mayor said.",
+                "A flood in Arden drowned 17 sheep on Friday, and the bridge is closed.",
+            ),
+        ),
+    )
+
+    def gather(self, document: Document) -> Iterator[tuple[tuple[str, ...], Span | None, Any]]:
+        for claim in claims(document):
+            yield _gathered(claim, {figure.kind for figure in claim.figures}, _KEYS)
+
+    def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
+        subject = _subject(fact)
+        others = [(candidate.fact.path, _subject(candidate.fact)) for candidate in candidates]
+        best: dict[Figure, tuple[float, str, Conflict]] = {}
+        for path, other in others:
+            for found in conflicts(other, subject, "across"):
+                known = best.get(found.second)
+                if found.probability >= _POSSIBLE and (known is None or found.probability > known[0]):
+                    best[found.second] = (found.probability, path, found)
+        for _, path, found in best.values():
+            yield self._told(fact.path, path, found, read)
+
+    def _told(self, path: str, other: str, found: Conflict, read: Reader) -> Finding:
+        here, there = found.second, found.first
+        message = (
+            f"“{read(path).text[here.start : here.end]}” here and “{read(other).text[there.start : there.end]}” "
+            f"in {other} seem to be told of the same thing."
+        )
+        sure = Confidence.high if found.probability >= _SURE else Confidence.medium
+        if found.probability < _LIKELY:
+            sure = Confidence.low
+        related = [Related(other, there.start, there.end, "")]
+        return self.finding((here.start, here.end), message, confidence=sure, path=path, related=related)
+
+
+class TwoCurrencies(PairRule):
+    code = "XD202"
+    name = "value-in-two-currencies"
+    severity = Severity.info
+    confidence = Confidence.medium
+    why = "Two articles tell one amount in two currencies; they can be compared only with the rate of the day."
+    needs = NEEDS
+    least: ClassVar[int] = 2
+    candidates: ClassVar[int] = 12
+    examples = Examples(
+        flags=(
+            (
+                "The battery unit of Arden Motors, valued between $28 billion and $35 billion, will be spun off.",
+                "Arden Motors will carve out its battery unit, valued at up to [[250 billion yuan]].",
+            ),
+            (
+                "Brendova will pay 300 million euros for the new ferry terminal.",
+                "The new ferry terminal, for which Brendova pays [[$330 million]], opens in May.",
+            ),
+        ),
+        passes=(
+            (
+                "The battery unit of Arden Motors, valued between $28 billion and $35 billion, will be spun off.",
+                "Arden Motors will carve out its battery unit, valued at up to 250 billion yuan ($35 billion).",
+            ),
+            (
+                "Brendova will pay 300 million euros for the new ferry terminal.",
+                "The mayor of Marl paid $330 for a coat.",
+            ),
+        ),
+    )
+
+    def gather(self, document: Document) -> Iterator[tuple[tuple[str, ...], Span | None, Any]]:
+        for claim in claims(document):
+            if any(figure.kind == "money" and figure.unit for figure in claim.figures):
+                yield _gathered(claim, {"money"}, _MONEY_KEYS)
+
+    def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
+        subject = _subject(fact)
+        for candidate in candidates:
+            other = _subject(candidate.fact)
+            pair = _two_currencies(subject, other)
+            if pair is not None:
+                spans = _whole(subject.claim, pair[0]), _whole(other.claim, pair[1])
+                yield self._told(fact.path, candidate.fact.path, *spans, read)
+                return
+
+    def _told(self, path: str, other: str, here: Span, there: Span, read: Reader) -> Finding:
+        message = (
+            f"“{read(path).text[here.start : here.end]}” here is told as “{read(other).text[there.start : there.end]}” "
+            f"in {other}: two currencies for what seems to be one amount."
+        )
+        return self.finding((here.start, here.end), message, path=path, related=[Related(other, *there, "")])
+
+
+def _two_currencies(one: Subject, other: Subject) -> tuple[Figure, Figure] | None:
+    """The amounts that two claims tell of one thing in a currency each."""
+    money = [[f for f in subject.claim.figures if f.kind == "money" and f.unit] for subject in (one, other)]
+    currencies = [{figure.unit for figure in figures} for figures in money]
+    shared = one.weights.keys() & other.weights.keys()
+    if currencies[0] & currencies[1] or len(shared) < 3:
+        return None
+    for here in money[0]:
+        for there in money[1]:
+            near = _near(one.claim, here) & _near(other.claim, there)
+            if near and shared - near and 0.001 < here.number / max(there.number, 1) < 1000:
+                return here, there
+    return None
+
+
+def _near(claim: Claim, figure: Figure) -> set[str]:
+    return set(weighed(claim.tokens[max(0, figure.at - 5) : figure.at] + claim.tokens[figure.after : figure.after + 5]))
+
+
+def _whole(claim: Claim, figure: Figure) -> Span:
+    """The figure with the other end of its range: “between $28 billion and $35 billion”."""
+    start, end = figure.start, figure.end
+    for left, right in zip(claim.figures, claim.figures[1:], strict=False):
+        if figure in (left, right) and left.kind == right.kind == figure.kind and right.at - left.after <= 1:
+            start, end = min(start, left.start), max(end, right.end)
+    return Span(start, end)
