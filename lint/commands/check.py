@@ -31,7 +31,7 @@ from lint.commands.options import (
 if TYPE_CHECKING:
     from lint.config import Settings
 
-FORMATS_HELP = "text, concise, json, jsonl or github."
+FORMATS_HELP = "text, concise, json, jsonl, sarif, github, gitlab, junit, rdjson or html."
 
 
 def check(

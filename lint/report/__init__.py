@@ -14,7 +14,7 @@ from lint.readers import Problem
 from lint.rule import Rule
 from lint.triage import Article, fails
 
-FORMATS = ("text", "concise", "json", "jsonl", "github", "html")
+FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html")
 _KNOW_RULES = ("sarif", "html")
 """The formats that describe the rules besides their findings."""
 

@@ -1,19 +1,22 @@
-"""GitHub's workflow commands: the worst findings as annotations, within what GitHub shows of them."""
+"""GitHub's workflow commands: the worst findings as annotations, within what GitHub shows, and all in the step's summary."""
 
 from __future__ import annotations
 
-import heapq
-import re
+import os
+from pathlib import Path
 from typing import TextIO
 
 from lint.config import Settings
 from lint.model import Placed, Severity
 from lint.report import Totals
-from lint.run import Article
-from lint.triage import Hidden, sure_enough
+from lint.report.places import Worst, file_of, line_of
+from lint.triage import Article, Hidden, sure_enough
 
 PER_LEVEL = 10
 """GitHub shows ten annotations of each level a step and silently drops the others."""
+MOST_IN_SUMMARY = 5_000
+SUMMARY_BYTES = 1_000_000
+"""A summary of more than 1 MiB is not shown at all."""
 LEVELS = {Severity.error: "error", Severity.warning: "warning", Severity.info: "notice"}
 
 
@@ -28,17 +31,28 @@ def command(placed: Placed) -> str:
     found = placed.finding
     properties = [f"file={escaped(file_of(placed.path), is_property=True)}"]
     if placed.start and placed.end:
-        properties.append(f"line={placed.start.line}")
-        properties.append(f"endLine={placed.end.line}")
+        properties.append(f"line={placed.start.line},endLine={placed.end.line}")
         if placed.start.line == placed.end.line:
-            properties += [f"col={placed.start.column}", f"endColumn={placed.end.column}"]
+            properties.append(f"col={placed.start.column},endColumn={placed.end.column}")
+    elif line_of(placed) > 1:
+        properties.append(f"line={line_of(placed)}")
     properties.append(f"title={escaped(f'{found.code} {found.name}', is_property=True)}")
     return f"::{LEVELS[found.severity]} {','.join(properties)}::{escaped(found.message)}"
 
 
-def file_of(path: str) -> str:
-    """The file of a document's name: `a.jsonl` for `a.jsonl:17`."""
-    return re.sub(r"(\.\w+):\d+$", r"\1", path)
+def row(placed: Placed) -> str:
+    """A finding as a row of the summary's table."""
+    found = placed.finding
+    place = f"{file_of(placed.path)}:{line_of(placed)}"
+    return f"| {found.severity.name} | {_cell(place)} | {found.code} {found.name} | {_cell(found.message)} |\n"
+
+
+def _cell(text: str) -> str:
+    """Text that Markdown leaves as it is."""
+    plain = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace("\\", "\\\\")
+    for sign in "|`*_[]~#$":
+        plain = plain.replace(sign, f"\\{sign}")
+    return plain
 
 
 class GitHub:
@@ -46,31 +60,52 @@ class GitHub:
 
     def __init__(self, out: TextIO, settings: Settings) -> None:
         self._out, self._settings, self._hidden = out, settings, Hidden()
-        self._worst: dict[Severity, list[tuple[int, int, Placed]]] = {severity: [] for severity in Severity}
-        self._count = 0
+        self._annotated = {severity: Worst(PER_LEVEL) for severity in Severity}
+        self._listed = Worst(MOST_IN_SUMMARY)
 
     def article(self, article: Article) -> None:
         shown, hidden = sure_enough(article.findings, self._settings.min_confidence)
         self._hidden += hidden
         for placed in shown:
-            self._count += 1
-            heap = self._worst[placed.finding.severity]
-            entry = (placed.finding.confidence, -self._count, placed)
-            if len(heap) < PER_LEVEL:
-                heapq.heappush(heap, entry)
-            else:
-                heapq.heappushpop(heap, entry)
+            self._annotated[placed.finding.severity].add(placed)
+            self._listed.add(placed)
 
     def finish(self, totals: Totals) -> None:
-        annotated = 0
         for severity in sorted(Severity, reverse=True):
-            for _, _, placed in sorted(self._worst[severity], reverse=True):
+            for placed in self._annotated[severity]:
                 self._out.write(command(placed) + "\n")
-                annotated += 1
-        left = self._count - annotated
+        left = sum(worst.left_out for worst in self._annotated.values())
         more = f"; {left} more are in no annotation (GitHub shows {PER_LEVEL} a level)" if left else ""
-        hidden = sum((self._hidden + totals.hidden).values())
-        self._out.write(f"seedlint: {self._count} findings in {totals.articles} articles{more}; {hidden} hidden\n")
+        hidden = self._hidden + totals.hidden
+        self._out.write(
+            f"seedlint: {self._listed.count} findings in {totals.articles} articles{more}; {sum(hidden.values())} hidden\n"
+        )
+        summary = os.environ.get("GITHUB_STEP_SUMMARY")
+        if summary:
+            with Path(summary).open("a", encoding="utf-8", errors="replace") as out:
+                out.write(self._summary(totals, hidden))
+
+    def _summary(self, totals: Totals, hidden: Hidden) -> str:
+        """The whole run in Markdown, the worst first, as much as GitHub takes."""
+        count = self._listed.count
+        parts = [f"## seedlint: {count} findings in {totals.articles} articles, score {totals.score:.1f}\n\n"]
+        parts += [f"- **failed**: {_cell(reason)}\n" for reason in totals.reasons]
+        if totals.failing:
+            sure = self._settings.fail_on_confidence
+            parts.append(f"- {totals.failing} count: {self._settings.fail_on} or worse, {sure} confidence\n")
+        parts += [f"- hidden: {number} by {reason}\n" for reason, number in sorted(hidden.items())]
+        parts.append("\n| | place | rule | |\n| --- | --- | --- | --- |\n" if count else "")
+        size, listed = sum(len(part.encode()) for part in parts), 0
+        for placed in self._listed:
+            line = row(placed)
+            size += len(line.encode("utf-8", "replace"))
+            if size > SUMMARY_BYTES:
+                break
+            parts.append(line)
+            listed += 1
+        if listed < count:
+            parts.append(f"\n{count - listed} more are not listed, the least bad ones.\n")
+        return "".join(parts)
 
 
 def make(out: TextIO, settings: Settings) -> GitHub:

@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 import json
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
 from typing import Any, TextIO
 
 from lint.config import Settings
 from lint.report import Totals
 from lint.report.as_json import finding
-from lint.run import Article
+from lint.triage import Article
+
+_IN_MEMORY = 1 << 22
 
 
 class Json:
-    """Written as it comes, so that a large run needs no memory for it: the list of findings first, the totals last."""
+    """Written as it comes, so that a large run needs no memory for it: the findings, the articles, the totals last."""
 
     def __init__(self, out: TextIO) -> None:
         self._out, self._first = out, True
         self._encode = json.JSONEncoder(ensure_ascii=False).encode
+        self._articles = SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="\n")  # noqa: SIM115
         out.write('{"version": 1, "findings": [')
 
     def article(self, article: Article) -> None:
         for placed in article.findings:
             self._out.write(("\n" if self._first else ",\n") + self._encode(finding(placed)))
             self._first = False
+        if not article.corpus:
+            row = {
+                "path": article.path,
+                "words": article.words,
+                "findings": len(article.findings),
+                "score": round(article.score, 1),
+            }
+            self._articles.write((",\n" if self._articles.tell() else "\n") + self._encode(row))
 
     def finish(self, totals: Totals) -> None:
         summary: dict[str, Any] = {
@@ -32,9 +45,15 @@ class Json:
             "failing": totals.failing,
             "problems": totals.problems,
             "crashes": totals.crashes,
+            "score": round(totals.score, 1),
+            "reasons": totals.reasons,
             "families": dict(sorted(totals.families.items())),
             "hidden": dict(sorted(totals.hidden.items())),
         }
+        self._out.write('\n], "articles": [')
+        self._articles.seek(0)
+        copyfileobj(self._articles, self._out)
+        self._articles.close()
         self._out.write(f'\n], "summary": {self._encode(summary)}}}\n')
 
 

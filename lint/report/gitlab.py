@@ -1,0 +1,47 @@
+"""GitLab's Code Quality report: a JSON list, written as the findings come."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, TextIO
+
+from lint.config import Settings
+from lint.model import Placed, Severity
+from lint.report import Totals
+from lint.report.places import file_of, line_of
+from lint.triage import Article, sure_enough
+
+_SEVERITIES = {Severity.error: "major", Severity.warning: "minor", Severity.info: "info"}
+
+
+def issue(placed: Placed) -> dict[str, Any]:
+    """A finding as GitLab shows it: of the rule it shows the description alone."""
+    found = placed.finding
+    lines = {"begin": line_of(placed)} | ({"end": placed.end.line} if placed.end else {})
+    return {
+        "description": f"{found.code} {found.name}: {found.message}",
+        "check_name": found.code,
+        "fingerprint": placed.fingerprint,
+        "severity": _SEVERITIES[found.severity],
+        "location": {"path": file_of(placed.path), "lines": lines},
+    }
+
+
+class GitLab:
+    def __init__(self, out: TextIO, settings: Settings) -> None:
+        self._out, self._settings, self._first = out, settings, True
+        self._encode = json.JSONEncoder(ensure_ascii=False).encode
+        out.write("[")
+
+    def article(self, article: Article) -> None:
+        shown, _ = sure_enough(article.findings, self._settings.min_confidence)
+        for placed in shown:
+            self._out.write(("\n" if self._first else ",\n") + self._encode(issue(placed)))
+            self._first = False
+
+    def finish(self, totals: Totals) -> None:
+        self._out.write("\n]\n")
+
+
+def make(out: TextIO, settings: Settings) -> GitLab:
+    return GitLab(out, settings)
