@@ -144,7 +144,11 @@ def _in_digits(folded: str, start: int, end: int, left: str, details: Any) -> Qu
         return None
     if number is None or not words and folded[end : end + 1] in ":/_" and folded[end : end + 2] > "/":
         return None
-    unit, behind, length = _named(words.lower(), bool(magnitude or letter)) if words else _NOT_NAMED
+    unit, behind, length = _NOT_NAMED
+    if words:
+        unit, behind, length = _named(words.lower(), bool(magnitude or letter) or number >= 1000)
+    if not length and words and words[:2] in (" C", " F") and not words[2:3].isalpha():
+        unit, length = units.BY_NAME[words[1].lower()], 2
     if length < 0 or words and not length and not magnitude and words[0] not in " -%":
         return None
     if left == " " and folded[start - 2 : start - 1] in currencies.SIGNS:
@@ -253,7 +257,7 @@ _NOT_NAMED: tuple[units.Unit | None, str | None, int] = (None, None, 0)
 
 
 @lru_cache(maxsize=8192)
-def _named(words: str, magnitude: bool) -> tuple[units.Unit | None, str | None, int]:
+def _named(words: str, large: bool) -> tuple[units.Unit | None, str | None, int]:
     """The unit or currency that the text right behind a number begins with, and the length of its name.
 
     A length of -1 says that the number is no quantity (a time of day, a day of a month).
@@ -264,24 +268,23 @@ def _named(words: str, magnitude: bool) -> tuple[units.Unit | None, str | None, 
     if names[0] in _MONTHS or names[0] in _CLOCK:
         return None, None, -1
     money = currencies.named(names)
-    if money is not None and not (names[0] == "won" and not magnitude):
+    heavy = names[0] == "pounds" and (not large or names[1:2] == ["of"])
+    if money is not None and not heavy and (large or names[0] != "won"):
         return None, money[0], _length(parts, skip + money[1])
     for count in range(min(3, len(names)), 0, -1):
         name = " ".join(names[:count])
         unit = units.BY_NAME.get(name)
-        if unit is not None and _unit_fits(name, skip, magnitude):
-            if name == "pounds" and magnitude:
-                return None, "GBP", _length(parts, skip + count)
+        if unit is not None and _unit_fits(name, skip, large):
             return unit, None, _length(parts, skip + count)
     return None, None, 0
 
 
-def _unit_fits(name: str, spaced: int, magnitude: bool) -> bool:
+def _unit_fits(name: str, spaced: int, large: bool) -> bool:
     """Whether a name of a unit that is another word too is meant as one."""
     if name in ("second", "seconds"):
         return name == "seconds"
     if name == "stone":
-        return not magnitude
+        return not large
     return name not in units.LETTERS or (name == "m" and spaced == 1) or (not spaced and name != "in")
 
 

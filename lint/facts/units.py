@@ -25,7 +25,7 @@ class Unit(NamedTuple):
 _TABLE = """
 length  mm 0.001      millimetre millimetres millimeter millimeters mm
 length  cm 0.01       centimetre centimetres centimeter centimeters cm cms
-length  m 1           metre metres meter meters mtr mtrs
+length  m 1           m metre metres meter meters mtr mtrs
 length  km 1000       kilometre kilometres kilometer kilometers km kms kilometre-long
 length  in 0.0254     inch inches
 length  ft 0.3048     foot feet ft

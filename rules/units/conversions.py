@@ -1,0 +1,213 @@
+"""Conversions that don't agree, and units or currencies mixed in one comparison (UN4xx)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
+from lint.facts import units
+from lint.facts.quantities import Quantity, amounts
+from lint.facts.quantities_numbers import parse_numeral, step
+
+_CONVERTED = frozenset({"length", "area", "volume", "mass", "speed", "power", "temperature"})
+_JOINT = expression(
+    r"(?:[ -](?:long|wide|high|tall|deep|square|away|per hour|an hour)){0,2}(?: ?[(\[/]| ?,? or | ?[–—] | = |, which is |, that is )(?:or |i\.e\.,? |about |around |roughly |"
+    r"approximately |nearly |almost |some |just |over |more than |under |less than |equal to |equivalent to |the equivalent of |approx\.? |circa |c\. ?|"
+    r"ca\.? |~|≈|an? |minus |-|–|close to |up to ){0,3}"
+)
+_DIFFERENCE = expression(
+    r"\b(?:warm\w*|ris(?:e|es|ing|en)|rose|increas\w+|drop\w*|f[ae]ll\w*|by|differ\w*|above|below|hotter|cooler|colder|swing\w*|"
+    r"anomal\w+|change\w*|limit\w*|up|down|higher|lower|range|within|keep\w*|more)\b"
+)
+"""What tells that degrees are a difference of two temperatures."""
+_LARGEST_DIFFERENCE = 45
+
+
+class WrongConversion(DocumentRule):
+    code = "UN401"
+    name = "wrong-conversion"
+    severity = Severity.error
+    confidence = Confidence.high
+    why = "One measure given in two units that don't agree: one of the figures is wrong."
+    match = (
+        r"\d[^()\d]{0,24}[(/\[][^()\d]{0,24}\d", r"\d[^.;()\d]{0,24},? or [^.;()\d]{0,24}\d", r"\d[^.;()\d]{0,20}[–—] [^.;()\d]{0,20}\d",
+        r"(?:inch|feet|foot|miles?|yards?|km|mph|degrees?|pounds?|lbs?|met(?:re|er)s?)[^()\d]{0,12}\([^()\d]{0,24}\d", r"\d[^.;()\d]{0,24}, (?:which|that) is [^.;()\d]{0,24}\d"
+    )  # fmt: skip
+    needs = ("quantity",)
+    examples = Examples(
+        flags=(
+            "The road is 60 miles ([[60 kilometers]]) long.",
+            "The pipe, 3.4 km ([[3.1 miles]]) of steel, leaks.",
+            "They found a 400-metre ([[13,120-foot]]) wall.",
+            "It reached 90 degrees Fahrenheit ([[90 degrees Celsius]]) in May.",
+        ),
+        passes=(
+            "The road is 60 miles (100 kilometers) long.",
+            "The pipe, 3.4 km (2.1 miles) of steel, leaks.",
+            "Seas would warm by 2 degrees Celsius (3.6 degrees Fahrenheit).",
+            "He is 6 feet 2 inches (1.88 m) tall.",
+            "She ran 10 kilometers (and walked 3 miles) that day.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        quantities = amounts(document)
+        for number, (left, right) in enumerate(zip(quantities, quantities[1:], strict=False)):
+            if 1 <= right.start - left.end <= 60 and (left.unit or right.unit):
+                pair = _same_dimension(document.folded, left, right)
+                if pair and _JOINT.fullmatch(document.folded, left.end, right.start):
+                    first = _compound(document.folded, quantities[number - 1] if number else None, pair[0])
+                    if not _agree(first, pair[1]) and not _same_difference(document, first, pair[1]):
+                        yield self.finding((right.start, right.end), _told(first, pair[1]))
+
+
+def _same_dimension(folded: str, left: Quantity, right: Quantity) -> tuple[Quantity, Quantity] | None:
+    """The two, when they measure the same in different units; "100m" beside feet is metres, "90 degrees" beside °C is °F."""
+    if left.unit == "degrees" and right.dimension == "temperature":
+        left = left._replace(unit="°C" if right.unit == "°F" else "°F", dimension="temperature")
+    if left.magnitude == "million" and right.dimension == "length" and folded[left.end - 1] in "mM":
+        left = _metres(left)
+    if right.magnitude == "million" and left.dimension == "length" and folded[right.end - 1] in "mM":
+        right = _metres(right)
+    same = left.dimension == right.dimension and left.dimension in _CONVERTED and left.unit != right.unit
+    return (left, right) if same else None
+
+
+def _metres(quantity: Quantity) -> Quantity:
+    return quantity._replace(number=quantity.number / 1e6, unit="m", dimension="length", magnitude=None, noun=None)
+
+
+def _compound(folded: str, before: Quantity | None, quantity: Quantity) -> Quantity:
+    """The quantity with what stands right before it in the greater unit: "6 feet 2 inches"."""
+    if before is None or before.dimension != quantity.dimension or not 0 <= quantity.start - before.end <= 5:
+        return quantity
+    greater, smaller = units.BY_SYMBOL[before.unit or ""], units.BY_SYMBOL[quantity.unit or ""]
+    joint = folded[before.end : quantity.start].strip(" ,-")
+    if joint not in ("", "and") or greater.factor <= smaller.factor or quantity.dimension == "temperature":
+        return quantity
+    whole = smaller.number(greater.si(before.number)) + quantity.number
+    return quantity._replace(number=whole, low=whole, high=whole, start=before.start, written=f"{whole:g}")
+
+
+def _agree(left: Quantity, right: Quantity) -> bool:
+    """Whether two measures are one, as far as rounding goes; a range agrees when both of its ends do."""
+    if left.parts and right.parts:
+        return all(_agree(a, b) for a, b in zip(left.parts, right.parts, strict=True))
+    if left.parts or right.parts:
+        return any(_agree(a, b) for a, b in product(left.parts or (left,), right.parts or (right,)))
+    first, second = units.BY_SYMBOL[left.unit or ""], units.BY_SYMBOL[right.unit or ""]
+    scale = first.factor / second.factor
+    slack = max(0.11 * abs(left.number * scale), min(_half_step(right), 0.25 * abs(right.number) + 0.25))
+    if left.number < 10:
+        slack = max(slack, min(_half_step(left), 0.5) * scale)
+    if left.dimension != "temperature":
+        return abs(left.number * scale - right.number) <= slack
+    return any(
+        abs(second.number(first.si(a)) - b) <= 1.2 + min(_half_step(right), 2.5) + min(_half_step(left), 2.5) * scale
+        for a, b in product((left.number, -left.number), (right.number, -right.number))
+    )
+
+
+def _same_difference(document: Document, left: Quantity, right: Quantity) -> bool:
+    """Whether two temperatures agree as a difference: seas warm by 2 °C, which is 3.6 °F."""
+    if left.dimension != "temperature":
+        return False
+    scale = units.BY_SYMBOL[left.unit or ""].factor / units.BY_SYMBOL[right.unit or ""].factor
+    told = _DIFFERENCE.search(document.folded, *document.sentence_at(left.start)) is not None
+    small = min(left.number, right.number) <= _LARGEST_DIFFERENCE and told or left.number * scale <= 20
+    slack = max(
+        0.15 * abs(left.number * scale), _half_step(right), _half_step(left) * scale if left.number < 10 else 0.0
+    )
+    return small and abs(left.number * scale - right.number) <= slack
+
+
+def _half_step(quantity: Quantity) -> float:
+    """Half of what the last digit that counts is worth."""
+    bare = parse_numeral(quantity.written) if quantity.written[:1].isdigit() else None
+    scale = quantity.number / bare if bare else 1.0
+    return step(quantity.written) * scale / 2
+
+
+def _told(left: Quantity, right: Quantity) -> str:
+    """The arithmetic: "3.4 km is 2.1 mi, the text says 3.1"."""
+    if left.parts and right.parts:
+        left, right = left.parts[0], right.parts[0]
+    first, second = units.BY_SYMBOL[left.unit or ""], units.BY_SYMBOL[right.unit or ""]
+    right_value = second.number(first.si(left.number))
+    return (
+        f"{left.number:,.6g} {first.symbol} is {_round(right_value)} {second.symbol}, the text says {right.number:,.6g}"
+    )
+
+
+def _round(number: float) -> str:
+    return f"{number:,.0f}" if abs(number) >= 100 else f"{number:.3g}"
+
+
+_METRIC = frozenset("mm cm m km m2 km2 ha l ml hl m3 km3 mg g kg t km/h m/s °C".split())
+_COMPARED = expression(
+    r"(?:[ -](?:long|wide|high|tall|deep|heavy|away|away from \w+|last year|a year (?:ago|earlier)|in \d{4}))?,? (?:to|from|compared (?:with|to)|against|versus|vs\.?|"
+    r"up from|down from|rather than|more than|less than|(?:\w+er|more|less) than|instead of) (?:about |around |some |nearly |only |just |the |a )?"
+)
+
+
+class MixedUnits(DocumentRule):
+    code = "UN402"
+    name = "mixed-units"
+    severity = Severity.info
+    confidence = Confidence.medium
+    why = "Two measures in different units can't be compared by eye; give both in one unit."
+    match = (r"\b(?:to|from|compared|against|versus|vs|than|of) [^.;()\d]{0,16}\d",)
+    needs = ("quantity",)
+    examples = Examples(
+        flags=(
+            "The tunnel grew from 12 miles to [[30 kilometers]] in two years.",
+            "The new tower is 120 metres tall, compared with [[250 feet]] before.",
+        ),
+        passes=(
+            "The tunnel grew from 12 miles to 19 miles in two years.",
+            "The new tower is 120 metres (394 feet) tall, compared with 76 metres before.",
+            "He ran 10 kilometers and swam 2 miles.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        quantities = amounts(document)
+        for left, right in zip(quantities, quantities[1:], strict=False):
+            if left.dimension not in _CONVERTED or left.dimension != right.dimension:
+                continue
+            compared = _COMPARED.fullmatch(document.folded, left.end, right.start)
+            converted = document.folded[right.end : right.end + 2] in (" (", "-(")
+            if compared and not converted and (left.unit in _METRIC) != (right.unit in _METRIC):
+                said = f"compared in {left.unit} and {right.unit}: give both in one unit"
+                yield self.finding((right.start, right.end), said)
+
+
+class MixedCurrencies(DocumentRule):
+    code = "UN403"
+    name = "mixed-currencies"
+    severity = Severity.warning
+    confidence = Confidence.medium
+    why = "A rise or a fall between two currencies can't be read without the rate."
+    match = (r"\b(?:to|from|compared|against|versus|vs|than|of|with) [^.;()\d]{0,16}\d",)
+    needs = ("quantity",)
+    examples = Examples(
+        flags=(
+            "Sales rose from $5 million to [[€6 million]] in a year.",
+            "The club paid £40 million, compared with [[$30 million]] for his predecessor.",
+        ),
+        passes=(
+            "Sales rose from $5 million to $6 million in a year.",
+            "The club paid £40 million ($52 million) for him.",
+            "The dollar fell from 7.2 yuan to 6.9 yuan.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        money = [quantity for quantity in amounts(document) if quantity.currency]
+        for left, right in zip(money, money[1:], strict=False):
+            if left.currency != right.currency and left.number >= 1000 and right.number >= 1000:
+                behind = document.folded[right.end : right.end + 2]
+                if _COMPARED.fullmatch(document.folded, left.end, right.start) and behind != " (":
+                    said = f"compares {left.currency} with {right.currency}: give both in one currency"
+                    yield self.finding((right.start, right.end), said)
