@@ -5,150 +5,182 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
 from lint.facts.source_figures import word_count
 
 _MILL = "The mill by the river is open again after a year of repairs, and the farmers of the valley bring their corn to it. "
 
 
 class _Page(DocumentRule):
-    """A phrase that belongs to such a page; how sure depends on how much else there is."""
+    """Wordings of such a page; how sure depends on how much else there is and on how plainly they speak."""
 
     severity = Severity.error
     where = "anywhere"
-    options: ClassVar = {"short": 120, "long": 400}
+    options: ClassVar = {"tiny": 50, "short": 120, "long": 400}
+    strong: tuple[str, ...] = ()
+    """Wordings that hardly anything but such a page has."""
     weak: tuple[str, ...] = ()
-    """Phrases that an article may use too: one alone counts only on a short page."""
+    """Wordings that an article may have too: one alone counts only on a short page."""
     said: str = ""
 
     def check(self, document: Document) -> Iterator[Finding]:
-        hits = document.hits.get(str(self.code), [])
-        strong = [hit for hit in hits if document.folded[hit.start : hit.end].lower() not in self.weak]
         words = word_count(document)
+        strong, weak = self._found(document, self.strong), self._found(document, self.weak)
         if words <= self.option["short"]:
-            phrases = {document.folded[hit.start : hit.end].lower() for hit in hits}
-            sure = Confidence.high if strong or len(phrases) > 1 else Confidence.medium
-        elif strong and (words <= self.option["long"] or self._at_the_end(document, strong)):
-            sure = Confidence.medium
+            places = strong or (weak if len(weak) > 1 or words <= self.option["tiny"] else [])
+            plain = len(strong) + len(weak) > 1 or (bool(strong) and words <= self.option["tiny"])
+            sure = Confidence.high if plain else Confidence.medium
         else:
             # A longer article that also shows such a line is an article; the line is furniture.
-            return
-        first = min(strong or hits)
-        yield self.finding(first, f"{self.said}: “{document.text[first.start : first.end]}”.", confidence=sure)
+            places = strong if words <= self.option["long"] or self._at_the_end(document, strong) else []
+            sure = Confidence.medium
+        if places:
+            start, end = places[0]
+            yield self.finding((start, end), f"{self.said}: “{document.text[start:end]}”.", confidence=sure)
 
-    def _at_the_end(self, document: Document, hits: list[Span]) -> bool:
+    def _found(self, document: Document, sources: tuple[str, ...]) -> list[Span]:
+        """The first place of each wording, in the blocks that the scan saw something in."""
+        numbers = sorted({document.block_number(hit.start) for hit in document.hits.get(str(self.code), ())})
+        blocks, found = [document.blocks[number] for number in numbers], []
+        for source in sources:
+            matches = (expression(source).search(document.folded, block.start, block.end) for block in blocks)
+            first = next(filter(None, matches), None)
+            found += [Span(*first.span())] if first else []
+        return sorted(found)
+
+    def _at_the_end(self, document: Document, places: list[Span]) -> bool:
         return False
+
+
+_GONE = (
+    r"(?:can(?:'t|not)|could(?:n't| not)) be (?:found|displayed|reached|loaded|opened)|(?:was|were|is|are)(?:n't| not) found"
+    r"|does(?:n't| not) exist|no longer (?:exists?|available)|is(?:n't| not)(?: currently)? available"
+    r"|is (?:\w+ or )?(?:currently |temporarily )?unavailable|(?:has|have|may have|might have) been (?:moved|removed|deleted|renamed)"
+)
+_THING = r"\b(?:page|story|article|content|link|resource|url|file|video|site|website|post)"
 
 
 class ErrorPage(_Page):
     code = "SQ408"
     name = "error-page"
     why = "A server's error message was collected in the article's place."
+    strong = (
+        r"\b(?:error|http|status|code)\b[ :#-]{1,3}(?:4(?:0\d|1\d|29|51)|50\d)\b",
+        r"(?<![^\n])[^\w\n]{0,3}(?:4(?:0\d|1\d|29|51)|50\d)(?:[^\w\n]{0,3}(?![^\n])|[^\w\n]{1,4}(?:page|not|for|acc|un|gone|err|int|bad|ser|gat|oops|sor|we))",
+        _THING + r"\b[^.\n]{0,60}\b(?:" + _GONE + r")\b",
+        r"\b(?:can(?:'t|not)|could(?:n't| not)|unable to) find (?:that|the|this|your|a) (?:page|story|article)\b",
+        r"\bhave (?:permission|access|authori[sz]ation) to (?:access|view) (?:this|the|that|/)",
+        r"\bthe (?:web )?server (?:encountered|returned|reported|is (?:temporarily|currently))\b",
+        r"\b(?:internal server error|bad gateway|gateway time-?out|service (?:is )?(?:temporarily |currently )?unavailable)\b",
+        r"(?<![^\n])[^\w\n]{0,3}(?:nginx|apache)(?:/[\d.]+| server\b|[^\w\n]{0,3}(?![^\n]))",
+        r"\b(?:establishing a database connection|client-side exception has occurred|account has been suspended|domain is (?:for sale|parked))\b",
+        r"\b(?:down for|under(?:going)?|scheduled) (?:\w+ )?maintenance\b",
+        r"\bunavailable (?:due to|for) legal reasons\b|\bcannot grant you access\b|\bnot available in your (?:country|region)\b",
+        r"\b(?:oops|sorry|whoops)\W{1,3}(?:something|that page|this page|we|there)\b|\bsomething (?:went|has gone) wrong\b",
+    )
     weak = (
-        "page not found", "not found", "access denied", "forbidden", "bad gateway", "service unavailable", "gateway timeout",
-        "internal server error", "an error occurred", "an error has occurred", "no longer available", "temporarily unavailable",
-        "under maintenance", "too many requests", "this video is unavailable", "request timed out", "unexpected error",
-    )  # fmt: skip
-    find = (
-        *weak, "404 not found", "error 404", "404 error", "403 forbidden", "error 403", "500 internal server error",
-        "502 bad gateway", "503 service unavailable", "504 gateway timeout", "error 500", "error 503", "http error",
-        "the page you requested could not be found", "the page you are looking for", "the page you were looking for",
-        "the page you're looking for", "this page could not be found", "this page isn't available", "this site can't be reached",
-        "the requested url was not found on this server", "you don't have permission to access", "the page cannot be displayed",
-        "page you requested was not found", "error establishing a database connection", "this article is no longer available",
-        "this content is no longer available", "this content isn't available", "sorry, something went wrong",
-        "oops! something went wrong", "oops! that page can't be found", "we can't find the page", "we couldn't find that page",
-        "we couldn't find the page", "apache server at", "nginx/1", "account has been suspended", "domain is for sale",
-        "this domain is parked", "the story you requested", "has been moved or deleted", "has been removed or renamed",
-        "not available in your region", "not available in your country", "unavailable due to legal reasons",
-        "unavailable in most european countries",
-    )  # fmt: skip
+        r"\bnot found\b",
+        r"\baccess denied\b|\bforbidden\b",
+        r"\berror (?:has )?occurred\b|\bunexpected error\b|\brequest timed out\b|\btoo many requests\b",
+        r"\b(?:please )?try (?:again|refreshing|the search|our search)\b|\b(?:go|return|back) (?:back )?to (?:the|our) home ?page\b",
+    )
+    match = (*strong, *weak)
     said = "This is an error page, not an article"
     examples = Examples(
         flags=(
-            "[[404 Not Found]]\n\nnginx/1.18.0",
-            "Oops!\n\n[[The page you are looking for]] may have been moved. Try the search.",
+            "The mill\n\n[[Error 404]]: nothing here.",
+            "Oops!\n\nThe [[page you are looking for may have been moved]]. Use the menu.",
         ),
         passes=(
-            f"{_MILL}The council's web site answered with “page not found” for a week. " + _MILL * 8,
-            _MILL + "An error in the plans had kept it closed.",
+            f"{_MILL}The council's web page was not found for a week, and the link does not exist. " + _MILL * 18,
+            _MILL + "The old road to it, the 404, had been closed by mistake.",
         ),
     )
+
+
+_JOIN = (
+    r"(?:subscrib(?:e|ing)|sign(?:ing)?[ -]?(?:up|in)|log(?:ging)?[ -]?in|register|join|become an? (?:\w+ )?(?:member|subscriber)"
+    r"|(?:create|open) (?:an?|your) (?:free )?account|start (?:your|a) (?:free )?trial|upgrade|buy a)"
+)
+_READ = (
+    r"(?:(?:continue|keep|finish|start|go on) (?:on )?reading|read (?:the |this |our |more|it\b)[^.\n]{0,40}"
+    r"|unlock\b|(?:view|access|see|get) (?:the |this |our )?(?:full|whole|rest|entire|article|story|content))"
+)
 
 
 class Paywall(_Page):
     code = "SQ409"
     name = "paywall"
     why = "The article goes on behind a paywall: what was collected is its beginning, or only the offer."
-    weak = (
-        "already a subscriber",
-        "subscribe now",
-        "log in to continue",
-        "subscribers only",
-        "subscriber-only",
-        "premium content",
+    strong = (
+        rf"\b{_JOIN}\b[^.\n]{{0,40}} to {_READ}",
+        rf"\bto {_READ}[^.\n]{{0,40}},? (?:please |you must |you need to )?{_JOIN}\b",
+        r"\b(?:continue|keep) reading (?:your|this|the|with|for)\b[^.\n]{0,50}\b(?:subscription|subscribe|article|account|trial|options?|log in)\b",
+        r"\b(?:article|story|content|report|post|piece|page)\b[^.\n]{0,40}\b(?:only|exclusive(?:ly)?|reserved|available)\b[^.\n]{0,20}"
+        r"\b(?:subscribers?|members?|premium)\b",
+        r"\b(?:article|story|content|report|post|piece|page)\b[^.\n]{0,20}\bfor (?:\w+ )?(?:subscribers|members) only\b",
+        r"\b(?:subscribers?|members?|premium)[ -](?:only|exclusive) (?:article|story|content|post)\b",
+        r"\b(?:article|story) limit\b|\blimit (?:of|for) (?:\w+ )?(?:free )?(?:articles|stories)\b"
+        r"|\bfree (?:articles?|stor(?:y|ies)) (?:remaining|left|(?:for )?this month)\b",
+        r"\bunlock (?:this|the|it|full|unlimited)\b|\breading a (?:free )?preview\b|\bverify access\b|\bpremium article\b",
+        r"\bget (?:full|unlimited|complete) (?:digital )?access to (?:this|the|all|every)\b",
+        r"\bsubscribe (?:now |today )?for (?:full|unlimited|complete) (?:digital )?access\b",
     )
-    find = (
-        *weak, "subscribe to continue reading", "to continue reading, subscribe", "to continue reading this article",
-        "to keep reading this article", "to read the full article", "to read the full story", 
-        "to read the rest of this article", "continue reading with a", "continue reading your article with",
-        "this article is for subscribers only", "this article is reserved for", "this article is exclusive to",
-        "this content is for subscribers", "this content is reserved for", "this story is available exclusively to",
-        "available exclusively to subscribers", "exclusively for subscribers", "exclusive to subscribers",
-        "this is a premium article", "you have reached your article limit", "you've reached your article limit",
-        "you have reached your limit of free articles", "you've reached your limit of free articles",
-        "you have reached the limit of free articles", "you have read all your free articles", "you've read your last free article",
-        "your free articles this month", "free articles remaining", "free article remaining", "you have no free articles left",
-        "unlock this article", "unlock the full article", "subscribe to unlock", "subscribe to read", "subscribe for full access",
-        "subscribe to get full access", "subscribe for unlimited access", "already a subscriber? log in",
-        "already a subscriber? sign in", "already a member? log in", "already have a subscription? log in", "start your free trial",
-        "register to continue reading", "create a free account to continue", "create an account to continue reading",
-        "log in to read", "sign in to read", "sign up to read", "sign in to continue reading", "log in to continue reading",
-        "please log in to continue", "please sign in to continue", "become a member to read", "join to read",
-    )  # fmt: skip
+    weak = (
+        r"\balready (?:a|have a|have an) (?:\w+ )?(?:subscriber|member|subscription|account)\b",
+        r"\b(?:subscribe|join) (?:now|today)\b|\bsubscription (?:options|offers?|plans?)\b|\bcancel any ?time\b|\bfree trial\b",
+        r"\b(?:unlimited|full) (?:digital )?access\b|\bdigital (?:pass|access)\b",
+        r"\b(?:subscribers|members) only\b|\bpremium content\b",
+        r"\b(?:log|sign) in\b",
+    )
+    match = (*strong, *weak)
     said = "The article stops at a paywall"
-
-    def _at_the_end(self, document: Document, hits: list[Span]) -> bool:
-        return hits[-1].start > len(document.folded) * 0.8
-
     examples = Examples(
         flags=(
             f"The mill is open\n\n{_MILL}\n\n[[Subscribe to continue reading]]\nAlready a subscriber? Log in",
-            "The mill is open\n\n[[This article is for subscribers only]]. Start your free trial today.",
+            "The mill is open\n\nThis [[article is for subscribers only]]. Nine euros a month.",
         ),
         passes=(
             f"{_MILL}The River Herald is for subscribers only since May, the publisher says. " + _MILL * 8,
-            _MILL + "Whoever wants to continue has to subscribe, he said.",
+            _MILL + "Whoever reads on will learn why, the miller said.",
         ),
     )
+
+    def _at_the_end(self, document: Document, places: list[Span]) -> bool:
+        return bool(places) and places[-1].start > len(document.folded) * 0.8
 
 
 class CookieWall(_Page):
     code = "SQ410"
     name = "cookie-wall"
     why = "The page asked for cookies, a log-in or a proof of being human, and that is what was collected."
+    strong = (
+        r"\b(?:web ?)?site uses cookies\b|\bwe use (?:\w+ )?cookies (?:and|or|to|on|for)\b|\buse of cookies\b|\baccept (?:all |the )?cookies\b"
+        r"|\b(?:use|uses|store|set) cookies (?:or|and) similar\b|\bcookie (?:settings|preferences|policy)\b|\bour use of cookies\b",
+        r"\b(?:store|storing|access|process)\b[^.\n]{0,30}\binformation on (?:your|a) device\b|\b(?:we and )?our (?:\d+ )?partners (?:store|use|process)\b",
+        r"\b(?:enabl(?:e|ing)|turn(?:ing)? on|activate|allow)\b[^.\n]{0,20}\bjavascript\b"
+        r"|\bjavascript\b[^.\n]{0,20}\b(?:required|disabled|turned off|not enabled|not available|to continue|enabled in)\b",
+        r"\b(?:verify|verifying|confirm|prove|know|sure)\b[^.\n]{0,20}\byou(?:'re| are)\b[^.\n]{0,8}\b(?:human|robot|bot)\b"
+        r"|\bare you (?:a )?(?:robot|human)\b|\bnot a robot\b|\bcaptcha\b|\bthink you were a bot\b|\busing automation\b",
+        r"\bunusual (?:traffic|activity) from your\b|\bchecking (?:your browser|if the site)\b|\bsecurity of your connection\b"
+        r"|\byou have been blocked\b|\bddos protection\b|\bray id\b|\baccess to this page has been denied\b",
+        r"\b(?:using|disable|turn off|deactivate|pause|whitelist)\b[^.\n]{0,20}\bad ?-?block(?:er|ing)?\b|\bad ?-?blocker (?:detected|is on|enabled)\b",
+        r"\byour (?:web )?browser (?:is|does)(?:n't| not| no longer)? (?:supported|support|out of date|outdated)\b|\bup(?:date|grade) your browser\b",
+        r"\b(?:log|sign) in to (?:view|access|see|continue to) (?:this|the|your)\b|\bforgot(?:ten)? (?:your )?password\b",
+    )
     weak = (
-        "we value your privacy", "this site uses cookies", "this website uses cookies", "we use cookies", "accept all cookies",
-        "accept all", "reject all", "cookie settings", "manage preferences", "manage cookies", "cookie policy", "enable javascript",
-        "please wait", "requires javascript",
-    )  # fmt: skip
-    find = (
-        *weak, "we and our partners store", "store and/or access information on a device", "before you continue to",
-        "by clicking accept", "by clicking “accept", "consent to the use of cookies", "agree to the use of cookies",
-        "please enable javascript", "javascript is disabled", "javascript is not available", "you need to enable javascript",
-        "please enable cookies", "cookies are disabled", "checking your browser before accessing",
-        "checking if the site connection is secure", "verify you are human", "verify that you are human", "verifying you are human",
-        "are you a robot", "i'm not a robot", "you are not a robot", "complete the security check", "unusual traffic from your",
-        "performance & security by cloudflare", "ddos protection by", "ray id", "please turn off your ad blocker",
-        "disable your ad blocker", "please disable your adblocker", "ad blocker detected", "your browser is not supported",
-        "your browser is out of date", "pardon our interruption", "just a moment...", "access to this page has been denied",
-        "automated access to this", "press & hold to confirm",
-    )  # fmt: skip
+        r"\b(?:accept|reject|decline|allow) all\b",
+        r"\bmanage (?:your )?(?:options|preferences|settings|cookies|choices)\b|\bprivacy (?:choices|settings|preferences)\b",
+        r"\bwe value your privacy\b|\byour consent\b|\bbefore you continue\b|\byou consent to\b",
+        r"\bjust a moment\b|\bplease wait\b|\bpardon our interruption\b|\battention required\b",
+        r"\bcookies\b",
+    )
+    match = (*strong, *weak)
     said = "This page asks for consent or a proof, it is no article"
     examples = Examples(
         flags=(
             "River Herald\n\n[[We value your privacy]]\n\nAccept all\nReject all\nManage preferences",
-            "Just a moment\n\n[[Checking your browser before accessing]] herald.example. This takes five seconds.",
+            "[[Checking your browser]] before accessing herald.example. This takes five seconds.",
         ),
         passes=(
             f"{_MILL}We use cookies from the mill's own flour, the baker says. " + _MILL * 8,
