@@ -1,14 +1,145 @@
-"""The fact “attribution”."""
+"""The fact “attribution”: who says what, by which verb, and whether one could go and ask.
+
+`attributions(document)` reads the sources and verbs; what is said (`content`) is worked out when it is asked for.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from lint import facts
 from lint.document import Document
-from lint.model import Mention
+from lint.facts.attributions_source import Source, after, before
+from lint.facts.attributions_words import CUES, STRONG_CUES
+from lint.model import Mention, Span
 from lint.scan import Probe
 
-PROBE: Probe | None = None
+PROBE: Probe | None = Probe("attribution", literals=tuple(sorted(CUES)))
+
+NAMED = frozenset(("person", "organisation", "document", "role"))
+"""The kinds of source that a reader can go and ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source with its verb of saying. A source of kind "none" is a passive: “is believed to”."""
+
+    source: Source
+    cue: Span
+    verb: str
+    inverted: bool
+    """The source follows its verb: “…”, said a neighbour."""
+
+    @property
+    def strong(self) -> bool:
+        """The verb by itself shows that somebody speaks, and somebody has spoken."""
+        return self.verb in STRONG_CUES and not self.source.relative
+
+
+def attributions(document: Document) -> list[Attribution]:
+    """Every attribution in the document, in order of its verb; read when first asked for."""
+    known: list[Attribution] | None = document.cache.get("attributions")
+    if known is None:
+        known = document.cache["attributions"] = []
+        assert PROBE is not None
+        for hit in facts.hits(document, PROBE):
+            found = _read_at(document, hit)
+            if found is not None:
+                known.append(_resolved(document, found, known))
+    return known
+
+
+def _read_at(document: Document, hit: Span) -> Attribution | None:
+    """The attribution whose verb the scan saw at `hit`."""
+    folded, (low, high) = document.folded, document.block_at(hit.start)
+    verb = folded[hit.start : hit.end].lower()
+    if verb == "according":
+        cue = Span(hit.start, hit.end + 3)
+        source = after(folded, cue.end, high) if folded[hit.end : hit.end + 4].lower() == " to " else None
+        return Attribution(source, cue, verb, True) if source else None
+    source = before(folded, low, hit.start)
+    if source is None:
+        source = after(folded, hit.end, high)
+        return Attribution(source, hit, verb, True) if source else None
+    if source.kind == "being":
+        return (
+            Attribution(replace(source, kind="none"), hit, verb, False) if verb.endswith(("ed", "id", "ght")) else None
+        )
+    return Attribution(source, hit, verb, False)
+
+
+def _resolved(document: Document, found: Attribution, earlier: list[Attribution]) -> Attribution:
+    """A pronoun is of the kind of the source before it; “the official” is as unnamed as “a senior official” was."""
+    source = found.source
+    if source.kind == "pronoun":
+        for known in reversed(earlier[-6:]):
+            if (
+                known.source.kind in ("person", "organisation", "role", "unnamed")
+                and source.start - known.source.end < 1200
+            ):
+                return replace(found, source=replace(source, group="", stands_for=known.source))
+    elif source.kind == "role" and source.definite:
+        head = document.folded[source.start : source.end].lower().split()[-1][:5]
+        for known in earlier:
+            words = document.folded[known.source.start : known.source.end].lower()
+            if known.source.kind == "unnamed" and head in words:
+                return replace(found, source=replace(source, kind="unnamed"))
+    return found
+
+
+def content(document: Document, attribution: Attribution) -> Span:
+    """What is said: the rest of the sentence after verb and source, or before them where they close it."""
+    sentence = document.sentence_at(attribution.cue.start)
+    first = min(attribution.source.start, attribution.cue.start)
+    last = max(attribution.source.end, attribution.cue.end)
+    opens = first - sentence.start <= 12
+    if opens or not (attribution.inverted or sentence.end - last < 20):
+        return Span(min(last + 1, sentence.end), sentence.end)
+    return Span(sentence.start, max(sentence.start, first))
+
+
+def is_unnamed(attribution: Attribution) -> bool:
+    """Whether somebody speaks whom the reader cannot find; a crowd may also think or consider."""
+    source = attribution.source
+    if source.kind != "unnamed" or source.relative:
+        return False
+    return attribution.strong or (source.group == "crowd" and source.plural and not source.definite)
+
+
+def covering(document: Document, offset: int) -> Attribution | None:
+    """The attribution whose content holds `offset`: who stands behind the words there."""
+    found = attributions(document)
+    sentence = document.sentence_at(offset)
+    at = bisect_left(found, sentence.start, key=lambda attribution: attribution.cue.start)
+    for attribution in found[at : at + 8]:
+        if attribution.cue.start >= sentence.end:
+            break
+        said = content(document, attribution)
+        if said.start <= offset < said.end and attribution.source.kind != "other":
+            return attribution
+    return None
 
 
 def read(document: Document) -> list[Mention]:
-    """Every mention in the document, in order of place."""
-    return []
+    """Every attribution as a mention: the stretch from source to verb, with source, cue and content in its value."""
+    return [
+        _mention(document, attribution)
+        for attribution in attributions(document)
+        if attribution.source.kind not in ("other", "relative")
+    ]
+
+
+def _mention(document: Document, attribution: Attribution) -> Mention:
+    source, cue, said = attribution.source, attribution.cue, content(document, attribution)
+    start, end = min(source.start, cue.start), max(source.end, cue.end)
+    meant = source.stands_for or source
+    value = {
+        "source": document.text[meant.start : meant.end] if source.kind != "none" else None,
+        "source_kind": meant.kind,
+        "source_span": [source.start, source.end] if source.kind != "none" else None,
+        "cue": document.text[cue.start : cue.end],
+        "cue_span": [cue.start, cue.end],
+        "content_span": [said.start, said.end],
+    }
+    return Mention("attribution", start, end, document.text[start:end], value)

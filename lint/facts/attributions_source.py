@@ -1,0 +1,253 @@
+"""Who stands before or after a verb of saying: the noun phrase read word by word, and the kind of source it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import lint.facts.attributions_words as known
+
+_REACH = 170
+"""How far from its verb a source may begin, in characters."""
+_LONGEST = 14
+"""How many words a source may have."""
+_ABBREVIATED = frozenset("sen. rep. gov. mr. mrs. ms. dr. gen. lt. col. sgt. st. no. jr. sr. prof. messrs.".split())
+_BREAKS = frozenset(",;:.!?\"')]\x96\x97-\x83")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source as it is written.
+
+    `kind` is person, organisation, document, role (traceable), unnamed, pronoun, relative, being (a passive) or other;
+    `group` says of an unnamed source whether it is a "source", "crowd" or "office", and of a document "empty" where it
+    leads nowhere; `relative`: the verb stands in a relative clause, “voters who say”.
+    """
+
+    start: int
+    end: int
+    kind: str
+    group: str = ""
+    definite: bool = False
+    plural: bool = True
+    relative: bool = False
+    capital: bool = False
+    """A name stands among its words: “Pentagon officials”."""
+    stands_for: Source | None = None
+    """What a pronoun goes back to."""
+
+
+class Word(NamedTuple):
+    """A word of the phrase with its place; `bare` is it in lower case, without punctuation."""
+
+    start: int
+    end: int
+    bare: str
+    capital: bool
+
+
+def _word(folded: str, start: int, end: int) -> Word:
+    token = folded[start:end]
+    if not token.isalpha():
+        kept = token.lstrip("\"'([*")
+        start = end - len(kept)
+        token = kept.rstrip("\"'()[],.;:!?\x96\x97")
+        end = start + len(token)
+    bare = token.lower()
+    return Word(start, end, bare.removesuffix("'s"), bare[:1] != token[:1])
+
+
+def _abbreviated(folded: str, low: int, end: int) -> bool:
+    """Whether the full stop before `end` belongs to an abbreviation: “Sen.”, “J.”, “U.S.”."""
+    token = folded[max(folded.rfind(" ", low, end) + 1, low) : end]
+    return token.lower() in _ABBREVIATED or (len(token) == 2 and token[0].isupper()) or token.count(".") > 1
+
+
+def before(folded: str, low: int, verb: int) -> Source | None:
+    """The source that ends where the verb at `verb` begins; None where the verb opens its clause (“…”, said Y)."""
+    low = max(low, verb - _REACH)
+    last = _last_word(folded, low, verb)
+    while last is not None and (last.bare in known.PASSED_OVER or (last.bare[-2:] == "ly" and not last.capital)):
+        last = _last_word(folded, low, last.start)
+    if last is None:
+        return None
+    if last.bare in known.NOT_SAID or last.bare in known.BE:
+        return Source(last.start, last.end, "being" if last.bare in known.BE else "other")
+    relative = last.bare in known.RELATIVES
+    end = last.start if relative else last.end
+    if folded[last.end] == ",":
+        return _before_aside(folded, low, last.end)
+    words, after_name = _phrase_before(folded, low, end, relative)
+    source = _read(words) if words else None
+    if source and after_name and source.kind == "unnamed" and not source.plural:
+        return Source(source.start, source.end, "person")
+    return replace(source, relative=True) if source and relative else source
+
+
+def _last_word(folded: str, low: int, end: int) -> Word | None:
+    """The word that ends before `end`; None at the start of the text or behind a quotation, a colon, a dash."""
+    while end > low and folded[end - 1] in " \t":
+        end -= 1
+    if end <= low:
+        return None
+    stop = folded[end - 1]
+    if stop in _BREAKS and stop not in ",)" and not (stop == "." and _abbreviated(folded, low, end)):
+        return None
+    if stop == "," and folded[end - 2] in "\"'":
+        return None
+    return _word(folded, max(folded.rfind(" ", low, end) + 1, low), end)
+
+
+def _phrase_before(folded: str, low: int, end: int, relative: bool) -> tuple[list[Word], bool]:
+    """The words up to `end` that may be one phrase, and whether “Name,” stands before them."""
+    words: list[Word] = []
+    after_name = False
+    while len(words) < _LONGEST:
+        while end > low and folded[end - 1] in (" ," if relative and not words else " "):
+            end -= 1
+        if end <= low:
+            break
+        start = max(folded.rfind(" ", low, end) + 1, low)
+        stop = folded[end - 1]
+        if stop in _BREAKS and (words or stop != ")") and not (stop == "." and _abbreviated(folded, low, end)):
+            after_name = stop == "," and folded[start].isupper()
+            break
+        word = _word(folded, start, end)
+        if word.bare in known.CLAUSE_OPENERS:
+            break
+        words.append(word)
+        end = start
+    words.reverse()
+    return words, after_name
+
+
+def _before_aside(folded: str, low: int, comma: int) -> Source | None:
+    """The source before an aside: “Ann Lee, a spokesman for the bank, said”, “one official, who was not named, said”."""
+    opening = folded.rfind(",", low, comma)
+    aside = folded[opening + 1 : comma].split(None, 1) if opening > low else []
+    if not aside or aside[0] not in known.ASIDE_OPENERS:
+        return None
+    words, after_name = _phrase_before(folded, low, opening, relative=False)
+    source = _read(words) if words else None
+    if source and after_name and source.kind == "unnamed" and not source.plural:
+        return Source(source.start, source.end, "person")
+    return source
+
+
+def after(folded: str, verb_end: int, high: int) -> Source | None:
+    """The source that follows the verb: “said a senior aide”, “according to people close to the talks”."""
+    high = min(high, verb_end + _REACH)
+    words: list[Word] = []
+    start, named, modified = verb_end, False, False
+    while start < high and len(words) < _LONGEST and not named:
+        while start < high and folded[start] == " ":
+            start += 1
+        end = folded.find(" ", start, high)
+        end = high if end < 0 else end
+        if start >= end:
+            break
+        word = _word(folded, start, end)
+        if word.bare in known.CLAUSE_OPENERS or word.bare in known.RELATIVES or not word.bare:
+            break
+        if words and word.bare in known.ENDS_SOURCE:
+            modified = word.bare in known.MODIFIERS_AFTER
+            break
+        words.append(word)
+        if folded[end - 1] in _BREAKS and not (folded[end - 1] == "." and _abbreviated(folded, start, end)):
+            named = folded[end - 1] == "," and folded[end + 1 : end + 2].isupper()
+            break
+        start = end
+    source = _read(words) if words else None
+    if source and modified and source.group == "empty":
+        return replace(source, group="")
+    if source and named and source.kind == "unnamed" and not source.plural:
+        return Source(source.start, source.end, "person")
+    return source
+
+
+def _read(words: list[Word]) -> Source | None:
+    """The source that the words are."""
+    last = words[-1]
+    if last.bare in known.PRONOUNS:
+        return Source(last.start, last.end, "pronoun", plural=last.bare == "they")
+    head = _head(words)
+    if head is not None:
+        return _unnamed(words, head)
+    first = _quantified(words)
+    if first is not None:
+        return Source(first.start, last.end, "unnamed", "crowd")
+    if last.capital:
+        named = len(words) > 1 and words[-2].capital
+        return Source(_name_start(words), last.end, "person" if named else "organisation")
+    return _common_noun(words)
+
+
+def _head(words: list[Word]) -> int | None:
+    """Where the head of an unnamed source stands among the words, if there is one."""
+    found = None
+    for number in range(len(words) - 1, -1, -1):
+        bare = words[number].bare
+        if bare not in known.UNNAMED_HEADS and bare not in known.LONE:
+            continue
+        follows = words[number + 1].bare if number + 1 < len(words) else ""
+        fits = not follows or follows in known.MODIFIERS_AFTER
+        if bare not in known.UNNAMED_HEADS:
+            fits = not follows or follows in known.AFTER_LONE
+        if fits and (found is None or follows not in ("and", "or")):
+            found = number
+    return found
+
+
+def _unnamed(words: list[Word], head: int) -> Source:
+    """The source whose head is a role, a crowd or a quantifier, with its determiner."""
+    bare = words[head].bare
+    plural = bare[-1] == "s" or bare in known.PLURAL
+    first, definite, indefinite, capital = head, False, False, False
+    for number in range(head - 1, max(-1, head - 6), -1):
+        word = words[number]
+        if word.bare in known.MODIFIERS_AFTER or word.bare in known.CUES or word.bare in known.BE:
+            break
+        first = number
+        definite, indefinite = word.bare in known.DEFINITE, word.bare in known.INDEFINITE
+        if definite or indefinite:
+            break
+        capital = capital or word.capital
+    group = "source" if bare in known.SOURCES else "office" if bare in known.OFFICES else "crowd"
+    traceable = not plural and not indefinite and (definite or capital) and group != "source"
+    kind = "role" if traceable else "unnamed"
+    return Source(words[first].start, words[-1].end, kind, group, definite, plural, capital=capital)
+
+
+def _quantified(words: list[Word]) -> Word | None:
+    """The quantifier of “some senators”, “many in the city’s schools”."""
+    if len(words) > 1 and words[-1].bare[-1:] == "s":
+        for word in words[-4:-1]:
+            if word.bare in known.CROWD_QUANTIFIERS:
+                return word
+    return None
+
+
+def _name_start(words: list[Word]) -> int:
+    start = words[-1].start
+    for word in reversed(words):
+        if not word.capital:
+            break
+        start = word.start
+    return start
+
+
+def _common_noun(words: list[Word]) -> Source | None:
+    """A source that is no name and no unnamed role: a document, a spokesman, or something else."""
+    last = words[-1]
+    for number in range(len(words) - 1, -1, -1):
+        bare = words[number].bare
+        follows = words[number + 1].bare if number + 1 < len(words) else ""
+        if follows and follows not in known.MODIFIERS_AFTER:
+            continue
+        if bare in known.SPOKEN_FOR:
+            return Source(words[0].start, last.end, "role")
+        if bare in known.EMPTY or bare in known.DOCUMENTS:
+            led = words[number - 1] if number and words[number - 1].bare in known.LEADS_NOWHERE else None
+            empty = bare in known.EMPTY and not follows and (number == 0 or led is not None)
+            return Source((led or words[number]).start, last.end, "document", "empty" if empty else "")
+    return Source(last.start, last.end, "other") if last.bare.isalpha() else None

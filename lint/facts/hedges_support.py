@@ -1,0 +1,98 @@
+"""Which hedges are the article's own, and who stands near them: quotations, questions and named sources taken out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+import regex
+
+from lint.document import Document
+from lint.facts.attributions import NAMED, Attribution, attributions, covering
+from lint.facts.hedges import Hedge, hedges
+from lint.model import Confidence, Span
+
+THRESHOLD = 0.54
+"""From this chance on a sentence is worth an editor's look."""
+LEAST = 0.1
+"""What a cue must weigh to be shown as the reason."""
+STRONG = 0.75
+"""From this chance on the look is likely to be rewarded."""
+
+_QUOTES = regex.compile("\"|''")
+
+
+def quoted(document: Document, offset: int) -> bool:
+    """Whether `offset` stands inside quotation marks that open earlier in its block."""
+    number = document.block_number(offset)
+    marks: dict[int, list[int]] = document.cache.setdefault("quotation_marks", {})
+    if number not in marks:
+        block = document.blocks[number]
+        found = _QUOTES.finditer(document.folded, block.start, block.end)
+        marks[number] = [mark.start() for mark in found]
+    return bisect_left(marks[number], offset) % 2 == 1
+
+
+def asked(document: Document, sentence: Span) -> bool:
+    """Whether the sentence is a question."""
+    return document.folded[sentence.end - 1] == "?" or document.folded[max(sentence.start, sentence.end - 2)] == "?"
+
+
+def reported(document: Document, said: Attribution) -> bool:
+    """Whether an attribution is itself somebody's quoted words, or part of a question."""
+    return quoted(document, said.source.start) or asked(document, document.sentence_at(said.cue.start))
+
+
+def unsupported(document: Document) -> dict[str, list[Hedge]]:
+    """The hedges of the article's own voice that are worth telling, by kind: the weightiest of each kind in a sentence."""
+    known: dict[str, list[Hedge]] | None = document.cache.get("unsupported_hedges")
+    if known is None:
+        known = document.cache["unsupported_hedges"] = {}
+        best: dict[tuple[int, str], Hedge] = {}
+        for hedge in hedges(document):
+            if not hedge.plain and (hedge.chance < THRESHOLD or hedge.weight < LEAST):
+                continue
+            key = (hedge.sentence.start, hedge.kind)
+            if key not in best or hedge.weight > best[key].weight:
+                best[key] = hedge
+        for hedge in best.values():
+            if own_voice(document, hedge):
+                known.setdefault(hedge.kind, []).append(hedge)
+    return known
+
+
+def own_voice(document: Document, hedge: Hedge) -> bool:
+    """Whether the article itself hedges: not a quoted speaker, not a named source, not a question."""
+    if quoted(document, hedge.span.start) or asked(document, hedge.sentence):
+        return False
+    said = covering(document, hedge.span.start)
+    return said is None or (said.source.stands_for or said.source).kind not in NAMED
+
+
+def confidence(hedge: Hedge) -> Confidence:
+    """How sure a finding about the hedge is: by the chance of its sentence, never high."""
+    return Confidence.medium if hedge.chance >= STRONG else Confidence.low
+
+
+def named_nearby(document: Document, span: Span) -> Attribution | None:
+    """The attribution to a named source that stands nearest before the span in its block."""
+    found = attributions(document)
+    block = document.block_at(span.start)
+    at = bisect_right(found, span.start, key=lambda said: said.cue.start)
+    return _first_named(found[max(0, at - 4) : at][::-1], block)
+
+
+def _first_named(candidates: Iterable[Attribution], block: Span) -> Attribution | None:
+    for said in candidates:
+        if said.cue.start >= block.start and said.source.kind in NAMED and said.source.group != "empty":
+            return said
+    return None
+
+
+def hint(document: Document, span: Span) -> str:
+    """Who is named nearby, as the end of a message; "" where nobody is."""
+    said = named_nearby(document, span)
+    if said is None:
+        return ""
+    name = " ".join(document.text[said.source.start : said.source.end].split())
+    return f" ({name if len(name) <= 40 else name[:39] + '…'} is named nearby: is it theirs?)"
