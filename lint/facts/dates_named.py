@@ -29,7 +29,7 @@ _MODIFIED = expression(rf"(?r)\b(?:{_PART})?(?:{_SHIFT} )?")
 _DAY_AFTER = expression(
     r"\.?(?:,? (?:the )?|-)(?<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|%|[.,:]\d|[ -](?:percent|per cent|million|billion)\b)"
     r"(?:(?: ?[-–/] ?)(?<last>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:%,]))?"
-    rf"(?:(?:,? |-)(?<year>{_YEAR})(?![\d%]|[.,]\d)|-(?<short>\d\d)(?!\d)|,? (?<short>'\d\d)(?!\d))?"
+    rf"(?:(?:,? |-)(?<year>{_YEAR})(?![\d%]|[.,]\d)|,? (?<short>'\d\d)(?!\d))?"
 )
 _SPELT_DAY = expression(r" (?<day>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b")
 _YEAR_AFTER = expression(
@@ -147,7 +147,9 @@ _WEEKDAY_BEFORE = expression(
     r"(?r)\b(?:(?<part>early|late|mid)[ -](?:on )?)?(?:(?<shift>last|past|this past|next|this coming|this|the previous|the following|the same|that|coming) )?"
 )
 _EVERY = expression(r"(?r)\b(?:each|every|any|most|on alternate) ")
-_TITLE_AFTER = expression(r" (?:times|mail|mirror|telegraph|express|post|night live|school|service|roast|best)\b")
+_TITLE_AFTER = expression(
+    r" (?:times|mail|mirror|telegraph|express|post|night live|school|service|roast|best)\b|(?-i: (?:Morning|Night|Evening|Afternoon|Today|Show)\b)"
+)
 _NICKNAME = expression(r"(?r)\b(?:black|good|super|bloody|palm|cyber|ash|fat|giving) ")
 _DATED = expression(
     rf"[.,]{{0,2}} (?:the )?(?:[0-3]?\d(?:st|nd|rd|th)?(?: of)? )?{MONTH}\b|[.,]? \d{{1,2}}[/.]\d|[.,] [0-3]?\d [A-Z]"

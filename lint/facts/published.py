@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lint.document import Document
@@ -66,11 +66,17 @@ def day(document: Document) -> datetime.date | None:
 
 
 def _told(document: Document) -> Iterator[Publication]:
-    if document.metadata:
-        for key, told in published_told.from_metadata(document.metadata):
-            yield Publication(told, Source.metadata, Confidence.high, None, None, f"{key}: {document.metadata[key]}")
+    around = list(_around(document))
+    yield from (one for one in around if one.source is Source.metadata)
     if written(document):
-        yield from _written(document)
+        yield from _written(document, {one.date for one in around})
+    yield from (one for one in around if one.source is not Source.metadata)
+
+
+def _around(document: Document) -> Iterator[Publication]:
+    """What is told outside the text: by metadata, by the file's path, by the address the article came from."""
+    for key, told in published_told.from_metadata(document.metadata) if document.metadata else ():
+        yield Publication(told, Source.metadata, Confidence.high, None, None, f"{key}: {document.metadata[key]}")
     path = published_told.from_path(document.path)
     if path is not None:
         yield Publication(path, Source.path, Confidence.medium, None, None, document.path)
@@ -106,8 +112,8 @@ _ARTICLE_LINES = 60
 """A text of more lines is a page with its navigation, where dates stand in many places."""
 
 
-def _written(document: Document) -> Iterator[Publication]:
-    """The dates in the text that tell of publication."""
+def _written(document: Document, elsewhere: set[datetime.date]) -> Iterator[Publication]:
+    """The dates in the text that tell of publication; of two readings the one that is told `elsewhere` too."""
     for one in written(document)[:3]:
         source = _sure_source(document, one) if one.other is None else None
         if source is not None:
@@ -116,9 +122,10 @@ def _written(document: Document) -> Iterator[Publication]:
     if chosen is None:
         return
     if chosen[1] >= LIKELY:
-        yield _publication(
-            document, chosen[0], Source.page, Confidence.high if chosen[1] >= CERTAIN else Confidence.medium
-        )
+        one, sure = chosen[0], Confidence.high if chosen[1] >= CERTAIN else Confidence.medium
+        if one.other in elsewhere and one.date not in elsewhere:
+            one = replace(one, date=one.other)
+        yield _publication(document, one, Source.page, sure)
     elif len(document.blocks) <= _ARTICLE_LINES:
         head = next((one for one in written(document)[:2] if one.other is None and _heads(document, one)), None)
         if head is not None:

@@ -71,8 +71,31 @@ def written(document: Document) -> list[WrittenDate]:
     """The whole dates in the document, in order of place."""
     known: list[WrittenDate] | None = document.cache.get("written_dates")
     if known is None:
-        known = document.cache["written_dates"] = list(_read(document))
+        known = document.cache["written_dates"] = _settled(document, list(_read(document)))
     return known
+
+
+_ORDER = expression(r"(?<first>\d{1,2})[/-](?<second>\d{1,2})[/-]")
+
+
+def _settled(document: Document, found: list[WrittenDate]) -> list[WrittenDate]:
+    """The dates, with those that can be read in two ways read in the order that the others show, if they show one."""
+    if all(one.other is None for one in found):
+        return found
+    orders = [match for one in found if (match := _ORDER.match(document.folded, one.start, one.end))]
+    day_first = any(int(match["first"]) > 12 for match in orders)
+    month_first = any(int(match["second"]) > 12 for match in orders)
+    if day_first == month_first:
+        return found
+    return [_in_order(document, one, day_first) if one.other else one for one in found]
+
+
+def _in_order(document: Document, one: WrittenDate, day_first: bool) -> WrittenDate:
+    match = _ORDER.match(document.folded, one.start, one.end)
+    number = int(match["first" if day_first else "second"])
+    right = one.date if one.date.day == number else one.other
+    assert right is not None
+    return WrittenDate(one.start, one.end, right)
 
 
 def _read(document: Document) -> Iterator[WrittenDate]:
@@ -109,13 +132,13 @@ def _made(match: Any, year: Any, month: Any, day: Any) -> WrittenDate | None:
 def _either(document: Document, match: Any, year: int) -> WrittenDate | None:
     """A date whose first number is the day or the month; the language speaks for one, the other is kept."""
     day_first = _date(year, int(match["b"]), int(match["a"]))
-    month_first = _date(year, int(match["a"]), int(match["b"])) if match["sep"] in "/-" else None
-    american = document.language == "en" and match["sep"] in "/-"
-    first, second = (month_first, day_first) if american else (day_first, month_first)
+    month_first = _date(year, int(match["a"]), int(match["b"])) if match["sep"] in ("/", "-") else None
+    first, second = (month_first, day_first) if document.language == "en" else (day_first, month_first)
     told = first or second
     if told is None:
         return None
-    return WrittenDate(match.start(), match.end(), told, second if first and second != first else None)
+    unsure = first and second != first and document.language in ("en", "und")
+    return WrittenDate(match.start(), match.end(), told, second if unsure else None)
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:

@@ -76,7 +76,6 @@ class Ambiguous(DocumentRule):
     severity = Severity.warning
     confidence = Confidence.medium
     why = "Day first or month first? Half of the readers will take it for another day."
-    language = "any"
     needs = ("published", "date")
     examples = Examples(
         flags=(
@@ -98,13 +97,21 @@ class Ambiguous(DocumentRule):
             and time.year
             and "/" in self._text(document, time) + "/"
         ]
-        unsure = [time for time in numeric if time.day is None]
+        unsure = (
+            [time for time in numeric if time.day is None]
+            if document.language == "en" or len(document.folded) < 200
+            else []
+        )
         if not unsure or any(time.day is not None and self._is_short(self._text(document, time)) for time in numeric):
             return
-        time = unsure[0]
-        text = self._text(document, time)
-        first, second = (int(part) for part in text.replace("-", "/").replace(".", "/").split("/")[:2])
-        if first != second:
+        told = published.day(document)
+        for time in unsure[:1]:
+            text = self._text(document, time)
+            first, second = (int(part) for part in text.replace("-", "/").replace(".", "/").split("/")[:2])
+            if first == second or (
+                told is not None and {first, second} == {told.day, told.month} and told.year == time.year
+            ):
+                return
             more = f" (and {len(unsure) - 1} more like it)" if len(unsure) > 1 else ""
             message = f"“{text}”{more}: {first} {month_name[second]} or {month_name[first]} {second}?"
             yield self.finding((time.start, time.end), message)
@@ -124,7 +131,9 @@ _RANGE = expression(r" (?:to|through|until|till) | ?[-–—] ?")
 _AND = expression(r" and ")
 _FROM = expression(r"(?r)\bfrom ")
 _BETWEEN = expression(r"(?r)\bbetween ")
-_BACKWARDS = expression(r"\b(?:back|backwards?|reverse|countdown|down)\b")
+_BACKWARDS = expression(
+    r"\b(?:back|backwards?|reverse|countdown|down|compar\w*|differ\w*|gaps?|changes?|contrasts?|versus)\b"
+)
 
 
 class Reversed(DocumentRule):
@@ -142,6 +151,7 @@ class Reversed(DocumentRule):
         passes=(
             "The exhibition was open from May 3, 2023 to July 9, 2023.",
             "The chronicle goes back from 2015 to 1921.",
+            "The difference between 2020 and 2019 is small.",
             "Sales rose from 2019 to 2023, and from May to March they fell.",
         ),
     )
@@ -157,12 +167,14 @@ class Reversed(DocumentRule):
 
     @staticmethod
     def _is_range(folded: str, first: Time, second: Time) -> bool:
-        floor = max(0, first.start - 40)
-        if _AND.fullmatch(folded, first.end, second.start):
-            return _BETWEEN.match(folded, floor, first.start) is not None
-        if not _RANGE.fullmatch(folded, first.end, second.start) or _FROM.match(folded, floor, first.start) is None:
+        floor = max(0, first.start - 60)
+        opens = _BETWEEN if _AND.fullmatch(folded, first.end, second.start) else _FROM
+        if opens is _FROM and _RANGE.fullmatch(folded, first.end, second.start) is None:
             return False
-        return _BACKWARDS.search(folded, floor, first.start) is None
+        return (
+            opens.match(folded, floor, first.start) is not None
+            and _BACKWARDS.search(folded, floor, first.start) is None
+        )
 
 
 _IN = expression(r"(?:,| \(| \x96| \x97| -)? ?(?:in|since|of|on|back in)? ?(?:early |late |mid-)?")
@@ -207,7 +219,7 @@ _PAST = expression(
     r"\b(?:was|were|did|had|said|told|held|took|won|lost|met|made|gave|came|went|began|became|announced|\w{3,}ed)\b"
 )
 _TO_COME = expression(
-    r"\b(?:will|would|shall|to be|is to|are to|due|scheduled|expected|expires?|planned|plans?|until|till|by|before|deadline|set|could|may|might|should|through|from|effective|starting|no later|next|must|upcoming|aims?|target|goal)\b"
+    r"\b(?:for(?= \Z)|will|would|shall|to be|is to|are to|due|scheduled|expected|expires?|planned|plans?|until|till|by|before|deadline|set|could|may|might|should|through|from|effective|starting|no later|next|must|upcoming|aims?|target|goal|hopes?|wants?|updated|accessed|retrieved|modified)\b"
 )
 
 

@@ -118,7 +118,7 @@ class Vague(DocumentRule):
     @staticmethod
     def _carries_figure(document: Document, time: Time) -> bool:
         """Whether the claim around it is one that changes by the month."""
-        if time.word not in ("recently", "lately", "currently", "recent times", "recent"):
+        if time.word not in ("recently", "lately", "currently", "recent times"):
             return False
         start, end = document.sentence_at(time.start)
         return _FIGURE.search(document.folded, start, end) is not None
