@@ -65,7 +65,7 @@ def _legacy(data: bytes, error: UnicodeDecodeError) -> Decoded:
         raise NotTextError("a binary file, not an article (it is full of control characters)") from None
     multibyte = len(data.decode("utf-8", "ignore")) - sum(byte < 128 for byte in data)
     broken = data.decode("utf-8", "replace").count("\ufffd")
-    if multibyte > broken:
+    if multibyte >= broken:
         return Decoded(data.decode("utf-8", "replace"), "utf-8", ("broken-utf-8", f"byte {error.start}"))
     high = [byte for byte in sample if byte >= 128]
     letters = sum(
