@@ -15,6 +15,7 @@ import argparse
 import gzip
 import json
 import random
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -170,7 +171,7 @@ def lost(rng: random.Random, text: str) -> tuple[Document, Document]:
     places = _places(rng, text, "inside", rng.randint(1, 4))
     if rng.random() < 0.5:
         return _pair(_changed(text, places, lambda char: "\ufffd"), text)
-    twin = _changed(text, places, lambda char: "é")
+    twin = _changed(text, places, lambda char: "é") + " The café is open."
     broken = bytearray(twin.encode())
     broken[broken.index("é".encode())] = 0xE9
     return _file(bytes(broken)), _file(twin.encode())
@@ -218,7 +219,7 @@ def pasted_paragraph(rng: random.Random, text: str) -> tuple[Document, Document]
 
 @makes("SQ301")
 def run_together(rng: random.Random, text: str) -> tuple[Document, Document]:
-    return _pair(text.replace(". ", " and ").replace("? ", " and ").replace("! ", " and "), text)
+    return _pair(re.sub(r"[.?!][”\"]?\s+", " and ", text), text)
 
 
 MAKERS["SQ303"] = MAKERS["SQ301"]
@@ -270,12 +271,10 @@ def says_again(rng: random.Random, text: str) -> tuple[Document, Document]:
 
 @makes("SQ406")
 def loops(rng: random.Random, text: str) -> tuple[Document, Document]:
-    words, period = text.split(), rng.randint(1, 12)
+    words, period = re.sub(r"[.?!”\"]", "", text).split(), rng.randint(1, 12)
     start = rng.randint(20, len(words) - period - 1)
-    again = " ".join(
-        [" ".join(words[start : start + period]).strip('.?!"”')]
-        * (2 + round(len(words) * rng.uniform(0.25, 0.6) / period))
-    )
+    times = 2 + round(len(words) * rng.uniform(0.25, 0.6) / period)
+    again = " ".join(words[start : start + period] * times)
     return _pair(text[: len(text) // 2].rsplit(" ", 1)[0] + " " + again, text)
 
 

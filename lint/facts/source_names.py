@@ -40,7 +40,7 @@ def fault_of_link(link: str) -> str:
 
 def bare(name: str) -> str:
     """A name for comparison: letters and digits only, lower case, no article in front."""
-    folded = fold(name).casefold().removeprefix("the ")
+    folded = fold(name).strip().casefold().removeprefix("the ")
     return "".join(filter(str.isalnum, folded))
 
 

@@ -26,7 +26,8 @@ _CREDIT = expression(
     r"also on|related|h/t|copyright|updated|published|posted|first published|share|click|sign up|subscribe|tweet|email)\b)"
     r"|.{0,120}\bcontributed\b|.*\b(?:twitter|facebook|instagram)\b)"
 )
-_LONG = 8
+_OPENERS = frozenset("a an the some in on at by it he she they we this these those there but and for if since".split())
+_LONG, _SHORT = 8, 5
 
 
 class CutOff(DocumentRule):
@@ -44,7 +45,7 @@ class CutOff(DocumentRule):
         passes=(
             f"{_MILL}\n\nThe repairs cost 40,000 euros, which the village paid.",
             f"{_MILL}\n\nAdditional reporting by Tom Reed and Ida Falk",
-            f"{_MILL}\n\nThe bridge is next",
+            f"{_MILL}\n\nBridges of the valley",
             f"{_MILL}\n\nAnn Lee | Valley Editor | River Herald, the newspaper of the valley and the hills since 1911",
         ),
     )
@@ -99,7 +100,8 @@ def _breaks_off(document: Document, line: Span, text: str) -> Confidence | None:
     if running < len(words) * 0.4 and len(words) > 1 and start == line.start:
         # Names and headlines are written large.
         return None
-    if last in _UNFINISHED and (start > line.start or len(words) > 3) and words[-1].islower():
+    unfinished = last in _UNFINISHED or last.endswith(("'ve", "'ll", "'re", "n't", "'d"))
+    if unfinished and (start > line.start or len(words) > 3) and words[-1].islower():
         return Confidence.high
     if text.endswith((",", ";", "-", "\x96", "\x97", "(")):
         return Confidence.high if len(text.split()) > _LONG else Confidence.medium
@@ -109,4 +111,8 @@ def _breaks_off(document: Document, line: Span, text: str) -> Confidence | None:
         )
     if len(words) >= 2 * _LONG:
         return Confidence.high
-    return Confidence.medium if len(words) >= _LONG else None
+    if len(words) >= _LONG:
+        return Confidence.medium
+    # A few small words under a large one may be a heading, or the beginning of a sentence.
+    begun = words[0].lower() in _OPENERS and (running > 0 or len(words) == 1)
+    return Confidence.low if begun or (len(words) >= _SHORT and running >= len(words) - 2) else None

@@ -122,7 +122,7 @@ class Paywall(_Page):
         r"\b(?:subscribers?|members?|premium)[ -](?:only|exclusive) (?:article|story|content|post)\b",
         r"\b(?:article|story) limit\b|\blimit (?:of|for) (?:\w+ )?(?:free )?(?:articles|stories)\b"
         r"|\bfree (?:articles?|stor(?:y|ies)) (?:remaining|left|(?:for )?this month)\b",
-        r"\bunlock (?:this|the|it|full|unlimited)\b|\breading a (?:free )?preview\b|\bverify access\b|\bpremium article\b",
+        r"\bunlock (?:this|it with|full access|unlimited|the (?:\w+ )?(?:article|story|content))\b|\breading a (?:free )?preview\b|\bverify access\b|\bpremium article\b",
         r"\bget (?:full|unlimited|complete) (?:digital )?access to (?:this|the|all|every)\b",
         r"\bsubscribe (?:now |today )?for (?:full|unlimited|complete) (?:digital )?access\b",
     )
