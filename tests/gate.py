@@ -1,0 +1,45 @@
+"""What the tests of the gate share: articles linted by a small pack of their own, held against a baseline."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from lint import engine
+from lint.config import Settings
+from lint.document import Document
+from lint.fingerprint import sketch
+from lint.gate.baseline import Baseline, dump, entry_of, load
+from lint.model import Placed
+from lint.run import lint_document
+from lint.triage import Article
+
+PACK = Path(__file__).parent / "cases" / "gate" / "pack.yaml"
+
+
+@cache
+def plan() -> engine.Plan:
+    return engine.make_plan(Settings(packs=(PACK,), select=("TT",), cache=False))
+
+
+def article(text: str, path: str | Path, record: int | None = None, language: str = "en") -> Article:
+    """An article of that text as a run has it."""
+    document = Document(text, str(path), record=record, metadata={"language": language})
+    linted = lint_document(plan(), document)
+    linted.sketch = sketch(document)
+    return linted
+
+
+def written(folder: Path, *articles: Article) -> Path:
+    """A baseline of the articles in a file in `folder`."""
+    path = folder / "seedlint.baseline"
+    names = Baseline(path)
+    entries = [entry_of(placed, names.name(one.path)) for one in articles for placed in one.findings]
+    path.write_text(dump(entries, [(names.name(one.path), one.sketch) for one in articles]), encoding="utf-8")
+    return path
+
+
+def new(baseline: Baseline | Path, one: Article) -> list[Placed]:
+    """The findings of an article that the baseline does not know."""
+    known = load(baseline) if isinstance(baseline, Path) else baseline
+    return known.split(one.path, one.findings, one.sketch)[1]
