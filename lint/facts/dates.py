@@ -12,9 +12,11 @@ from datetime import date
 from lint import facts
 from lint.document import Document
 from lint.expressions import expression
+from lint.facts import dates_digits as digits
 from lint.facts import dates_named as named
 from lint.facts import dates_spoken as spoken
 from lint.facts import published
+from lint.facts.dates_units import unit
 from lint.facts.dates_values import day_of, value
 from lint.facts.dates_words import (
     DAY_PARTS,
@@ -36,7 +38,7 @@ __all__ = ["PROBE", "Grain", "Sort", "Time", "anchored", "day_of", "key", "neare
 Reader = Callable[[str, int, int, int, int], Time | None]
 
 _READERS: dict[str, Reader] = {
-    **dict.fromkeys(UNIT_WORDS, spoken.unit),
+    **dict.fromkeys(UNIT_WORDS, unit),
     **dict.fromkeys(MONTHS, named.month),
     **dict.fromkeys(WEEKDAYS, named.weekday),
     **dict.fromkeys(DAY_WORDS, spoken.day_word),
@@ -96,14 +98,14 @@ def _at_digits(folded: str, end: int, floor: int, ceiling: int) -> Time | None:
     """What the digits are that end at `end`."""
     last = folded[end - 1]
     if last in "mM":
-        return named.clock(folded, end, floor, ceiling)
+        return digits.clock(folded, end, floor, ceiling)
     if last in "sS":
-        return named.year(folded, end, floor, ceiling) or named.short_decade(folded, end, floor, ceiling)
+        return digits.year(folded, end, floor, ceiling) or digits.short_decade(folded, end, floor, ceiling)
     if last in "QqHh" or folded[end - 2] in "QqHh":
-        return named.quarter(folded, end, floor, ceiling)
+        return digits.quarter(folded, end, floor, ceiling)
     if folded[end - 3] == ":":
-        return named.clock(folded, end, floor, ceiling)
-    return named.numeric(folded, end, floor, ceiling) or named.year(folded, end, floor, ceiling)
+        return digits.clock(folded, end, floor, ceiling)
+    return digits.numeric(folded, end, floor, ceiling) or digits.year(folded, end, floor, ceiling)
 
 
 _GAP = expression(r",? |, ?")

@@ -158,3 +158,25 @@ NUMBER_WORD = "|".join(word for word in NUMBERS if word not in ("a", "an"))
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), 1)}
 ORDINALS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
+
+YEAR = r"(?:1[1-9]|20)\d\d"
+"""A pattern for a year of four digits, from 1100 on."""
+
+SHIFTS = {
+    "last": -1, "the last": -1, "the past": -1, "past": -1, "this past": -1, "previous": -1, "the previous": -1, "prior": -1,
+    "the prior": -1, "preceding": -1, "the preceding": -1, "next": 1, "the next": 1, "coming": 1, "the coming": 1,
+    "the following": 1, "following": 1, "this coming": 0, "this": 0, "the current": 0, "the present": 0, "current": 0, "the latest": 0,
+    "latest": 0, "present": 0, "the same": 0, "that same": 0, "that": 0,
+}  # fmt: skip
+"""How many grains a pointing word goes from where it counts."""
+ANAPHORIC = frozenset(
+    "the following|following|the same|that same|that|those|the previous|previous|the prior|prior|the preceding|preceding"
+    "|year-ago|year-earlier|the year-ago|the year-earlier".split("|")
+)
+"""Pointing words that count from another time in the text."""
+
+
+def short_year(text: str) -> int:
+    """The year that two digits stand for, as catalogues read them: 30 and later are of the last century."""
+    number = int(text.strip("'"))
+    return 1900 + number if number >= 30 else 2000 + number
