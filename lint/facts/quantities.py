@@ -86,6 +86,8 @@ def _singles(document: Document) -> list[Quantity]:
     for match in NUMERAL.finditer(folded):
         start, end = match.span()
         left = folded[start - 1] if start else " "
+        if end - start == 4 and left not in currencies.SIGNS and _plain_year(folded, start, end):
+            continue
         if left in _ALONE or left in currencies.SIGNS or _behind_letters(folded, start):
             quantity = _in_digits(folded, start, end, left, details(folded, end))
             if quantity is not None:
@@ -123,6 +125,29 @@ _BELOW: dict[str, tuple[str, ...]] = {
 _PLURAL_NOUN_LEFT = _APPROXIMATE | frozenset("over than least under the of and to by with for from in".split())
 
 
+_AFTER_YEARS = frozenset(".,;:)]'\"!?\n-\x96\x97")
+_MEASURES = frozenset(
+    name.split(" ")[0]
+    for names in (units.BY_NAME, currencies.NOUNS, currencies.NATIONS, MAGNITUDES)
+    for name in names
+    if len(name.split(" ")[0]) > 1
+)
+
+
+def _plain_year(folded: str, start: int, end: int) -> bool:
+    """Whether the four digits at `start:end` are surely a year: nothing measured or counted by them, nothing like "about" before."""
+    if not "1500" <= folded[start:end] <= "2100" or not folded[start:end].isdigit():
+        return False
+    following = folded[end : end + 2]
+    if following[:1] in _AFTER_YEARS:
+        return not following[1:].isalnum() or following[:1] == "'"
+    if following[:1] != " " or folded[max(0, start - 8) : start].lower().endswith(_COUNTING):
+        return False
+    word = folded[end + 1 : end + 14].split(" ", 1)[0].lower().rstrip(".,;:)").replace(".", "")
+    return word.partition("-")[0] not in _MEASURES and not word[:1].isdigit()
+
+
+_COUNTING = ("about ", "around ", "over ", "some ", "than ", "nearly ", "least ", "roughly ", "almost ")
 _ALONE = frozenset(" \n\t(\"'[-\x96\x97\x83~<>=+*$%")
 """What may stand right before a number, besides the sign of a currency."""
 _STUCK = expression(r"(?:rs|usd|eur|gbp|inr|rmb|cny|jpy|aud|cad|chf)\.?")

@@ -31,9 +31,11 @@ class WrongConversion(DocumentRule):
     confidence = Confidence.high
     why = "One measure given in two units that don't agree: one of the figures is wrong."
     match = (
-        r"\d[^()\d]{0,24}[(/\[][^()\d]{0,24}\d", r"\d[^.;()\d]{0,24},? or [^.;()\d]{0,24}\d", r"\d[^.;()\d]{0,20}[–—] [^.;()\d]{0,20}\d",
-        r"(?:inch|feet|foot|miles?|yards?|km|mph|degrees?|pounds?|lbs?|met(?:re|er)s?)[^()\d]{0,12}\([^()\d]{0,24}\d", r"\d[^.;()\d]{0,24}, (?:which|that) is [^.;()\d]{0,24}\d"
-    )  # fmt: skip
+        r"(?:inch(?:es)?|feet|foot|ft|miles?|yards?|kms?|met(?:er|re)s?|mph|kph|kmh|km/h|hour|degrees?|fahrenheit|celsius|pounds?|lbs?|kilos?|grams?|"
+        r"kg|tons?|tonnes?|acres?|hectares?|gallons?|lit(?:er|re)s?|cms?|mm|ounces?|barrels?|knots?|horsepower|hp|kw|long|wide|high|tall|deep)"
+        r"(?:[ -](?:long|wide|high|tall|deep|away))?(?:,? or |, (?:which|that) is | ?[(/\[]| ?[–—] )[^.;()\d]{0,24}\d",
+        r"\d ?(?:m|mi|in|c|f|ha|m²|km²)(?:,? or | ?[(/\[])[^.;()\d]{0,24}\d",
+    )
     needs = ("quantity",)
     examples = Examples(
         flags=(
@@ -157,7 +159,10 @@ class MixedUnits(DocumentRule):
     severity = Severity.info
     confidence = Confidence.medium
     why = "Two measures in different units can't be compared by eye; give both in one unit."
-    match = (r"\b(?:to|from|compared|against|versus|vs|than|of) [^.;()\d]{0,16}\d",)
+    match = (
+        r"(?:miles?|feet|foot|kms?|met(?:er|re)s?|pounds?|lbs?|kilos?|kg|tons?|tonnes?|acres?|hectares?|gallons?|lit(?:er|re)s?|mph|hour|inch(?:es)?|long|wide|"
+        r"high|tall|deep|heavy|year|earlier),? (?:to|from|compared|against|versus|vs|up|down|rather|more|less|than|instead)\b[^.;()\d]{0,16}\d",
+    )
     needs = ("quantity",)
     examples = Examples(
         flags=(
@@ -189,7 +194,11 @@ class MixedCurrencies(DocumentRule):
     severity = Severity.warning
     confidence = Confidence.medium
     why = "A rise or a fall between two currencies can't be read without the rate."
-    match = (r"\b(?:to|from|compared|against|versus|vs|than|of|with) [^.;()\d]{0,16}\d",)
+    match = (
+        r"(?:illion|thousand|\d|\d[mk]|bn|mln|dollars?|euros?|pounds?|yuan|yen|francs?|dlrs|rupees|crore|lakh|year|earlier),? (?:to|from|compared|against|"
+        r"versus|vs|up|down|rather|more|less|than|instead)\b[^.;()\d]{0,16}[$£€¥]\d",
+        r"[$£€¥]\d[^.;()]{0,24} (?:to|from|compared with|against|versus|than) \d",
+    )
     needs = ("quantity",)
     examples = Examples(
         flags=(

@@ -46,6 +46,10 @@ _TO = expression(r"[ ,(-]*(?:to|vs\.?|versus|-|–) ?")
 _NOT_TO = expression(
     r"\b(?:from|between|rose|rang\w+|anywhere|somewhere|estimated|about|around|roughly|another|only|some|to|(?<!margin )of|at|least)\s\Z"
 )
+_CAMPS = expression(
+    r"\b(?:more likely|less likely|supporters lead|voters lead|on the question of|than (?:women|men|democrats|republicans))\b"
+)
+"""What tells that two percentages are of two groups that were asked the same."""
 _HIGHEST = 125.0
 
 
@@ -136,5 +140,5 @@ def _sides(folded: str, sentence: Span, left: Quantity, right: Quantity) -> Conf
     """The same for "56 percent to 52 percent": the two sides of a contest, or the ends of a range, or a change."""
     if _NOT_TO.search(folded, max(0, left.start - 16), left.start) or not _CONTEST.search(folded, *sentence):
         return None
-    likelier = "more likely" in folded[sentence.start : sentence.end].lower()
-    return None if likelier else Confidence.medium
+    two_camps = _CAMPS.search(folded, *sentence) is not None
+    return None if two_camps else Confidence.medium

@@ -45,7 +45,11 @@ class ReversedRange(DocumentRule):
     severity = Severity.warning
     confidence = Confidence.high
     why = "A range whose first number is the greater one has a wrong digit, or its ends have changed places."
-    match = (r"\bbetween\b", r"\d ?(?:-|–) ?[$£€]?\d", r"\d[^.;\d]{0,22} to [$£€]?\d")
+    match = (
+        r"\bbetween (?:about |around |some |roughly )?[$£€]?\d",
+        r"\d ?(?:-|–) ?[$£€]?\d",
+        r"\d[^.;\d]{0,22} to [$£€]?\d",
+    )
     needs = ("quantity",)
     examples = Examples(
         flags=(

@@ -45,9 +45,12 @@ class UnseparatedNumber(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         folded = document.folded
-        separated = [match.group() for match in _SEPARATED.finditer(folded)]
+        blocks = {
+            document.block_number(hit.end) for hit in document.hits.get(self.code, ()) if _no_year(folded, hit.end)
+        }
+        separated = [match.group() for match in _SEPARATED.finditer(folded)] if blocks else []
         short = next((number for number in separated if len(number) == 5), None)
-        for block in sorted({document.block_number(hit.end) for hit in document.hits.get(self.code, ())}):
+        for block in sorted(blocks):
             for match in _PLAIN.finditer(folded, *document.blocks[block]):
                 span = Span(*match.span())
                 long = len(match.group()) > 4
@@ -69,6 +72,17 @@ class UnseparatedNumber(DocumentRule):
         told = f"“{digits}” beside “{beside}”: write {written}" if beside else f"“{digits}”: write {written}"
         fix = Fix(*span, written, safe=counts)
         return self.finding(span, told, confidence=self._sure(digits, beside, counts), fix=fix)
+
+
+def _no_year(folded: str, end: int) -> bool:
+    """Whether the digits that end at `end` are more than a year between other words."""
+    before = folded[end - 5 : end - 4] if end > 4 else ""
+    return (
+        before.isdigit()
+        or before in _SIGNS
+        or not "1500" <= folded[end - 4 : end] <= "2100"
+        or _MEASURED.match(folded, end) is not None
+    )
 
 
 _SIGNS = frozenset("$£\x80")
