@@ -81,8 +81,9 @@ def baseline(
 def _file(settings: Settings, update: bool, accept_new: bool) -> Path:
     """The file to write. Raises UsageError where that would let a baseline grow or vanish unasked."""
     from lint.gate.baseline import FILE_NAME
+    from lint.gate.names import shown
 
-    file = settings.baseline or settings.root / FILE_NAME
+    file = shown(settings.baseline or settings.root / FILE_NAME)
     if accept_new and not update:
         raise UsageError("--accept-new goes with --update")
     if file.exists() and not update:

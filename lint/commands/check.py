@@ -104,7 +104,9 @@ def check(
         writer.finish(totals)
     engine.remember_expressions(settings)
     ran = {str(rule.code): str(rule.code) in plan.selected for rule in plan.rules}
-    for line in (*gate.to_tell(ran, {str(rule.code) for rule in plan.corpus}), *totals.why(settings, format == "text")):
+    for line in gate.to_tell(ran, {str(rule.code) for rule in plan.corpus}):
+        tell(line)
+    for line in () if exit_zero else totals.why(settings, format == "text"):
         tell(line)
     code = totals.exit_code()
     raise typer.Exit(0 if exit_zero and code == 1 else code)

@@ -40,7 +40,7 @@ def decide(
 ) -> None:
     """Overrule findings: write a decision with its reason."""
     from lint.gate import decisions as decided
-    from lint.gate.names import relative_name
+    from lint.gate.names import relative_name, shown
 
     settings = settings_for(
         [path.rpartition(":")[0] or path] if path else ["."], config=config, isolated=isolated,
@@ -48,7 +48,7 @@ def decide(
     )  # fmt: skip
     if not (decisions and not decisions.exists()):
         settings = with_decisions(settings, [path or "."], isolated)
-    file = settings.decisions or settings.root / decided.FILE_NAME
+    file = shown(settings.decisions or settings.root / decided.FILE_NAME)
     one = decided.Decision(
         code.upper().strip(), reason.strip(), path.strip(), quote.strip(), by.strip(), until=_day(until)
     )

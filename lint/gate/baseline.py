@@ -15,7 +15,7 @@ from typing import Any
 
 from lint.config import ConfigError
 from lint.fingerprint import likeness
-from lint.gate.names import file_of, relative_name
+from lint.gate.names import file_of, relative_name, shown
 from lint.model import Placed
 
 FILE_NAME = "seedlint.baseline"
@@ -220,22 +220,23 @@ def entry_of(placed: Placed, name: str) -> Entry:
 
 def load(path: Path, sketch_of: Callable[[str], Sketch | None] = lambda path: None) -> Baseline:
     """The baseline in a file. Raises ConfigError with file and line if it is missing or broken."""
+    named = shown(path)
     try:
         lines = path.read_bytes().decode("utf-8").replace("\r\n", "\n").split("\n")
     except OSError as error:
         hint = "; write it with: seedlint baseline" if not path.exists() else ""
-        raise ConfigError(f"the baseline cannot be read: {error.strerror}{hint}", path) from None
+        raise ConfigError(f"the baseline cannot be read: {error.strerror}{hint}", named) from None
     except UnicodeDecodeError:
-        raise ConfigError("the baseline is not UTF-8", path) from None
+        raise ConfigError("the baseline is not UTF-8", named) from None
     if not lines[0]:
-        raise ConfigError("the baseline is empty: not even its first line is there", path)
+        raise ConfigError("the baseline is empty: not even its first line is there", named)
     baseline = Baseline(path, sketch_of)
     # A merge of two branches may leave a line twice.
     known: set[str] = {""}
     for number, line in enumerate(lines, 1):
         if line not in known:
             known.add(line)
-            _read_line(line, baseline, path, number)
+            _read_line(line, baseline, named, number)
     return baseline
 
 

@@ -14,7 +14,7 @@ from posixpath import normpath
 from typing import Any
 
 from lint.config import ConfigError
-from lint.gate.names import file_of
+from lint.gate.names import file_of, shown
 from lint.model import Placed
 from lint.text import fold
 
@@ -71,8 +71,9 @@ def quoted(quote: str, placed: Placed) -> bool:
 
 def load(path: Path) -> list[Decision]:
     """The decisions in a file. Raises ConfigError with file and line."""
+    file, path = path, shown(path)
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = file.read_bytes().decode("utf-8")
         table = tomllib.loads(text)
     except OSError as error:
         raise ConfigError(f"the decisions cannot be read: {error.strerror}", path) from None

@@ -65,14 +65,21 @@ class Changed:
         """The range as `git diff` takes it: from where this branch left REF to the files as they are."""
         if ".." in self._reference:
             return [self._reference]
+        if not self._known(self._reference):
+            raise ConfigError(f"--diff-from {self._reference}: git knows no such commit or branch")
         try:
             return [self._git("merge-base", "--", self._reference, "HEAD").decode().strip()]
         except ConfigError:
-            self._git("rev-parse", "--verify", "--quiet", f"{self._reference}^{{commit}}")
             raise ConfigError(
                 f"--diff-from {self._reference}: git has no commit that it shares with this branch "
                 "(a shallow clone? fetch the whole history, e.g. fetch-depth: 0)"
             ) from None
+
+    def _known(self, reference: str) -> bool:
+        try:
+            return bool(self._git("rev-parse", "--verify", "--quiet", f"{reference}^{{commit}}"))
+        except ConfigError:
+            return False
 
     def _add(self, name: bytes, lines: Lines) -> None:
         if name and lines:

@@ -20,3 +20,9 @@ def relative_name(name: str, folder: Path) -> str:
         return Path(os.path.relpath(full, folder)).as_posix() + name[len(file) :]
     except ValueError:  # another drive
         return Path(full).as_posix() + name[len(file) :]
+
+
+def shown(path: Path) -> Path:
+    """A path as messages have it: from the working directory on where it lies in it."""
+    inside = Path(os.path.relpath(path)) if path.is_absolute() else path
+    return path if inside.parts[:1] == ("..",) else inside

@@ -18,7 +18,7 @@ from lint.gate.budgets import Spent
 from lint.gate.comments import Comment
 from lint.gate.decisions import Decisions
 from lint.gate.gitdiff import Changed
-from lint.gate.names import relative_name
+from lint.gate.names import relative_name, shown
 from lint.gate.score import CorpusScore, article_score
 from lint.model import Confidence, Placed
 from lint.triage import Article
@@ -83,12 +83,12 @@ class Gate:
         if self._decisions_file:
             folder = self._decisions_file.resolve().parent
             whole = any(folder.is_relative_to(Path(path).resolve()) for path in self._paths)
-            lines += self._decisions.to_tell(str(self._decisions_file), known, folder, whole)
+            lines += self._decisions.to_tell(str(shown(self._decisions_file)), known, folder, whole)
         if self.baseline:
             stale = self.baseline.stale(lambda code: known.get(code, True), corpus_codes)
             if stale:
                 lines.append(
-                    f"{self.baseline.path}: {len(stale)} {'entry is' if len(stale) == 1 else 'entries are'} stale, "
+                    f"{shown(self.baseline.path)}: {len(stale)} {'entry is' if len(stale) == 1 else 'entries are'} stale, "
                     f"the first “{stale[0].quote or stale[0].code}” in {stale[0].path}; prune with: seedlint baseline --update"
                 )
         return lines
