@@ -4,15 +4,34 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Any
+from collections.abc import Iterator
+from functools import lru_cache
 
 from lint.document import Document
+from lint.facts.names_variants import in_lower_case
 from lint.model import Mention, Span
 from lint.scan import Probe
 
 PROBE: Probe | None = None
 
-_WORD = re.compile(r"[A-Z][A-Za-z]{3,}")
+_CAPITALISED = re.compile(r"[A-Z][A-Za-z]{3,}")
+_WORD = r"[A-Z][A-Za-z'&-]*+"
+_NAME = re.compile(rf"(?<![A-Za-z_@#]){_WORD}(?: (?:of |de |di |da |del |der |la |le |van |von |bin |al )?+{_WORD})*+")
+_NO_FIRST_WORD = frozenset(
+    "a about according after again all also although among an and another any are as at because before being but by can "
+    "could did do does during each earlier even every few first for from had has have he her here his how however i if in "
+    "instead into is it its just last late later less let like many maybe meanwhile more moreover most much my no nor not "
+    "now of on once one only or other our out over perhaps several she since so some still such than that the their then "
+    "there these they this those though three through to today two under unlike until was we were what when where which "
+    "while who whose why will with within without would yes yet you your".split()
+)
+_FIRM = frozenset(
+    "group inc incorporated corp corporation ltd limited co company holding holdings plc llc ag se gmbh".split()
+)
+_INSIDE_BEFORE = re.compile(r"[A-Za-z0-9_@#/.-]")
+_INSIDE_AFTER = re.compile(r"[A-Za-z0-9_/@]|[.-][A-Za-z]")
+"""What stands beside a part of a longer word, of an address or a handle."""
+_JOINTS = re.compile(r"[ '&-]+")
 
 
 def capitalised(document: Document) -> Counter[str]:
@@ -20,7 +39,7 @@ def capitalised(document: Document) -> Counter[str]:
     known: Counter[str] | None = document.cache.get("capitalised")
     if known is None:
         known = Counter()
-        for word, times in Counter(_WORD.findall(document.folded)).items():
+        for word, times in Counter(_CAPITALISED.findall(document.folded)).items():
             if not word.isupper():
                 known[word.lower()] += times
         document.cache["capitalised"] = known
@@ -34,6 +53,64 @@ def places(document: Document, word: str) -> list[Span]:
     return [Span(*match.span()) for match in found if folded[match.start()].isupper()]
 
 
+@lru_cache(maxsize=20_000)
+def trimmed(name: str) -> str:
+    """A run of capitalised words without the words at its beginning that are none of a name's, and without a possessive."""
+    words = name.split(" ")
+    while words and words[0].lower() in _NO_FIRST_WORD:
+        words.pop(0)
+    return " ".join(words).rstrip("'&-").removesuffix("'s").removesuffix("'S")
+
+
+@lru_cache(maxsize=20_000)
+def key(name: str) -> str:
+    """What all ways to write a name have in common: lower case, no hyphens and spaces, no “Group” or “Inc” behind it."""
+    words = _JOINTS.split(name.lower())
+    while len(words) > 1 and words[-1] in _FIRM:
+        words.pop()
+    return "".join(words)
+
+
+@lru_cache(maxsize=20_000)
+def without_firm(name: str) -> str:
+    """The name without the “Group” or “Inc” behind it."""
+    words = name.split(" ")
+    while len(words) > 1 and words[-1].lower() in _FIRM:
+        words.pop()
+    return " ".join(words)
+
+
+def names(document: Document) -> Counter[str]:
+    """How often each name stands in the document, as it is written (folded)."""
+    known: Counter[str] | None = document.cache.get("names")
+    if known is None:
+        known = Counter()
+        for run, times in Counter(_NAME.findall(document.folded)).items():
+            name = trimmed(run)
+            if len(name) > 1 and (" " in name or not in_lower_case(document.folded, name.lower())):
+                known[name] += times
+        document.cache["names"] = known
+    return known
+
+
+def occurrences(document: Document, name: str) -> Iterator[Span]:
+    """Where a name stands just as it is written here, as a whole word."""
+    folded, start = document.folded, document.folded.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not (start and _INSIDE_BEFORE.match(folded, start - 1) or _INSIDE_AFTER.match(folded, end)):
+            yield Span(start, end)
+        start = folded.find(name, end)
+
+
 def read(document: Document) -> list[Mention]:
-    """Every mention in the document, in order of place."""
-    return []
+    """Every name in the document, in order of place; its value is what all ways to write it have in common."""
+    found = []
+    known = names(document)
+    for match in _NAME.finditer(document.folded):
+        name = trimmed(match.group())
+        if name in known:
+            start = match.start() + match.group().index(name)
+            end = start + len(name)
+            found.append(Mention("name", start, end, document.text[start:end], key(name)))
+    return found

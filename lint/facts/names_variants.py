@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -84,4 +83,11 @@ def slips(counts: Mapping[str, int], least: int = 3, most: int = 2) -> Iterator[
 
 def in_lower_case(folded: str, word: str) -> bool:
     """Whether a word (lower case) stands in lower case in the text: then it is no name, or not only one."""
-    return word in folded and re.search(rf"(?<![\w'-]){re.escape(word)}(?![\w])", folded) is not None
+    at = folded.find(word)
+    while at >= 0:
+        end = at + len(word)
+        before, after = folded[at - 1 : at], folded[end : end + 1]
+        if not (before.isalnum() or after.isalnum() or before in ("_", "'", "-", "@", "#", "/") or after == "_"):
+            return True
+        at = folded.find(word, end)
+    return False

@@ -5,37 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any, ClassVar, NamedTuple
-from zlib import crc32
 
 from lint import Candidate, Confidence, Document, Examples, Finding, Gathered, PairRule, Reader, Related, Severity, Span
+from lint.facts.sketches import SHINGLE, SIZE, sketch
 
-SHINGLE = 5
-"""Words in a row that are compared as one."""
-SKETCH = 8
-"""The smallest so many of a document's shingles stand for it: a fair sample, the same for the same text."""
-_LAST_ANCHOR = 0xFFFFFFFF >> 3
-_LETTERS = bytes(code if bytes([code]).isalnum() or code == ord("_") else ord(" ") for code in range(256))
 _WORD = re.compile(r"[a-z0-9_]+")
 _REVISED = re.compile(
     r"\b(?:correct(?:ion|ed|s)|clarification|updated?|revised|an earlier version|has been (?:changed|amended))\b",
     re.IGNORECASE,
 )
-
-
-def sketch(document: Document) -> list[int]:
-    """The smallest hashes of five-word shingles, those that begin with one of an eighth of all words first.
-
-    Most documents have enough of those, and only they are hashed then: a tenth of the work for the same sample.
-    """
-    words = list(map(crc32, document.scanned.lower().translate(_LETTERS).split()))
-    starts = [at for at, word in enumerate(words[: 1 - SHINGLE]) if word <= _LAST_ANCHOR]
-    chosen = sorted({hash(tuple(words[at : at + SHINGLE])) for at in starts})[:SKETCH]
-    if len(chosen) < SKETCH:
-        others = {
-            hash(tuple(words[at : at + SHINGLE])) for at, word in enumerate(words[: 1 - SHINGLE]) if word > _LAST_ANCHOR
-        }
-        chosen += sorted(others)[: SKETCH - len(chosen)]
-    return chosen
 
 
 class Passage(NamedTuple):
@@ -138,7 +116,7 @@ class NearDuplicate(PairRule):
             yield tuple(f"{number & 0xFFFFFFFFFFFFFFFF:x}" for number in hashes), None, None
 
     def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
-        least = 2 if len(fact.keys) == SKETCH else 1
+        least = 2 if len(fact.keys) == SIZE else 1
         likely = [candidate.fact.path for candidate in candidates if candidate.shared >= least]
         measured = [(overlap(read(path), read(fact.path)), path) for path in likely]
         alike = [

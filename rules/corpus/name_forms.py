@@ -1,0 +1,78 @@
+"""One name in several forms across the corpus."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span
+from lint.facts.names import names, without_firm
+from lint.facts.names_forms import by_key, difference, forms
+
+
+class NameInTwoFormsAcross(CorpusRule):
+    code = "XD301"
+    name = "name-in-two-forms-across"
+    severity = Severity.info
+    confidence = Confidence.medium
+    why = "One firm or person under two spellings falls apart into two when articles are put together."
+    examples = Examples(
+        flags=(
+            (
+                "The ferry firm Velmar Group bought a ship. Velmar will sail it to Arden.",
+                "Ferries of firms like [[VELMAR]], Brightline and Ostia call at Arden.",
+            ),
+            (
+                "The Arden-Marl line reopens on Monday. Trains on the Arden-Marl line run hourly.",
+                "In winter the [[Arden Marl]] line is closed.",
+            ),
+        ),
+        passes=(
+            (
+                "The Velmar Group bought a ship.",
+                "Velmar will sail its new ship to Arden, and Velmar hopes for a good season.",
+            ),
+            (
+                "VELMAR BUYS SHIP\nThe ferry firm Velmar bought a ship.",
+                "The new ship of Velmar sails to Arden. Velmar has two others.",
+            ),
+        ),
+    )
+
+    def gather(self, document: Document) -> Iterator[tuple[str, Span | None, Any]]:
+        times = names(document)
+        for name, spellings in by_key(document).items():
+            if len(spellings) > 1 or times[spellings[0]] > 1 or _telling(spellings[0]):
+                found = [(form.text, *form.places[0], len(form.places)) for form in forms(document, name, spellings)]
+                if found:
+                    yield name, Span(found[0][1], found[0][2]), found
+
+    def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
+        articles: Counter[str] = Counter()
+        first: dict[str, tuple[Gathered, Span]] = {}
+        for fact in facts:
+            for text, start, end, _ in fact.value:
+                articles[text] += 1
+                first.setdefault(text, (fact, Span(start, end)))
+        if len(articles) < 2:
+            return
+        usual = max(articles, key=lambda text: articles[text])
+        for fact in facts:
+            text, start, end, _ = max(fact.value, key=lambda form: int(form[3]))
+            if text != usual:
+                yield self._told(fact.path, text, Span(start, end), usual, articles[usual], *first[usual])
+
+    def _told(self, path: str, text: str, place: Span, usual: str, count: int, other: Gathered, there: Span) -> Finding:
+        articles = "one article" if count == 1 else f"{count} articles"
+        message = f"“{text}” is written “{usual}” in {articles}, e.g. {other.path}: {difference(usual, text)} apart."
+        sure = Confidence.low if text.isupper() or usual.isupper() else Confidence.medium
+        related = [Related(other.path, *there, "")]
+        return self.finding(place, message, confidence=sure, path=path, related=related)
+
+
+def _telling(name: str) -> bool:
+    """Whether a name that stands once is worth remembering: of several words, or with hyphens or capitals inside."""
+    if len(name.rsplit(" ", 1)[-1]) < 2:
+        return False
+    return " " in name or not name[1:].islower() or without_firm(name) != name

@@ -1,0 +1,83 @@
+"""Lines that many articles share: the template of a site, not the text of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+from zlib import crc32
+
+from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span
+from lint.facts.sketches import SIZE, sketch
+
+_SHORTEST, _LONGEST = 12, 600
+_FEWEST_WORDS = 3
+_COPIES = SIZE // 2 + 1
+"""Two documents that share so many hashes of their sketches are copies; that their lines agree says nothing of a template."""
+
+
+class SharedLine(CorpusRule):
+    code = "XD401"
+    name = "line-of-a-template"
+    severity = Severity.warning
+    confidence = Confidence.medium
+    why = "A line that stands in many articles belongs to the site, not to any of them; it distorts whatever counts words."
+    language = "any"
+    options: ClassVar[dict[str, Any]] = {"articles": 4}
+    examples = Examples(
+        flags=(
+            (
+                "The lock of Arden is closed for repairs until May.\n[[Write to the editors of the Harbour Post]]",
+                "[[Write to the editors of the Harbour Post]]\nMarl has elected a new mayor, the third in a year.",
+                "Rain is forecast for all of Brendova on Sunday.\n[[Write to the editors of the Harbour Post]]",
+                "Trains to Ostia run every hour from next week on.\n[[Write to the editors of the Harbour Post]]",
+            ),
+            (
+                "Bread will cost more in Marl.\n[[Our shop sells prints of all photographs.]]",
+                "The theatre of Arden opens its season with a comedy.\n[[Our shop sells prints of all photographs.]]",
+                "A ship has run aground off Ostia.\n[[Our shop sells prints of all photographs.]]",
+                "Wolves were seen near Brendova, a hunter says.\n[[Our shop sells prints of all photographs.]]",
+            ),
+        ),
+        passes=(
+            (
+                "The lock of Arden is closed for repairs until May.\nWrite to the editors of the Harbour Post",
+                "Marl has elected a new mayor, the third in a year.\nWrite to the editors of the Harbour Post",
+            ),
+            ("Trains to Ostia run every hour from next week on.\nThe old timetable is void from then on.",) * 5,
+        ),
+    )
+
+    def gather(self, document: Document) -> Iterator[tuple[str, Span | None, Any]]:
+        own = [number & 0xFFFFFFFF for number in sketch(document)]
+        folded, seen = document.folded, set()
+        for block in document.blocks:
+            if _SHORTEST <= block.end - block.start <= _LONGEST:
+                line = folded[block.start : block.end].lower().strip()
+                if line not in seen and line.count(" ") >= _FEWEST_WORDS - 1:
+                    seen.add(line)
+                    yield f"{crc32(line.encode('latin-1')):08x}{len(line):x}", block, own
+
+    def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
+        wanted = self.option["articles"]
+        different = _different(facts, 2 * wanted)
+        if different < wanted:
+            return
+        sure = Confidence.high if different == 2 * wanted else Confidence.medium
+        for fact in facts:
+            other = facts[0] if fact is not facts[0] else facts[1]
+            message = f"This line stands in {len(facts) - 1} other articles, e.g. {other.path}: it is the site's, not the article's."
+            related = [Related(other.path, other.start, other.end, "")]
+            place = (fact.start or 0, fact.end or 0)
+            yield self.finding(place, message, confidence=sure, path=fact.path, related=related)
+
+
+def _different(facts: list[Gathered], enough: int) -> int:
+    """How many of the documents are no copies of each other; counted up to `enough`."""
+    seen: list[set[int]] = []
+    for fact in facts:
+        own = set(fact.value)
+        if all(len(own & other) < _COPIES for other in seen):
+            seen.append(own)
+            if len(seen) == enough:
+                break
+    return len(seen)
