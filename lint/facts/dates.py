@@ -55,10 +55,11 @@ PROBE = Probe(
     (
         r"\b(?:1[1-9]|20)\d\d(?:'?s)?\b",
         r"'[1-9]0'?s\b",
-        r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b",
+        r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}(?:T|\b)",
         r"\d ?[ap]\.? ?m\b",
         r"\b[0-2]?\d:[0-5]\d\b",
         r"\b(?:[QH][1-4]|[1-4][QH])(?:\d\d)?\b",
+        r"\bFY ?'?\d\d(?:\d\d)?\b",
     ),
 )
 
@@ -101,14 +102,18 @@ def _at_digits(folded: str, end: int, floor: int, ceiling: int) -> Time | None:
         return digits.clock(folded, end, floor, ceiling)
     if last in "sS":
         return digits.year(folded, end, floor, ceiling) or digits.short_decade(folded, end, floor, ceiling)
-    if last in "QqHh" or folded[end - 2] in "QqHh":
+    if last in "tT":
+        return digits.numeric(folded, end - 1, floor, ceiling)
+    if last in "QqHh" or folded[end - 2] in "QqHh" or folded[end - 3] in "QqHh":
         return digits.quarter(folded, end, floor, ceiling)
+    if "y" in folded[max(floor, end - 6) : end].lower():
+        return digits.fiscal_year(folded, end, floor) or digits.year(folded, end, floor, ceiling)
     if folded[end - 3] == ":":
         return digits.clock(folded, end, floor, ceiling)
     return digits.numeric(folded, end, floor, ceiling) or digits.year(folded, end, floor, ceiling)
 
 
-_GAP = expression(r",? |, ?")
+_GAP = expression(r"\.?,? |, ?")
 _OF = expression(r" of (?:the )?")
 
 
@@ -127,7 +132,7 @@ def _joined(document: Document, found: list[Time]) -> list[Time]:
 def _join(folded: str, first: Time, second: Time) -> Time | None:
     if first.grain is Grain.week and second.grain is Grain.day and _OF.fullmatch(folded, first.end, second.start):
         return replace(second, start=first.start, grain=Grain.week)
-    if second.start - first.end > 2 or _GAP.fullmatch(folded, first.end, second.start) is None:
+    if second.start - first.end > 3 or _GAP.fullmatch(folded, first.end, second.start) is None:
         return None
     if first.sort is Sort.clock and second.grain is Grain.day and second.sort is not Sort.repeated:
         return replace(second, start=first.start, clock=first.clock, grain=Grain.time)

@@ -54,7 +54,7 @@ def _is_day_and_month(first: int, second: int) -> bool:
 
 
 _YEAR_BEFORE = expression(
-    rf"(?r)(?:(?<![\w$£€.,:/@#&+'–-])|(?<=\b(?:post|pre)-)|(?<=\b(?:{YEAR})/))"
+    rf"(?r)(?:(?<![\w$£€.,:/@#&+'–-])|(?<=\b(?:post|pre|mid|early|late)-)|(?<=\b(?:{YEAR})/))"
     rf"(?:(?<first>{YEAR}) ?[-–—] ?)?(?<year>{YEAR})(?<decade>'?s)?"
 )
 _YEAR_PART = expression(
@@ -62,7 +62,7 @@ _YEAR_PART = expression(
 )
 _YEAR_END = expression(r"(?:[-–/](?<last>\d\d)(?![\d-]))?")
 _COUNTED = expression(
-    r"-(?!to\b|based|era\b|style\b|level)\w|%| (?:percent|per cent|million|billion|people|men|women|km|kg|miles|feet|meters|metres|tons|dollars|euros|yen|points|shares|jobs|workers|troops|employees|barrels|votes|pounds|others|units|copies|votes|homes|houses)\b|[.,]\d|/\d|:\d"
+    r"-(?!to\b|based|era\b|style\b|level)\w|%| (?:percent|per cent|million|billion|people|men|women|km|kg|miles|feet|meters|metres|tons|dollars|euros|yen|points|shares|jobs|workers|troops|employees|barrels|votes|pounds|others|units|copies|votes|homes|houses)\b|[.,]\d|/\d{3}|:\d"
 )
 _PLURAL = expression(r" (?:[a-z]+ )?[a-z]{3,}s\b", cased=True)
 _AMOUNT_BEFORE = expression(
@@ -109,6 +109,18 @@ def _is_amount(folded: str, start: int, end: int, floor: int, ceiling: int, numb
     return bool(needed is None and folded[start - 4 : start].lower() != "the " and _PLURAL.match(folded, end, ceiling))
 
 
+_FISCAL = expression(r"(?r)\bFY ?'?(?<year>\d{4}|\d\d)")
+
+
+def fiscal_year(folded: str, end: int, floor: int) -> Time | None:
+    """A fiscal year in the analysts' way: FY2024, FY23."""
+    match = _FISCAL.match(folded, floor, end)
+    if match is None:
+        return None
+    number = int(match["year"]) if len(match["year"]) == 4 else short_year(match["year"])
+    return Time(match.start(), end, Sort.absolute, Grain.year, number, fiscal=True)
+
+
 _SHORT_DECADE = expression(
     r"(?r)(?<!\w)(?:(?<part>(?:the )?(?:early|late|mid)[ -])|(?:the )(?=')|)'?(?<decade>[1-9]0)'?s"
 )
@@ -151,7 +163,7 @@ def clock(folded: str, end: int, floor: int, ceiling: int) -> Time | None:
 
 
 _QUARTER = expression(
-    rf"(?r)\b(?:(?:FY ?)?'?(?<year>{YEAR}|\d\d)[ -]?)?(?:(?<letter>[QH])(?<number>[1-4])|(?<number>[1-4])(?<letter>[QH]))"
+    rf"(?r)\b(?:(?:FY ?)?'?(?<year>{YEAR}|\d\d)[ -]?)?(?:(?<letter>[QH])(?<number>[1-4])|(?<number>[1-4])(?<letter>[QH])(?<year>\d\d)?)"
 )
 _QUARTER_YEAR = expression(
     rf"(?: (?:of )?(?:fiscal(?: year)? |FY ?)?'?|[-/]'?)?(?<year>{YEAR}|(?<!\s)\d\d)(?!\d|[.,]\d|%)"

@@ -29,7 +29,7 @@ _DAY_BEFORE = expression(
 _MODIFIED = expression(rf"(?r)\b(?:{_PART})?(?:{_SHIFT} )?")
 _DAY_AFTER = expression(
     r"\.?(?:,? (?:the )?|-)(?<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|%|[.,:]\d|[ -](?:percent|per cent|million|billion)\b)"
-    r"(?:(?: ?[-–/] ?)(?<last>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:%,]))?"
+    r"(?:(?: ?[-–/] ?)(?<last>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:%]|,\d))?"
     rf"(?:(?:,? |-)(?<year>{YEAR})(?![\d%]|[.,]\d)|,? (?<short>'\d\d)(?!\d))?"
 )
 _SPELT_DAY = expression(r" (?<day>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b")
@@ -39,6 +39,7 @@ _YEAR_AFTER = expression(
 _IN_TIME = expression(
     r"(?r)\b(?:in|since|by|until|till|of|from|to|through|before|after|during|for|between|and|late|early|around|or|than|every|each|on|for) "
 )
+_JOINED = expression(r"(?r)\b(?:and|or|for|from|by|with|to|than|of) ")
 _OF_MONTH = expression(r"(?r)\b(?:each|every) ")
 _LOWER_VERB = expression(
     r" (?!(?:and|or|to|of|in|when|at|for|with|as|that|by|from|through|but|on|election|vote|report|meeting)\b)[a-z]",
@@ -131,11 +132,12 @@ def _is_month(folded: str, start: int, end: int, floor: int, ceiling: int, word:
     """Whether a bare name of a month is one: “may”, “march” and the months that are given names must show it."""
     if not folded[start].isupper():
         return False
-    if _IN_TIME.match(folded, floor, start):
+    named = word in ("april", "june", "august", "jan") and _NAME_AFTER.match(folded, end, ceiling)
+    if _IN_TIME.match(folded, floor, start) and not (named and _JOINED.match(folded, floor, start)):
         return word != "may" or not _LOWER_VERB.match(folded, end, ceiling)
     if word in ("may", "march"):
         return False
-    return word not in ("april", "june", "august", "jan") or not _NAME_AFTER.match(folded, end, ceiling)
+    return not named
 
 
 _WEEKDAY_BEFORE = expression(

@@ -69,7 +69,6 @@ _OF_YEAR = expression(
 )
 _OF_SHIFT = expression(r" of (?<shift>last|this|next) year\b")
 _OLD = expression(r"[ -](?:old|olds|long)\b")
-_DEFINITE = expression(r" (?:ended|ending|earlier|ago)\b")
 
 
 def unit(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
@@ -101,7 +100,10 @@ def unit(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | 
         return _pointed(pointed, folded, start, end, ceiling, grain, word)
     if not plural:
         return None
-    return Time(start, end, Sort.anaphoric if _BESIDE.match(folded, end, ceiling) else Sort.duration, grain)
+    beside = _BESIDE.match(folded, end, ceiling)
+    if beside is not None and beside.group() == " ago":
+        return Time(start, beside.end(), Sort.relative, grain, word="ago")
+    return Time(start, end, Sort.anaphoric if beside else Sort.duration, grain)
 
 
 def _century(folded: str, start: int, end: int, floor: int) -> Time | None:
