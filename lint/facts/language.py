@@ -17,9 +17,9 @@ NAMES = {
 """The languages known by their stop words."""
 
 GIVEAWAYS = (
-    "und nicht auch wird sich avec dans pour sont qui cette pero porque también está muy della sono anche degli nella "
-    "não uma também você het een niet wordt voor och att inte som är ikke og jeg sig nie jest się że jsou také nebo "
-    "pentru este sunt och hogy és nem mutta olla ovat için değil bir yang dan dengan tidak"
+    "und nicht auch wird sich avec dans sont qui cette pero porque también está muy della sono anche degli nella "
+    "não uma também você het een niet wordt voor och att inte som är ikke og jeg sig nie jest się że jsou nebo "
+    "pentru sunt hogy és nem mutta olla ovat için değil bir dengan tidak adalah"
 ).split()
 """Words that are common in one of these languages and hardly ever stand in an English article."""
 

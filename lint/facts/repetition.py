@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from lint.document import Document
-from lint.facts import zones
+from lint.facts.source_figures import in_furniture
 from lint.model import Span
 
 _ANCHORS, _WIDTH = 24, 24
@@ -66,7 +66,7 @@ def _sentences(document: Document, folded: str) -> Repeats:
         if span.end > len(folded) or span.end - span.start < _LEAST_SENTENCE:
             continue
         key = " ".join(folded[span.start : span.end].lower().split())
-        if zones.is_furniture(document, span.start):
+        if in_furniture(document, span.start):
             continue
         times[key] = times.get(key, 0) + 1
         if first.setdefault(key, span) is not span:
@@ -96,18 +96,24 @@ def _joined(places: list[Span], folded: str) -> list[Span]:
 _WORD = re.compile(r"\S+")
 _STRING = 8
 """How many words in a row must stand again to be a repeat: Gopher counts from five, but agencies' stock phrases are that long."""
+_LEAST_SHARE = 0.03
+"""Below this share of repeated strings the text is not looked at more closely."""
 _TIGHT = 3
 _LOOPS = 4
 
 
 def _strings(folded: str, taken: tuple[Span, ...]) -> Repeats:
     """Strings of words that stood before, or short ones that loop at once ("and so and so and so and so")."""
-    words = [Span(*match.span()) for match in _WORD.finditer(folded)]
     forms = folded.lower().split()
+    strings = len(forms) - _STRING + 1
+    distinct = len(set(zip(*(forms[at:] for at in range(_STRING)), strict=False)))
+    if strings - distinct < _LEAST_SHARE * strings:
+        return NONE
+    words = [Span(*match.span()) for match in _WORD.finditer(folded)]
     marked = bytearray(len(words))
     origin, counts = -1, 0
     seen: dict[tuple[str, ...], int] = {}
-    for at in range(len(forms) - _STRING + 1):
+    for at in range(strings):
         key = tuple(forms[at : at + _STRING])
         before = seen.setdefault(key, at)
         if before + _STRING <= at:

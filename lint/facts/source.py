@@ -7,7 +7,8 @@ from typing import Any
 
 from lint.document import Document
 from lint.expressions import expression
-from lint.facts import source_sidecar, zones
+from lint.facts import source_sidecar
+from lint.facts.source_figures import in_furniture
 
 PARTS = ("title", "author", "publisher", "link")
 
@@ -117,7 +118,7 @@ def _from_text(document: Document) -> dict[str, str]:
             part = match.lastgroup
             text = document.text[at + match.start(part) : at + match.end(part)].strip()
             found.setdefault(_PART_OF.get(part, part), text)
-        elif first and not zones.is_furniture(document, at):
+        elif first and not in_furniture(document, at):
             if _is_title(document, at, line):
                 found["title"] = document.text[at : at + len(line)].strip()
             first = False

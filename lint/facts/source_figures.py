@@ -23,6 +23,11 @@ def furniture(document: Document) -> list[tuple[int, int]]:
     return [(zone.start or 0, zone.end or 0) for zone in zones if zone.value == Zone.furniture.value]
 
 
+def in_furniture(document: Document, offset: int) -> bool:
+    """Whether a place stands in a line of furniture."""
+    return any(start <= offset < end for start, end in furniture(document))
+
+
 def article_text(document: Document) -> str:
     """The folded text without its furniture."""
     folded, pieces, last = document.folded, [], 0

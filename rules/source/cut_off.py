@@ -11,6 +11,7 @@ _MILL = (
     "The mill by the river is open again after a year of repairs, and the farmers of the valley bring their corn to it."
 )
 _CLOSED = (".", "!", "?", '"', "'", ")", "]", "\x83", "|", "*", ">", "}", "\x7f")
+_OPEN = (",", ";", "-", "\x96", "\x97", "(")
 _UNFINISHED = frozenset(
     "a an the and or but nor of to in on at by for from with without into onto upon about after before between among "
     "through during against toward towards under over across is are was were be been being am has have had having do "
@@ -89,30 +90,34 @@ def _last_line(document: Document) -> Span | None:
 
 def _breaks_off(document: Document, line: Span, text: str) -> Confidence | None:
     """How surely a last line without an end mark is an unfinished sentence; None for a label, a name, a credit."""
-    sentence = document.sentence_at(line.end - 1)
-    start = max(sentence.start, line.start)
+    start = max(document.sentence_at(line.end - 1).start, line.start)
     rest = document.folded[start : line.end]
-    words = rest.split()
-    if "http" in rest or "@" in rest or "\x97" in rest[:3] or "|" in rest or _CREDIT.match(rest):
+    if "http" in rest or "@" in rest or "|" in rest or "\x97" in rest[:3] or _CREDIT.match(rest):
         return None
-    last = words[-1].strip(",;-\x96\x97'\"").lower()
+    words, after_another = rest.split(), start > line.start
+    if _dangles(words[-1]) and (after_another or len(words) > 1):
+        return Confidence.high if after_another or len(words) > 3 else Confidence.medium
     running = sum(word[0].islower() for word in words)
-    if running < len(words) * 0.4 and len(words) > 1 and start == line.start:
+    if not after_another:
+        return _as_line(words, running, text.endswith(_OPEN))
+    if text.endswith(_OPEN) or (running and len(words) > 2):
+        return Confidence.high
+    return Confidence.medium if running or len(words) == 1 else None
+
+
+def _dangles(word: str) -> bool:
+    """Whether no English sentence ends with the word."""
+    bare = word.strip(",;-\x96\x97'\"")
+    return bare.islower() and (bare in _UNFINISHED or bare.endswith(("'ve", "'ll", "'re", "n't", "'d")))
+
+
+def _as_line(words: list[str], running: int, is_open: bool) -> Confidence | None:
+    """The same for a line that is one piece of a sentence, or no sentence at all: `running` of its words are small."""
+    if running < len(words) * 0.4 and len(words) > 1:
         # Names and headlines are written large.
         return None
-    unfinished = last in _UNFINISHED or last.endswith(("'ve", "'ll", "'re", "n't", "'d"))
-    if unfinished and (start > line.start or len(words) > 3) and words[-1].islower():
-        return Confidence.high
-    if text.endswith((",", ";", "-", "\x96", "\x97", "(")):
-        return Confidence.high if len(text.split()) > _LONG else Confidence.medium
-    if start > line.start:
-        return (
-            Confidence.high if running and len(words) > 2 else Confidence.medium if running or len(words) == 1 else None
-        )
-    if len(words) >= 2 * _LONG:
-        return Confidence.high
-    if len(words) >= _LONG:
-        return Confidence.medium
+    if is_open or len(words) >= _LONG:
+        return Confidence.high if len(words) >= (_LONG if is_open else 2 * _LONG) else Confidence.medium
     # A few small words under a large one may be a heading, or the beginning of a sentence.
     begun = words[0].lower() in _OPENERS and (running > 0 or len(words) == 1)
     return Confidence.low if begun or (len(words) >= _SHORT and running >= len(words) - 2) else None

@@ -41,8 +41,7 @@ class SecondLanguage(DocumentRule):
     name = "second-language"
     confidence = Confidence.high
     language = "any"
-    find = tuple(GIVEAWAYS)
-    match = (r"_{2,}[^A-Za-z0-9]+_{2,}[^A-Za-z0-9]+_{2,}", r"_{12}")
+    match = (rf"\b(?:{'|'.join(GIVEAWAYS)})\b", r"_{2,}[^A-Za-z0-9]+_{2,}[^A-Za-z0-9]+_{2,}", r"_{12}")
     why = "A paragraph in another language is a translation pasted in, a notice of the site or somebody else's text."
     examples = Examples(
         flags=(

@@ -66,7 +66,7 @@ class ErrorPage(_Page):
     why = "A server's error message was collected in the article's place."
     strong = (
         r"\b(?:error|http|status|code)\b[ :#-]{1,3}(?:4(?:0\d|1\d|29|51)|50\d)\b",
-        r"(?<![^\n])[^\w\n]{0,3}(?:4(?:0\d|1\d|29|51)|50\d)(?:[^\w\n]{0,3}(?![^\n])|[^\w\n]{1,4}(?:page|not|for|acc|un|gone|err|int|bad|ser|gat|oops|sor|we))",
+        r"(?<![^\n])[^\w\n]{0,3}(?:4(?:0\d|1\d|29|51)|50\d)[^\w\n]{1,4}(?:page not|not found|forb|acc|unau|unav|gone|err|int|bad|serv|gat|oops|sorry)",
         _THING + r"\b[^.\n]{0,60}\b(?:" + _GONE + r")\b",
         r"\b(?:can(?:'t|not)|could(?:n't| not)|unable to) find (?:that|the|this|your|a) (?:page|story|article)\b",
         r"\bhave (?:permission|access|authori[sz]ation) to (?:access|view) (?:this|the|that|/)",
