@@ -63,8 +63,9 @@ def fingerprints(document: Document, findings: Iterable[Finding]) -> list[str]:
     return marks
 
 
-_PIECE = re.compile(r"[^\n.!?]{20,}")
+_PIECE = re.compile(r"[^\n.!?]+")
 _PIECES = 16
+_LONG = 20
 
 
 def sketch(document: Document) -> tuple[int, ...]:
@@ -72,9 +73,10 @@ def sketch(document: Document) -> tuple[int, ...]:
 
     Long sentences are the article's own; the short lines are what the articles of a site share.
     """
-    text = document.folded.casefold()
-    chosen = nsmallest(_PIECES, set(_PIECE.findall(text)), key=lambda piece: (-len(piece), piece)) or [text]
-    return tuple(sorted(zlib.crc32(" ".join(piece.split()).encode("latin-1", "replace")) for piece in chosen))
+    pieces = set(_PIECE.findall(document.folded.casefold()))
+    chosen = {piece for piece in pieces if len(piece) >= _LONG} or pieces or {""}
+    longest = nsmallest(_PIECES, (" ".join(piece.split()) for piece in chosen), key=lambda piece: (-len(piece), piece))
+    return tuple(sorted(zlib.crc32(piece.encode("latin-1", "replace")) for piece in longest))
 
 
 def likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:

@@ -72,7 +72,7 @@ class CorpusScore:
             return None
         worst = sorted(self._points.items(), key=lambda item: (-item[1], item[0]))
         families = ", ".join(f"{family} {cost:.0f}" for family, cost in worst[:3])
-        lowest = ", ".join(f"{path} {-own:.1f}" for own, path in sorted(self._lowest, reverse=True))
+        lowest = ", ".join(f"{path} {-own:.1f}" for own, path in sorted(self._lowest, reverse=True) if own > -100)
         return (
             f"the score of the corpus is {self.value:.1f}, at least {least:g} is asked for (min-score); "
             f"points by family: {families}; lowest articles: {lowest}"
