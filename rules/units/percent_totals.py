@@ -85,17 +85,22 @@ class MoreThanAll(DocumentRule):
                 parts.setdefault(document.sentence_at(quantity.start), []).extend(_each(document.folded, quantity))
         for sentence, shares in parts.items():
             for some in _groups(document.folded, shares):
-                total = sum(share.number for share in some)
+                total = sum(_least(share) for share in some)
                 sure = (
                     _same_whole(document, sentence, some)
                     if 100 + self.option["tolerance"] < total <= _HIGHEST
                     else None
                 )
                 if sure is not None:
-                    sums = " + ".join(f"{share.number:g}" for share in some)
+                    sums = " + ".join(f"{_least(share):g}" for share in some)
                     place = (some[0].start, some[-1].end)
                     yield self.finding(place, f"{sums} = {total:g} per cent of one whole", confidence=sure)
                     break
+
+
+def _least(share: Quantity) -> float:
+    """The number of a percentage, the lower one of a range."""
+    return share.low if share.parts and share.low is not None else share.number
 
 
 def _each(folded: str, quantity: Quantity) -> tuple[Quantity, ...]:

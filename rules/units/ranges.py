@@ -114,7 +114,8 @@ def _is_contest(document: Document, quantity: Quantity, cue: bool) -> bool:
     folded, (first, second) = document.folded, quantity.parts
     share = quantity.dimension == "share"
     contested = _CONTESTED.match(folded, quantity.end) is not None
-    if not cue and contested or _BY.search(folded, max(0, quantity.start - 24), quantity.start):
+    by = _BY.search(folded, max(0, quantity.start - 24), quantity.start) and (share or quantity.noun is None)
+    if not cue and contested or by:
         return True
     if share and not folded[first.end - 1].isdigit() and first.number + second.number > 60:
         return True

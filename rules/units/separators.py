@@ -10,12 +10,18 @@ from lint.facts.quantities_nouns import counted_noun
 _SEPARATED = expression(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,]|\.\d{3}\b)")
 _PLAIN = expression(
     r"(?<![\w.,/:#@&=+\\~\x7f-])(?<!=[\"'])(?<!\b(?:no|nos)\. )(?<!\b(?:id|no|ref|zip|box|tel|fax|case|bill|room|code|pin|isbn|form|"
-    r"flight|docket|number|act|bus|route|phone|call) )[1-9]\d{3,8}(?![\d/:@_\\-]|[.,]\d|\w|')"
+    r"flight|docket|number|act|bus|route|phone|call) )[1-9]\d{3,8}(?![\d/:@_\\]|-\d|,\d|\.\d+\.|')(?:(?!\w)|(?=(?:km|kms|m|kg|ft|mph|mw|lbs?|ha|gb|sq)\b))"
 )
 _SMS = expression(r"\btext(?:ing|ed)?\b[^.]{0,40}\Z")
-_POSTAL = expression(r"(?:\b(?-i:[A-Z]{2})|\b(?-i:[A-Z])\.(?-i:[A-Z])\.|\b(?-i:[A-Z][a-z]{2,5})\.?),? \Z")
+_POSTAL = expression(
+    r"(?:\b(?-i:[A-Z]{2})|\b(?-i:[A-Z])\.(?-i:[A-Z])\.|\b(?:calif|mass|fla|tex|ill|mich|minn|conn|wash|ariz|colo|tenn|ore|okla|wis|ind|ala|nev|kan|"
+    r"del|ark|neb|pa|va|ga|md|mo|la|ky)\.?),? \Z"
+)
+_COUNTING = expression(
+    r"\b(?:about|around|over|some|than|nearly|almost|least|roughly|only|approximately|most|up to|additional) \Z"
+)
 _MEASURED = expression(
-    r" ?(?:dollars?|dlrs?|euros?|yuan|yen|francs?|marks|pounds?|rupees|miles?|km|kilomet|met(?:er|re)s?\b|feet|foot|acres?|hectares?|"
+    r"[ -]?(?:dollars?|dlrs?|euros?|yuan|yen|francs?|marks|pounds?|rupees|miles?|km|kilomet|met(?:er|re)s?\b|feet|foot|acres?|hectares?|"
     r"tons?|tonnes?|barrels?|square|cubic|pct|per ?cent|°|degrees|hours|shares|people|votes|jobs)"
 )
 _YEARS = range(1500, 2101)
@@ -27,7 +33,7 @@ class UnseparatedNumber(DocumentRule):
     severity = Severity.info
     confidence = Confidence.high
     why = "80000 and 7,000 in one article look as if they came from two; long numbers without separators are misread."
-    match = (r"\d{4,}\b",)
+    match = (r"\d{4,}\b", r"\d{4,}(?:kms?|m|kg|ft|lbs?)\b")
     examples = Examples(
         flags=(
             "The plant took [[80000]] orders in 50 days and employs 7,000 people.",
@@ -77,12 +83,9 @@ class UnseparatedNumber(DocumentRule):
 def _no_year(folded: str, end: int) -> bool:
     """Whether the digits that end at `end` are more than a year between other words."""
     before = folded[end - 5 : end - 4] if end > 4 else ""
-    return (
-        before.isdigit()
-        or before in _SIGNS
-        or not "1500" <= folded[end - 4 : end] <= "2100"
-        or _MEASURED.match(folded, end) is not None
-    )
+    if before.isdigit() or before in _SIGNS or not "1500" <= folded[end - 4 : end] <= "2100":
+        return True
+    return _MEASURED.match(folded, end) is not None or _COUNTING.search(folded, max(0, end - 20), end - 4) is not None
 
 
 _SIGNS = frozenset("$£\x80")
@@ -92,12 +95,16 @@ def _counts(folded: str, span: Span) -> bool:
     """Whether a number is money, has a unit or counts something."""
     if folded[max(0, span.start - 1) : span.start] in _SIGNS or _MEASURED.match(folded, span.end):
         return True
+    if folded[span.end : span.end + 1] == "-" and folded[span.end + 1 : span.end + 2].isalpha():
+        return True
     return counted_noun(folded, span.end) is not None
 
 
 def _is_label(folded: str, span: Span, number: int) -> bool:
     """Whether a number is a year, a postal code, a number to text to."""
     if folded[max(0, span.start - 1) : span.start] in _SIGNS or _MEASURED.match(folded, span.end):
+        return False
+    if _COUNTING.search(folded, max(0, span.start - 16), span.start) and counted_noun(folded, span.end):
         return False
     postal = span.end - span.start == 5 and _POSTAL.search(folded, max(0, span.start - 10), span.start)
     return number in _YEARS or bool(postal) or _SMS.search(folded, max(0, span.start - 60), span.start) is not None
