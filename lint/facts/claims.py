@@ -134,29 +134,33 @@ def _claim(document: Document, sentence: Span, figures: list[Figure]) -> Iterato
         return
     matches = list(_TOKEN.finditer(document.folded, start, end))
     starts = [match.start() for match in matches]
-    tokens = tuple(_token(match.group(), at > 0) for at, match in enumerate(matches))
+    words = [match.group() for match in matches]
+    tokens = (stem(words[0].lower()), *map(_token, words[1:]))
     placed = (
-        figure._replace(at=bisect_left(starts, figure.start), after=bisect_left(starts, figure.end))
-        for figure in figures
+        Figure(*figure[:7], bisect_left(starts, figure.start), bisect_left(starts, figure.end)) for figure in figures
     )
     yield Claim(start, end, tokens, tuple(placed))
 
 
-def _token(word: str, inside: bool) -> str:
+@lru_cache(maxsize=20_000)
+def _token(word: str) -> str:
     lower = word.lower()
     if lower in _STOP_WORDS:
         return lower
-    return _NAME + stem(lower) if inside and word[0].isupper() else stem(lower)
+    return _NAME + stem(lower) if word[0].isupper() else stem(lower)
 
 
 _STOP_STEMS = _STOP_WORDS | frozenset(map(stem, _STOP_WORDS))
 
 
+@lru_cache(maxsize=20_000)
+def _weight(token: str) -> tuple[str, float]:
+    bare = token.removeprefix(_NAME)
+    if len(bare) < 2 or bare in _STOP_STEMS or not bare[0].isalpha():
+        return bare, 0.0
+    return bare, min(len(bare), 9) / 9 * (1.5 if bare is not token else 1.0)
+
+
 def weighed(tokens: Iterable[str]) -> dict[str, float]:
     """What each of the words says about the subject: names most, long words more than short ones, the commonest nothing."""
-    weights = {}
-    for token in tokens:
-        bare = token.removeprefix(_NAME)
-        if len(bare) > 1 and bare not in _STOP_STEMS and bare[0].isalpha():
-            weights[bare] = min(len(bare), 9) / 9 * (1.5 if bare is not token else 1)
-    return weights
+    return {bare: weight for bare, weight in map(_weight, tokens) if weight}

@@ -17,6 +17,8 @@ from lint.facts.claims import Claim, Figure, weighed
 _WEIGHTS = Path(__file__).with_name("claims_weights.json")
 _NEAR = 5
 """How many words on each side of a figure say what it is of."""
+_LEAST_SHARED, _LEAST_OF_SHORTER = 1.2, 0.25
+"""Claims that share less (in weight of words, and as a part of the shorter one) are hardly ever of one thing."""
 _CHANGE = frozenset(
     "rose rise from fell fall drop dropp increas decreas grew grow earli previou previously compar revis updat initially "
     "originally estimat expect forecast".split()
@@ -31,25 +33,46 @@ class Conflict(NamedTuple):
     second: Figure
 
 
-class Subject:
-    """A claim with what it takes to compare it: the weights of its words."""
+class Around(NamedTuple):
+    """The words beside a figure."""
 
-    __slots__ = ("claim", "total", "weights")
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    weights: dict[str, float]
+    total: float
+    change: float
+    """1 where they tell of a change: rose, from, revised."""
+
+
+class Subject:
+    """A claim with what it takes to compare it: the weights of its words, and the words around each figure."""
+
+    __slots__ = ("_around", "claim", "total", "weights")
 
     def __init__(self, claim: Claim) -> None:
         self.claim = claim
         self.weights = weighed(claim.tokens)
         self.total = sum(self.weights.values())
+        self._around: dict[int, Around] = {}
+
+    def around(self, figure: Figure) -> Around:
+        known = self._around.get(figure.at)
+        if known is None:
+            tokens = self.claim.tokens
+            before, after = tokens[max(0, figure.at - _NEAR) : figure.at], tokens[figure.after : figure.after + _NEAR]
+            weights = weighed(before + after)
+            change = float(not _CHANGE.isdisjoint(before + after))
+            known = self._around[figure.at] = Around(before, after, weights, sum(weights.values()), change)
+        return known
 
 
 def conflicts(first: Subject, second: Subject, where: str) -> Iterator[Conflict]:
     """Every pair of figures of two claims that may conflict; `where`: "within" an article or "across" two."""
-    shared = first.weights.keys() & second.weights.keys()
-    if len(shared) < 2:
+    shared = _shared(first, second)
+    if shared < _LEAST_SHARED or shared < _LEAST_OF_SHORTER * min(first.total, second.total):
         return
-    ones, others = first.claim.figures, second.claim.figures
-    left = _unexplained(ones, others)
-    right = _unexplained(others, ones)
+    left = _unexplained(first.claim, second.claim)
+    right = _unexplained(second.claim, first.claim)
     for one in left:
         for other in right:
             if _comparable(one, other) and not agree(one, other):
@@ -57,10 +80,16 @@ def conflicts(first: Subject, second: Subject, where: str) -> Iterator[Conflict]
                 yield Conflict(probability(values, where), one, other)
 
 
-def _unexplained(figures: tuple[Figure, ...], others: tuple[Figure, ...]) -> list[Figure]:
+def _shared(first: Subject, second: Subject) -> float:
+    """The weight of the words that two claims share."""
+    ours, theirs = first.weights, second.weights
+    return sum(min(ours[word], theirs[word]) for word in ours.keys() & theirs.keys())
+
+
+def _unexplained(claim: Claim, other: Claim) -> list[Figure]:
     """The figures that do not stand in the other claim too."""
-    known = {(other.kind, other.number) for other in others}
-    return [figure for figure in figures if (figure.kind, figure.number) not in known]
+    known = {(figure.kind, figure.number) for figure in other.figures}
+    return [figure for figure in claim.figures if (figure.kind, figure.number) not in known]
 
 
 def _comparable(one: Figure, other: Figure) -> bool:
@@ -113,8 +142,8 @@ def _run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     return count
 
 
-def _lonely(figures: tuple[Figure, ...], others: tuple[Figure, ...], kind: str) -> float:
-    return float(sum(figure.kind == kind for figure in _unexplained(figures, others)) == 1)
+def _lonely(claim: Claim, other: Claim, kind: str) -> float:
+    return float(sum(figure.kind == kind for figure in _unexplained(claim, other)) == 1)
 
 
 def _other_time(figure: Figure, one: Claim, other: Claim) -> float:
@@ -132,16 +161,12 @@ def _other_time(figure: Figure, one: Claim, other: Claim) -> float:
 def features(first: Subject, one: Figure, second: Subject, other: Figure) -> dict[str, float]:
     """What speaks for and against a conflict of two figures of two claims, by name."""
     a, b = first.claim, second.claim
-    shared = first.weights.keys() & second.weights.keys()
-    weight = sum(min(first.weights[word], second.weights[word]) for word in shared)
-    before_a, before_b = a.tokens[max(0, one.at - _NEAR) : one.at], b.tokens[max(0, other.at - _NEAR) : other.at]
-    after_a, after_b = a.tokens[one.after : one.after + _NEAR], b.tokens[other.after : other.after + _NEAR]
-    near_a, near_b = weighed(before_a + after_a), weighed(before_b + after_b)
-    near = sum(near_a[word] for word in near_a.keys() & near_b.keys())
-    left, right = _run(before_a[::-1], before_b[::-1]), _run(after_a, after_b)
-    lonely_a, lonely_b = _lonely(a.figures, b.figures, one.kind), _lonely(b.figures, a.figures, one.kind)
-    known = {(figure.kind, figure.number) for figure in b.figures}
-    same = sum((figure.kind, figure.number) in known for figure in a.figures)
+    weight = _shared(first, second)
+    near_a, near_b = first.around(one), second.around(other)
+    near = sum(near_a.weights[word] for word in near_a.weights.keys() & near_b.weights.keys())
+    left, right = _run(near_a.before[::-1], near_b.before[::-1]), _run(near_a.after, near_b.after)
+    lonely_a, lonely_b = _lonely(a, b, one.kind), _lonely(b, a, one.kind)
+    same = len(a.figures) - len(_unexplained(a, b))
     timely = one.kind in ("day", "year")
     ratio = 0.0 if timely else abs(math.log10(max(one.number, 0.01) / max(other.number, 0.01)))
     units = bool(one.unit and other.unit)
@@ -154,9 +179,9 @@ def features(first: Subject, one: Figure, second: Subject, other: Figure) -> dic
         "run_before": left,
         "run_after": right,
         "runs": min(left, 3) * min(right, 3),
-        "words_before": len(set(before_a[-3:]) & set(before_b[-3:])),
-        "words_after": len(set(after_a[:3]) & set(after_b[:3])),
-        "near": near / max(0.1, min(sum(near_a.values()), sum(near_b.values()))),
+        "words_before": len(set(near_a.before[-3:]) & set(near_b.before[-3:])),
+        "words_after": len(set(near_a.after[:3]) & set(near_b.after[:3])),
+        "near": near / max(0.1, min(near_a.total, near_b.total)),
         "same_figures": min(same, 3),
         "lonely": lonely_a + lonely_b,
         "both_lonely": lonely_a * lonely_b,
@@ -165,7 +190,7 @@ def features(first: Subject, one: Figure, second: Subject, other: Figure) -> dic
         "other_magnitude": float(ratio > 1),
         "same_unit": float(units and one.unit == other.unit),
         "other_unit": float(units and one.unit != other.unit),
-        "change": float(not _CHANGE.isdisjoint(before_a + after_a)) + float(not _CHANGE.isdisjoint(before_b + after_b)),
+        "change": near_a.change + near_b.change,
         "bounded": float(None in (one.low, one.high)) + float(None in (other.low, other.high)),
         "small_count": float(one.kind == "count" and min(one.number, other.number) <= 3),
         "bare_count": float(one.kind == "count" and not one.unit and not other.unit),
