@@ -131,7 +131,7 @@ def _load_module(path: Path) -> ModuleType:
 
 def _line_in(error: BaseException, path: Path) -> int:
     """The line of `path` that the error passed through last."""
-    if isinstance(error, SyntaxError):
+    if isinstance(error, SyntaxError) and error.filename == str(path):
         return error.lineno or 1
     line, trace = 1, error.__traceback__
     while trace is not None:
