@@ -179,9 +179,7 @@ def nearest_day(time: Time, anchor: date | None) -> date | None:
     return date.fromisoformat(told[:10]) if told and len(told) >= 10 else None
 
 
-_AHEAD = expression(
-    r"(?r)\b(?:will|until|till|by|scheduled|expected|due|set|plans?|planned|upcoming|before|would)\b[^.!?\n]{0,60}"
-)
+_AHEAD = expression(r"(?r)\b(?:will|until|till|scheduled|due|to meet)\b[^.!?\n]{0,40}")
 
 
 def read(document: Document) -> list[Mention]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lint.expressions import expression
 from lint.facts.dates_words import YEAR, Grain, Sort, Time, short_year
 
@@ -14,43 +16,37 @@ _ISO_TIME = expression(r"[T ](?<clock>[0-2]\d:[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?:
 
 
 def numeric(folded: str, end: int, floor: int, ceiling: int) -> Time | None:
-    """A date of digits alone that ends at `end`: 2024-01-30, 30.1.2024, 1/30/24. Where day and month cannot be told apart, neither is said."""
+    """A date of digits alone that ends at `end`: 2024-01-30, 30.1.2024, 1/30/24."""
     match = _NUMERIC.match(folded, floor, end)
-    if match is None or folded[end : end + 1].isalnum() and not _ISO_TIME.match(folded, end, ceiling):
+    clock = _ISO_TIME.match(folded, end, ceiling)
+    if match is None or (folded[end : end + 1].isalnum() and clock is None):
         return None
-    if match["m"]:
-        clock = _ISO_TIME.match(folded, end, ceiling)
-        until = clock.end() if clock else end
-        day = int(match["d"])
-        if not 0 < day <= 31:
-            return None
-        return Time(
-            match.start(),
-            until,
-            Sort.absolute,
-            Grain.day,
-            int(match["y"]),
-            int(match["m"]),
-            day,
-            clock=clock["clock"] if clock else None,
-        )
-    first, second = int(match["a"]), int(match["b"])
-    year = int(match["y"]) if len(match["y"]) == 4 else short_year(match["y"])
-    if len(match["y"]) == 2 and match["sep2"] == "." or not _is_day_and_month(first, second):
+    if not match["m"]:
+        return _day_and_month(match)
+    day = int(match["d"])
+    if not 0 < day <= 31:
         return None
-    by_point = match["sep2"] == "."
-    order = (
-        (second, first)
-        if first > 12 or (by_point and second <= 12)
-        else (first, second)
-        if second > 12
-        else (None, None)
-    )
-    return Time(match.start(), end, Sort.absolute, Grain.day, year, *order)
+    start, year, month = match.start(), int(match["y"]), int(match["m"])
+    if clock is None:
+        return Time(start, end, Sort.absolute, Grain.day, year, month, day)
+    return Time(start, clock.end(), Sort.absolute, Grain.time, year, month, day, clock=clock["clock"])
 
 
-def _is_day_and_month(first: int, second: int) -> bool:
-    return 0 < min(first, second) <= 12 and max(first, second) <= 31
+def _day_and_month(match: Any) -> Time | None:
+    """A date of three numbers that ends with the year. Where day and month cannot be told apart, neither is said."""
+    first, second, by_point = int(match["a"]), int(match["b"]), match["sep2"] == "."
+    short = len(match["y"]) == 2
+    if (short and by_point) or not (0 < min(first, second) <= 12 and max(first, second) <= 31):
+        return None
+    month, day = (None, None)
+    if first > 12 or by_point:
+        month, day = second, first
+    elif second > 12:
+        month, day = first, second
+    if month is not None and month > 12:
+        return None
+    year = short_year(match["y"]) if short else int(match["y"])
+    return Time(match.start(), match.end(), Sort.absolute, Grain.day, year, month, day)
 
 
 _YEAR_BEFORE = expression(

@@ -134,6 +134,8 @@ def _is_month(folded: str, start: int, end: int, floor: int, ceiling: int, word:
         return False
     named = word in ("april", "june", "august", "jan") and _NAME_AFTER.match(folded, end, ceiling)
     if _IN_TIME.match(folded, floor, start) and not (named and _JOINED.match(folded, floor, start)):
+        if word == "may" and _JOINED.match(folded, floor, start) is None:
+            return True
         return word != "may" or not _LOWER_VERB.match(folded, end, ceiling)
     if word in ("may", "march"):
         return False
@@ -168,6 +170,6 @@ def weekday(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time
     before = _WEEKDAY_BEFORE.match(folded, floor, start)
     begin = before.start() if before else start
     sort, shift = _shift_of(before["shift"] if before else None)
-    if before is not None and not before["shift"]:
+    if before is None or not before["shift"]:
         shift = None
     return Time(begin, end, sort, Grain.day, shift=shift, weekday=number)

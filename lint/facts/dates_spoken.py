@@ -33,7 +33,7 @@ def day_word(folded: str, start: int, end: int, floor: int, ceiling: int) -> Tim
 
 
 _PART_BEFORE = expression(
-    r"(?r)\b(?:(?:early|late|later) )?(?:(?<shift>this|last|that|that same|the same|the next|the following|the previous) (?:early |late )?|(?<the>the ))|(?r)\b(?:early|late|around|about) (?!the)"
+    r"(?r)\b(?:(?:early|late|later) )?(?:(?<shift>this|last|that|that same|the same|the next|the following|the previous) (?:early |late )?|(?<the>the ))|\b(?:early|late|around|about) "
 )
 _GREETING = expression(r"(?r)\b(?:good|a|per|each|every|one|all|opening|first|any|some|ladies|fight|movie|date|game) ")
 _SHOW = expression(r" (?:show|talk show|news|edition|programme|program|after)\b|club|mare")

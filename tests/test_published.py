@@ -1,0 +1,163 @@
+"""The day of publication: who tells it, who wins, and when nothing is told."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from lint import facts
+from lint.document import Document
+from lint.facts import published, published_told
+from lint.facts.published import Source
+from lint.facts.published_dates import written
+from lint.model import Confidence
+
+BODY = "The ferry company will buy two boats, and its owners want to sail between the islands again. " * 4
+DAY = datetime.date(2024, 1, 30)
+
+
+def told(text: str, path: str = "a.txt", **metadata: object) -> list[tuple[datetime.date, Source]]:
+    known = published.publications(Document(text, path, metadata=metadata))
+    return [(one.date, one.source) for one in known]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2024-01-30", "2024-01-30T23:10:00Z", "2024-01-30 10:00:00+02:00", "Tue, 30 Jan 2024 10:00:00 GMT", "January 30, 2024",
+        "30 January 2024", 1706600000, 1706600000000, "1706600000", DAY, datetime.datetime(2024, 1, 30, 5), ["2024-01-30"],
+    ],
+)  # fmt: skip
+def test_metadata(value: object) -> None:
+    assert told(BODY, date=value) == [(DAY, Source.metadata)]
+
+
+@pytest.mark.parametrize(
+    "value", [None, "", "soon", "03/04/2024", "2024-02-31", 7, True, {}, [], "x" * 1000, float("nan")]
+)
+def test_metadata_that_tell_none(value: object) -> None:
+    assert told(BODY, date=value) == []
+
+
+def test_the_most_telling_key_wins() -> None:
+    known = told(BODY, date="2020-01-01", datepublished="2024-01-30")
+    assert known[0] == (DAY, Source.metadata)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (f" date 2024-01-30 {BODY}", Source.label),
+        (f"Published: 30 January 2024\n\n{BODY}", Source.label),
+        (f"Boats\n\nPosted on January 30, 2024\n\n{BODY}", Source.label),
+        (f"OSTEND, Jan 30, 2024 (Harbour Press) - {BODY}", Source.dateline),
+        (f"{BODY}\n\nThis story was first published on 30 January 2024.", Source.label),
+        (f"Boats for the islands\n\n30 January 2024\n\n{BODY}", Source.page),
+        (f"Boats for the islands\n\nBy Ann Lee | Jan. 30, 2024\n\n{BODY}", Source.page),
+    ],
+)
+def test_the_text_tells(text: str, source: Source) -> None:
+    assert told(text)[0] == (DAY, source)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BODY,
+        f"On January 30, 2024, the boats were sold. {BODY}",
+        f"{BODY}The boats were built on 30 January 1974 by two brothers.",
+        "The mill was built on 30 January 1974.",
+        "",
+    ],
+)
+def test_the_text_does_not_tell(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "path", ["news/2024/01/30/boats.html", "2024-01-30-boats.md", "boats_20240130.txt", "a/b/2024_01_30/x.txt"]
+)
+def test_the_path_tells(path: str) -> None:
+    assert told(BODY, path) == [(DAY, Source.path)]
+
+
+@pytest.mark.parametrize(
+    "path", ["000_62a74a58eaaeeaf3.txt", "part-20249930.txt", "12024-01-305.txt", "2024.txt", "x1999123120.txt"]
+)
+def test_the_path_does_not_tell(path: str) -> None:
+    assert told(BODY, path) == []
+
+
+def test_the_address_tells_and_metadata_win() -> None:
+    known = told(BODY, "2024-01-29.txt", url="https://example.org/2024/01/28/boats", date="2024-01-30")
+    assert [source for _, source in known] == [Source.metadata, Source.path, Source.address]
+
+
+def test_of_two_readings_the_one_that_is_told_elsewhere() -> None:
+    page = "Home\nNews\nContact\nBoats for the islands\n\nBy Ann Lee\nPublished on 06/01/2026 - 13:55\nShare\n\n" + BODY
+    assert (datetime.date(2026, 6, 1), Source.page) not in told(page, date="2026-01-06")
+
+
+def test_the_order_of_day_and_month_is_learned_from_the_page() -> None:
+    dates = written(Document("From 25/01/2026 to 06/02/2026.", metadata={"language": "en"}))
+    assert [(one.date, one.other) for one in dates] == [
+        (datetime.date(2026, 1, 25), None),
+        (datetime.date(2026, 2, 6), None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "30. Januar 2024",
+        "30 de enero de 2024",
+        "30 janvier 2024",
+        "30 gennaio 2024",
+        "30 januari 2024",
+        "30.01.2024",
+        "30. 1. 2024",
+        "Jan 30th 2024",
+    ],
+)
+def test_whole_dates_in_other_languages(text: str) -> None:
+    (one,) = written(Document(f"x {text} y"))
+    assert one.date == DAY
+
+
+def test_mentions_give_the_winner_first() -> None:
+    mentions = facts.mentions(Document(f" date 2024-01-30 {BODY}", "2024-02-01.txt"), "published")
+    assert [(mention.start, mention.value) for mention in mentions] == [(6, "2024-01-30"), (None, "2024-02-01")]
+
+
+def test_how_sure() -> None:
+    (one,) = published.publications(Document(BODY, "2024-01-30.txt"))
+    assert one.sure is Confidence.medium
+
+
+def test_a_dateline_without_year() -> None:
+    span = published.partial_dateline(Document(f"OSTEND, March 3 (Harbour Press) – {BODY}"))
+    assert span is not None and (span.start, span.end) == (8, 15)
+    assert published.partial_dateline(Document(BODY)) is None
+
+
+@settings(max_examples=100, deadline=None)
+@given(some.text(max_size=60))
+def test_any_value_of_metadata(value: str) -> None:
+    found = published_told.as_date(value)
+    assert found is None or isinstance(found, datetime.date)
+
+
+@settings(max_examples=100, deadline=None)
+@given(some.dates(datetime.date(1950, 1, 1), datetime.date(2049, 12, 31)))
+def test_every_day_is_read_in_its_usual_shapes(day: datetime.date) -> None:
+    for shape in ("%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%d.%m.%Y", "%b %d %Y"):
+        (one,) = written(Document(f"x {day.strftime(shape)} y"))
+        assert one.date == day
+
+
+@pytest.mark.parametrize("text", ["1" * 20000, "30.01." * 5000, "2024-" * 5000, "\ud800" * 50, "3 March 2024\n" * 400])
+def test_bad_input(text: str) -> None:
+    published.publications(Document(text))
