@@ -132,6 +132,8 @@ def _claim(document: Document, sentence: Span, figures: list[Figure]) -> Iterato
     start, end = sentence
     if not figures or end - start > _LONGEST or is_furniture(document, start):
         return
+    if "(@" in document.folded[start:end]:
+        return  # a post with its handle and date
     matches = list(_TOKEN.finditer(document.folded, start, end))
     starts = [match.start() for match in matches]
     words = [match.group() for match in matches]
@@ -164,3 +166,8 @@ def _weight(token: str) -> tuple[str, float]:
 def weighed(tokens: Iterable[str]) -> dict[str, float]:
     """What each of the words says about the subject: names most, long words more than short ones, the commonest nothing."""
     return {bare: weight for bare, weight in map(_weight, tokens) if weight}
+
+
+def names_in(claim: Claim) -> frozenset[str]:
+    """The stems of the names in a claim."""
+    return frozenset(token[1:] for token in claim.tokens if token.startswith(_NAME) and _weight(token)[1])

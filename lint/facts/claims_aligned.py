@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from lint.facts.claims import Claim, Figure, weighed
+from lint.facts.claims import Claim, Figure, names_in, weighed
 
 _WEIGHTS = Path(__file__).with_name("claims_weights.json")
 _NEAR = 5
@@ -23,6 +23,14 @@ _CHANGE = frozenset(
     "rose rise from fell fall drop dropp increas decreas grew grow earli previou previously compar revis updat initially "
     "originally estimat expect forecast".split()
 )
+
+
+_PERIODS = frozenset(
+    "ago last next this previou previously earli lat first second third fourth fifth sixth seventh eighth ninth tenth one other "
+    "anoth former then now today yesterday tomorrow week month monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april may june july august september october november december spr summ autumn fall wint".split()
+)
+"""Words that tell one occasion from another."""
 
 
 class Conflict(NamedTuple):
@@ -47,11 +55,12 @@ class Around(NamedTuple):
 class Subject:
     """A claim with what it takes to compare it: the weights of its words, and the words around each figure."""
 
-    __slots__ = ("_around", "claim", "total", "weights")
+    __slots__ = ("_around", "claim", "names", "total", "weights")
 
     def __init__(self, claim: Claim) -> None:
         self.claim = claim
         self.weights = weighed(claim.tokens)
+        self.names = names_in(claim)
         self.total = sum(self.weights.values())
         self._around: dict[int, Around] = {}
 
@@ -190,6 +199,9 @@ def features(first: Subject, one: Figure, second: Subject, other: Figure) -> dic
         "other_magnitude": float(ratio > 1),
         "same_unit": float(units and one.unit == other.unit),
         "other_unit": float(units and one.unit != other.unit),
+        "own_names": min(3.0, len(first.names - second.weights.keys()), len(second.names - first.weights.keys())),
+        "own_words_near": min(near_a.total, near_b.total) - near,
+        "own_times": float(len(_PERIODS.intersection(a.tokens) ^ _PERIODS.intersection(b.tokens))),
         "change": near_a.change + near_b.change,
         "bounded": float(None in (one.low, one.high)) + float(None in (other.low, other.high)),
         "small_count": float(one.kind == "count" and min(one.number, other.number) <= 3),

@@ -8,7 +8,7 @@ from lint import Confidence, Document, DocumentRule, Examples, Finding, Related,
 from lint.facts.claims import NEEDS, claims
 from lint.facts.claims_aligned import Conflict, Subject, candidates, conflicts
 
-_SURE, _LIKELY, _POSSIBLE = 0.6, 0.3, 0.2
+_SURE, _LIKELY, _POSSIBLE = 0.85, 0.5, 0.2
 
 
 class ValueConflict(DocumentRule):

@@ -9,7 +9,7 @@ from lint import Candidate, Confidence, Document, Examples, Finding, Gathered, P
 from lint.facts.claims import NEEDS, Claim, Figure, claims, weighed
 from lint.facts.claims_aligned import Conflict, Subject, conflicts
 
-_SURE, _LIKELY, _POSSIBLE = 0.6, 0.3, 0.2
+_SURE, _LIKELY, _POSSIBLE = 0.85, 0.5, 0.2
 _KEYS = 9
 """So many words of a claim, the weightiest, find it again …"""
 _MONEY_KEYS = 24
