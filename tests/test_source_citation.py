@@ -1,0 +1,121 @@
+"""What an article needs to be cited: where it is read, and what is wrong with it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lint import engine
+from lint.config import Settings
+from lint.document import Document
+from lint.facts import source, source_names, source_sidecar
+from tests.source_rules import found
+
+ARTICLE = "The mill by the river is open again after a year of repairs, and the farmers bring their corn to it."
+
+
+@pytest.mark.parametrize(
+    ("metadata", "part", "value"),
+    [
+        ({"headline": " The  mill "}, "title", "The mill"),
+        ({"og:title": "The mill", "title": ""}, "title", "The mill"),
+        ({"authors": ["Ann Lee", {"name": "Tom Reed"}]}, "author", "Ann Lee, Tom Reed"),
+        ({"publisher": {"@type": "Organization", "name": "River Herald"}}, "publisher", "River Herald"),
+        ({"source": "River Herald"}, "publisher", "River Herald"),
+        ({"source": "https://herald.example/mill"}, "link", "https://herald.example/mill"),
+        ({"canonical_url": "https://herald.example/mill"}, "link", "https://herald.example/mill"),
+    ],
+)
+def test_metadata_says_it_in_many_ways(metadata: dict[str, Any], part: str, value: str) -> None:
+    assert source.stated(Document("x", metadata=metadata)) == {part: value}
+
+
+@pytest.mark.parametrize("nothing", [None, "", "None", "unknown", "n/a", [], {}, [None]])
+def test_values_that_say_nothing_are_none(nothing: Any) -> None:
+    assert source.stated(Document("x", metadata={"author": nothing})) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"The mill is open\nBy Ann Lee\n\n{ARTICLE}", {"title": "The mill is open", "author": "Ann Lee"}),
+        (f"LONDON, May 3 (Reuters) - {ARTICLE}\n\n{ARTICLE}", {"publisher": "Reuters"}),
+        (f"{ARTICLE * 12}\n\nAnn Lee is a reporter for the River Herald.", {"author": "Ann Lee"}),
+        (f"{ARTICLE * 12}\n\n© 2024 River Herald. All rights reserved.", {"publisher": "River Herald"}),
+        (f"{ARTICLE * 12}\n\nhttps://herald.example/news/mill", {"link": "https://herald.example/news/mill"}),
+        (f"{ARTICLE}\n\n{ARTICLE}", {}),
+        ("The mill is open", {}),
+    ],
+)
+def test_the_text_itself_may_say_it(text: str, expected: dict[str, str]) -> None:
+    known = source.known(Document(text))
+    assert {part: value for part, value in known.items() if part in expected} == expected
+    assert not set(known) - set(expected) - {"title"}
+
+
+@pytest.mark.parametrize("name", ["mill.json", "mill.txt.json", "mill.meta.json"])
+def test_a_side_car_file_says_it(tmp_path: Path, name: str) -> None:
+    article = tmp_path / "mill.txt"
+    article.write_text(ARTICLE)
+    assert source_sidecar.metadata(str(article)) == {}
+    (tmp_path / name).write_text(json.dumps({"Title": "The mill", "metadata": {"author": "Ann Lee"}}))
+    assert source.stated(Document(ARTICLE, str(article))) == {"title": "The mill", "author": "Ann Lee"}
+
+
+@pytest.mark.parametrize("content", ["[1, 2]", "{broken", "", "\x00\xff", '{"text": ' + "[" * 5000])
+def test_a_side_car_that_is_none_is_passed_over(tmp_path: Path, content: str) -> None:
+    (tmp_path / "mill.json").write_text(content)
+    assert source_sidecar.metadata(str(tmp_path / "mill.txt")) == {}
+
+
+def test_yaml_side_car_and_missing_folder(tmp_path: Path) -> None:
+    (tmp_path / "mill.yml").write_text("author: Ann Lee\n")
+    assert source_sidecar.metadata(str(tmp_path / "mill.txt")) == {"author": "Ann Lee"}
+    (tmp_path / "ford.yaml").write_text("a: [\n")
+    assert source_sidecar.metadata(str(tmp_path / "ford.txt")) == {}
+    assert source_sidecar.metadata(str(tmp_path / "nowhere" / "mill.txt")) == {}
+
+
+def test_which_parts_are_required_is_configured() -> None:
+    options = {"SQ101": {"required": ["author"]}}
+    plan = engine.make_plan(Settings(select=("SQ101",), rules=options, cache=False))
+    assert engine.lint(Document(ARTICLE, metadata={"author": "Ann Lee"}), plan) == []
+    (finding,) = engine.lint(Document(ARTICLE), plan)
+    assert "its author:" in finding.message
+    (finding,) = found(ARTICLE, "SQ101")
+    assert "title, author, publisher and link" in finding.message
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["https://herald.example/mill", "http://sub.herald.co.uk:8080/?p=3", "doi:10.1/2", "https://münze.example/a"],
+)
+def test_sound_links(link: str) -> None:
+    assert source_names.fault_of_link(link) == ""
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["herald.example/mill", "https://", "http://[::1", "https://herald", "file:///mill", "http://localhost/x",
+     "https://a b.example/x", "https://herald.example", "http://herald.example:99999/x", "javascript:void(0)"],
+)  # fmt: skip
+def test_malformed_links(link: str) -> None:
+    assert source_names.fault_of_link(link)
+
+
+def test_names_of_a_site() -> None:
+    stated = {"publisher": "The River Herald", "link": "https://www.riverherald.co.uk/mill"}
+    assert source_names.is_site("River Herald", stated)
+    assert source_names.is_site("riverherald", stated)
+    assert source_names.is_site("riverherald.co.uk", stated)
+    assert not source_names.is_site("Ann Lee", stated)
+    assert not source_names.is_site("Ann Lee", {"link": "https://annlee.example/mill"})
+    assert not source_names.is_site("—", stated)
+
+
+def test_parts_of_a_title() -> None:
+    assert source_names.parts_of("Mill – open | River Herald") == ["Mill", "open", "River Herald"]
+    assert source_names.parts_of("Mill-owner: no comment") == ["Mill-owner: no comment"]
