@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from lint.expressions import expression
+
 _TABLE: dict[str, Any] = json.loads(Path(__file__).with_name("currencies.json").read_text(encoding="ascii"))
 CODES = frozenset(_TABLE["codes"])
 """The ISO 4217 codes."""
@@ -44,3 +46,50 @@ _WORDS = frozenset(
     {"all", "top", "cup", "mop", "try", "bam", "cop", "gel", "ten", "pen", "bob", "mad", "eek", "sos", "std", "wst"}
 )
 """Codes that are words of the language, too."""
+
+
+_STUCK = expression(r"(?:rs|usd|eur|gbp|inr|rmb|cny|jpy|aud|cad|chf)\.?")
+
+
+def right_before(folded: str, start: int) -> bool:
+    """Whether the number at `start` stands right behind an abbreviated currency: "Rs500"."""
+    word = folded[max(0, start - 5) : start].split(" ")[-1]
+    return _STUCK.fullmatch(word) is not None if len(word) > 1 else False
+
+
+def before_number(folded: str, start: int) -> tuple[int, str | None]:
+    """Where the amount begins whose number stands at `start`, and the currency before it: "A$5" begins at the A."""
+    left = folded[start - 1] if start else ""
+    if left in SIGNS:
+        return _with_letters(folded, start - 1, left)
+    if left == " ":
+        sign = folded[start - 2] if start > 1 else ""
+        if sign in SIGNS:
+            return _with_letters(folded, start - 2, sign)
+        if not sign.isupper() and sign not in (".", "s"):
+            return start, None
+    elif not left.isalpha() and left != ".":
+        return start, None
+    word = folded[max(0, start - 7) : start].replace("\n", " ").split(" ")[-2 if left == " " else -1]
+    code = _abbreviated(word.lstrip("(\"'"))
+    return (folded.rindex(word.lstrip("(\"'"), 0, start), code) if code else (start, None)
+
+
+def _with_letters(folded: str, begin: int, sign: str) -> tuple[int, str]:
+    """The same for the sign at `begin`."""
+    letters = begin
+    while letters > 0 and begin - letters < 4 and folded[letters - 1].isalpha():
+        letters -= 1
+    if sign == "$" and letters < begin:
+        code = DOLLARS.get(folded[letters:begin].lower())
+        if code:
+            return letters, code
+    return begin, SIGNS[sign]
+
+
+def _abbreviated(word: str) -> str | None:
+    """The currency that an abbreviation means: "Rs", "USD"."""
+    bare = word.rstrip(".")
+    if not 2 <= len(bare) <= 3 or not (bare[0].isupper() or bare == "rs"):
+        return None
+    return bare if bare in CODES else SHORT.get(bare.lower())

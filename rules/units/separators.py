@@ -10,7 +10,7 @@ from lint.facts.quantities_nouns import counted_noun
 _SEPARATED = expression(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,]|\.\d{3}\b)")
 _PLAIN = expression(
     r"(?<![\w.,/:#@&=+\\~\x7f-])(?<!=[\"'])(?<!\b(?:no|nos)\. )(?<!\b(?:id|no|ref|zip|box|tel|fax|case|bill|room|code|pin|isbn|form|"
-    r"flight|docket|number|act|bus|route|phone|call) )[1-9]\d{3,8}(?![\d/:@_\\]|-\d|,\d|\.\d+\.|')(?:(?!\w)|(?=(?:km|kms|m|kg|ft|mph|mw|lbs?|ha|gb|sq)\b))"
+    r"flight|docket|number|act|bus|route|phone|call) )[1-9]\d{3,8}(?![\d/:@_\\]|-\d|,\d|\.\d+\.\d|')(?:(?!\w)|(?=(?:km|kms|m|kg|ft|mph|mw|lbs?|ha|gb|sq)\b))"
 )
 _SMS = expression(r"\btext(?:ing|ed)?\b[^.]{0,40}\Z")
 _POSTAL = expression(
