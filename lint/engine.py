@@ -65,7 +65,9 @@ def make_plan(settings: Settings, extra_facts: Iterable[str] = ()) -> Plan:
     expressions.use_stored(stored or {})
     wanted = frozenset(str(rule.code) for rule in rules if selected(rule, settings))
     running = [rule for rule in rules if rule.code in wanted or rule.furniture]
-    plan = Plan(settings, rules, wanted, _scanner(_probes(running, extra_facts), settings))
+    asked_facts = tuple(extra_facts)
+    made_for = repr((key, sorted(str(rule.code) for rule in running), asked_facts, sorted(settings.rules.items())))
+    plan = Plan(settings, rules, wanted, _scanner(running, asked_facts, made_for, settings))
     plan.anywhere = frozenset(rule.code for rule in running if rule.where == "anywhere")
     for rule in running:
         _seat(plan, rule)
@@ -99,19 +101,22 @@ def _probes(rules: Iterable[Rule], extra_facts: Iterable[str]) -> list[Probe]:
     return probes
 
 
-def _scanner(probes: list[Probe], settings: Settings) -> Scanner:
-    """The scanner for the probes: from the cache, compiled and cached, or the plain one where Hyperscan is missing."""
+def _scanner(rules: list[Rule], extra_facts: tuple[str, ...], made_for: str, settings: Settings) -> Scanner:
+    """The scanner for rules and facts: from the cache, compiled and cached, or the plain one where Hyperscan is missing.
+
+    `made_for` tells all that the probes follow from, so that a scanner in the cache is found without asking for them.
+    """
     if settings.plain_scan:
-        return PlainScanner(probes)
+        return PlainScanner(_probes(rules, extra_facts))
     try:
         import hyperscan
     except ImportError:
-        return PlainScanner(probes)
-    text = hyperscan.__version__ + repr(probes)  # type: ignore[attr-defined]
-    key = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+        return PlainScanner(_probes(rules, extra_facts))
+    version: str = hyperscan.__version__  # type: ignore[attr-defined]
+    key = hashlib.blake2b((version + made_for).encode(), digest_size=16).hexdigest()
     databases = cache.load("databases", key, settings.cache)
     if databases is None:
-        databases = compile_databases(probes)
+        databases = compile_databases(_probes(rules, extra_facts))
         cache.store("databases", key, databases, settings.cache)
     return HyperscanScanner(*databases)
 
