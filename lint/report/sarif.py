@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from lint import __version__
 from lint.config import Settings
-from lint.model import Confidence, Placed, Position, Related, Severity
+from lint.model import Confidence, Placed, Related, Severity
 from lint.report import Totals
 from lint.report.places import Worst, file_of, line_of
 from lint.rule import Rule
@@ -20,6 +20,7 @@ from lint.triage import Article, sure_enough
 MOST_RESULTS = 25_000
 """GitHub rejects a run with more results (and shows the worst 5,000)."""
 _RELATED = 100
+_SNIPPET = 500
 _LEVELS = {Severity.error: "error", Severity.warning: "warning", Severity.info: "note"}
 _PROBLEM = {Severity.error: "error", Severity.warning: "warning", Severity.info: "recommendation"}
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -31,9 +32,10 @@ def uri(path: str) -> str:
     return Path(file).as_uri() if Path(file).is_absolute() else quote(file)
 
 
-def _region(start: Position | None, end: Position | None, line: int) -> dict[str, int]:
+def _region(placed: Placed) -> dict[str, Any]:
+    start, end = placed.start, placed.end
     if start is None or end is None:
-        return {"startLine": line}
+        return {"startLine": line_of(placed)}
     return {
         "startLine": start.line,
         "startColumn": start.column,
@@ -41,10 +43,11 @@ def _region(start: Position | None, end: Position | None, line: int) -> dict[str
         "endColumn": end.column,
         "charOffset": start.offset,
         "charLength": end.offset - start.offset,
+        "snippet": {"text": placed.match[:_SNIPPET]},
     }
 
 
-def _location(path: str, region: dict[str, int]) -> dict[str, Any]:
+def _location(path: str, region: dict[str, Any]) -> dict[str, Any]:
     return {"physicalLocation": {"artifactLocation": {"uri": uri(path)}, "region": region}}
 
 
@@ -64,7 +67,7 @@ def result(placed: Placed, numbers: dict[str, int]) -> dict[str, Any]:
         "ruleIndex": numbers[found.code],
         "level": _LEVELS[found.severity],
         "message": {"text": found.message},
-        "locations": [_location(placed.path, _region(placed.start, placed.end, line_of(placed)))],
+        "locations": [_location(placed.path, _region(placed))],
         "partialFingerprints": {
             "primaryLocationLineHash": f"{passage}{around}:{ordinal or 1}",
             "seedlintFingerprint/v1": placed.fingerprint,
