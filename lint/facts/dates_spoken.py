@@ -123,16 +123,15 @@ _PAST_ALONE = expression(r"[.,;:)\"!?]| (?:and|but|that|when|it|he|she|they|we|w
 
 
 def vague(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
-    """Now, recently, the future."""
+    """Now, recently, the future; a “Now” that opens a sentence mostly just joins it to the last."""
     word = folded[start:end].lower()
-    if (
-        word == "the future"
-        and folded.startswith(" of", end)
-        or word == "in the past"
-        and not _PAST_ALONE.match(folded, end)
-    ):
+    if word == "now" and folded[start].isupper():
+        return None
+    if word == "the future" and folded.startswith(" of", end):
         return None
     if word == "in the past":
+        if not _PAST_ALONE.match(folded, end, ceiling):
+            return None
         start += 3
     return Time(start, end, Sort.vague, Grain.moment, word=word)
 

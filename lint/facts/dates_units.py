@@ -22,7 +22,7 @@ TITLE_BEFORE = expression(r"(?r)\w['\"]? ['\"]*")
 """Before a word with a capital in mid sentence: it belongs to a name."""
 _EDGE = (
     r"(?:(?:early|late|earlier|later|mid|sometime)(?: in)?[ -]"
-    r"|(?:(?:the|at|by) )??(?:end|beginning|start|middle|close|(?:first|second|last|latter) (?:half|part|quarter)) of )"
+    r"|(?:the )?(?:end|beginning|start|middle|close|(?:first|second|last|latter) (?:half|part|quarter)) of )"
 )
 _ORDER = r"(?:first|second|third|fourth|final|1st|2nd|3rd|4th)"
 
@@ -34,7 +34,7 @@ _POINTED = expression(
     rf"(?:(?<year>{YEAR}) )?(?:(?<fiscal>fiscal)[ -])?(?:(?<order>{_ORDER})[ -](?:fiscal )?)?(?:(?:full|calendar|trading|business|session|school|election|tax) )?"
 )
 _ORDERED = expression(
-    rf"(?r)\b(?:(?<the>(?:the|its|their|this year's|last year's) )?(?:(?<year>{YEAR}) )?(?:(?<fiscal>fiscal)[ -])?(?<order>{_ORDER}) (?:fiscal[ -])?"
+    rf"(?r)\b(?:(?<the>(?:the|this year's|last year's) )?(?:(?<year>{YEAR}) )?(?:(?<fiscal>fiscal)[ -])?(?<order>{_ORDER}) (?:fiscal[ -])?"
     rf"|(?:(?<fiscal>fiscal)[ -])?(?<order>{_ORDER})-)"
 )
 _COUNTED = expression(
