@@ -105,7 +105,7 @@ def _in_digits(folded: str, start: int, end: int, details: Any) -> Quantity | No
     before = folded[begin - 28 if begin > 28 else 0 : begin].rsplit(None, 2)[-2:]
     currency = behind or currency
     if currency is magnitude is unit is None:
-        year = number in YEARS and len(written) == 4 and written.isdigit()
+        year = len(written) == 4 and written.isdigit() and number in YEARS
         if names_something(folded, begin, before, written) or year and not counts(before, words):
             return None
     return _made(folded, begin, end, number, written, magnitude, unit, currency, length, before)

@@ -6,7 +6,7 @@ from lint.facts import currencies, units
 from lint.facts.quantities_names import MONTHS
 from lint.facts.quantities_numbers import MAGNITUDES
 
-YEARS = range(1500, 2101)
+YEARS = frozenset(map(float, range(1500, 2101)))
 APPROXIMATE = frozenset("about around some roughly approximately nearly almost circa estimated approx".split())
 _COUNTING = ("about ", "around ", "over ", "some ", "than ", "nearly ", "least ", "roughly ", "almost ")
 """What stands before a number that counts, even if it looks like a year."""

@@ -146,4 +146,4 @@ def _sides(folded: str, sentence: Span, left: Quantity, right: Quantity) -> Conf
     if _NOT_TO.search(folded, max(0, left.start - 16), left.start) or not _CONTEST.search(folded, *sentence):
         return None
     two_camps = _CAMPS.search(folded, *sentence) is not None
-    return None if two_camps else Confidence.medium
+    return None if two_camps else Confidence.high
