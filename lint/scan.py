@@ -39,16 +39,15 @@ class Scanner(Protocol):
     def scan(self, document: Document) -> None: ...
 
 
+_IN_WORDS = frozenset(char for char in map(chr, range(256)) if char.isalnum() or char == "_")
+"""The characters of the folded text that words are made of."""
+
+
 def _word_bounded(folded: str, start: int, end: int) -> bool:
     """Whether `folded[start:end]` begins and ends at a word's bounds (where it begins and ends with a word character)."""
-    if start and (folded[start].isalnum() or folded[start] == "_"):
-        before = folded[start - 1]
-        if before.isalnum() or before == "_":
-            return False
-    if end < len(folded) and (folded[end - 1].isalnum() or folded[end - 1] == "_"):
-        after = folded[end]
-        return not (after.isalnum() or after == "_")
-    return True
+    if start and folded[start] in _IN_WORDS and folded[start - 1] in _IN_WORDS:
+        return False
+    return end >= len(folded) or folded[end] not in _IN_WORDS or folded[end - 1] not in _IN_WORDS
 
 
 def _keep(hits: dict[str, list[Span]], owners: Iterable[tuple[str, int]], end: int, folded: str) -> None:

@@ -130,8 +130,10 @@ def _ends_sentence(block: str, stop: re.Match[str]) -> bool:
     mark = block[stop.start() : stop.end()]
     if mark[0] != "." or len(mark) > 1:
         return True
-    word = _LAST_WORD.search(block, max(0, stop.start() - 20), stop.start())
-    last = word.group().lower().strip("'") if word else ""
+    before = block[max(0, stop.start() - 20) : stop.start()]
+    last = before[before.rfind(" ") + 1 :].lower()
+    if not (last.isalpha() and last.isascii()):
+        last = _LAST_WORD.search(before).group().lower().strip("'")  # type: ignore[union-attr]
     if last in _NEVER_LAST:
         return False
     initial = len(last) == 1 and last.isalpha() and last != "i"
