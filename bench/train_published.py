@@ -27,10 +27,7 @@ from scipy.sparse import csr_matrix
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from lint.config import Settings  # noqa: E402
 from lint.document import Document  # noqa: E402
-from lint.engine import _scanner  # noqa: E402
-from lint.facts.published_dates import PROBE  # noqa: E402
 from lint.facts.published_signs import Page, absence, signs  # noqa: E402
 
 PENALTY = 1.0
@@ -49,12 +46,10 @@ class Sample:
 
 
 def samples(data: Path) -> list[Sample]:
-    scanner, found = _scanner([PROBE], Settings()), []
+    found: list[Sample] = []
 
     def add(text: str, truth: str, site: str, scored: bool) -> None:
-        document = Document(text)
-        scanner.scan(document)
-        page = Page(document)
+        page = Page(Document(text))
         options = [list(absence(page)), *(list(signs(page, index)) for index in range(len(page.dates)))]
         found.append(Sample(["", *(str(one.date) for one in page.dates)], options, truth, site, scored))
 

@@ -5,6 +5,7 @@ Durations and repeated times are among `times`, but are no mentions of a date.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -148,18 +149,26 @@ def _join(folded: str, first: Time, second: Time) -> Time | None:
 def year_near(document: Document, time: Time) -> bool:
     """Whether a year is written in the paragraph of a time, or in the one before it."""
     number = document.block_number(time.start)
-    start = document.blocks[max(0, number - 2)].start
-    end = document.blocks[number].end
-    return any(start <= other.start < end and other.year is not None for other in times(document))
+    before = document.blocks[max(0, number - 2)].start
+    return any(other.year is not None for other in _between(document, before, document.blocks[number].end))
 
 
 def anchored(document: Document, time: Time) -> bool:
     """Whether a date of a known year stands before a time in its sentence or the one before, and may be what it counts from."""
-    block = document.block_number(time.start)
-    sentences = document.sentences_in(block)
-    here = max((number for number, sentence in enumerate(sentences) if sentence.start <= time.start), default=0)
-    start = sentences[max(0, here - 1)].start if sentences else time.start
-    return any(start <= other.start < time.start and other.sort is Sort.absolute for other in times(document))
+    here = document.sentence_at(time.start).start
+    before = document.sentence_at(here - 1).start if here > document.block_at(time.start).start else here
+    return any(other.sort is Sort.absolute for other in _between(document, before, time.start))
+
+
+_NEAR = 50
+
+
+def _between(document: Document, start: int, end: int) -> list[Time]:
+    """The times in a stretch of text; of very many the last."""
+    found = times(document)
+    first = bisect_left(found, start, key=lambda time: time.start)
+    last = bisect_left(found, end, key=lambda time: time.start)
+    return found[max(first, last - _NEAR) : last]
 
 
 def key(time: Time) -> tuple[int, ...] | None:

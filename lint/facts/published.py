@@ -100,7 +100,7 @@ _LABEL_LINE = expression(
     r"\W{0,4}(?:first |originally )?(?:published|posted|publication date|date published|datepublished|pubdate)(?: on| at)?:? ?"
 )
 _STATED = expression(
-    r"\b(?:article|story|post|piece|report|column|interview|essay)? ?(?:was |is )?(?:first |originally )(?:published|posted|appeared|printed|ran)(?: here| online| in [\w ]{3,30})? (?:on )?\Z"
+    r"(?r)(?:first |originally )(?:published|posted|appeared|printed|ran)(?: here| online| in [\w ]{3,30})? (?:on )?"
 )
 _HEAD_LINE = expression(
     r"\W{0,4}(?:(?:last )?(?:updated|posted|published|modified|date)(?: on)?:? )?(?:(?:by|von|par|por) [^\n]{2,60}?(?: on |[|,/•·–—-] ?| {2,}))?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? )?\Z"
@@ -132,30 +132,35 @@ def _written(document: Document, elsewhere: set[datetime.date]) -> Iterator[Publ
             yield _publication(document, head, Source.page, Confidence.medium)
 
 
+_REACH = 120
+"""So far back from a date its line is read."""
+
+
+def _line_before(document: Document, one: WrittenDate) -> str | None:
+    """What stands before a date in its line, None where that is too much for a label."""
+    begin = document.block_at(one.start).start
+    return document.folded[begin : one.start] if one.start - begin <= _REACH else None
+
+
 def _sure_source(document: Document, one: WrittenDate) -> Source | None:
-    """What leaves no doubt that the date is the one of publication: a label that opens the text, a dateline, a sentence that says so."""
-    folded = document.folded
-    before = folded[document.block_at(one.start).start : one.start]
-    if one.start <= _HEAD:
-        opens = "\n" not in folded[: one.start].strip(" \n\t")
-        if opens and _LABEL.fullmatch(before):
+    """What leaves no doubt that the date is the one of publication: a label, a dateline, a sentence that says so."""
+    folded, before = document.folded, _line_before(document, one)
+    if before is not None and one.start <= _HEAD:
+        if "\n" not in folded[: one.start].strip(" \n\t") and _LABEL.fullmatch(before):
             return Source.label
         if before and _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(folded, one.end):
             return Source.dateline
-    if len(document.blocks) <= _ARTICLE_LINES and _LABEL_LINE.fullmatch(before):
+    if before is not None and len(document.blocks) <= _ARTICLE_LINES and _LABEL_LINE.fullmatch(before):
         return Source.label
-    return Source.label if _STATED.search(before[-80:]) else None
+    return Source.label if _STATED.match(folded, max(0, one.start - _REACH), one.start) else None
 
 
 def _heads(document: Document, one: WrittenDate) -> bool:
     """Whether the date stands alone, or with the author, on a line above the article."""
-    number = document.block_number(one.start)
-    before = document.folded[document.blocks[number].start : one.start]
-    return (
-        number <= 10
-        and _HEAD_LINE.fullmatch(before) is not None
-        and _HEAD_REST.match(document.folded, one.end) is not None
-    )
+    before = _line_before(document, one)
+    if before is None or document.block_number(one.start) > 10 or _HEAD_LINE.fullmatch(before) is None:
+        return False
+    return _HEAD_REST.match(document.folded, one.end) is not None
 
 
 def _publication(document: Document, one: WrittenDate, source: Source, sure: Confidence) -> Publication:

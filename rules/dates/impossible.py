@@ -218,6 +218,8 @@ class YearsDoNotFit(DocumentRule):
 _PAST = expression(
     r"\b(?:was|were|did|had|said|told|held|took|won|lost|met|made|gave|came|went|began|became|announced|\w{3,}ed)\b"
 )
+_REACH = 400
+"""So far around a date its sentence is read."""
 _TO_COME = expression(
     r"\b(?:for(?= \Z)|will|would|shall|to be|is to|are to|due|scheduled|expected|expires?|planned|plans?|until|till|by|before|deadline|set|could|may|might|should|through|from|effective|starting|no later|next|must|upcoming|aims?|target|goal|hopes?|wants?|updated|accessed|retrieved|modified)\b"
 )
@@ -258,8 +260,8 @@ class AfterTheArticle(DocumentRule):
 
     @staticmethod
     def _told_as_past(document: Document, time: Time) -> bool:
-        start, end = document.sentence_at(time.start)
-        folded = document.folded
+        sentence, folded = document.sentence_at(time.start), document.folded
+        start, end = max(sentence.start, time.start - _REACH), min(sentence.end, time.end + _REACH)
         if _PAST.search(folded, start, time.start) is None or _TO_COME.search(folded, start, time.start):
             return False
         return _TO_COME.search(folded, time.end, end) is None

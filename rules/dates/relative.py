@@ -121,7 +121,7 @@ class Vague(DocumentRule):
         if time.word not in ("recently", "lately", "currently", "recent times"):
             return False
         start, end = document.sentence_at(time.start)
-        return _FIGURE.search(document.folded, start, end) is not None
+        return _FIGURE.search(document.folded, max(start, time.start - 400), min(end, time.end + 400)) is not None
 
 
 class YearMissing(DocumentRule):
