@@ -38,3 +38,6 @@ def short_line(document: Document, span: Span) -> bool:
     block = document.block_at(span.start)
     text = document.folded[block.start : block.end].strip()
     return len(text.split(None, 12)) <= 12 and not text.endswith((".", "!", "?", '"'))
+
+
+from lint.facts import conditions_boilerplate  # noqa: E402, F401  (registers its own)

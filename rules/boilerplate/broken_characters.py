@@ -1,0 +1,74 @@
+"""BP404 and BP406: text decoded the wrong way, and signs that nobody can see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Severity
+
+# What the bytes 80–9F become when UTF-8 is read as Windows-1252.
+_HIGH = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_SUSPECT = re.compile(f"[Â-ô][\x80-¿{_HIGH}]+")
+_SECOND = re.compile("[ÂÃâÅðÐÑ]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e]+|(?<=[a-zA-Z ])[\u200c\u200d]+(?=[a-zA-Z ])")
+
+
+def _bytes(text: str) -> bytes:
+    """The bytes that were read as `text`: Windows-1252, and Latin-1 where that has no character."""
+    return b"".join(char.encode("cp1252") if char in _HIGH else char.encode("latin-1") for char in text)
+
+
+def repaired(text: str) -> str | None:
+    """What `text` was before its UTF-8 was read as Windows-1252; None if it cannot have been that."""
+    try:
+        return _bytes(text).decode("utf-8")
+    except UnicodeError:
+        return None
+
+
+class Mojibake(DocumentRule):
+    """Characters whose bytes, read again, are valid UTF-8."""
+
+    code = "BP404"
+    name = "mojibake"
+    why = "UTF-8 was read as Windows-1252: names and quotation marks are broken, and searching for them fails."
+    language = "any"
+    where = "anywhere"
+    examples = Examples(
+        flags=("The caf[[Ã©]] reopens in May: [[â€œ]]Finally!", "It[[â€™]]s the harbour master[[â€™]]s ferry."),
+        passes=("The café reopens in May: “Finally!”", "São Paulo, Århus and Ávila are cities."),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        if text.isascii() or not _SECOND.search(text):
+            return
+        for match in _SUSPECT.finditer(text):
+            meant = repaired(match.group())
+            if meant is not None:
+                yield self.finding(
+                    match.span(), f"“{match.group()}” is a broken “{meant}”: decode the source as UTF-8.", fix=Fix(*match.span(), meant)
+                )
+
+
+class InvisibleSigns(DocumentRule):
+    """Soft hyphens, zero-width spaces, byte-order marks and direction marks inside the text."""
+
+    code = "BP406"
+    name = "invisible-signs"
+    severity = Severity.info
+    confidence = Confidence.high
+    why = "Nobody sees these signs, and no search finds the word that holds one."
+    where = "anywhere"
+    examples = Examples(
+        flags=("The har[[\u00ad]]bour bridge reopens.", "The[[\u200b]] ferry sails in June."),
+        passes=("The harbour-bridge reopens.", "The family \U0001f468\u200d\U0001f469\u200d\U0001f467 sailed in June."),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if document.text.isascii():
+            return
+        for match in _INVISIBLE.finditer(document.text):
+            signs = ", ".join(f"U+{ord(sign):04X}" for sign in sorted(set(match.group())))
+            yield self.finding(match.span(), f"An invisible sign ({signs}); remove it.", fix=Fix(*match.span(), ""))

@@ -1,0 +1,35 @@
+"""BP100: lines that are only a label of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint import Document, DocumentRule, Examples, Finding, Fix
+from lint.facts.furniture_labels import labels
+
+
+class LabelLine(DocumentRule):
+    """A whole line that is a button, a link, a heading of a list of links, a credit or a legal mark."""
+
+    code = "BP100"
+    name = "page-label"
+    why = "Buttons, menus, share bars, headings of link lists and advertising marks are parts of the page around the article."
+    language = "en"
+    where = "anywhere"
+    furniture = True
+    examples = Examples(
+        flags=(
+            "The bridge reopens in May.\n[[Share this article]]\n[[Most read]]",
+            "[[Advertisement]]\nThe bridge reopens in May.",
+            "The ferry sails in June.\n[[Facebook Twitter WhatsApp]]",
+        ),
+        passes=(
+            "Advertisement spending rose by a tenth.",
+            "The company will share this article of faith with its rivals.",
+            "Bridging the river\nThe work took nine years.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for span, kind in labels(document):
+            yield self.finding(span, f"The line is a label of the page ({kind}); remove it.", fix=Fix(*span, ""))

@@ -1,0 +1,105 @@
+"""BP202 and BP203: notes on the author in the first person, and names of authors left on lines of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint import Confidence, Document, DocumentRule, Examples, Finding, expression
+from lint.facts.furniture_labels import Line, short_lines
+
+_NAME = expression(r"(?:(?:[A-Z][\w.'-]*|de|van|von|der|bin|al|la|di|da) ?){2,5}", cased=True)
+_BYLINE = expression(r"(?:[Bb]y|BY|Written by|Posted by|Words by|Story by|Author:|Reporter:|Published by):? (?:[A-Z][\w.'&-]*,? ?(?:and |for )?){1,8}", cased=True)
+_I = expression(r"(?:^|[.!?] |\n)(?:i|i'm|i've|my) \b")
+_INTERESTS = expression(
+    r"\b(?:i (?:love|like|enjoy|adore)|interests? in|passion\w*|hobb(?:y|ies)|reading|cooking|music|travel\w*|writing|writer|blogg\w+|"
+    r"skills?|willing\w*|learn(?:ing)? new|knowledge|degree|graduat\w+|years of experience|coffee|dogs?|cats?|gam(?:er|ing|es)|enthusiast|"
+    r"a fan of|free time|spare time|spend my|student|journalis\w+|editor|novels?|dedicat\w+|foodie|nerd|geek|tech(?:nology)?)\b"
+)
+
+
+class FirstPersonBio(DocumentRule):
+    """A paragraph at the end in which the author presents himself, under an article that does not speak in the first person."""
+
+    code = "BP202"
+    name = "first-person-bio"
+    why = "A note on the author's tastes and skills is about the writer and not about the subject."
+    where = "anywhere"
+    furniture = True
+    match = (r"\bi(?:'m| am| love| like| enjoy| have| write| cover)\b",)
+    examples = Examples(
+        flags=(
+            "The ferry sails in June, the harbour master said.\n\n[[I love cooking and long walks. I have a passion for boats. My cats hate both.]]",
+            "The bridge reopens in May.\n[[I'm a writer and a coffee enthusiast. I like to read novels and learn new things.]]",
+        ),
+        passes=(
+            "I love the sea. I have lived by it since 1990.\n\nI sold my house there. I miss it.",
+            "“I love cooking. I have a passion for boats,” the captain said.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        folded, blocks = document.folded, document.blocks
+        for number in sorted({document.block_number(hit.start) for hit in document.hits.get(self.code, ())}):
+            start, end = blocks[number]
+            after = sum(1 for later in blocks[number + 1 :] if later.end - later.start > 160)
+            if after > 1 or '"' in folded[start:end] or len(_found(_INTERESTS, folded, start, end)) < 2:
+                continue
+            inside = _said(folded[start:end])
+            if inside >= 2 and _said(folded) - inside <= inside:
+                text = folded[start:end]
+                span = (start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+                yield self.finding(span, "The author presents himself; remove the paragraph or move it to the metadata.")
+
+
+def _said(text: str) -> int:
+    """How many sentences of the text begin with the first person."""
+    return sum(1 for _ in _I.finditer("\n" + text + " "))
+
+
+def _found(pattern: object, folded: str, start: int, end: int) -> set[str]:
+    return {match.group().lower() for match in pattern.finditer(folded, start, end)}  # type: ignore[attr-defined]
+
+
+class BylineLeft(DocumentRule):
+    """A name on a line of its own that stands twice, or again at the start of the note that follows it, and a line “By …”."""
+
+    code = "BP203"
+    name = "byline-left"
+    why = "A name on a line of its own is the page's byline; it belongs to the metadata."
+    where = "anywhere"
+    furniture = True
+    examples = Examples(
+        flags=(
+            "The ferry sails in June.\n\n[[Mara Lindt]]\n[[Mara Lindt]]\n\nMara Lindt is a reporter who covers harbours.",
+            "[[By Tom Hale]]\nThe ferry sails in June.",
+        ),
+        passes=(
+            "Grand Harbour\n\nThe ferry sails in June.",
+            "By Monday\nThe ferry sails in June, and Tom Hale is its captain.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        lines = short_lines(document)
+        for place, line in enumerate(lines):
+            if _BYLINE.fullmatch(line.text) and not _weekday(line.text):
+                yield self.finding(line.span, "A byline; move it to the metadata.", confidence=Confidence.medium)
+            elif len(line.text) < 40 and _doubled(document, lines, place) and _NAME.fullmatch(line.text):
+                yield self.finding(line.span, "The author's name stands on a line of its own and again beside it; remove it.")
+
+
+_TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august".split())
+
+
+def _weekday(text: str) -> bool:
+    return text.split()[-1].lower() in _TIMES
+
+
+def _doubled(document: Document, lines: list[Line], place: int) -> bool:
+    """Whether the text of a short line is also the line next to it, or the start of the paragraph below it."""
+    line = lines[place]
+    beside = lines[max(0, place - 1) : place] + lines[place + 1 : place + 2]
+    if any(other.text == line.text and abs(other.number - line.number) <= 2 for other in beside):
+        return True
+    after = document.folded[line.span.end : line.span.end + len(line.text) + 12].lstrip()
+    return after.startswith((line.text + " is ", line.text + " has ", line.text + " covers ", line.text + " writes "))

@@ -1,0 +1,54 @@
+"""BP301: captions, headings and paragraphs that stand twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Related
+
+_SHORTEST = 15
+_PARAGRAPH = 160
+
+
+class RepeatedLine(DocumentRule):
+    """A line of some length that stands a second time in the document: a caption kept with its picture's text, a teaser, a pull quote."""
+
+    code = "BP301"
+    name = "repeated-line"
+    why = "What stands twice was a caption, a teaser or a template; it counts twice in every statistic of the corpus."
+    confidence = Confidence.medium
+    language = "any"
+    where = "anywhere"
+    furniture = True
+    examples = Examples(
+        flags=(
+            "The old harbour bridge at dawn\nThe bridge reopens in May.\n[[The old harbour bridge at dawn]]\nIt was closed for a year.",
+            "The ferry sails in June, he said.\nTickets go on sale now.\n[[The ferry sails in June, he said.]]",
+        ),
+        passes=(
+            "Yes, we did.\nThe bridge reopens in May.\nYes, we did.",
+            "The old harbour bridge at dawn\nThe old harbour bridge at dusk",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        folded = document.folded
+        texts = [text.strip() for text in folded.split("\n")]
+        long = [text for text in texts if len(text) >= _SHORTEST]
+        if len(set(long)) == len(long):
+            return
+        first: dict[str, int] = {}
+        for number, text in enumerate(texts):
+            if len(text) < _SHORTEST or text.count(" ") < 2:
+                continue
+            known = first.setdefault(text, number)
+            if known != number:
+                yield self._repeated(document, known, number, len(text) < _PARAGRAPH)
+
+    def _repeated(self, document: Document, known: int, number: int, is_short: bool) -> Finding:
+        (start, end), before = document.blocks[number], document.blocks[known]
+        text = document.folded[start:end]
+        span = (start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+        related = Related("", before.start, before.end, document.text[before.start : before.end])
+        what = "line" if is_short else "paragraph"
+        return self.finding(span, f"The {what} stood already on line {document.line_number(before.start) + 1}.", related=(related,))
