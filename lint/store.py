@@ -11,6 +11,7 @@ import marshal
 import sqlite3
 from array import array
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -57,6 +58,8 @@ class Store:
         ((last,),) = run("SELECT COALESCE(MAX(number), 0) FROM articles")
         self._last = int(last)
         self._ranks: array[int] | None = None
+        self.fact = lru_cache(maxsize=8192)(self._load)
+        """A fact by its number."""
 
     def close(self) -> None:
         """Keep what was added, where there is a path to keep it."""
@@ -86,6 +89,7 @@ class Store:
         number = self.number(name)
         if number is None:
             return
+        self.fact.cache_clear()
         first, last = number << _BITS, (number + 1) << _BITS
         self._index()
         keys = {key for key, _ in self._keys_of(number)}
@@ -109,8 +113,7 @@ class Store:
         ((count,),) = self._database.execute("SELECT COUNT(*) FROM articles")
         return int(count)
 
-    def fact(self, number: int) -> Gathered:
-        """A fact by its number."""
+    def _load(self, number: int) -> Gathered:
         row = self._database.execute(
             "SELECT a.name, f.fact FROM facts f JOIN articles a ON a.number = f.number >> ? WHERE f.number = ?",
             (_BITS, number),

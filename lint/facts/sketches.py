@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from zlib import crc32
 
 from lint.document import Document
 
 SHINGLE = 5
 """Words in a row that are compared as one."""
-SIZE = 8
+SIZE = 32
 """The smallest so many of a document's shingles stand for it (a bottom-k MinHash)."""
 _LAST_ANCHOR = 0xFFFFFFFF >> 3
+_LATER = 0x80000000
 _LETTERS = bytes(code if bytes([code]).isalnum() or code == ord("_") else ord(" ") for code in range(256))
 
 
 def sketch(document: Document) -> list[int]:
-    """The smallest hashes of five-word shingles, those that begin with one of an eighth of all words first.
+    """The smallest hashes of five-word shingles, those that begin with one of an eighth of all words before all others.
 
-    Most documents have enough of those, and only they are hashed then: a tenth of the work for the same sample.
+    Most documents have enough of those, and only they are hashed then: a fraction of the work for as fair a sample.
     """
     known: list[int] | None = document.cache.get("sketch")
-    if known is not None:
-        return known
-    words = list(map(crc32, document.scanned.lower().translate(_LETTERS).split()))
-    last = len(words) - SHINGLE + 1
-    starts = [at for at, word in enumerate(words[: max(0, last)]) if word <= _LAST_ANCHOR]
-    # Hashes of tuples of integers are the same in every process, unlike those of strings.
-    chosen = sorted({hash(tuple(words[at : at + SHINGLE])) for at in starts})[:SIZE]
-    if len(chosen) < SIZE:
-        others = (hash(tuple(words[at : at + SHINGLE])) for at in range(last) if words[at] > _LAST_ANCHOR)
-        chosen += sorted(set(others))[: SIZE - len(chosen)]
-    document.cache["sketch"] = chosen
-    return chosen
+    if known is None:
+        words = list(map(crc32, document.scanned.lower().translate(_LETTERS).split()))
+        last = max(0, len(words) - SHINGLE + 1)
+        # Hashes of tuples of integers are the same in every process, unlike those of strings.
+        anchors = (at for at, word in enumerate(words[:last]) if word <= _LAST_ANCHOR)
+        known = sorted({hash(tuple(words[at : at + SHINGLE])) & (_LATER - 1) for at in anchors})[:SIZE]
+        if len(known) < SIZE:
+            others = (at for at in range(last) if words[at] > _LAST_ANCHOR)
+            rest = {hash(tuple(words[at : at + SHINGLE])) & (_LATER - 1) | _LATER for at in others}
+            known += sorted(rest)[: SIZE - len(known)]
+        document.cache["sketch"] = known
+    return known
+
+
+def alike(one: Iterable[int], other: Iterable[int]) -> float:
+    """How much of their shingles two documents share, as far as their sketches tell: 0 to 1."""
+    ours, theirs = set(one), set(other)
+    size = min(len(ours), len(theirs)) if max(len(ours), len(theirs)) == SIZE else SIZE
+    smallest = sorted(ours | theirs)[: max(1, size)]
+    return len(ours & theirs & set(smallest)) / len(smallest) if smallest else 0.0

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator
 from typing import Any, ClassVar, NamedTuple
 
 from lint import Candidate, Confidence, Document, Examples, Finding, Gathered, PairRule, Reader, Related, Severity, Span
-from lint.facts.sketches import SHINGLE, SIZE, sketch
+from lint.facts.sketches import SHINGLE, alike, sketch
 
+_KEYS = 8
+"""Two near-duplicates practically always share one of the so many smallest hashes of their sketches."""
+_WORTH_READING = 0.3
+"""Pairs whose sketches are alike to this degree are measured word by word."""
 _WORD = re.compile(r"[a-z0-9_]+")
 _REVISED = re.compile(
     r"\b(?:correct(?:ion|ed|s)|clarification|updated?|revised|an earlier version|has been (?:changed|amended))\b",
@@ -113,19 +118,23 @@ class NearDuplicate(PairRule):
     def gather(self, document: Document) -> Iterator[tuple[tuple[str, ...], Span | None, Any]]:
         hashes = sketch(document)
         if hashes:
-            yield tuple(f"{number & 0xFFFFFFFFFFFFFFFF:x}" for number in hashes), None, None
+            yield tuple(f"{number:x}" for number in hashes[:_KEYS]), None, array("I", hashes).tobytes()
 
     def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
-        least = 2 if len(fact.keys) == SIZE else 1
-        likely = [candidate.fact.path for candidate in candidates if candidate.shared >= least]
+        own = array("I", fact.value)
+        likely = [
+            candidate.fact.path
+            for candidate in candidates
+            if alike(own, array("I", candidate.fact.value)) >= _WORTH_READING
+        ]
         measured = [(overlap(read(path), read(fact.path)), path) for path in likely]
-        alike = [
+        found = [
             (shared, path)
             for shared, path in measured
             if shared.jaccard >= self.option["alike"] or shared.containment >= self.option["contained"]
         ]
-        if alike:
-            shared, path = max(alike, key=lambda pair: (pair[0].jaccard, pair[0].containment))
+        if found:
+            shared, path = max(found, key=lambda pair: (pair[0].jaccard, pair[0].containment))
             yield self._told(fact.path, path, shared, read)
 
     def _told(self, path: str, other: str, shared: Overlap, read: Reader) -> Finding:

@@ -7,12 +7,12 @@ from typing import Any, ClassVar
 from zlib import crc32
 
 from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span
-from lint.facts.sketches import SIZE, sketch
+from lint.facts.sketches import sketch
 
 _SHORTEST, _LONGEST = 12, 600
 _FEWEST_WORDS = 3
-_COPIES = SIZE // 2 + 1
-"""Two documents that share so many hashes of their sketches are copies; that their lines agree says nothing of a template."""
+_SKETCH, _COPIES = 8, 5
+"""Two documents that share five of the eight smallest hashes are copies; that their lines agree says nothing of a template."""
 
 
 class SharedLine(CorpusRule):
@@ -48,7 +48,7 @@ class SharedLine(CorpusRule):
     )
 
     def gather(self, document: Document) -> Iterator[tuple[str, Span | None, Any]]:
-        own = [number & 0xFFFFFFFF for number in sketch(document)]
+        own = sketch(document)[:_SKETCH]
         folded, seen = document.folded, set()
         for block in document.blocks:
             if _SHORTEST <= block.end - block.start <= _LONGEST:
