@@ -240,7 +240,8 @@ def test_github_annotates_the_worst_and_lists_all(tmp_path: Path, monkeypatch: p
     summary.write_text("# before\n", encoding="utf-8")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
     found = articles(times=6)
-    *commands, last = written("github", found).splitlines()
+    *commands, gate, last = written("github", found).splitlines()
+    assert gate == "::error title=seedlint gate::the budget of TT is 1 findings, the run has 9"
     levels = [parsed(command)[0] for command in commands]
     assert levels == ["error"] * 10 + ["warning"] * 10 + ["notice"] * 10
     assert parsed(commands[0])[1].keys() >= {"file", "line", "title"}

@@ -27,7 +27,7 @@ class Spent:
     def count(self, findings: Iterable[Placed]) -> None:
         if self._budgets:
             for placed in findings:
-                if placed.finding.confidence >= self._least:
+                if placed.finding.confidence >= self._least and not placed.finding.code.startswith("E9"):
                     self._count.update(budgeted(placed.finding.code, self._budgets))
 
     def reasons(self, articles: int) -> list[str]:

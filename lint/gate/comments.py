@@ -40,8 +40,10 @@ def read(document: Document) -> tuple[Comment, ...]:
 
 
 def _comments(document: Document) -> Iterator[Comment]:
+    line, counted = document.line_offset + 1, 0
     for found in _COMMENT.finditer(document.source):
-        line = document.line_offset + document.source.count("\n", 0, found.start()) + 1
+        line += document.source.count("\n", counted, found.start())
+        counted = found.start()
         says = _SAYS.match(found.group(1))
         if says is None:
             fault = "not understood; write <!-- seedlint ignore CODE: reason --> or ignore-file"

@@ -38,9 +38,11 @@ class Changed:
         self._read(full)
 
     def _git(self, *arguments: str) -> bytes:
+        # A hook's GIT_DIR is meant from the working directory on.
+        where = [] if "GIT_DIR" in os.environ else ["-C", str(self._folder)]
         try:
             done = subprocess.run(
-                ["git", "-C", str(self._folder), *arguments], capture_output=True, check=False, stdin=subprocess.DEVNULL
+                ["git", *where, *arguments], capture_output=True, check=False, stdin=subprocess.DEVNULL
             )
         except OSError as error:
             raise ConfigError(f"--diff-from needs git: {error.strerror}") from None

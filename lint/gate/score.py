@@ -18,7 +18,9 @@ _LOWEST = 3
 
 
 def points(placed: Placed) -> float:
-    """What a finding costs: how bad it is, times how sure it is."""
+    """What a finding costs: how bad it is, times how sure it is. A rule that crashed costs nothing."""
+    if placed.finding.code.startswith("E9"):
+        return 0.0
     return SEVERITY[placed.finding.severity] * CONFIDENCE[placed.finding.confidence]
 
 

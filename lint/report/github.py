@@ -74,6 +74,8 @@ class GitHub:
         for severity in sorted(Severity, reverse=True):
             for placed in self._annotated[severity]:
                 self._out.write(command(placed) + "\n")
+        for reason in totals.reasons:
+            self._out.write(f"::error title=seedlint gate::{escaped(reason)}\n")
         left = sum(worst.left_out for worst in self._annotated.values())
         more = f"; {left} more are in no annotation (GitHub shows {PER_LEVEL} a level)" if left else ""
         hidden = self._hidden + totals.hidden
