@@ -74,6 +74,15 @@ def test_other_languages_are_left_alone() -> None:
     assert [finding.code for finding in engine.lint(Document(german), PLAN)] == []
 
 
+def test_a_holiday_of_a_year_is_no_ambiguous_date() -> None:
+    assert codes(f"They met on Thanksgiving 2015 and on Easter Sunday, 2016. {BODY}", date="2024-03-04") == []
+
+
+def test_the_day_of_publication_settles_the_order() -> None:
+    assert codes(f"Signed on 03/04/2023, it says. {BODY}", date="2023-04-03") == []
+    assert codes(f"Signed on 03/04/2023, it says. {BODY}", date="2023-05-03") == ["DT303"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["", " ", "1" * 10_000, "\ud800 last month " * 20, "last month 31 April 2023 " * 500, "三月 " * 500, "\n" * 500],

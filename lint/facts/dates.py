@@ -114,7 +114,7 @@ def _at_digits(folded: str, end: int, floor: int, ceiling: int) -> Time | None:
     return digits.numeric(folded, end, floor, ceiling) or digits.year(folded, end, floor, ceiling)
 
 
-_GAP = expression(r"\.?,? |, ?")
+_GAP = expression(r",? |, ?")
 _OF = expression(r" of (?:the )?")
 
 
@@ -133,7 +133,7 @@ def _joined(document: Document, found: list[Time]) -> list[Time]:
 def _join(folded: str, first: Time, second: Time) -> Time | None:
     if first.grain is Grain.week and second.grain is Grain.day and _OF.fullmatch(folded, first.end, second.start):
         return replace(second, start=first.start, grain=Grain.week)
-    if second.start - first.end > 3 or _GAP.fullmatch(folded, first.end, second.start) is None:
+    if second.start - first.end > 2 or _GAP.fullmatch(folded, first.end, second.start) is None:
         return None
     if first.sort is Sort.clock and second.grain is Grain.day and second.sort is not Sort.repeated:
         return replace(second, start=first.start, clock=first.clock, grain=Grain.time)

@@ -163,6 +163,8 @@ def weekday(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time
     if word in SHORT_WEEKDAYS and not _DATED.match(folded, end, ceiling):
         return None
     number = WEEKDAYS[word]
+    if word in SHORT_WEEKDAYS and folded.startswith(".", end):
+        end += 1
     if word.endswith("days") or _EVERY.match(folded, floor, start):
         return Time(start, end, Sort.repeated, Grain.day, weekday=number)
     if _NICKNAME.match(folded, floor, start):

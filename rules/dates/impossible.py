@@ -70,6 +70,9 @@ class WrongWeekday(DocumentRule):
                 yield self.finding((time.start, time.end), message, confidence=None if time.year else Confidence.medium)
 
 
+_NUMBERS = expression(r"(?<first>\d{1,2})[-/](?<second>\d{1,2})[-/](?:\d\d){1,2}")
+
+
 class Ambiguous(DocumentRule):
     code = "DT303"
     name = "ambiguous-date"
@@ -90,41 +93,20 @@ class Ambiguous(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         numeric = [
-            time
+            (time, int(match["first"]), int(match["second"]))
             for time in dates.times(document)
-            if time.sort is Sort.absolute
-            and time.grain is Grain.day
-            and time.year
-            and "/" in self._text(document, time) + "/"
+            if time.grain is Grain.day and (match := _NUMBERS.fullmatch(document.folded, time.start, time.end))
         ]
-        unsure = (
-            [time for time in numeric if time.day is None]
-            if document.language == "en" or len(document.folded) < 200
-            else []
-        )
-        if not unsure or any(time.day is not None and self._is_short(self._text(document, time)) for time in numeric):
+        if any(time.day is not None for time, _, _ in numeric) or document.language not in ("en", "und"):
             return
-        told = published.day(document)
-        for time in unsure[:1]:
-            text = self._text(document, time)
-            first, second = (int(part) for part in text.replace("-", "/").replace(".", "/").split("/")[:2])
-            if first == second or (
-                told is not None and {first, second} == {told.day, told.month} and told.year == time.year
-            ):
-                return
-            more = f" (and {len(unsure) - 1} more like it)" if len(unsure) > 1 else ""
+        told = published.day(document) if numeric else None
+        for time, first, second in numeric[:1]:
+            if first == second or (told and {first, second} == {told.day, told.month} and told.year == time.year):
+                continue
+            more = f" (and {len(numeric) - 1} more like it)" if len(numeric) > 1 else ""
+            text = document.text[time.start : time.end]
             message = f"“{text}”{more}: {first} {month_name[second]} or {month_name[first]} {second}?"
             yield self.finding((time.start, time.end), message)
-
-    @staticmethod
-    def _text(document: Document, time: Time) -> str:
-        return document.folded[time.start : time.end]
-
-    @staticmethod
-    def _is_short(text: str) -> bool:
-        """Whether it is a date of three numbers that does not start with the year, and so shows the order used."""
-        parts = text.replace("-", "/").replace(".", "/").split("/")
-        return len(parts) == 3 and all(part.isdigit() for part in parts) and len(parts[0]) < 3
 
 
 _RANGE = expression(r" (?:to|through|until|till) | ?[-–—] ?")
