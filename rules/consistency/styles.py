@@ -1,0 +1,200 @@
+"""Styles that an article mixes: quotation marks, dialect, U.S. and US, percent, the order of dates. One finding a style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Related, Severity, Span, expression
+
+_SHOWN = 8
+"""So many places of the rarer style are told."""
+Places = dict[str, list[Span]]
+"""Where each style stands, by its name."""
+
+
+class MixedStyle(DocumentRule):
+    """A rule that tells the rarer of two styles, at its first place; a style that stands once beside one that stands once is no habit."""
+
+    severity = Severity.info
+    confidence = Confidence.medium
+    least = 2
+    """How often the usual style must stand."""
+
+    def styles(self, document: Document) -> Places:
+        """Where each style stands in the document."""
+        raise NotImplementedError
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        found = {style: sorted(places) for style, places in self.styles(document).items() if places}
+        if len(found) < 2:
+            return
+        usual = max(found, key=lambda style: (len(found[style]), -found[style][0].start))
+        if len(found[usual]) < self.least:
+            return
+        for style, places in found.items():
+            if style != usual and len(places) < len(found[usual]):
+                yield self._told(document, style, places, usual, found[usual])
+
+    def _told(self, document: Document, style: str, places: list[Span], usual: str, most: list[Span]) -> Finding:
+        related = [Related(document.name, *place, "") for place in (most[0], *places[1:_SHOWN])]
+        message = f"{style} ({_times(places)}) beside {usual} ({_times(most)}): keep to one."
+        return self.finding(places[0], message, related=related)
+
+
+def _times(places: list[Span]) -> str:
+    return "once" if len(places) == 1 else f"{len(places)} times"
+
+
+def _all(text: str, signs: str) -> list[Span]:
+    return [Span(*match.span()) for match in re.finditer(f"[{signs}]", text)]
+
+
+class MixedQuotes(MixedStyle):
+    code = "CN301"
+    name = "mixed-quotation-marks"
+    why = "Straight and curly quotation marks in one article tell of parts from several hands, and make quotations hard to match."
+    confidence = Confidence.low
+    language = "any"
+    examples = Examples(
+        flags=(
+            '“The lock is closed,” she said. “It leaks.” The mayor called that [["]]nonsense".',
+            '"The lock is closed," she said. "It leaks." The mayor called that [[“]]nonsense”.',
+        ),
+        passes=(
+            "“The lock is closed,” she said. “It leaks.” The mayor’s deputy called that “nonsense”.",
+            '"The lock is closed," she said. "It leaks." The beam is 12" wide, and that\'s that.',
+        ),
+    )
+
+    def styles(self, document: Document) -> Places:
+        text = document.text
+        if text.isascii() or '"' not in text or ("“" not in text and "”" not in text):
+            return {}
+        straight = [span for span in _all(text, '"') if not text[span.start - 1 : span.start].isdigit()]
+        return {"straight quotation marks": straight, "curly quotation marks": _all(text, "“”")}
+
+
+_BRITISH = {
+    "colour": "color", "colours": "colors", "favour": "favor", "favourite": "favorite", "labour": "labor", "honour": "honor",
+    "behaviour": "behavior", "neighbour": "neighbor", "neighbours": "neighbors", "neighbourhood": "neighborhood",
+    "harbour": "harbor", "rumour": "rumor", "rumours": "rumors", "humour": "humor", "endeavour": "endeavor", "armoured": "armored",
+    "centre": "center", "centres": "centers", "theatre": "theater", "fibre": "fiber", "litres": "liters", "metres": "meters",
+    "kilometres": "kilometers", "kilometre": "kilometer", "defence": "defense", "offence": "offense", "pretence": "pretense",
+    "analyse": "analyze", "analysed": "analyzed", "catalogue": "catalog", "grey": "gray", "tyre": "tire", "tyres": "tires",
+    "plough": "plow", "cheque": "check", "cheques": "checks", "travelled": "traveled", "travelling": "traveling",
+    "traveller": "traveler", "travellers": "travelers", "cancelled": "canceled", "labelled": "labeled", "modelling": "modeling",
+    "fuelled": "fueled", "signalled": "signaled", "counsellor": "counselor", "jewellery": "jewelry", "aluminium": "aluminum",
+    "manoeuvre": "maneuver", "sceptical": "skeptical", "sceptics": "skeptics", "paediatric": "pediatric", "programme": "program",
+    "programmes": "programs", "whilst": "while", "cosy": "cozy", "storey": "story", "ageing": "aging",
+}  # fmt: skip
+_AMBIGUOUS = frozenset("tire tires check checks program programs while story meters gray catalog cancelled".split())
+"""Words that both dialects use, or use for other things too: they speak for neither."""
+
+
+class MixedDialect(MixedStyle):
+    code = "CN302"
+    name = "mixed-dialect"
+    why = "British and American spelling in one article tell of parts from several sources."
+    cased = True
+    find = tuple(word for pair in _BRITISH.items() for word in pair if word not in _AMBIGUOUS)
+    examples = Examples(
+        flags=(
+            "The colour of the new theatre pleases nobody. Its neighbours ask for another [[color]].",
+            "The center will open in May, and travelers get a favorite place back. Its [[behaviour]] in storms is tested.",
+        ),
+        passes=(
+            "The colour of the new theatre pleases nobody. Its neighbours of the Lincoln Center ask for another colour.",
+            "The center will open in May. “Our programme is full,” the director wrote.",
+        ),
+    )
+
+    def styles(self, document: Document) -> Places:
+        places: Places = {"British spelling": [], "American spelling": []}
+        for hit in document.hits.get(self.code, ()):
+            british = document.folded[hit.start : hit.end] in _BRITISH
+            places["British spelling" if british else "American spelling"].append(hit)
+        return places
+
+
+class UsAndUS(MixedStyle):
+    code = "CN303"
+    name = "mixed-us"
+    why = "“U.S.” and “US” for one country: whoever counts or matches names finds two."
+    cased = True
+    find = ("U.S.", "US")
+    examples = Examples(
+        flags=(
+            "The U.S. ambassador came. The U.S. will not pay, she said, and the [[US]] navy will not sail.",
+            "The US ambassador came. The US will not pay, she said, and the [[U.S.]] navy will not sail.",
+        ),
+        passes=(
+            "The U.S. ambassador came. The U.S. will not pay US$40 million, she said.",
+            "The US ambassador came. She flew with US Airways, and the US will pay.",
+        ),
+    )
+
+    def styles(self, document: Document) -> Places:
+        places: Places = {"“U.S.”": [], "“US”": []}
+        for hit in document.hits.get(self.code, ()):
+            dotted = document.folded[hit.start : hit.end] == "U.S."
+            after = document.folded[hit.end : hit.end + 2]
+            if dotted or not (after.startswith(("$", "-", "/")) or after[1:].isupper() and after[0] == " "):
+                places["“U.S.”" if dotted else "“US”"].append(hit)
+        return places
+
+
+class MixedPercent(MixedStyle):
+    code = "CN304"
+    name = "mixed-percent"
+    why = "“per cent” and “percent” in one article tell of parts from several sources."
+    find = ("per cent", "percent")
+    examples = Examples(
+        flags=(
+            "Rents rose by 4 percent in Marl and 6 percent in Arden. In Ostia they fell by 2 [[per cent]].",
+            "Rents rose by 4 per cent in Marl and 6 per cent in Arden. In Ostia they fell by 2 [[percent]].",
+        ),
+        passes=(
+            "Rents rose by 4 percent in Marl and 6 percent in Arden. In Ostia they fell by 2 percentage points.",
+            "Rents rose by 4 percent in Marl and 6% in Arden. In Ostia they fell by 2 percent.",
+        ),
+    )
+
+    def styles(self, document: Document) -> Places:
+        hits = document.hits.get(self.code, ())
+        return {
+            "“per cent”": [hit for hit in hits if hit.end - hit.start == len("per cent")],
+            "“percent”": [hit for hit in hits if hit.end - hit.start == len("percent")],
+        }
+
+
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+_DAY_FIRST = expression(rf"\b{_DAY}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b(?! \d{{1,2}}\b)", cased=True)
+_MONTH_FIRST = expression(rf"(?<!\d )(?<!\d(?:st|nd|rd|th) )\b{_MONTH} {_DAY}(?:st|nd|rd|th)?\b(?!\d)", cased=True)
+
+
+class MixedDateOrder(MixedStyle):
+    code = "CN305"
+    name = "mixed-date-order"
+    why = "“3 March” and “March 3” in one article: a date in figures beside them can be read either way."
+    cased = True
+    match = (rf"\d (?:of )?{_MONTH}\b", rf"\d(?:st|nd|rd|th) (?:of )?{_MONTH}\b", rf"{_MONTH} \d")
+    examples = Examples(
+        flags=(
+            "The lock closed on 3 March and opened on 12 April 2021. It closed again on [[May 4]].",
+            "The lock closed on March 3 and opened on April 12, 2021. It closed again on the [[4th of May]].",
+        ),
+        passes=(
+            "The lock closed on 3 March and opened on 12 April 2021. It closed again in May 2022.",
+            "The lock closed on March 3 and opened on April 12, 2021. In 2022 May was dry.",
+        ),
+    )
+
+    def styles(self, document: Document) -> Places:
+        blocks = {document.block_at(hit.start) for hit in document.hits.get(self.code, ())}
+        found: Places = {}
+        for style, pattern in (("day before month", _DAY_FIRST), ("month before day", _MONTH_FIRST)):
+            matches = (match for block in blocks for match in pattern.finditer(document.folded, *block))
+            found[style] = [Span(*match.span()) for match in matches]
+        return found
