@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from lint.document import Document
@@ -135,12 +137,29 @@ _ELLIPSIS = expression(
 
 def elliptic(document: Document, quantity: Quantity) -> bool:
     """Whether a marked amount right before or behind lends its currency: "from $16 billion to 48 billion"."""
-    for other in amounts(document):
+    for other in _beside(document, quantity, 60):
         if other.dimension == "money":
             gap = (other.end, quantity.start) if other.start < quantity.start else (quantity.end, other.start)
             if 0 <= gap[1] - gap[0] <= 45 and _ELLIPSIS.fullmatch(document.folded, *gap):
                 return True
     return False
+
+
+def _beside(document: Document, quantity: Quantity, reach: int) -> list[Quantity]:
+    """The other quantities that begin at most `reach` characters away."""
+    every = amounts(document)
+    first = bisect_left(every, quantity.start - reach, key=lambda other: other.start)
+    last = bisect_left(every, quantity.end + reach, lo=first, key=lambda other: other.start)
+    return [other for other in every[first:last] if other is not quantity]
+
+
+def _money_amounts(document: Document) -> int:
+    """How many amounts of money the article has, counted up to three."""
+    known: int | None = document.cache.get("money_amounts")
+    if known is None:
+        money = (other for other in amounts(document) if other.dimension == "money")
+        known = document.cache["money_amounts"] = sum(1 for _ in islice(money, 3))
+    return known
 
 
 def _words(folded: str, start: int, end: int) -> list[str]:
@@ -243,10 +262,8 @@ def _ahead(before: list[str]) -> Iterator[str]:
 
 def _neighbours(document: Document, quantity: Quantity, sentence: Span) -> Iterator[str]:
     """Other quantities of the sentence and of the article."""
-    every = amounts(document)
-    money = [other for other in every if other.dimension == "money"]
-    yield f"money amounts {min(3, len(money))}"
-    beside = [other for other in every if sentence.start <= other.start < sentence.end and other is not quantity]
+    yield f"money amounts {_money_amounts(document)}"
+    beside = [other for other in _beside(document, quantity, 500) if sentence.start <= other.start < sentence.end]
     if any(other.dimension == "money" for other in beside):
         yield "money in the sentence"
     if any(other.noun in PEOPLE for other in beside):

@@ -32,13 +32,19 @@ _BIG = "hundred thousand million billion trillion mln bln dozen lakh crore"
 LITERALS = tuple(word for word in SMALL if word != "one") + tuple(_BIG.split())
 """The words that show the scan where a number in words may stand."""
 _WORD = "|".join([*SMALL, *_BIG.split()])
-WORDS = expression(rf"(?P<numeral>(?:{_WORD})(?:(?:[ -]|(?<=hundred) and )(?:{_WORD})\b)*(?: and a half\b)?)" + _BEHIND)
+WORDS = expression(
+    rf"(?P<numeral>(?:{_WORD})(?:(?:[ -]|(?<=hundred) and )(?:{_WORD})\b){{0,7}}(?: and a half\b)?)" + _BEHIND
+)
 """A number in words, from its first word on."""
+_LONGEST = 40
+"""Digits and separators of the longest numeral that is read as a number."""
 _SIMPLE_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
 def parse_numeral(written: str) -> float | None:
     """The number of a numeral in digits; None where it is none: dates, versions, addresses, codes with leading zeros."""
+    if len(written) > _LONGEST:
+        return None
     if written.isdigit():
         return None if written[0] == "0" and len(written) > 1 else float(written)
     if written[0] == "0" and written[1].isdigit():

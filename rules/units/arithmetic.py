@@ -52,7 +52,8 @@ class ChangeMiscalculated(DocumentRule):
             if change and not _follows(*change):
                 share, old, new = change
                 sentence = document.sentence_at(first.start)
-                if third.end <= sentence.end and _CHANGE_VERB.search(document.folded, sentence.start, third.end):
+                begin = max(sentence.start, first.start - 150)
+                if third.end <= sentence.end and _CHANGE_VERB.search(document.folded, begin, third.end):
                     yield self.finding((first.start, third.end), _told(share, old, new))
 
 
@@ -67,7 +68,7 @@ def _change(
         found = first, second, third
     elif third.unit == "%" and _TO.fullmatch(folded, *gaps[0]) and _MADE.fullmatch(folded, *gaps[1]):
         found = third, first, second
-        if not folded[: first.start].rstrip().lower().endswith("from"):
+        if not folded[max(0, first.start - 12) : first.start].rstrip().lower().endswith("from"):
             return None
     else:
         return None
@@ -163,7 +164,7 @@ class TotalMiscounted(DocumentRule):
     confidence = Confidence.medium
     why = "The parts that are listed don't make the total that is given."
     match = (
-        r"(?:\d|[a-z]{3}) (?:[a-z'-]+ ){0,2}[a-z'-]+ ?[:(–—-]{1,2} ?(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z]",
+        r"[a-z](?:: | ?\(| [–—] )(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z]",
     )
     needs = ("quantity",)
     examples = Examples(
@@ -186,8 +187,8 @@ class TotalMiscounted(DocumentRule):
                 continue
             if not _EXACT_TOTAL.search(folded, max(0, total.start - 16), total.start):
                 continue
-            noun = folded.lower().find(total.noun, total.end, total.end + 60) if len(folded) < 200_000 else -1
-            listed = _LIST.match(folded, noun + len(total.noun)) if noun > 0 else None
+            noun = folded[total.end : total.end + 60].lower().find(total.noun)
+            listed = _LIST.match(folded, total.end + noun + len(total.noun)) if noun > 0 else None
             if listed is not None:
                 parts = [_count(number) for number in listed.captures("number")]
                 if sum(parts) != total.number and 0.5 * total.number < sum(parts) < 1.5 * total.number:

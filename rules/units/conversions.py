@@ -116,7 +116,9 @@ def _same_difference(document: Document, left: Quantity, right: Quantity) -> boo
     if left.dimension != "temperature":
         return False
     scale = units.BY_SYMBOL[left.unit or ""].factor / units.BY_SYMBOL[right.unit or ""].factor
-    told = _DIFFERENCE.search(document.folded, *document.sentence_at(left.start)) is not None
+    sentence = document.sentence_at(left.start)
+    around = max(sentence.start, left.start - 200), min(sentence.end, right.end + 100)
+    told = _DIFFERENCE.search(document.folded, *around) is not None
     small = min(left.number, right.number) <= _LARGEST_DIFFERENCE and told or left.number * scale <= 20
     slack = max(
         0.15 * abs(left.number * scale), _half_step(right), _half_step(left) * scale if left.number < 10 else 0.0

@@ -83,7 +83,8 @@ class MoreThanAll(DocumentRule):
         for quantity in amounts(document):
             if quantity.unit == "%":
                 parts.setdefault(document.sentence_at(quantity.start), []).extend(_each(document.folded, quantity))
-        for sentence, shares in parts.items():
+        for whole, shares in parts.items():
+            sentence = Span(max(whole.start, shares[0].start - 400), min(whole.end, shares[-1].end + 400))
             for some in _groups(document.folded, shares):
                 total = sum(_least(share) for share in some)
                 sure = (
@@ -117,7 +118,7 @@ def _groups(folded: str, shares: list[Quantity]) -> Iterator[list[Quantity]]:
     """The percentages of a sentence that may be parts of one whole: all, those close together, two sides of a contest."""
     if 2 <= len(shares) <= 6:
         yield shares
-    if len(shares) > 2:
+    if 2 < len(shares) <= 40:
         for left, right in zip(shares, shares[1:], strict=False):
             if _TO.fullmatch(folded, left.end, right.start):
                 yield [left, right]

@@ -56,9 +56,8 @@ class YearsMiscounted(DocumentRule):
         folded = document.folded
         for start in sorted({document.sentence_at(hit.end - 1).start for hit in document.hits.get(self.code, ())}):
             sentence = document.sentence_at(start)
-            counts = list(_COUNT.finditer(folded, *sentence))
-            for span in _SPAN.finditer(folded, *sentence) if counts else ():
-                count = _partner(folded, span, counts)
+            for span in _SPAN.finditer(folded, *sentence):
+                count = _partner(folded, span, sentence)
                 wrong = count and _wrong(folded, count, span)
                 if count and wrong:
                     yield self._found(document, count, span, wrong)
@@ -75,12 +74,13 @@ def _years(span: Any) -> tuple[int, int]:
     return first, last if last > 99 else first - first % 100 + last
 
 
-def _partner(folded: str, span: Any, counts: list[Any]) -> Any:
+def _partner(folded: str, span: Any, sentence: Span) -> Any:
     """The count of years that speaks of the span: close by, with nothing between that speaks of another time."""
-    if "and" in span["joint"] and not folded[: span.start()].lower().endswith("between "):
+    if "and" in span["joint"] and folded[max(0, span.start() - 8) : span.start()].lower() != "between ":
         return None
     best = None
-    for count in counts:
+    around = max(sentence.start, span.start() - _WITHIN - 40), min(sentence.end, span.end() + _WITHIN + 40)
+    for count in _COUNT.finditer(folded, *around):
         gap = (count.end(), span.start()) if count.end() <= span.start() else (span.end(), count.start())
         if not 0 <= gap[1] - gap[0] <= _WITHIN:
             continue
