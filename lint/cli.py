@@ -19,6 +19,7 @@ COMMANDS = {
     "facts": "lint.commands.facts",
     "fix": "lint.commands.fix",
     "report": "lint.commands.report",
+    "server": "lint.commands.server",
     "baseline": "lint.commands.baseline",
     "decide": "lint.commands.decide",
     "cache": "lint.commands.cache",

@@ -1,0 +1,215 @@
+"""What the editor's desk knows: articles as they are being written, what stands against them, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from lint import config, engine, readers
+from lint.config import ConfigError, Settings
+from lint.document import Document
+from lint.fixes.edits import Edit, Wanted, edits, written
+from lint.fixes.files import FixError, fixed
+from lint.gate.decisions import FILE_NAME as DECISIONS
+from lint.gate.decisions import Decision, entry
+from lint.gate.names import relative_name
+from lint.gate.stages import Gate, find_decisions
+from lint.model import Placed
+from lint.pattern import RuleError
+from lint.readers import Problem
+from lint.rule import Rule
+from lint.run import lint_document
+from lint.triage import sure_enough
+
+MOST_TEXT = 5_000_000
+"""Longer files (in characters) are left to the command: they would hold up the typing."""
+
+
+@dataclass(slots=True)
+class Remark:
+    """A finding in an article that is open, with its document and the span of the file's text it marks."""
+
+    placed: Placed
+    document: Document
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Analysis:
+    """What stands against a text."""
+
+    path: str
+    text: str
+    plan: engine.Plan
+    remarks: list[Remark] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def at(self, start: int, end: int) -> list[Remark]:
+        """The remarks on a stretch of the text, those on the whole article too where it touches the beginning."""
+        return [remark for remark in self.remarks if remark.start <= end and start <= remark.end]
+
+    def fix(self, remark: Remark) -> list[Edit]:
+        """The edits that carry out a remark's fix; none where it has none or the place cannot be written to."""
+        format = written(self.path)
+        if format is None or remark.placed.finding.fix is None:
+            return []
+        found, _ = edits(remark.document, [remark.placed], format)
+        shift = remark.document.source_offset + _mark(self.text)
+        return [Edit(start + shift, end + shift, replacement) for start, end, replacement in found]
+
+    def fix_all(self) -> Edit | None:
+        """One edit that carries out every safe fix, until none is left."""
+        try:
+            result = fixed(_bytes(self.text), self.path, self.plan, Wanted())
+        except FixError:
+            return None
+        before, after = self.text, self.text[: _mark(self.text)] + result.after
+        if before == after:
+            return None
+        start = _common(before, after)
+        tail = _common(before[start:][::-1], after[start:][::-1])
+        return Edit(start, len(before) - tail, after[start : len(after) - tail])
+
+
+def _common(left: str, right: str) -> int:
+    """How long the common beginning of two texts is."""
+    return next(
+        (at for at, (one, other) in enumerate(zip(left, right, strict=False)) if one != other),
+        min(len(left), len(right)),
+    )
+
+
+def _mark(text: str) -> int:
+    """The length of a byte order mark: readers do not count it as text, editors that keep it do."""
+    return int(text.startswith("\ufeff"))
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
+@dataclass(slots=True)
+class Configured:
+    """What holds below a configuration file, and when that file was written."""
+
+    plan: engine.Plan
+    written: int
+    error: str = ""
+
+
+class Desk:
+    """Lints texts under the configuration that lies nearest to each, read anew when it has changed."""
+
+    def __init__(self) -> None:
+        self._configured: dict[Path | None, Configured] = {}
+        self.complaints: list[str] = []
+        """What is wrong with a configuration or a file of decisions, once each, for the editor to show."""
+        self._complained: set[str] = set()
+
+    def reload(self) -> None:
+        """Forget all plans: a configuration or a rule has changed."""
+        self._configured.clear()
+        self._complained.clear()
+
+    def analysis(self, path: str, text: str) -> Analysis:
+        """Lint a text that is (or will be) the content of a file."""
+        plan = self._plan(Path(path).parent)
+        result = Analysis(path, text, plan)
+        if len(text) > MOST_TEXT:
+            result.problems.append(Problem(path, "too long for the editor; run seedlint check"))
+            return result
+        gate = self._gate(plan, Path(path).parent)
+        for found in readers.read_bytes(_bytes(text), path, plan.settings):
+            if isinstance(found, Problem):
+                result.problems.append(found)
+            else:
+                article = lint_document(plan, found)
+                result.remarks += _remarks(found, (gate.article(article) if gate else article).findings, result)
+        return result
+
+    def _plan(self, folder: Path) -> engine.Plan:
+        near = config.discover(folder)
+        known = self._configured.get(near)
+        stamp = near.stat().st_mtime_ns if near is not None else 0
+        if known is None or known.written != stamp:
+            known = self._configured[near] = self._made(near, stamp, known)
+        return known.plan
+
+    def _made(self, near: Path | None, stamp: int, known: Configured | None) -> Configured:
+        """The plan of a configuration; where it is broken, the one that held before it, or the defaults."""
+        try:
+            settings = Settings() if near is None else config.read(near)
+            return Configured(engine.make_plan(replace(settings, baseline=None)), stamp)
+        except (ConfigError, RuleError, OSError) as error:
+            self.complain(str(error))
+            plan = known.plan if known is not None else engine.make_plan(Settings())
+            return Configured(plan, stamp, str(error))
+
+    def complain(self, message: str) -> None:
+        """Have the editor show a message, unless it has been shown."""
+        if message not in self._complained:
+            self._complained.add(message)
+            self.complaints.append(message)
+
+    def _gate(self, plan: engine.Plan, folder: Path) -> Gate | None:
+        file = plan.settings.decisions or find_decisions(folder)
+        try:
+            return Gate(replace(plan.settings, decisions=file))
+        except ConfigError as error:
+            self.complain(str(error))
+            return None
+
+
+def _remarks(document: Document, findings: list[Placed], analysis: Analysis) -> Iterator[Remark]:
+    shown, _ = sure_enough(findings, analysis.plan.settings.min_confidence)
+    shift = _mark(analysis.text)
+    for placed in shown:
+        if placed.start is None or placed.end is None:
+            begin = document.source_offset + shift if document.record is not None else 0
+            yield Remark(placed, document, begin, begin + len(document.source.split("\n", 1)[0].rstrip("\r")))
+        else:
+            yield Remark(placed, document, placed.start.offset + shift, placed.end.offset + shift)
+
+
+@dataclass(frozen=True)
+class Card:
+    """A rule as the editor shows it when one points at a finding."""
+
+    rule: Rule
+
+    @cached_property
+    def markdown(self) -> str:
+        flags = "\n".join(f"- {_sample(sample)}" for sample in self.rule.examples.flags[:3])
+        passes = "\n".join(f"- {_sample(sample)}" for sample in self.rule.examples.passes[:3])
+        head = (
+            f"**{self.rule.code} {self.rule.name}** ({self.rule.severity.name}, {self.rule.confidence.name} confidence)"
+        )
+        return f"{head}\n\n{self.rule.why}\n\nFlagged:\n{flags}\n\nNot flagged:\n{passes}"
+
+
+def _sample(sample: str | tuple[str, ...]) -> str:
+    text = " / ".join((sample,) if isinstance(sample, str) else sample)
+    quiet = "".join("\\" + char if char in "\\`*_{}<>#|~" else char for char in " ".join(text.split()))
+    return quiet.replace("[[", "**").replace("]]", "**")
+
+
+def decide(remark: Remark, reason: str, settings: Settings) -> Path:
+    """Write a decision on a finding into the corpus' file of decisions, a new one beside its configuration; where that is.
+
+    Raises OSError.
+    """
+    path = Path(remark.document.path).resolve()
+    folder = settings.root if settings.origin != "defaults" else path.parent
+    file = settings.decisions or find_decisions(path.parent) or folder.resolve() / DECISIONS
+    quote = " ".join(remark.placed.match.split())[:200]
+    decision = Decision(
+        remark.placed.finding.code, reason, relative_name(remark.document.name, file.resolve().parent), quote
+    )
+    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    gap = "" if not before else "\n" if before.endswith("\n") else "\n\n"
+    with file.open("a", encoding="utf-8", newline="\n") as out:
+        out.write(gap + entry(decision))
+    return file
