@@ -140,6 +140,10 @@ def test_how_sure() -> None:
 def test_a_dateline_without_year() -> None:
     span = published.partial_dateline(Document(f"OSTEND, March 3 (Harbour Press) – {BODY}"))
     assert span is not None and (span.start, span.end) == (8, 15)
+    assert (
+        published.partial_dateline(Document(f"Boats for the islands\n\nOSTEND, Dec. 11 (Harbour Press) – {BODY}"))
+        is not None
+    )
     assert published.partial_dateline(Document(BODY)) is None
 
 

@@ -184,8 +184,11 @@ _PARTIAL_DATELINE = expression(
 
 def partial_dateline(document: Document) -> Span | None:
     """A dateline that tells day and month, but no year: “LONDON, March 3 (Reuters) –”."""
-    match = _PARTIAL_DATELINE.match(document.folded, 0, min(len(document.folded), _HEAD))
-    return Span(*match.span("day")) if match else None
+    for block in document.blocks[:8]:
+        match = _PARTIAL_DATELINE.match(document.folded, block.start, min(block.end, block.start + _REACH))
+        if match is not None:
+            return Span(*match.span("day"))
+    return None
 
 
 def read(document: Document) -> list[Mention]:

@@ -144,7 +144,11 @@ class YearMissing(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         parts = (Grain.day, Grain.month, Grain.quarter, Grain.time, Grain.week)
-        found = [time for time in dates.times(document) if time.sort is Sort.partial and time.grain in parts]
+        found = [
+            time
+            for time in dates.times(document)
+            if time.sort is Sort.partial and time.grain in parts and not time.word
+        ]
         if not found or published.publications(document):
             return
         dateline = published.partial_dateline(document)
