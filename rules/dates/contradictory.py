@@ -1,0 +1,149 @@
+"""Dates that contradict each other or the day of publication (DT304–DT306)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
+from lint.facts import dates, published
+from lint.facts.dates import Grain, Sort, Time
+
+_RANGE = expression(r" (?:to|through|until|till) | ?[-–—] ?")
+_AND = expression(r" and ")
+_FROM = expression(r"(?r)\bfrom ")
+_BETWEEN = expression(r"(?r)\bbetween ")
+_BACKWARDS = expression(
+    r"\b(?:back|backwards?|reverse|countdown|down|compar\w*|differ\w*|gaps?|changes?|contrasts?|versus)\b"
+)
+
+
+class Reversed(DocumentRule):
+    code = "DT304"
+    name = "reversed-dates"
+    severity = Severity.error
+    confidence = Confidence.high
+    why = "The span ends before it begins: one of its ends is wrong, or they are swapped."
+    needs = ("date",)
+    examples = Examples(
+        flags=(
+            "The exhibition was open from [[May 3, 2023 to March 9, 2023]].",
+            "She led the harbour office between [[2015 and 2011]].",
+        ),
+        passes=(
+            "The exhibition was open from May 3, 2023 to July 9, 2023.",
+            "The chronicle goes back from 2015 to 1921.",
+            "The difference between 2020 and 2019 is small.",
+            "Sales rose from 2019 to 2023, and from May to March they fell.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        times = dates.times(document)
+        for first, second in zip(times, times[1:], strict=False):
+            begin, end = dates.key(first), dates.key(second)
+            if begin is None or end is None or len(begin) != len(end) or end >= begin or second.start - first.end > 9:
+                continue
+            if self._is_range(document.folded, first, second):
+                yield self.finding((first.start, second.end), "The second date lies before the first.")
+
+    @staticmethod
+    def _is_range(folded: str, first: Time, second: Time) -> bool:
+        floor = max(0, first.start - 60)
+        opens = _BETWEEN if _AND.fullmatch(folded, first.end, second.start) else _FROM
+        if opens is _FROM and _RANGE.fullmatch(folded, first.end, second.start) is None:
+            return False
+        return (
+            opens.match(folded, floor, first.start) is not None
+            and _BACKWARDS.search(folded, floor, first.start) is None
+        )
+
+
+_IN = expression(r"(?:,| \(| \x96| \x97| -)? ?(?:in|since|of|on|back in)? ?(?:early |late |mid-)?")
+_DIFFERENCE = 1
+
+
+class YearsDoNotFit(DocumentRule):
+    code = "DT305"
+    name = "years-ago-do-not-fit"
+    severity = Severity.warning
+    confidence = Confidence.high
+    why = "The count of years and the year beside it point to different times: one of them is wrong."
+    needs = ("published", "date")
+    examples = Examples(
+        flags=(
+            "---\ndate: 2024-03-04\n---\nThe pier was built [[ten years ago, in 2009]], by two brothers.",
+            "---\ndate: 2021-03-04\n---\nThe town lost its station [[50 years ago, in 1961]].",
+        ),
+        passes=(
+            "---\ndate: 2024-03-04\n---\nThe pier was built 15 years ago, in 2009, by two brothers.",
+            "The pier was built ten years ago, in 2009, by two brothers who had come from the north.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        times, anchor = dates.times(document), None
+        for first, second in zip(times, times[1:], strict=False):
+            if first.word != "ago" or first.grain is not Grain.year or first.shift is None or second.year is None:
+                continue
+            if second.sort is not Sort.absolute or second.grain in (Grain.decade, Grain.century) or second.last_year:
+                continue
+            anchor = anchor or published.day(document)
+            if anchor is None or not _IN.fullmatch(document.folded, first.end, second.start):
+                continue
+            told = anchor.year + first.shift
+            if abs(told - second.year) > _DIFFERENCE + abs(first.shift) // 20:
+                message = f"{abs(first.shift)} years before {anchor.year} was {told}, not {second.year}."
+                yield self.finding((first.start, second.end), message)
+
+
+_PAST = expression(
+    r"\b(?:was|were|did|had|said|told|held|took|won|lost|met|made|gave|came|went|began|became|announced|\w{3,}ed)\b"
+)
+_REACH = 400
+"""So far around a date its sentence is read."""
+_TO_COME = expression(
+    r"\b(?:for(?= \Z)|will|would|shall|to be|is to|are to|due|scheduled|expected|expires?|planned|plans?|until|till|by|before|deadline|set|could|may|might|should|through|from|effective|starting|no later|next|must|upcoming|aims?|target|goal|hopes?|wants?|updated|accessed|retrieved|modified)\b"
+)
+
+
+class AfterTheArticle(DocumentRule):
+    code = "DT306"
+    name = "event-after-the-article"
+    severity = Severity.error
+    confidence = Confidence.medium
+    why = "It is told as past but lies after the day of publication: the date, or that of the article, is wrong."
+    needs = ("published", "date")
+    examples = Examples(
+        flags=(
+            "---\ndate: 2021-03-04\n---\nThe pier was opened on [[June 14, 2022]], and four hundred people came.",
+            "---\ndate: 2021-03-04\n---\nThe old pier burned down on [[5 May 2023]].",
+        ),
+        passes=(
+            "---\ndate: 2021-03-04\n---\nThe pier will be opened on June 14, 2022, said the owners.",
+            "---\ndate: 2021-03-04\n---\nThe pier was opened on June 14, 2020, and four hundred people came.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        times = dates.times(document)
+        if not any(time.day is not None and time.year is not None for time in times):
+            return
+        told = published.publications(document)
+        if not told or told[0].sure is not Confidence.high:
+            return
+        limit = told[0].date + timedelta(2)
+        for time in times:
+            day = dates.day_of(time)
+            if day is not None and day > limit and self._told_as_past(document, time):
+                yield self.finding(
+                    (time.start, time.end), f"{day.isoformat()} is after {told[0].date}, when this was published."
+                )
+
+    @staticmethod
+    def _told_as_past(document: Document, time: Time) -> bool:
+        sentence, folded = document.sentence_at(time.start), document.folded
+        start, end = max(sentence.start, time.start - _REACH), min(sentence.end, time.end + _REACH)
+        if _PAST.search(folded, start, time.start) is None or _TO_COME.search(folded, start, time.start):
+            return False
+        return _TO_COME.search(folded, time.end, end) is None
