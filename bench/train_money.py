@@ -121,7 +121,7 @@ def main() -> None:
     weights["always"] = round(float(model.intercept_[0]), 2)
     print(sorted(weights.items(), key=lambda item: item[1]))
     if told.write:
-        WEIGHTS.write_text(json.dumps(weights, indent=0, sort_keys=True).replace("…", "...") + "\n", encoding="ascii")
+        WEIGHTS.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n", encoding="ascii")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from lint import facts
 from lint.document import Document
 from lint.expressions import expression
 from lint.facts import currencies, units
+from lint.facts.quantities_metres import with_metres
 from lint.facts.quantities_model import Quantity
 from lint.facts.quantities_names import NOT_NAMED, name_behind
 from lint.facts.quantities_nouns import counted_noun
@@ -36,7 +37,7 @@ def amounts(document: Document) -> list[Quantity]:
     known: list[Quantity] | None = document.cache.get("amounts")
     if known is None:
         singles = _in_order([*_all_in_digits(document.folded), *_all_in_words(document)])
-        known = document.cache["amounts"] = merged(document.folded, singles)
+        known = document.cache["amounts"] = with_metres(document.folded, merged(document.folded, singles))
     return known
 
 

@@ -57,27 +57,19 @@ class WrongConversion(DocumentRule):
         quantities = amounts(document)
         for number, (left, right) in enumerate(zip(quantities, quantities[1:], strict=False)):
             if 1 <= right.start - left.end <= 60 and (left.unit or right.unit):
-                pair = _same_dimension(document.folded, left, right)
+                pair = _same_dimension(left, right)
                 if pair and _JOINT.fullmatch(document.folded, left.end, right.start):
                     first = _compound(document.folded, quantities[number - 1] if number else None, pair[0])
                     if not _agree(first, pair[1]) and not _same_difference(document, first, pair[1]):
                         yield self.finding((right.start, right.end), _told(first, pair[1]))
 
 
-def _same_dimension(folded: str, left: Quantity, right: Quantity) -> tuple[Quantity, Quantity] | None:
-    """The two, when they measure the same in different units; "100m" beside feet is metres, "90 degrees" beside °C is °F."""
+def _same_dimension(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity] | None:
+    """The two, when they measure the same in different units; "90 degrees" beside °C is °F."""
     if left.unit == "degrees" and right.dimension == "temperature":
         left = left._replace(unit="°C" if right.unit == "°F" else "°F", dimension="temperature")
-    if left.magnitude == "million" and right.dimension == "length" and folded[left.end - 1] in "mM":
-        left = _metres(left)
-    if right.magnitude == "million" and left.dimension == "length" and folded[right.end - 1] in "mM":
-        right = _metres(right)
     same = left.dimension == right.dimension and left.dimension in _CONVERTED and left.unit != right.unit
     return (left, right) if same else None
-
-
-def _metres(quantity: Quantity) -> Quantity:
-    return quantity._replace(number=quantity.number / 1e6, unit="m", dimension="length", magnitude=None, noun=None)
 
 
 def _compound(folded: str, before: Quantity | None, quantity: Quantity) -> Quantity:
