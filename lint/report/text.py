@@ -51,7 +51,7 @@ def printable(text: str) -> str:
     """Text without the characters that would move the terminal's cursor or hide what follows."""
     if text.isprintable():
         return text
-    return "".join(char if char.isprintable() else " " if char in "\t\r\n" else "\ufffd" for char in text)
+    return "".join(char if char.isprintable() else " " if char.isspace() else "\ufffd" for char in text)
 
 
 def window(line: str, start: int, end: int, cells: int) -> tuple[str, int, int]:
@@ -70,6 +70,7 @@ class TextReport:
         self._out, self._settings, self._style = out, settings, Style(out)
         self._columns = max(_MINIMUM_WIDTH, min(shutil.get_terminal_size((100, 24)).columns, 160))
         self._shown: Counter[Severity] = Counter()
+        self._families: Counter[str] = Counter()
         self._hidden: Counter[str] = Counter()
 
     def article(self, article: Article) -> None:
@@ -78,7 +79,9 @@ class TextReport:
         if not shown:
             return
         self._shown.update(placed.finding.severity for placed in shown)
-        lines = [self._style(printable(article.path), "1;4")]
+        self._families.update(placed.finding.code[:2] for placed in shown)
+        beside = self._style("  beside the other articles", "2") if article.corpus else ""
+        lines = [self._style(printable(article.path), "1;4") + beside]
         for placed in shown:
             lines += self._finding(placed)
         self._out.write("\n".join(lines) + "\n\n")
@@ -121,35 +124,32 @@ class TextReport:
         yield f"          {self._style('|', '2')} {' ' * before}{self._style('^' * marks, colour)}"
 
     def finish(self, totals: Totals) -> None:
-        style = self._style
-        shown = sum(self._shown.values())
-        parts = [
-            style(
-                f"{count} {severity.name}{'s' if count != 1 and severity != Severity.info else ''}", _COLOURS[severity]
-            )
-            for severity in sorted(Severity, reverse=True)
-            if (count := self._shown[severity])
-        ]
-        articles = f"{totals.articles} article{'s' if totals.articles != 1 else ''}"
+        style, out = self._style, self._out
+        shown, articles = sum(self._shown.values()), _counted(totals.articles, "article")
         if shown:
-            self._out.write(
-                f"{style(f'{shown} findings' if shown != 1 else '1 finding', '1')} in {articles}: {', '.join(parts)}\n"
-            )
+            parts = ", ".join(self._of_severity(severity) for severity in sorted(self._shown, reverse=True))
+            out.write(f"{style(_counted(shown, 'finding'), '1')} in {articles}: {parts}\n")
         else:
-            self._out.write(f"{style('No findings', '1;32')} in {articles}\n")
-        for family, count in sorted(totals.families.items(), key=lambda item: (-item[1], item[0])):
-            self._out.write(f"  {family}  {count:>6}  {FAMILIES.get(family, 'own rules')}\n")
+            out.write(f"{style('No findings', '1;32')} in {articles}\n")
+        for family, count in sorted(self._families.items(), key=lambda item: (-item[1], item[0])):
+            out.write(f"  {family}  {count:>6}  {FAMILIES.get(family, 'own rules')}\n")
         for reason, count in sorted((self._hidden + totals.hidden).items()):
             how = " (see --min-confidence)" if reason.endswith("confidence") else ""
-            self._out.write(style(f"  hidden: {count} by {reason}{how}", "2") + "\n")
-        if totals.failing:
-            self._out.write(
-                f"  {totals.failing} of them count: {self._settings.fail_on} or worse, {self._settings.fail_on_confidence} confidence\n"
-            )
+            out.write(style(f"  hidden: {count} by {reason}{how}", "2") + "\n")
         if totals.problems:
-            self._out.write(
-                style(f"  {totals.problems} inputs could not be read (told on standard error)", "31") + "\n"
-            )
+            unread = _counted(totals.problems, "input")
+            out.write(style(f"  {unread} could not be read (told on standard error)", "31") + "\n")
+
+    def _of_severity(self, severity: Severity) -> str:
+        name = "information" if severity == Severity.info else severity.name
+        count = self._shown[severity]
+        return self._style(
+            f"{count} {name}" if severity == Severity.info else _counted(count, name), _COLOURS[severity]
+        )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def make(out: TextIO, settings: Settings) -> TextReport:
