@@ -20,6 +20,7 @@ COMMANDS = {
     "fix": "lint.commands.fix",
     "report": "lint.commands.report",
     "server": "lint.commands.server",
+    "init": "lint.commands.init",
     "baseline": "lint.commands.baseline",
     "decide": "lint.commands.decide",
     "cache": "lint.commands.cache",

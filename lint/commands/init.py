@@ -1,0 +1,99 @@
+"""`seedlint init`: a configuration and the pre-commit hook for a corpus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lint.commands.options import UsageError
+
+CONFIG = """\
+# seedlint reads this file for every article in this folder and below it; `seedlint rules` lists the rules.
+# Every line that begins with “# ” shows a default or an example: take the mark away to use it.
+
+# select = ["BP", "HD", "DT", "UN", "CN", "XD", "SQ"]   # families, codes or ALL; none: what is on by default
+# ignore = ["SQ101"]
+# exclude = ["drafts/"]                                 # as in .gitignore
+
+# text-field = "text"                                   # where a record of JSON Lines or Parquet keeps its article
+
+# fail-on = "warning"                                   # lowest severity that fails a run: info, warning, error, never
+# fail-on-confidence = "high"                           # … if at least this sure: low, medium, high
+# min-confidence = "medium"                             # what reports for people show
+# min-score = 70                                        # lowest score of the corpus that passes, 0 to 100
+# baseline = "seedlint.baseline"                        # old findings, written by `seedlint baseline`
+# packs = ["our-rules"]                                 # folders of rules of your own
+
+# [per-file-ignores]
+# "press/*" = ["HD301"]
+"""
+
+HOOK = """\
+  - repo: local
+    hooks:
+      - id: seedlint
+        name: seedlint (each article)
+        entry: seedlint check --ignore XD
+        language: system
+        files: \\.(txt|text|md|markdown|html?|xhtml|jsonl|ndjson|jsonl\\.gz)$
+        exclude: (^|/)(README|CHANGELOG|LICENSE|CONTRIBUTING)(\\.\\w+)?$
+        require_serial: true
+      - id: seedlint-corpus
+        name: seedlint (whole corpus)
+        entry: seedlint check .
+        language: system
+        pass_filenames: false
+        require_serial: true
+        stages: [pre-push]
+"""
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(help="The corpus' folder.")] = Path(),
+    hook: Annotated[bool, typer.Option(help="Write the pre-commit hook, too.")] = True,
+) -> None:
+    """Write a configuration with its keys explained, and the pre-commit hook. What is there already stays as it is."""
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is no folder")
+    _configuration(folder)
+    if hook:
+        _hook(folder)
+    print(f"next: seedlint check {folder}; with many old findings, hide them: seedlint baseline {folder}")
+
+
+def _configuration(folder: Path) -> None:
+    from lint.config import discover
+
+    near = discover(folder)
+    if near is not None and near.parent == folder.resolve():
+        print(f"{folder / near.name}: is there already, left as it is")
+    elif _written(folder / "seedlint.toml", CONFIG) and near is not None:
+        print(f"note: in this folder it takes the place of {near}")
+
+
+def _hook(folder: Path) -> None:
+    """The hook in the configuration of pre-commit; told where there is one already, since only its owner knows where."""
+    path = folder / ".pre-commit-config.yaml"
+    if not path.exists():
+        _written(path, f"repos:\n{HOOK}")
+        return
+    if "seedlint" in path.read_text(encoding="utf-8", errors="replace"):
+        print(f"{path}: has the hook already, left as it is")
+        return
+    print(f"{path}: is there already, left as it is; under its “repos:” add\n\n{HOOK}")
+
+
+def _written(path: Path, text: str) -> bool:
+    """Write a file that is not there; whether it was written."""
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+    except FileExistsError:
+        print(f"{path}: is there already, left as it is")
+        return False
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror}") from None
+    print(f"{path}: written")
+    return True

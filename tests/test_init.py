@@ -1,0 +1,84 @@
+"""`seedlint init`: a configuration and a hook that work, and nothing overwritten."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from lint import config
+from lint.commands.init import CONFIG, HOOK, init
+from lint.commands.options import UsageError
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_both_files_are_written_and_hold(tmp_path: Path) -> None:
+    init(tmp_path)
+    settings = config.read(tmp_path / "seedlint.toml")
+    assert settings.select == () and settings.root == tmp_path
+    hooks = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text())["repos"][0]["hooks"]
+    assert [hook["id"] for hook in hooks] == ["seedlint", "seedlint-corpus"]
+    assert re.search(hooks[0]["files"], "a/b.jsonl.gz") and re.search(hooks[0]["exclude"], "a/README.md")
+
+
+def test_every_key_it_shows_is_known(tmp_path: Path) -> None:
+    shown = re.sub(r"(?m)^# (?=[\w\[\"][\w\-\"/*\]]* ?(=|$))", "", CONFIG)
+    (tmp_path / "seedlint.toml").write_text(shown)
+    settings = config.read(tmp_path / "seedlint.toml")
+    assert settings.min_score == 70 and settings.per_file_ignores == {"press/*": ("HD301",)} and "XD" in settings.select
+
+
+def test_what_is_there_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "seedlint.toml").write_text('select = ["HD"]\n')
+    (tmp_path / ".pre-commit-config.yaml").write_text("repos: []\n")
+    init(tmp_path)
+    out = capsys.readouterr().out
+    assert out.count("left as it is") == 2 and HOOK in out
+    assert (tmp_path / "seedlint.toml").read_text() == 'select = ["HD"]\n'
+    assert (tmp_path / ".pre-commit-config.yaml").read_text() == "repos: []\n"
+
+
+def test_twice_is_once(tmp_path: Path) -> None:
+    init(tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    init(tmp_path)
+    assert before == {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+
+def test_a_table_in_pyproject_is_a_configuration(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.seedlint]\nselect = ["HD"]\n')
+    init(tmp_path, hook=False)
+    assert [path.name for path in tmp_path.iterdir()] == ["pyproject.toml"]
+
+
+def test_no_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no folder"):
+        init(tmp_path / "missing")
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_the_hook_runs_in_pre_commit(tmp_path: Path) -> None:
+    pytest.importorskip("pre_commit", reason="pre-commit is not installed")
+    corpus, tools = tmp_path / "corpus", tmp_path / "bin"
+    corpus.mkdir()
+    tools.mkdir()
+    (tools / "seedlint").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m lint "$@"\n')
+    (tools / "seedlint").chmod(0o755)
+    init(corpus)
+    (corpus / "a.txt").write_text("According to insider sources, the stake is 5 percent.\n")
+    environment = os.environ | {
+        "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT), "PRE_COMMIT_HOME": str(tmp_path / "home"),
+    }  # fmt: skip
+    for command in (["init", "-q"], ["add", "."]):
+        subprocess.run(["git", *command], cwd=corpus, check=True, env=environment)
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "run", "--all-files"], cwd=corpus, env=environment, capture_output=True, text=True, check=False
+    )  # fmt: skip
+    assert done.returncode == 1 and "HD201" in done.stdout and "insider sources" in done.stdout, done
