@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from lint import facts
 from lint.document import Document
-from lint.facts import dates
+from lint.facts import dates, published
 from lint.facts.dates import Grain, Sort, Time
+from lint.scan import HyperscanScanner, PlainScanner, compile_databases
 
 DATED = {"date": "2024-03-10", "language": "en"}
 
@@ -174,13 +177,33 @@ def test_bad_input(text: str) -> None:
         assert mention.start is not None and mention.end is not None and mention.start < mention.end <= len(text)
 
 
-_PIECES = "last next year years month week quarter of the early Monday March May 3 3rd 31 2024 1990s ' - – / , . : a.m. 10 ago Q3 FY '90s nineteen ninety-four overnight fall\n".split(
-    " "
-)
+@cache
+def _by_hyperscan() -> HyperscanScanner:
+    return HyperscanScanner(*compile_databases([dates.PROBE, published.PROBE]))
 
 
-@settings(max_examples=150, deadline=None)
-@given(some.lists(some.sampled_from(_PIECES), max_size=25).map(" ".join))
+SCANNERS = (_by_hyperscan, lambda: PlainScanner([dates.PROBE, published.PROBE]))
+_PIECES = (
+    "last next year years month week quarter of the early Monday March May 3 3rd 31 2024 1990s 's ' - – / , . : a.m. 10 ago Q3 FY "
+    "'90s nineteen ninety-four overnight fall T00 Dez. 2.3.2024 \n"
+).split(" ")
+_TEXTS = some.lists(some.sampled_from([*_PIECES, *(piece + " " for piece in _PIECES)]), max_size=25).map("".join)
+
+
+@settings(max_examples=120, deadline=None)
+@given(_TEXTS)
+def test_a_scan_by_hyperscan_shows_the_same(text: str) -> None:
+    pytest.importorskip("hyperscan")
+    read = []
+    for scanner in SCANNERS:
+        document = Document(text, metadata=DATED)
+        scanner().scan(document)
+        read.append((facts.mentions(document, "date"), facts.mentions(document, "published")))
+    assert read[0] == read[1]
+
+
+@settings(max_examples=120, deadline=None)
+@given(_TEXTS)
 def test_times_never_overlap_and_always_have_a_place(text: str) -> None:
     document = Document(text, metadata=DATED)
     last = 0
