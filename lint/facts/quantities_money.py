@@ -72,7 +72,7 @@ PEOPLE = frozenset(
     "trees plants bags head pounds kilos feet metres meters stars galaxies cells bytes lines pieces items phones computers "
     "pcs devices handsets sets consumers shoppers drivers owners investors shareholders women girls boys babies births "
     "recipients beneficiaries enrollees population person persons civilians others population strong unemployed inhabitants "
-    "speakers believers muslims christians jews catholics gamers websites sites queries searches checks member person strong user voter worker person-strong plus-member vote student "
+    "speakers believers muslims christians jews catholics gamers websites sites queries searches times doors checks member person strong user voter worker person-strong plus-member vote student "
     "subscriber employee mile acre barrel share customer seat viewer".split()
 )
 """Nouns of what is counted and not paid."""
@@ -81,7 +81,7 @@ COUNTING = frozenset(
     "downloaded users subscribers audience audiences readers readership circulation viewers members membership employed "
     "employs employing jobless shares acres barrels tonnes tons copies inhabitants births deaths people workers jobs "
     "output production crop harvest capacity shipments units vehicles cars outstanding populace ratings followers "
-    "refugees immigrants sold homes households barrels bpd stockpile inventories passengers visitors children nation country city state town region inhabited turnout".split()
+    "refugees immigrants sold homes households barrels bpd stockpile inventories passengers visitors children nation colony territory province island country city state town region inhabited turnout".split()
 )
 """Words that say that heads or things are counted."""
 _LARGE = frozenset({"thousand", "lakh", "million", "crore", "billion", "trillion"})

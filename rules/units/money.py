@@ -43,14 +43,30 @@ class MoneyWithoutCurrency(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         for quantity in candidates(document):
             chance = score(document, quantity)
-            if chance >= self.option["possible"] and not elliptic(document, quantity):
+            if chance >= self.option["possible"] and not _settled(document, quantity):
                 text = " ".join(document.text[quantity.start : quantity.end].split())
                 sure = Confidence.high if chance >= self.option["sure"] else Confidence.medium
                 yield self.finding(
                     (quantity.start, quantity.end),
                     f"“{text}” looks like money: in which currency?",
-                    confidence=sure if chance >= self.option["likely"] else Confidence.low,
+                    confidence=sure
+                    if chance >= self.option["likely"] and not _in_table(document, quantity)
+                    else Confidence.low,
                 )
+
+
+_IDIOM = expression(r"\b(?:in|times|thanks|reasons|ways) a \w+\Z")
+
+
+def _settled(document: Document, quantity: Quantity) -> bool:
+    """Whether a neighbour lends its currency, or nobody means a number: "one in a million"."""
+    idiom = quantity.number == 1e6 and _IDIOM.search(document.folded, max(0, quantity.start - 10), quantity.end)
+    return elliptic(document, quantity) or bool(idiom)
+
+
+def _in_table(document: Document, quantity: Quantity) -> bool:
+    """Whether an amount stands in a line of figures ("Sales 12.0 mln vs 11.3 mln"), whose currency its head may tell."""
+    return "vs" in document.folded[max(0, quantity.start - 5) : quantity.end + 5].lower().split()
 
 
 _OTHER_DOLLARS = frozenset({"AUD", "CAD", "NZD", "HKD", "SGD", "TWD"})
