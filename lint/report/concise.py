@@ -6,7 +6,7 @@ from typing import TextIO
 
 from lint.config import Settings
 from lint.report import Totals
-from lint.report.text import printable
+from lint.report.text import location, printable
 from lint.run import Article
 from lint.triage import Hidden, sure_enough
 
@@ -20,9 +20,8 @@ class Concise:
         self._hidden += hidden
         self._shown += len(shown)
         for placed in shown:
-            place = f":{placed.start.line}:{placed.start.column}" if placed.start else ""
             found = placed.finding
-            line = f"{placed.path}{place}: {found.severity.name[0].upper()} {found.code} [{found.name}] {found.message}"
+            line = f"{location(placed.path, placed.start)}: {found.severity.name[0].upper()} {found.code} [{found.name}] {found.message}"
             self._out.write(printable(line) + "\n")
 
     def finish(self, totals: Totals) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from lint.config import Settings
-from lint.model import Placed, Severity
+from lint.model import Placed, Position, Severity
 from lint.report import Totals
 from lint.run import Article
 from lint.triage import sure_enough
@@ -52,6 +52,14 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(char if char.isprintable() else " " if char.isspace() else "\ufffd" for char in text)
+
+
+def location(path: str, at: Position | None, *, column: bool = True) -> str:
+    """`path:line:column`, as editors understand it; a record's path ends with its line already."""
+    if at is None:
+        return path
+    line = "" if path.endswith(f":{at.line}") else f":{at.line}"
+    return f"{path}{line}:{at.column}" if column else f"{path}{line}"
 
 
 def window(line: str, start: int, end: int, cells: int) -> tuple[str, int, int]:
@@ -99,8 +107,7 @@ class TextReport:
         if placed.start:
             yield from self._marked(placed, colour)
         for related in found.related:
-            line = f":{related.position.line}" if related.position else ""
-            where = f"{related.path}{line}"
+            where = location(related.path, related.position, column=False)
             yield from self._wrapped(
                 f"see {printable(where)}: “{printable(' '.join(related.text.split()))}”", "            "
             )
