@@ -1,0 +1,119 @@
+"""What the rules of the units family say, beside the samples they carry."""
+
+from __future__ import annotations
+
+import pytest
+
+from lint import engine
+from lint.config import Settings
+from lint.document import Document
+from lint.model import Confidence, Finding
+
+PLAN = engine.make_plan(Settings(select=("UN",), cache=False))
+
+
+def found(text: str, code: str) -> list[Finding]:
+    document = Document(text, metadata={"language": "en"})
+    return [finding for finding in engine.lint(document, PLAN) if finding.code == code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Limiting warming to 1.5 degrees Celsius (2.7 degrees Fahrenheit) is hard.",
+        "The planet has warmed by 1.1C (2F) since 1880.",
+        "Temperatures 5 to 9 degrees F (3 to 5 degrees C) higher than normal.",
+        "It was minus 40 degrees Fahrenheit (minus 40 Celsius).",
+        "It fell to -15C (5F) overnight.",
+        "Highs of 40 degrees (104 Fahrenheit) are common.",
+        "He stands 5ft 6in (1.68m) tall.",
+        "A 100m (328ft) rope held.",
+        "He did 30 mph (48kph) in town.",
+        "It burnt 2,000 acres (809 hectares).",
+        "They walked half a mile (1 kilometer).",
+        "A 10-15 mile (16-24 km) belt was closed.",
+    ],
+)
+def test_right_conversions_pass(text: str) -> None:
+    assert not found(text, "UN401")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The pipe is 3.4 km (3.1 miles) long.", "3.4 km is 2.11 mi, the text says 3.1"),
+        ("It was 90 degrees Fahrenheit (90 Celsius) out.", "90 °F is 32.2 °C, the text says 90"),
+        ("She weighs 12 ounces (5 grams) less.", "12 oz is 340 g, the text says 5"),
+    ],
+)
+def test_wrong_conversions_carry_the_arithmetic(text: str, said: str) -> None:
+    assert [finding.message for finding in found(text, "UN401")] == [said]
+
+
+def test_separators_offer_a_fix() -> None:
+    (finding,) = found("It sold 80000 cars and 7,000 vans.", "UN201")
+    assert finding.confidence == Confidence.high
+    assert finding.fix is not None and finding.fix.replacement == "80,000" and finding.fix.safe
+
+
+def test_a_lone_long_number_is_doubtful() -> None:
+    assert [finding.confidence for finding in found("The firm took 80000 orders.", "UN201")] == [Confidence.low]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Springfield, CA 94105 has 12,000 people.", "Text HOME to 741741 with the other 2,500.", "In 1995 and 2003 it had 4,000 men.",
+     "Invoice no. 80321 lists 1,200 parts.", "Write to www.site.example/80000 about 7,000 others."],
+)  # fmt: skip
+def test_ids_are_no_long_numbers(text: str) -> None:
+    assert not found(text, "UN201")
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("a five-year plan for 2006-2010", False),
+        ("a five-year plan for 2006-2011", False),
+        ("a five-year plan for 2006-2014", True),
+        ("for two years: 2020 to 2022", True),
+        ("for three years: 2020 to 2022", False),
+        ("for more than ten years, from 1996 to 2008", False),
+        ("for more than fifteen years, from 1996 to 2008", True),
+        ("the 2006-09 four-year deal", False),
+        ("every four years from 1996 to 2008", False),
+        ("It ran from 1901 to 1911. Ten months and five years of war came", False),
+    ],
+)
+def test_years_are_counted_both_ways(text: str, wrong: bool) -> None:
+    assert bool(found(text + ".", "UN302")) is wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rates fell from 5 to 3 percent.", "It won the vote 54 to 46 percent.", "The odds are 5 to 1.", "The gap between 40 and 30 percent widened.",
+     "They beat them 3-2 on Sunday.", "It was cut 35 to 28 cents."],
+)  # fmt: skip
+def test_falls_and_scores_are_no_ranges(text: str) -> None:
+    assert not found(text, "UN301")
+
+
+def test_percentages_of_one_whole() -> None:
+    assert found("In the poll 61 percent approve and 52 percent disapprove.", "UN303")
+    assert not found("In the poll 61 percent of farmers and 52 percent of millers approve.", "UN303")
+    assert not found("The share rose from 61 percent to 52 percent.", "UN303")
+
+
+def test_changes_are_computed() -> None:
+    (finding,) = found("Output rose 50% from 100 to 120 tonnes.", "UN304")
+    assert finding.message == "from 100 to 120 is +20 per cent, the text says 50"
+    assert not found("Output rose 19.6% from 100.2 to 120 tonnes.", "UN304")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\ud800 5 million", "1" * 5000, "1," * 5000, "5 miles (7 km " * 500, "51% said, " * 500, "2010 to 2020 five years " * 500,
+     "paid 5 million and " * 500, "ελληνικά 5 million", "$" * 1000, "between 9 and 5 " * 300],
+)  # fmt: skip
+def test_bad_input_is_survived(text: str) -> None:
+    document = Document(text, metadata={"language": "en"})
+    assert all(finding.code != engine.CRASH_CODE for finding in engine.lint(document, PLAN))
