@@ -116,6 +116,8 @@ class Document:
     @cached_property
     def blocks(self) -> list[Span]:
         """The lines of the folded text: paragraphs, headings. What one pattern is matched against."""
+        if self.folded.count("\n") == self.text.count("\n"):
+            return self.lines
         return texts.line_spans(self.folded)
 
     @cached_property
