@@ -30,7 +30,7 @@ TAIL_WEIGHT, PENALTY, FOLDS = 0.4, 1.0, 10
 
 def found_cues(document: Document) -> list[tuple[int, str]]:
     """(offset, cue) of all cues in the document; what a crowd says counts as a cue of its own."""
-    places = [(span.start, cue.name) for span, _, cues in hedges.cues_at(document) for cue in cues]
+    places = [(span.start, cue.name) for span, cues in hedges.places(document) for cue in cues]
     crowd = [said for said in attributions.attributions(document) if attributions.is_unnamed(said)]
     return places + [(said.source.start, CROWD) for said in crowd]
 

@@ -15,7 +15,13 @@ from lint.facts.attributions_words import CUES, STRONG_CUES
 from lint.model import Mention, Span
 from lint.scan import Probe
 
-PROBE: Probe | None = Probe("attribution", literals=tuple(sorted(CUES)))
+_PROBE = Probe("attribution", literals=tuple(sorted(CUES)))
+PROBE: Probe | None = _PROBE
+_MEMORY = 1200
+"""How far back a pronoun may go, in characters."""
+
+SPEAKERS = frozenset(("person", "organisation", "role", "unnamed"))
+"""The kinds of source that a pronoun may stand for."""
 
 NAMED = frozenset(("person", "organisation", "document", "role"))
 """The kinds of source that a reader can go and ask."""
@@ -42,11 +48,18 @@ def attributions(document: Document) -> list[Attribution]:
     known: list[Attribution] | None = document.cache.get("attributions")
     if known is None:
         known = document.cache["attributions"] = []
-        assert PROBE is not None
-        for hit in facts.hits(document, PROBE):
+        speaker: Source | None = None
+        unnamed: set[str] = set()
+        for hit in facts.hits(document, _PROBE):
             found = _read_at(document, hit)
-            if found is not None:
-                known.append(_resolved(document, found, known))
+            if found is None:
+                continue
+            found = _resolved(document, found, speaker, unnamed)
+            known.append(found)
+            if found.source.kind in SPEAKERS:
+                speaker = found.source
+            if found.source.kind == "unnamed":
+                unnamed.add(_head(document, found.source))
     return known
 
 
@@ -54,38 +67,34 @@ def _read_at(document: Document, hit: Span) -> Attribution | None:
     """The attribution whose verb the scan saw at `hit`."""
     folded, (low, high) = document.folded, document.block_at(hit.start)
     verb = folded[hit.start : hit.end].lower()
-    if verb == "according":
-        cue = Span(hit.start, hit.end + 3)
-        source = after(folded, cue.end, high) if folded[hit.end : hit.end + 4].lower() == " to " else None
-        return Attribution(source, cue, verb, True) if source else None
-    source = before(folded, low, hit.start)
+    inverted, cue = False, hit
+    source = None if verb == "according" else before(folded, low, hit.start)
     if source is None:
-        source = after(folded, hit.end, high)
-        return Attribution(source, hit, verb, True) if source else None
-    if source.kind == "being":
-        return (
-            Attribution(replace(source, kind="none"), hit, verb, False) if verb.endswith(("ed", "id", "ght")) else None
-        )
-    return Attribution(source, hit, verb, False)
+        if verb == "according":
+            if folded[hit.end : hit.end + 4].lower() != " to ":
+                return None
+            cue = Span(hit.start, hit.end + 3)
+        source, inverted = after(folded, cue.end, high), True
+    if source is None or source.kind == "other" or (source.kind == "none" and not verb.endswith(("ed", "id", "ght"))):
+        return None
+    return Attribution(source, cue, verb, inverted)
 
 
-def _resolved(document: Document, found: Attribution, earlier: list[Attribution]) -> Attribution:
-    """A pronoun is of the kind of the source before it; “the official” is as unnamed as “a senior official” was."""
+def _resolved(document: Document, found: Attribution, speaker: Source | None, unnamed: set[str]) -> Attribution:
+    """A pronoun stands for the speaker before it; “the official” is as unnamed as “a senior official” was."""
     source = found.source
     if source.kind == "pronoun":
-        for known in reversed(earlier[-6:]):
-            if (
-                known.source.kind in ("person", "organisation", "role", "unnamed")
-                and source.start - known.source.end < 1200
-            ):
-                return replace(found, source=replace(source, group="", stands_for=known.source))
-    elif source.kind == "role" and source.definite:
-        head = document.folded[source.start : source.end].lower().split()[-1][:5]
-        for known in earlier:
-            words = document.folded[known.source.start : known.source.end].lower()
-            if known.source.kind == "unnamed" and head in words:
-                return replace(found, source=replace(source, kind="unnamed"))
+        if speaker is not None and source.start - speaker.end < _MEMORY:
+            source = Source(source.start, source.end, "pronoun", plural=source.plural, stands_for=speaker)
+            return Attribution(source, found.cue, found.verb, found.inverted)
+    elif source.kind == "role" and source.definite and _head(document, source) in unnamed:
+        return replace(found, source=replace(source, kind="unnamed"))
     return found
+
+
+def _head(document: Document, source: Source) -> str:
+    """The last word of a source without its plural, to know it again."""
+    return document.folded[source.start : source.end].lower().rpartition(" ")[2].rstrip("s")
 
 
 def content(document: Document, attribution: Attribution) -> Span:
@@ -116,7 +125,7 @@ def covering(document: Document, offset: int) -> Attribution | None:
         if attribution.cue.start >= sentence.end:
             break
         said = content(document, attribution)
-        if said.start <= offset < said.end and attribution.source.kind != "other":
+        if said.start <= offset < said.end:
             return attribution
     return None
 
@@ -126,7 +135,7 @@ def read(document: Document) -> list[Mention]:
     return [
         _mention(document, attribution)
         for attribution in attributions(document)
-        if attribution.source.kind not in ("other", "relative")
+        if attribution.source.kind != "relative"
     ]
 
 

@@ -19,7 +19,7 @@ _BREAKS = frozenset(",;:.!?\"')]\x96\x97-\x83")
 class Source:
     """A source as it is written.
 
-    `kind` is person, organisation, document, role (traceable), unnamed, pronoun, relative, being (a passive) or other;
+    `kind` is person, organisation, document, role (traceable), unnamed, pronoun, relative, none (a passive) or other;
     `group` says of an unnamed source whether it is a "source", "crowd" or "office", and of a document "empty" where it
     leads nowhere; `relative`: the verb stands in a relative clause, “voters who say”.
     """
@@ -72,16 +72,15 @@ def before(folded: str, low: int, verb: int) -> Source | None:
     if last is None:
         return None
     if last.bare in known.NOT_SAID or last.bare in known.BE:
-        return Source(last.start, last.end, "being" if last.bare in known.BE else "other")
-    relative = last.bare in known.RELATIVES
-    end = last.start if relative else last.end
+        return Source(last.start, last.end, "none" if last.bare in known.BE else "other")
+    if last.bare in known.PRONOUNS:
+        return Source(last.start, last.end, "pronoun", plural=last.bare == "they")
+    if last.bare in known.SPEAKERS:
+        return Source(last.start, last.end, "other")
     if folded[last.end] == ",":
         return _before_aside(folded, low, last.end)
-    words, after_name = _phrase_before(folded, low, end, relative)
-    source = _read(words) if words else None
-    if source and after_name and source.kind == "unnamed" and not source.plural:
-        return Source(source.start, source.end, "person")
-    return replace(source, relative=True) if source and relative else source
+    relative = last.bare in known.RELATIVES
+    return _phrase_before(folded, low, last.start if relative else last.end, relative)
 
 
 def _last_word(folded: str, low: int, end: int) -> Word | None:
@@ -98,8 +97,8 @@ def _last_word(folded: str, low: int, end: int) -> Word | None:
     return _word(folded, max(folded.rfind(" ", low, end) + 1, low), end)
 
 
-def _phrase_before(folded: str, low: int, end: int, relative: bool) -> tuple[list[Word], bool]:
-    """The words up to `end` that may be one phrase, and whether “Name,” stands before them."""
+def _phrase_before(folded: str, low: int, end: int, relative: bool = False) -> Source | None:
+    """The source that the words up to `end` are; they begin after a stop or an opener of clauses."""
     words: list[Word] = []
     after_name = False
     while len(words) < _LONGEST:
@@ -118,7 +117,7 @@ def _phrase_before(folded: str, low: int, end: int, relative: bool) -> tuple[lis
         words.append(word)
         end = start
     words.reverse()
-    return words, after_name
+    return _read(words, after_name, relative) if words else None
 
 
 def _before_aside(folded: str, low: int, comma: int) -> Source | None:
@@ -127,11 +126,7 @@ def _before_aside(folded: str, low: int, comma: int) -> Source | None:
     aside = folded[opening + 1 : comma].split(None, 1) if opening > low else []
     if not aside or aside[0] not in known.ASIDE_OPENERS:
         return None
-    words, after_name = _phrase_before(folded, low, opening, relative=False)
-    source = _read(words) if words else None
-    if source and after_name and source.kind == "unnamed" and not source.plural:
-        return Source(source.start, source.end, "person")
-    return source
+    return _phrase_before(folded, low, opening)
 
 
 def after(folded: str, verb_end: int, high: int) -> Source | None:
@@ -157,28 +152,24 @@ def after(folded: str, verb_end: int, high: int) -> Source | None:
             named = folded[end - 1] == "," and folded[end + 1 : end + 2].isupper()
             break
         start = end
-    source = _read(words) if words else None
-    if source and modified and source.group == "empty":
-        return replace(source, group="")
-    if source and named and source.kind == "unnamed" and not source.plural:
-        return Source(source.start, source.end, "person")
-    return source
+    source = _read(words, named) if words else None
+    return replace(source, group="") if source and modified and source.group == "empty" else source
 
 
-def _read(words: list[Word]) -> Source | None:
-    """The source that the words are."""
+def _read(words: list[Word], named: bool = False, relative: bool = False) -> Source | None:
+    """The source that the words are; `named`: a name stands beside them, and a single one among them is its apposition."""
     last = words[-1]
     if last.bare in known.PRONOUNS:
         return Source(last.start, last.end, "pronoun", plural=last.bare == "they")
     head = _head(words)
     if head is not None:
-        return _unnamed(words, head)
+        return _unnamed(words, head, named, relative)
     first = _quantified(words)
     if first is not None:
-        return Source(first.start, last.end, "unnamed", "crowd")
+        return Source(first.start, last.end, "unnamed", "crowd", relative=relative)
     if last.capital:
-        named = len(words) > 1 and words[-2].capital
-        return Source(_name_start(words), last.end, "person" if named else "organisation")
+        full = len(words) > 1 and words[-2].capital
+        return Source(_name_start(words), last.end, "person" if full else "organisation")
     return _common_noun(words)
 
 
@@ -198,7 +189,7 @@ def _head(words: list[Word]) -> int | None:
     return found
 
 
-def _unnamed(words: list[Word], head: int) -> Source:
+def _unnamed(words: list[Word], head: int, named: bool, relative: bool) -> Source:
     """The source whose head is a role, a crowd or a quantifier, with its determiner."""
     bare = words[head].bare
     plural = bare[-1] == "s" or bare in known.PLURAL
@@ -214,8 +205,8 @@ def _unnamed(words: list[Word], head: int) -> Source:
         capital = capital or word.capital
     group = "source" if bare in known.SOURCES else "office" if bare in known.OFFICES else "crowd"
     traceable = not plural and not indefinite and (definite or capital) and group != "source"
-    kind = "role" if traceable else "unnamed"
-    return Source(words[first].start, words[-1].end, kind, group, definite, plural, capital=capital)
+    kind = "person" if named and not plural else "role" if traceable else "unnamed"
+    return Source(words[first].start, words[-1].end, kind, group, definite, plural, relative, capital)
 
 
 def _quantified(words: list[Word]) -> Word | None:

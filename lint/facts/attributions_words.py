@@ -2,65 +2,23 @@
 
 from __future__ import annotations
 
-_SAYING = """
-said say says saying
-told tell tells
-according
-added adds adding
-noted notes noting
-wrote writes
-argued argue argues arguing
-insisted insist insists insisting
-acknowledged acknowledge acknowledges acknowledging
-conceded concede concedes conceding
-claimed claim claims claiming
-warned warn warns warning
-cautioned caution cautions cautioning
-suggested suggest suggests suggesting
-believed believe believes
-predicted predict predicts predicting
-contended contend contends
-maintained maintain maintains
-announced announces
-explained explain explains
-confirmed confirm confirms confirming
-denied deny denies denying
-described describe describes describing
-stated
-reported report reports
-estimated estimate estimates
-expected expect expects
-complained complain complains
-asserted assert asserts
-alleged allege alleges
-recalled recalls
-replied responded
-testified
-indicated indicate indicates
-feared fear fears
-worried worry worries
-think thinks hope
-speculated speculate speculates
-concluded conclude concludes
-tweeted commented remarked stressed emphasized
-vowed
-disclosed revealed
-agree disagree
-feel
-consider considered
-thought
-regard regarded
-question questioned
-accept
-praised
-criticized
+_SPEAKING = """
+said say says told tells according added adds noted notes wrote writes argued argue argues insisted insist insists
+acknowledged acknowledge acknowledges conceded concede claimed claim claims warned warn warns cautioned caution suggested
+suggest suggests believed believe believes predicted predict predicts contended contend contends maintained maintain
+confirmed confirm confirms denied deny denies described describes reported reports estimated estimate estimates expected
+expect expects complained complain asserted assert asserts recalled testified indicated indicate concluded conclude
+fear explained explains replied tweeted remarked stressed emphasized
 """.split()
-CUES = frozenset(_SAYING)
+_MAYBE_SPEAKING = """
+think thinks alleged allege alleges saying adding noting arguing insisting acknowledging conceding claiming warning suggesting announced announces stated
+responded feared worried speculated speculate commented vowed disclosed revealed agree disagree consider considered
+thought regard regarded questioned accepted praised criticized
+""".split()
+CUES = frozenset(_SPEAKING + _MAYBE_SPEAKING)
 """The verbs of saying and believing that open an attribution, in the forms they take; “according” stands for “according to”."""
 
-STRONG_CUES = frozenset(
-    """said say says told tell tells according added adds noted notes wrote writes argued argue argues insisted insist insists acknowledged acknowledge acknowledges conceded concede warned warn warns cautioned caution suggested suggest believe believed predicted predict contend contended maintain claimed claim confirmed explained indicated indicate estimate estimated expect fear describe described think asserted complained recalled testified concluded reported denied deny""".split()
-)
+STRONG_CUES = frozenset(_SPEAKING)
 """The cues that by themselves show somebody is speaking; the others may mean something else."""
 
 PASSED_OVER = frozenset(
@@ -76,7 +34,9 @@ NOT_SAID = frozenset(
 """Right before a verb of saying these show that nobody has said it (yet), or that it is a noun."""
 
 BE = frozenset("is are was were be been being".split())
-PRONOUNS = frozenset("he she they it i we you".split())
+PRONOUNS = frozenset("he she they".split())
+SPEAKERS = frozenset("i we you it".split())
+"""Who speaks in the first or second person is known to the one who is spoken to."""
 RELATIVES = frozenset("who that which whom".split())
 
 CROWD_QUANTIFIERS = frozenset(

@@ -32,6 +32,8 @@ class Cue:
     weight: float
     plain: bool
     """A hedge by itself, however rarely its sentences were marked as such where the weights were measured."""
+    conditional: bool
+    """Whether it looks at what stands around it."""
     lower: bool
     before: Expression | None
     not_before: Expression | None
@@ -66,61 +68,83 @@ def _load() -> tuple[dict[str, list[Cue]], float]:
     by_word: dict[str, list[Cue]] = {}
     for row in table["cues"]:
         around = {key: expression(row[key]) if key in row else None for key in ("before", "not_before", "after")}
-        cue = Cue(row["name"], row["kind"], row["weight"], row.get("plain", False), row.get("lower", False), **around)
+        lower = row.get("lower", False)
+        conditional = lower or any(around.values())
+        cue = Cue(row["name"], row["kind"], row["weight"], row.get("plain", False), conditional, lower, **around)
         for word in row["words"]:
             by_word.setdefault(word, []).append(cue)
     return by_word, table["base"]
 
 
 CUES, BASE = _load()
-PROBE: Probe | None = Probe("hedge", literals=tuple(CUES))
+_PROBE = Probe("hedge", literals=tuple(CUES))
+PROBE: Probe | None = _PROBE
 
 
-def cues_at(document: Document) -> Iterator[tuple[Span, Span, list[Cue]]]:
-    """Each place that the scan saw, with its block and the cues that fit there."""
-    assert PROBE is not None
+Place = tuple[Span, list[Cue]]
+"""Where a cue stands, and all the cues that its words may be there."""
+
+
+def places(document: Document) -> Iterator[Place]:
+    """Each place where a cue fits, in order."""
     folded = document.folded
-    for hit in facts.hits(document, PROBE):
-        block = document.block_at(hit.start)
+    block = Span(0, -1)
+    for hit in facts.hits(document, _PROBE):
+        if hit.start >= block.end:
+            block = document.block_at(hit.start)
         fitting = [
             cue
             for cue in CUES[folded[hit.start : hit.end].lower()]
-            if cue.fits(folded, block.start, hit.start, hit.end, block.end)
+            if not cue.conditional or cue.fits(folded, block.start, hit.start, hit.end, block.end)
         ]
         if fitting:
-            yield hit, block, fitting
+            yield hit, fitting
 
 
-def hedges(document: Document) -> list[Hedge]:
-    """Every hedge in the document, in order of place; read when first asked for."""
-    known: list[Hedge] | None = document.cache.get("hedges")
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A sentence with its cues; `chance` is how likely it hedges, `plain` whether a cue is a hedge by itself."""
+
+    sentence: Span
+    places: list[Place]
+    chance: float
+    plain: bool
+
+    def hedges(self) -> Iterator[Hedge]:
+        for span, cues in self.places:
+            best = max(cues, key=lambda cue: cue.weight)
+            weight = sum(cue.weight for cue in cues)
+            yield Hedge(span, best.kind, weight, any(cue.plain for cue in cues), self.chance, self.sentence)
+
+
+def weighed(document: Document) -> list[Weighed]:
+    """Every sentence that holds a cue, in order; read when first asked for."""
+    known: list[Weighed] | None = document.cache.get("weighed_sentences")
     if known is None:
-        known = document.cache["hedges"] = []
+        known = document.cache["weighed_sentences"] = []
         sentence = Span(0, 0)
-        pending: list[tuple[Span, list[Cue]]] = []
-        for hit, _, cues in cues_at(document):
-            if hit.start >= sentence.end:
-                known.extend(_weighed(sentence, pending))
-                sentence, pending = document.sentence_at(hit.start), []
-            pending.append((hit, cues))
-        known.extend(_weighed(sentence, pending))
+        pending: list[Place] = []
+        for place in places(document):
+            if place[0].start >= sentence.end:
+                if pending:
+                    known.append(_weigh(sentence, pending))
+                sentence, pending = document.sentence_at(place[0].start), []
+            pending.append(place)
+        if pending:
+            known.append(_weigh(sentence, pending))
     return known
 
 
-def _weighed(sentence: Span, places: list[tuple[Span, list[Cue]]]) -> Iterator[Hedge]:
-    """The hedges of a sentence: each cue counts once, all together make the chance."""
-    counted = {cue.name: cue.weight for _, cues in places for cue in cues}
-    chance = 1 - exp(-BASE - sum(counted.values()))
-    for span, cues in places:
-        weight = sum(cue.weight for cue in cues)
-        best = max(cues, key=lambda cue: (bool(cue.kind), cue.weight))
-        if best.kind:
-            yield Hedge(span, best.kind, weight, any(cue.plain for cue in cues), chance, sentence)
+def _weigh(sentence: Span, pending: list[Place]) -> Weighed:
+    """Each cue counts once in its sentence; all together make the chance."""
+    counted = {cue.name: cue for _, cues in pending for cue in cues}.values()
+    hazard = BASE + sum(cue.weight for cue in counted)
+    return Weighed(sentence, pending, 1 - exp(-hazard), any(cue.plain for cue in counted))
 
 
 def read(document: Document) -> list[Mention]:
     """Every hedge as a mention, with its kind and the chance that its sentence hedges."""
-    return [_mention(document, hedge) for hedge in hedges(document)]
+    return [_mention(document, hedge) for sentence in weighed(document) for hedge in sentence.hedges()]
 
 
 def _mention(document: Document, hedge: Hedge) -> Mention:

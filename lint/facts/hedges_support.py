@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import regex
 
 from lint.document import Document
 from lint.facts.attributions import NAMED, Attribution, attributions, covering
-from lint.facts.hedges import Hedge, hedges
+from lint.facts.hedges import Hedge, weighed
 from lint.model import Confidence, Span
 
 THRESHOLD = 0.54
@@ -49,16 +49,20 @@ def unsupported(document: Document) -> dict[str, list[Hedge]]:
     if known is None:
         known = document.cache["unsupported_hedges"] = {}
         best: dict[tuple[int, str], Hedge] = {}
-        for hedge in hedges(document):
-            if not hedge.plain and (hedge.chance < THRESHOLD or hedge.weight < LEAST):
-                continue
-            key = (hedge.sentence.start, hedge.kind)
-            if key not in best or hedge.weight > best[key].weight:
-                best[key] = hedge
+        for sentence in weighed(document):
+            if sentence.plain or sentence.chance >= THRESHOLD:
+                for hedge in sentence.hedges():
+                    key = (hedge.sentence.start, hedge.kind)
+                    if _told(hedge) and (key not in best or hedge.weight > best[key].weight):
+                        best[key] = hedge
         for hedge in best.values():
             if own_voice(document, hedge):
                 known.setdefault(hedge.kind, []).append(hedge)
     return known
+
+
+def _told(hedge: Hedge) -> bool:
+    return hedge.plain or (hedge.chance >= THRESHOLD and hedge.weight >= LEAST)
 
 
 def own_voice(document: Document, hedge: Hedge) -> bool:
@@ -96,3 +100,11 @@ def hint(document: Document, span: Span) -> str:
         return ""
     name = " ".join(document.text[said.source.start : said.source.end].split())
     return f" ({name if len(name) <= 40 else name[:39] + '…'} is named nearby: is it theirs?)"
+
+
+def plain_hedges(document: Document, span: Span) -> Iterator[Hedge]:
+    """The hedges inside `span` that are hedges by themselves, whoever utters them."""
+    found = weighed(document)
+    at = max(0, bisect_right(found, span.start, key=lambda sentence: sentence.sentence.start) - 1)
+    for sentence in found[at : at + 2]:
+        yield from (hedge for hedge in sentence.hedges() if hedge.plain and span.start <= hedge.span.start < span.end)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span
 from lint.facts import hedges_support as support
 from lint.facts.attributions import Attribution, attributions, content, is_unnamed
-from lint.facts.hedges import hedges
 
 _SURE_VERBS = frozenset("said say says according insist insisted warned warn predicted predict".split())
 
@@ -130,7 +129,7 @@ class StackedHedge(DocumentRule):
         vague = [said for said in attributions(document) if is_unnamed(said) and said.strong]
         for said in vague if vague and not support.reported(document, vague[0]) else ():
             span = content(document, said)
-            hedge = next((h for h in hedges(document) if h.plain and span.start <= h.span.start < span.end), None)
+            hedge = next(support.plain_hedges(document, span), None)
             if hedge is not None:
                 source = " ".join(document.text[said.source.start : said.source.end].split())
                 message = f"“{source}” and only a guess: find somebody who knows, or drop the claim"
