@@ -58,11 +58,11 @@ _YEAR_PART = expression(
 )
 _YEAR_END = expression(r"(?:[-–/](?<last>\d\d)(?![\d-]))?")
 _COUNTED = expression(
-    r"-(?!to\b|based|era\b|style\b|level)\w|%| (?:percent|per cent|million|billion|people|men|women|km|kg|miles|feet|meters|metres|tons|dollars|euros|yen|points|shares|jobs|workers|troops|employees|barrels|votes|pounds|others|units|copies|votes|homes|houses)\b|[.,]\d|/\d{3}|:\d"
+    r"-(?!to\b|\d\d(?![\d-])|based|era\b|style\b|level)\w|%| (?:percent|per cent|million|billion|people|men|women|km|kg|miles|feet|meters|metres|tons|dollars|euros|yen|points|shares|jobs|workers|troops|employees|barrels|votes|pounds|others|units|copies|votes|homes|houses)\b|[.,]\d|/\d{3}|:\d"
 )
 _PLURAL = expression(r" (?:[a-z]+ )?[a-z]{3,}s\b", cased=True)
 _AMOUNT_BEFORE = expression(
-    r"(?r)\b(?:than|about|some|nearly|over|around|almost|least|most|only|another|more|approximately|roughly|exactly|all|up to|number|no|no\.|room|flight|route|section|highway|model|page|box|room|level|version|series|code|under|nasdaq|dow|index|at) "
+    r"(?r)\b(?:(?<!\brather )than|about|some|nearly|over|around|almost|least|most|only|another|more|approximately|roughly|exactly|all|up to|number|no|no\.|room|flight|route|section|highway|model|page|box|room|level|version|series|code|under|nasdaq|dow|index|at) "
 )
 _YEAR_NEEDS = expression(
     r"(?r)\b(?:in|since|by|until|till|from|of|circa|year|between|before|after|during|to|and|late|early|mid|,) "
@@ -85,12 +85,18 @@ def year(folded: str, end: int, floor: int, ceiling: int) -> Time | None:
         return None
     after = _YEAR_END.match(folded, end, ceiling)
     last = after["last"] if after else None
-    last_year = number - number % 100 + int(last) if last and int(last) == (number + 1) % 100 else None
+    last_year = _last_year(number, int(last)) if last else None
     until = after.end() if last_year and after else end
     fiscal = bool(before and before["fiscal"])
     if match["first"]:
         return Time(begin, until, Sort.absolute, Grain.year, int(match["first"]), last_year=number, fiscal=fiscal)
     return Time(begin, until, Sort.absolute, Grain.year, number, last_year=last_year, fiscal=fiscal)
+
+
+def _last_year(first: int, last: int) -> int | None:
+    """The year that two digits after another year stand for, None where they cannot: 1999/00, 2010-12."""
+    year = first - first % 100 + last
+    return year if year > first else year + 100 if last == (first + 1) % 100 else None
 
 
 def _is_amount(folded: str, start: int, end: int, floor: int, ceiling: int, number: int) -> bool:
@@ -102,7 +108,9 @@ def _is_amount(folded: str, start: int, end: int, floor: int, ceiling: int, numb
         return True
     if needed is None and (number < 1700 or number > 2060):
         return True
-    return bool(needed is None and folded[start - 4 : start].lower() != "the " and _PLURAL.match(folded, end, ceiling))
+    if needed is not None or (1900 <= number < 2040 and number % 50):
+        return False
+    return folded[start - 4 : start].lower() != "the " and _PLURAL.match(folded, end, ceiling) is not None
 
 
 _FISCAL = expression(r"(?r)\bFY ?'?(?<year>\d{4}|\d\d)")
