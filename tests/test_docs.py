@@ -1,0 +1,131 @@
+"""The documentation: every command in it runs, every sample of configuration and rules holds, the site builds whole."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lint import config, engine, packs
+from lint.config import Settings
+from tests.rule_samples import findings, unmarked
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+_NOT_OURS = ("pip ", "python3 -m venv", "pre-commit ", "git ", "python -m sphinx")
+"""What installs things or belongs to other tools: not run here."""
+
+
+def blocks(page: Path, *languages: str) -> Iterator[str]:
+    """The fenced blocks of a page in the given languages."""
+    for block in _BLOCK.finditer(page.read_text(encoding="utf-8")):
+        if block[1] in languages:
+            yield block[2]
+
+
+def commands(page: Path) -> list[str]:
+    """The commands a page tells its reader to type, without prompts."""
+    lines = [line for block in blocks(page, "sh") for line in block.splitlines()]
+    lines += [line[2:] for block in blocks(page, "console") for line in block.splitlines() if line.startswith("$ ")]
+    return [line for line in lines if line.strip() and not line.startswith(("#", *_NOT_OURS))]
+
+
+@pytest.fixture
+def reader(tmp_path: Path) -> Path:
+    """A folder as the reader of a page has it."""
+    for name in ("articles", "seeds"):
+        shutil.copytree(ROOT / "seeds", tmp_path / name)
+    (tmp_path / "seeds" / "mill.txt").write_text("The mill will close, people close to the talks said.\n")
+    shutil.copy(ROOT / "seeds" / "battery_hedged.md", tmp_path / "article.txt")
+    (tmp_path / "our-rules").mkdir()
+    (block,) = blocks(ROOT / "docs" / "own_rules.md", "yaml")
+    (tmp_path / "our-rules" / "names.yaml").write_text(block, encoding="utf-8")
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "seedlint").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m lint "$@"\n')
+    (tmp_path / "bin" / "seedlint").chmod(0o755)
+    return tmp_path
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="the documentation's commands are written for a shell")
+@pytest.mark.parametrize("page", [page for page in PAGES if commands(page)], ids=lambda page: page.name)
+def test_every_command_runs(page: Path, reader: Path) -> None:
+    environment = os.environ | {
+        "PATH": f"{reader / 'bin'}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT),
+        "SEEDLINT_CACHE_DIR": str(reader.parent / "cache"),
+    }  # fmt: skip
+    for command in commands(page):
+        if "venv/bin" in command:
+            continue
+        done = subprocess.run(
+            ["bash", "-c", command], cwd=reader, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+        )  # fmt: skip
+        assert done.returncode in (0, 1), (command, done.stdout[-500:], done.stderr)
+        assert "Traceback" not in done.stderr and "error:" not in done.stderr, (command, done.stderr)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_samples_of_toml_are_valid(page: Path, tmp_path: Path) -> None:
+    for block in blocks(page, "toml"):
+        table = tomllib.loads(block)
+        if table.keys() <= config.KEYS.keys() and table:
+            (tmp_path / "seedlint.toml").write_text(block, encoding="utf-8")
+            config.read(tmp_path / "seedlint.toml")
+
+
+def test_samples_of_rules_hold(tmp_path: Path) -> None:
+    for language, name in (("yaml", "names.yaml"), ("python", "titles.py")):
+        (block,) = blocks(ROOT / "docs" / "own_rules.md", language)
+        (tmp_path / name).write_text(block, encoding="utf-8")
+    plan = engine.make_plan(Settings(packs=(tmp_path,), select=("ACME",), cache=False))
+    own = [rule.whole() for rule in plan.rules if rule.code.startswith("ACME")]
+    assert len(own) == 2
+    for rule in own:
+        for sample in map(str, rule.examples.flags):
+            text, spans = unmarked(sample)
+            assert [(found.start, found.end) for _, found in findings(rule, plan, [text])] == spans
+        for sample in map(str, rule.examples.passes):
+            assert not findings(rule, plan, [sample])
+
+
+def test_every_rule_has_its_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "docs"))
+    import rule_pages
+
+    (tmp_path / "XX.md").write_text("a family that is no more")
+    pages = rule_pages.write(tmp_path)
+    assert sorted(pages) == sorted(tmp_path.glob("*.md"))
+    text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
+    rules, _ = packs.load([packs.builtin()])
+    for rule in rules:
+        assert f"## {rule.code} {rule.name}" in text
+    before = {page: page.stat().st_mtime_ns for page in pages}
+    rule_pages.write(tmp_path)
+    assert before == {page: page.stat().st_mtime_ns for page in pages}
+
+
+def test_hostile_samples_stay_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "docs"))
+    import rule_pages
+
+    shown = rule_pages._sample("a </div><script>x</script> [[& `b`]]\n\nc\u202e", "sample")
+    assert "<script>" not in shown and "<mark>&amp; `b`</mark>" in shown and "U+202E" in shown
+    assert "\n\n" not in shown
+
+
+def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
+    for name in ("sphinx", "myst_parser", "furo", "sphinx_copybutton"):
+        pytest.importorskip(name, reason=f"{name} is not installed (the group docs)")
+    shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("_build", "rules"))
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", "docs", "site"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "site" / "rules" / "index.html").exists()
