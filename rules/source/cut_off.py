@@ -25,10 +25,12 @@ _CREDIT = expression(
     r"(?:\W*(?:(?:with )?(?:additional |further )?(?:reporting|assistance|contribut(?:ed|ions?|ing)|editing|writing|photos?|"
     r"sources?|source|via|image|credit|graphic|video|watch|read|more|see|listen|follow|write|contact|tags?|topics?|filed under|"
     r"also on|related|h/t|copyright|updated|published|posted|first published|share|click|sign up|subscribe|tweet|email)\b)"
-    r"|.{0,120}\bcontributed\b|.*\b(?:twitter|facebook|instagram)\b)"
+    r"|.{0,120}\bcontributed\b|.{0,200}\b(?:twitter|facebook|instagram)\b)"
 )
 _OPENERS = frozenset("a an the some in on at by it he she they we this these those there but and for if since".split())
 _LONG, _SHORT = 8, 5
+_BLANK = " \t\r\n\x7f"
+_LONGEST_SENTENCE = 3000
 
 
 class CutOff(DocumentRule):
@@ -77,10 +79,10 @@ def _last_line(document: Document) -> Span | None:
     """The last line of the article's own text; None for a text of one line."""
     folded = document.folded
     skipped = {start for start, _ in furniture(document)}
-    end = len(folded)
+    end = len(folded.rstrip(_BLANK))
     while end > 0:
         begin = folded.rfind("\n", 0, end) + 1
-        bare = folded[begin:end].strip(" \t\r\x7f")
+        bare = folded[begin:end].strip(_BLANK)
         if bare and begin not in skipped:
             start = folded.index(bare, begin)
             return Span(start, start + len(bare)) if folded[:begin].strip() or " " in bare[60:] else None
@@ -92,6 +94,8 @@ def _breaks_off(document: Document, line: Span, text: str) -> Confidence | None:
     """How surely a last line without an end mark is an unfinished sentence; None for a label, a name, a credit."""
     start = max(document.sentence_at(line.end - 1).start, line.start)
     rest = document.folded[start : line.end]
+    if len(rest) > _LONGEST_SENTENCE:
+        return None
     if "http" in rest or "@" in rest or "|" in rest or "\x97" in rest[:3] or _CREDIT.match(rest):
         return None
     words, after_another = rest.split(), start > line.start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
@@ -58,21 +59,16 @@ class CharacterLost(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        text, at = document.text, -1
-        if text.isascii():
+        if document.text.isascii() or _LOST not in document.text:
             return
-        at, total = text.find(_LOST), 0
-        while at >= 0:
-            end = at + 1
-            while text[end : end + 1] == _LOST:
-                end += 1
-            total += 1
-            if total == _MANY:
-                rest = text.count(_LOST, end)
-                yield self.finding((at, end), f"A character is lost here, and {rest} more after it.")
+        for number, run in enumerate(re.finditer(f"{_LOST}+", document.text), 1):
+            said = "A character is lost here: the text was decoded wrongly once."
+            if number == _MANY:
+                rest = document.text.count(_LOST, run.end())
+                said = f"A character is lost here, and {rest} more after it."
+            yield self.finding(run.span(), said)
+            if number == _MANY:
                 return
-            yield self.finding((at, end), "A character is lost here: the text was decoded wrongly once.")
-            at = text.find(_LOST, end)
 
 
 class QuestionMarkInWord(DocumentRule):

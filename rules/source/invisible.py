@@ -15,6 +15,7 @@ _JOINERS = frozenset("\u200c\u200d")
 
 
 def _lines_with_hits(document: Document, code: str) -> Iterator[Span]:
+    # A hit ends one character after a run of them, or at the end of the text: that place is on the same line.
     for number in sorted({document.line_number(hit.start - 1) for hit in document.hits.get(code, ()) if hit.start}):
         yield document.lines[number]
 
@@ -35,7 +36,7 @@ class ControlCharacter(DocumentRule):
     name = "control-character"
     language = "any"
     where = "anywhere"
-    match = (r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]",)
+    match = (r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f](?:[^\x01-\x08\x0b\x0c\x0e-\x1f\x7f]|$)",)
     why = "Control characters come from broken conversions; they end lines, and in some programs the text, where none should."
     examples = Examples(
         flags=("The mill[[\x0b]] is open again.", "The mill [[\x93is open\x94]] again."),
@@ -62,7 +63,7 @@ class InvisibleCharacter(DocumentRule):
     severity = Severity.info
     language = "any"
     where = "anywhere"
-    match = (r"[\x7f\xad]",)
+    match = (r"[\x7f\xad](?:[^\x7f\xad]|$)",)
     why = "A character nobody sees splits a word in two: searching, counting and comparing fail on it."
     examples = Examples(
         flags=("The mi[[\u00ad]]ll is open again.", "The [[\u200bmill\u200b]] is open again."),
