@@ -112,9 +112,16 @@ def _in_digits(folded: str, start: int, end: int, details: Any) -> Quantity | No
     return _made(folded, begin, end, number, written, magnitude, unit, currency, length, before)
 
 
+_ISO_DATE = expression(r"\d{4}-\d\d-\Z")
+
+
 def _continues(folded: str, start: int, end: int, words: str | None) -> bool:
     """Whether a numeral is only a part of something: of a time, a path, a fraction, a name with a hyphen."""
-    if start > 1 and folded[start - 1] == "-" and folded[start - 2].isalpha():
+    if (
+        start > 1
+        and folded[start - 1] == "-"
+        and (folded[start - 2].isalpha() or _ISO_DATE.search(folded, max(0, start - 8), start))
+    ):
         return True
     return not words and folded[end : end + 1] in ":/_" and folded[end : end + 2] > "/"
 

@@ -136,13 +136,27 @@ _ELLIPSIS = expression(
 
 
 def elliptic(document: Document, quantity: Quantity) -> bool:
-    """Whether a marked amount right before or behind lends its currency: "from $16 billion to 48 billion"."""
+    """Whether a neighbour says what is meant: "from $16 billion to 48 billion", "10 million pupils, up from 6 million"."""
     for other in _beside(document, quantity, 60):
         if other.dimension == "money":
             gap = (other.end, quantity.start) if other.start < quantity.start else (quantity.end, other.start)
             if 0 <= gap[1] - gap[0] <= 45 and _ELLIPSIS.fullmatch(document.folded, *gap):
                 return True
-    return False
+    return quantity.noun is None and _counts_on(document, quantity)
+
+
+def _counts_on(document: Document, quantity: Quantity) -> bool:
+    """Whether an earlier number of the sentence counts things in the same magnitude and no word of money stands before."""
+    sentence = document.sentence_at(quantity.start)
+    earlier = [
+        other
+        for other in _beside(document, quantity, 200)
+        if sentence.start <= other.start < quantity.start and other.magnitude == quantity.magnitude
+    ]
+    if not any(other.noun and other.noun not in MONEY for other in earlier):
+        return False
+    before = _words(document.folded, max(sentence.start, quantity.start - 40), quantity.start)[-4:]
+    return not any(word in PAYING or word in SUMS for word in before)
 
 
 def _beside(document: Document, quantity: Quantity, reach: int) -> list[Quantity]:
@@ -266,6 +280,9 @@ def _neighbours(document: Document, quantity: Quantity, sentence: Span) -> Itera
     beside = [other for other in _beside(document, quantity, 500) if sentence.start <= other.start < sentence.end]
     if any(other.dimension == "money" for other in beside):
         yield "money in the sentence"
+    large = [other for other in beside if other.noun and other.magnitude and other.noun not in MONEY]
+    if large:
+        yield "large count in the sentence"
     if any(other.noun in PEOPLE for other in beside):
         yield "counted in the sentence"
     if any(

@@ -35,7 +35,7 @@ _CONTEST = expression(
     r"numbers|rating|said|say|believe|agree\w*|reelection|race|points?)\b"
 )
 _SHARED = expression(
-    r"\b(?:said|say|says|saying|think|believe|support\w*|favou?r\w*|would|approv\w+|vot\w+|poll\w*|survey\w*|respond\w*|respondents|answered|"
+    r"\b(?:said|say|says|saying|think|believe|support\w*|favou?r\w*|would|go(?:es)?|went|approv\w+|vot\w+|poll\w*|survey\w*|respond\w*|respondents|answered|"
     r"undecided|unsure|neither|neutral|remaining|rest|others?|independents?|none|stake|interest|owns?|owned|hold\w*|held|shares?|split|"
     r"divided|identif\w+|describ\w+|consider\w*|view\w*|used|were|are|was|had|have|get|gets|got|candidate|market|made up|accounted?|accounts|comprises?)\b"
 )

@@ -65,7 +65,10 @@ class YearsMiscounted(DocumentRule):
     def _found(self, document: Document, count: Any, span: Any, sure: Confidence) -> Finding:
         first, last = _years(span)
         place = Span(min(count.start("count"), span.start()), max(count.end(), span.end()))
-        told = f"from {first} to {last} it is {last - first} years (or {last - first + 1}, both counted), the text says {count['count']}"
+        years = f"from {first} to {last} it is {last - first} years (or {last - first + 1}, both counted)"
+        if document.folded[count.end() : span.start()].lstrip(" ").startswith(":"):
+            years = f"{first} to {last} are {last - first + 1} years"
+        told = f"{years}, the text says {count['count']}"
         return self.finding(place, told, confidence=sure)
 
 
@@ -115,4 +118,4 @@ def _wrong(folded: str, count: Any, span: Any) -> Confidence | None:
         return Confidence.medium if abs(told - years) > 2 else None
     if told in (years, years + 1):
         return None
-    return Confidence.low if told == years - 1 else Confidence.high
+    return Confidence.medium if told == years - 1 else Confidence.high
