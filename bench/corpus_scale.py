@@ -104,10 +104,10 @@ def measure(count: int, select: str, length: int) -> str:
         gathering += time.process_time() - begin
         size += len(document.text)
     begin = time.process_time()
-    found = corpus.judge()
+    found = [placed.finding.code for placed in corpus.judge()]
     judging = time.process_time() - begin
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    codes = ", ".join(f"{code} {times}" for code, times in sorted(Counter(p.finding.code for p in found).items()))
+    codes = ", ".join(f"{code} {times}" for code, times in sorted(Counter(found).items()))
     return (
         f"{count:>8,} articles {size / 1e6:7.1f} MB   gathered {gathering:7.1f} s ({size / 1e6 / gathering:4.1f} MB/s)   "
         f"judged {judging:6.1f} s   {(gathering + judging) / count * 1e3:5.2f} ms each   memory {memory:6.0f} MB   {codes}"

@@ -35,6 +35,13 @@ def _path(kind: str, key: str) -> Path:
     return folder() / f"{kind}-{key}"
 
 
+def place(kind: str, key: str) -> Path:
+    """Where something of a kind may be kept that is more than one value, e.g. a database. Raises OSError."""
+    target = _path(kind, key)
+    _prepare(target.parent)
+    return target
+
+
 def load(kind: str, key: str, enabled: bool = True) -> Any:
     """What was stored under a kind and key, or None."""
     if not enabled:

@@ -106,18 +106,25 @@ class Corpus:
             self._take(first)
         return self._store
 
-    def judge(self, only: Collection[str] | None = None) -> list[Placed]:
-        """What the rules find among all documents, sorted by path; `only`: what concerns these, reported on them."""
+    def close(self) -> None:
+        """Let go of the store, and of what was not kept."""
+        if self._store is not None:
+            self._store.close()
+
+    def judge(self, only: Collection[str] | None = None) -> Iterator[Placed]:
+        """What the rules find among all documents, ordered by path; `only`: what concerns these, reported on them."""
         if self._store is None:
-            return []
-        found = list(self._failures)
-        read = _reader(self.store)
+            return
+        store = self.store
+        read = _reader(store)
+        store.note(self._failures)
         for rule in self._rules:
             try:
-                found += _judged(rule, self.store, only, read)
+                store.note(_judged(rule, store, only, read))
             except Exception as error:
-                found.append(engine.crash(rule, error))
-        return list(_placed(found, read))
+                store.note([engine.crash(rule, error)])
+        for path, found in store.noted():
+            yield from _placed(path, found, read)
 
 
 def _judged(rule: CorpusRule, store: Store, only: Collection[str] | None, read: Reader) -> Iterator[Finding]:
@@ -138,6 +145,7 @@ def _compared(
 ) -> Iterator[Finding]:
     """The findings of a rule that compares pairs."""
     size = len(store)
+    store.forget_pairs()
     for _, facts in groups:
         weight = math.log(1 + size / len(facts))
         if len(facts) <= rule.most or rule.crowds:
@@ -172,17 +180,14 @@ def _reader(store: Store) -> Reader:
     return read
 
 
-def _placed(found: Iterable[Finding], read: Reader) -> Iterator[Placed]:
-    """Findings with their places and their related places, document by document."""
-    by_path: dict[str, list[Finding]] = {}
-    for finding in found:
-        related = tuple(_shown(place, read(place.path)) for place in finding.related)
-        by_path.setdefault(finding.path or "", []).append(replace(finding, related=related))
-    for path in sorted(by_path):
-        ordered = sorted(
-            by_path[path], key=lambda finding: (finding.start or -1, finding.end or -1, finding.code, finding.message)
-        )
-        yield from engine.place(read(path), ordered)
+def _placed(path: str, found: list[Finding], read: Reader) -> list[Placed]:
+    """The findings on a document with their places and their related places."""
+    shown = (
+        replace(finding, related=tuple(_shown(place, read(place.path)) for place in finding.related))
+        for finding in found
+    )
+    ordered = sorted(shown, key=lambda finding: (finding.start or -1, finding.end or -1, finding.code, finding.message))
+    return engine.place(read(path), ordered)
 
 
 def _shown(related: Related, document: Document) -> Related:

@@ -6,18 +6,17 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import chain, islice
+from itertools import chain, groupby, islice
 
 from lint import corpus, engine, readers
 from lint.config import Settings
 from lint.document import Document
 from lint.fingerprint import sketch
 from lint.gate import comments
-from lint.model import Placed
 from lint.readers import STDIN, Problem, walk
 from lint.readers.shards import Shard, cut
 from lint.triage import Article as Article
-from lint.triage import Hidden, triaged
+from lint.triage import triaged
 
 Outcome = Article | Problem
 
@@ -48,6 +47,10 @@ def lint_document(plan: engine.Plan, document: Document) -> Article:
     article = Article(document.name, placed, hidden, len(document.folded.split()), comments=comments.read(document))
     if plan.settings.baseline:
         article.sketch = sketch(document)
+    if plan.settings.stats:
+        from lint.stats import figures
+
+        article.figures = figures(document).as_dict()
     return article
 
 
@@ -133,10 +136,6 @@ def _with_corpus(plan: engine.Plan, results: Iterable[Result]) -> Iterator[Outco
 
 
 def _judged(plan: engine.Plan, articles: corpus.Corpus) -> Iterator[Article]:
-    placed, hidden = triaged(articles.judge(), plan.settings)
-    by_path: dict[str, list[Placed]] = {}
-    for finding in placed:
-        by_path.setdefault(finding.path, []).append(finding)
-    for path, findings in by_path.items():
-        yield Article(path, findings, hidden, corpus=True)
-        hidden = Hidden()
+    for path, found in groupby(articles.judge(), key=lambda placed: placed.path):
+        placed, hidden = triaged(found, plan.settings)
+        yield Article(path, placed, hidden, corpus=True)

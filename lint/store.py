@@ -6,17 +6,18 @@ run over two files costs next to nothing and one over a million stays in bounded
 
 from __future__ import annotations
 
-import contextlib
 import marshal
+import pickle
 import sqlite3
 from array import array
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from lint.model import Finding
 from lint.rule import Gathered
 
 _BITS = 20
@@ -25,8 +26,12 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS articles (number INTEGER PRIMARY KEY, name TEXT UNIQUE, digest BLOB, packed BLOB);
 CREATE TABLE IF NOT EXISTS facts (number INTEGER PRIMARY KEY, fact BLOB);
 CREATE TABLE IF NOT EXISTS postings (key TEXT, fact INTEGER);
+CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, real TEXT, state TEXT, names BLOB);
 CREATE TEMP TABLE pairs (later INTEGER, earlier INTEGER, weight REAL);
+CREATE TEMP TABLE findings (path TEXT, finding BLOB);
 """
+_PATIENCE = 60.0
+"""Seconds to wait for another run that writes to the same store."""
 _AFTER_SPACE = "!"
 """The character after the space that ends a code in a key."""
 
@@ -47,29 +52,59 @@ class Store:
     """The facts of many documents, by key. A fact's number is its document's number and its ordinal there."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self._database = sqlite3.connect("" if path is None else str(path), isolation_level=None)
+        self._database = sqlite3.connect("" if path is None else str(path), timeout=_PATIENCE, isolation_level=None)
         run = self._database.execute
         run("PRAGMA cache_size = -65536")
         if path is None:
             run("PRAGMA journal_mode = OFF")
             run("PRAGMA synchronous = OFF")
         self._database.executescript(_SCHEMA)
-        run("BEGIN")
+        run("BEGIN IMMEDIATE")
         ((last,),) = run("SELECT COALESCE(MAX(number), 0) FROM articles")
         self._last = int(last)
         self._ranks: array[int] | None = None
         self.fact = lru_cache(maxsize=8192)(self._load)
         """A fact by its number."""
 
+    def keep(self) -> None:
+        """Make what was added so far last; what comes after goes again when the store is closed."""
+        self._index()
+        self._database.execute("COMMIT")
+        self._database.execute("BEGIN")
+
     def close(self) -> None:
-        """Keep what was added, where there is a path to keep it."""
-        with contextlib.suppress(sqlite3.Error):
-            self._database.execute("COMMIT")
+        """Let go of the database, and of what was not kept."""
         self._database.close()
 
-    def known(self) -> dict[str, bytes]:
-        """The digest of every document, by name."""
-        return dict(self._database.execute("SELECT name, digest FROM articles"))
+    def digest(self, name: str) -> bytes | None:
+        """What is known of the content of a document."""
+        row = self._database.execute("SELECT digest FROM articles WHERE name = ?", (name,)).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def files(self) -> dict[str, str]:
+        """The files whose documents are kept, with the state in which they were read."""
+        return dict(self._database.execute("SELECT path, state FROM files"))
+
+    def add_file(self, path: str, real: str, state: str, names: list[str]) -> None:
+        """Note the state of a file and the documents it holds; documents it held before go."""
+        for name in set(self._names("path", path)).difference(names):
+            self.forget(name)
+        row = (path, real, state, marshal.dumps(names))
+        self._database.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", row)
+
+    def forget_file(self, path: str) -> None:
+        """Drop a file and its documents."""
+        for name in self._names("path", path):
+            self.forget(name)
+        self._database.execute("DELETE FROM files WHERE path = ?", (path,))
+
+    def other_names(self, real: str, name: str) -> list[str]:
+        """What the documents of a file (by its real path) are called here, if that is not how it is called now."""
+        return [other for other in self._names("real", real) if other != name]
+
+    def _names(self, column: str, value: str) -> list[str]:
+        row = self._database.execute(f"SELECT names FROM files WHERE {column} = ?", (value,)).fetchone()
+        return [] if row is None else list(marshal.loads(row[0]))
 
     def add(self, sheaf: Sheaf) -> None:
         """Take in a document's facts; what was known of a document of that name goes."""
@@ -175,6 +210,10 @@ class Store:
             elif second in only:
                 yield earlier, later
 
+    def forget_pairs(self) -> None:
+        """Empty the notes of pairs, e.g. those of a rule that failed."""
+        self._database.execute("DELETE FROM pairs")
+
     def pair(self, pairs: Iterable[tuple[int, int, float]]) -> None:
         """Note pairs of facts (the later one, the earlier one, a weight) for `paired`."""
         self._database.executemany("INSERT INTO pairs VALUES (?, ?, ?)", pairs)
@@ -182,13 +221,28 @@ class Store:
     def paired(self, least: int) -> Iterator[tuple[int, list[tuple[int, int, float]]]]:
         """Each fact that was noted with earlier ones, each of them at least so often: (the earlier fact, times noted, sum of the weights). Empties the notes."""
         rows = self._database.execute(
-            "SELECT later, earlier, COUNT(*), SUM(weight) FROM pairs GROUP BY later, earlier "
+            "SELECT later, earlier, COUNT(*), ROUND(SUM(weight), 6) FROM pairs GROUP BY later, earlier "
             "HAVING COUNT(*) >= ? ORDER BY later",
             (least,),
         )
         for later, group in groupby(rows, key=itemgetter(0)):
             yield later, [row[1:] for row in group]
         self._database.execute("DELETE FROM pairs")
+
+    def note(self, findings: Iterable[Finding]) -> None:
+        """Note findings for `noted`: of a large corpus there are more than memory should hold."""
+        left = iter(findings)
+        # In batches, for whoever finds them asks the database in between.
+        while batch := list(islice(left, 500)):
+            rows = [(finding.path or "", pickle.dumps(finding, pickle.HIGHEST_PROTOCOL)) for finding in batch]
+            self._database.executemany("INSERT INTO findings VALUES (?, ?)", rows)
+
+    def noted(self) -> Iterator[tuple[str, list[Finding]]]:
+        """The findings that were noted, by path. Empties the notes."""
+        rows = self._database.execute("SELECT path, finding FROM findings ORDER BY path, rowid")
+        for path, group in groupby(rows, key=itemgetter(0)):
+            yield path, [pickle.loads(row[1]) for row in group]
+        self._database.execute("DELETE FROM findings")
 
     def _index(self) -> None:
         self._database.execute("CREATE INDEX IF NOT EXISTS by_key ON postings (key, fact)")

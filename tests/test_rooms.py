@@ -22,7 +22,7 @@ ORDER = [
     ("config", "cache"),
     ("readers",),
     ("engine",),
-    ("store", "corpus"),
+    ("store", "corpus", "kept"),
     ("triage", "gate", "stats"),
     ("run", "workers", "fixes"),
     ("report",),
