@@ -41,6 +41,8 @@ class Settings:
     min_confidence: str = "medium"
     """What the reports for people show; json and jsonl have everything."""
     min_score: float = 0.0
+    stats: bool = False
+    """Count the figures of each article (words, sentences, furniture, readability) for the reports."""
     """The lowest score of the corpus that passes, from 0 to 100."""
     budgets: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """How many findings a code, a family or ALL may have: by code `max` and `per-1000-articles`."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from lint.document import Document
@@ -63,23 +64,38 @@ def quantiles(values: Iterable[float], at: Sequence[float] = QUANTILES) -> list[
     return [ordered[round(share * (len(ordered) - 1))] for share in at] if ordered else []
 
 
-def distribution(rows: Iterable[dict[str, float | int | None]]) -> dict[str, list[float]]:
-    """How each figure is spread over the articles: its quantiles, by its name."""
-    values: dict[str, list[float]] = {}
-    for row in rows:
+def density(words: int, findings: int) -> dict[str, float]:
+    """How many findings an article has on a thousand words."""
+    return {"findings_per_1000_words": round(1000 * findings / words, 3) if words else 0.0}
+
+
+class Spread:
+    """How each figure is spread over the articles that were added."""
+
+    def __init__(self) -> None:
+        self._columns: dict[str, array[float]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._columns)
+
+    def add(self, row: Mapping[str, float | int | None]) -> None:
         for name, value in row.items():
             if value is not None:
-                values.setdefault(name, []).append(float(value))
-    return {name: quantiles(column) for name, column in values.items()}
+                self._columns.setdefault(name, array("d")).append(value)
 
+    def quantiles(self) -> dict[str, dict[str, float]]:
+        """By figure: the least value, quantiles and the greatest."""
+        names = [_share_name(share) for share in QUANTILES]
+        return {figure: dict(zip(names, quantiles(column), strict=True)) for figure, column in self._columns.items()}
 
-def table(spread: dict[str, list[float]]) -> str:
-    """The spread as lines for people, a figure a line."""
-    head = f"{'':28}" + "".join(f"{_share_name(share):>9}" for share in QUANTILES)
-    rows = [
-        f"{name.replace('_', ' '):28}" + "".join(f"{_short(value):>9}" for value in row) for name, row in spread.items()
-    ]
-    return "\n".join([head, *rows])
+    def table(self) -> str:
+        """The spread as lines for people, a figure a line."""
+        head = f"{'':30}" + "".join(f"{_share_name(share):>9}" for share in QUANTILES)
+        rows = [
+            f"  {figure.replace('_', ' '):28}" + "".join(f"{_short(value):>9}" for value in row.values())
+            for figure, row in self.quantiles().items()
+        ]
+        return "\n".join([head, *rows])
 
 
 def _share_name(share: float) -> str:

@@ -33,6 +33,8 @@ class Article:
     """What comments in the article decide."""
     score: float = 100.0
     """The quality of the article alone, from 0 to 100."""
+    figures: dict[str, float | int | None] = field(default_factory=dict)
+    """What `--stats` counted of the article, by name (see `lint.stats`)."""
 
 
 def order(placed: Placed) -> tuple[str, int, int, str, str]:

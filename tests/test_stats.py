@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from io import StringIO
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint import stats
+from lint import engine, report, stats
+from lint.config import Settings
 from lint.document import Document
 from lint.model import Confidence, Finding, Severity
+from lint.readers import Problem
+from lint.run import check_paths
 
 
 def test_figures_of_an_article() -> None:
@@ -37,11 +44,37 @@ def test_an_empty_article_has_no_readability() -> None:
 
 
 def test_the_spread_is_a_table() -> None:
-    spread = stats.distribution({"words": n, "lix": None if n % 2 else n / 2} for n in range(101))
-    assert spread["words"] == [0, 5, 25, 50, 75, 95, 100]
-    lines = stats.table(spread).splitlines()
+    spread = stats.Spread()
+    assert not spread
+    for number in range(101):
+        spread.add({"words": number, "lix": None if number % 2 else number / 2})
+    assert list(spread.quantiles()["words"].items())[:3] == [("least", 0), ("5%", 5), ("25%", 25)]
+    lines = spread.table().splitlines()
     assert lines[0].split() == ["least", "5%", "25%", "median", "75%", "95%", "most"]
     assert lines[1].split() == ["words", "0", "5", "25", "50", "75", "95", "100"]
+
+
+def test_the_reports_carry_the_figures(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The mill is open again. It was shut for a year.")
+    lines = [json.loads(line) for line in _checked(tmp_path, "jsonl")]
+    (row,) = [line for line in lines if "figures" in line]
+    assert row["figures"]["words"] == 11 and row["figures"]["findings_per_1000_words"] > 0
+    whole = json.loads("".join(_checked(tmp_path, "json")))
+    assert whole["articles"][0]["figures"] == row["figures"]
+    assert whole["summary"]["figures"]["sentences"]["median"] == 2
+    assert any(line.split()[:2] == ["words", "11"] for line in _checked(tmp_path, "text"))
+
+
+def _checked(folder: Path, format: str) -> list[str]:
+    out = StringIO()
+    plan = engine.make_plan(Settings(select=("SQ401",), stats=True, cache=False))
+    totals, writer = report.Totals(), report.make(format, out, plan.settings)
+    for article in check_paths(plan, [str(folder)]):
+        assert not isinstance(article, Problem)
+        totals.count(article, plan.settings)
+        writer.article(article)
+    writer.finish(totals)
+    return out.getvalue().splitlines()
 
 
 @given(st.lists(st.floats(allow_nan=False), max_size=30))

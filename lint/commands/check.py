@@ -60,6 +60,9 @@ def check(
         str | None,
         typer.Option("--diff-from", help="Only findings on lines changed since this git commit, branch or range."),
     ] = None,
+    stats: Annotated[
+        bool, typer.Option("--stats", help="Count words, sentences, furniture and readability of each article.")
+    ] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")] = False,
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0 chooses.")] = None,
     no_cache: NoCache = False,
@@ -78,7 +81,7 @@ def check(
     settings = settings_for(
         paths or ["."], config=config, isolated=isolated, no_cache=no_cache, verbose=verbose,
         select=codes(select), ignore=codes(ignore), extend_select=codes(extend_select), packs=tuple(pack or ()),
-        fail_on=fail_on, min_confidence=min_confidence, min_score=min_score, jobs=jobs,
+        fail_on=fail_on, min_confidence=min_confidence, min_score=min_score, jobs=jobs, stats=stats or None,
         baseline=baseline, decisions=decisions,
     )  # fmt: skip
     settings = with_decisions(settings, paths or ["."], isolated)

@@ -12,6 +12,7 @@ from lint.config import Settings
 from lint.model import Placed
 from lint.readers import Problem
 from lint.rule import Rule
+from lint.stats import Spread, density
 from lint.triage import Article, fails
 
 FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html")
@@ -35,11 +36,16 @@ class Totals:
     """The quality of the corpus, from 0 to 100."""
     reasons: list[str] = field(default_factory=list)
     """Why the run fails beyond its findings."""
+    figures: Spread = field(default_factory=Spread)
+    """How the figures of the articles are spread, where `--stats` counts them."""
 
     def count(self, article: Article, settings: Settings) -> None:
         self.articles += not article.corpus
         self.words += article.words
         self.hidden += article.hidden
+        if article.figures:
+            article.figures |= density(article.words, len(article.findings))
+            self.figures.add(article.figures)
         for placed in article.findings:
             self.findings += 1
             self.families[placed.finding.code[:2]] += 1

@@ -29,12 +29,14 @@ class Json:
             self._out.write(("\n" if self._first else ",\n") + self._encode(finding(placed)))
             self._first = False
         if not article.corpus:
-            row = {
+            row: dict[str, Any] = {
                 "path": article.path,
                 "words": article.words,
                 "findings": len(article.findings),
                 "score": round(article.score, 1),
             }
+            if article.figures:
+                row["figures"] = article.figures
             self._articles.write((",\n" if self._articles.tell() else "\n") + self._encode(row))
 
     def finish(self, totals: Totals) -> None:
@@ -50,6 +52,8 @@ class Json:
             "families": dict(sorted(totals.families.items())),
             "hidden": dict(sorted(totals.hidden.items())),
         }
+        if totals.figures:
+            summary["figures"] = totals.figures.quantiles()
         self._out.write('\n], "articles": [')
         self._articles.seek(0)
         copyfileobj(self._articles, self._out)

@@ -19,6 +19,8 @@ class JsonLines:
     def article(self, article: Article) -> None:
         if article.findings:
             self._out.write("".join(self._encode(finding(placed)) + "\n" for placed in article.findings))
+        if article.figures:
+            self._out.write(self._encode({"path": article.path, "figures": article.figures}) + "\n")
 
     def finish(self, totals: Totals) -> None:
         pass

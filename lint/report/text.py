@@ -143,6 +143,8 @@ class TextReport:
         for reason, count in sorted((self._hidden + totals.hidden).items()):
             how = " (see --min-confidence)" if reason.endswith("confidence") else ""
             out.write(style(f"  hidden: {count} by {reason}{how}", "2") + "\n")
+        if totals.figures:
+            self._out.write(totals.figures.table() + "\n")
         if totals.problems:
             unread = _counted(totals.problems, "input")
             out.write(style(f"  {unread} could not be read (told on standard error)", "31") + "\n")
