@@ -54,6 +54,25 @@ class RuleError(Exception):
         super().__init__(f"{path}:{line}: {message}" if path else message)
 
 
+ENDLESS = 20_000
+"""Code points from which a block is looked at only around the hits: no paragraph, but a text without line ends."""
+_REACH = 1_000
+"""What a match in such a block, and what a pattern looks at around it, may span."""
+
+
+def _near(ends: list[int], block: Span) -> Iterator[Span]:
+    """The stretches of a block around the places, those that meet as one."""
+    begin, reached = -1, -1
+    for end in sorted(ends):
+        if end - _REACH > reached:
+            if begin >= 0:
+                yield Span(begin, reached)
+            begin = max(block.start, end - _REACH)
+        reached = min(block.end, end + _REACH)
+    if begin >= 0:
+        yield Span(begin, reached)
+
+
 @dataclass(frozen=True, slots=True)
 class LineShape:
     """What the line around a match must look like."""
@@ -64,6 +83,8 @@ class LineShape:
 
     def fits(self, line: str, start: int, end: int) -> bool:
         """Whether `line`, with a match at `start:end` of it, has the shape."""
+        if len(line) > ENDLESS >= self.max_words:
+            return False
         before, after = line[:start].strip(" \t'\"-*#>|"), line[end:].strip(" \t.:!'\"-*|")
         if (self.at in ("start", "whole") and before) or (self.at in ("end", "whole") and after):
             return False
@@ -108,12 +129,19 @@ class PatternRule(DocumentRule):
         hits = document.hits.get(self.code, ())
         yield from (hit for hit in hits if hit.start != hit.end)
         if self._expressions:
-            folded = document.folded
-            for number in sorted({document.block_number(hit.start) for hit in hits if hit.start == hit.end}):
-                block = document.blocks[number]
+            for start, end in self._stretches(document, [hit.start for hit in hits if hit.start == hit.end]):
                 for pattern in self._expressions:
-                    for match in pattern.finditer(folded, block.start, block.end):
+                    for match in pattern.finditer(document.folded, start, end):
                         yield Span(*(match.span("here") if "here" in pattern.compiled.groupindex else match.span()))
+
+    def _stretches(self, document: Document, ends: list[int]) -> Iterator[Span]:
+        """Where to look for matches that end at `ends`: their blocks, or what is near them in a block without end."""
+        for number in sorted({document.block_number(end) for end in ends}):
+            block = document.blocks[number]
+            if block.end - block.start <= ENDLESS:
+                yield block
+            elif self._line is None or self._line.max_words > ENDLESS:
+                yield from _near([end for end in ends if block.start <= end <= block.end], block)
 
     def _accepts(self, document: Document, span: Span) -> bool:
         if self._line is not None:
