@@ -192,5 +192,10 @@ def partial_dateline(document: Document) -> Span | None:
 
 
 def read(document: Document) -> list[Mention]:
-    """The day of publication from the most trusted source first, then what other sources say."""
-    return [Mention("published", one.start, one.end, one.text, one.date.isoformat()) for one in publications(document)]
+    """The day of publication from the most trusted source first, then what other sources say; each place once."""
+    told = {(one.start, one.text): one for one in reversed(publications(document))}
+    return [
+        Mention("published", one.start, one.end, one.text, one.date.isoformat())
+        for one in publications(document)
+        if told[one.start, one.text] is one
+    ]

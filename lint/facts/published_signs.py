@@ -29,7 +29,7 @@ _BEFORE = {
     "policy": r"\b(?:copyright|terms|policy|effective|rights|privacy|cookie|born|geboren|founded|since)\b|©",
     "event": r"\b(?:event|expires?|until|valid|deadline|due|starts?|ends?|begins?|release|releases|premiere|through|season|termin|retrieved|accessed|archived|abgerufen|joined|member since|registriert|capture|revision)\b",
     "comment": r"\b(?:comments?|repl(?:y|ies)|says|said|sagt|wrote|kommentar\w*|antwort\w*|commented|schreibt|schrieb)\b",
-    "post": r"@\w+\)?\W{0,3}$|pic\.|https?:",
+    "post": r"@\w+\)?\W{0,3}(?:on |am |le |el )?$|pic\.|https?:",
     "divided": r"[|/•·\x95\x96\x97\xb7>-] ?$",
     "prose": r"\b[a-z]{2,} [a-z]{2,},? (?:on |in |since |until |by |of |from |before |after |am |vom |le |el |il |seit |bis )?$",
     "dateline": r"^\W{0,4}[A-Z][A-Z .'-]{2,30}(?:, ?[A-Za-z. ]{2,20})?[,:]? \W{0,2}$",
