@@ -7,7 +7,6 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from lint.document import Document
-from lint.facts.source_figures import in_furniture
 from lint.model import Span
 
 _ANCHORS, _WIDTH = 24, 24
@@ -66,8 +65,6 @@ def _sentences(document: Document, folded: str) -> Repeats:
         if span.end > len(folded) or span.end - span.start < _LEAST_SENTENCE:
             continue
         key = " ".join(folded[span.start : span.end].lower().split())
-        if in_furniture(document, span.start):
-            continue
         times[key] = times.get(key, 0) + 1
         if first.setdefault(key, span) is not span:
             places.append(span)

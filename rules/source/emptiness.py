@@ -1,4 +1,4 @@
-"""Articles with nothing in them: too short, mostly links, mostly a list of labels."""
+"""Articles with nothing in them: too short, mostly the site's furniture, mostly links, mostly a list of labels."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, expression
-from lint.facts.source_figures import article_text
+from lint.facts.source_figures import article_text, furniture
 
 _MILL = (
     "The mill by the river is open again after a year of repairs. The farmers of the valley bring their corn to it, and the "
@@ -39,6 +39,33 @@ class TooShort(DocumentRule):
             said = (
                 f"The article has {words} words (fewer than {least})." if words else "There is no article in this file."
             )
+            yield self.finding(None, said, confidence=sure)
+
+
+class MostlyFurniture(DocumentRule):
+    code = "SQ402"
+    name = "mostly-furniture"
+    confidence = Confidence.medium
+    language = "any"
+    why = "Where the site's furniture outweighs the article, the collecting took the page and missed the text."
+    options: ClassVar = {"at_most": 0.5}
+    examples = Examples(
+        flags=(
+            "Share this article\nLeave a Reply\nConnect with us\nSubscribe to our newsletter\nAll rights reserved\nRead more",
+            "The mill is open.\nLeave a Reply\nConnect with us\nSubscribe to our newsletter\nShare this article",
+        ),
+        passes=(f"Leave a Reply\n\n{_MILL}", _MILL),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        found = furniture(document)
+        if not found:
+            return
+        size = len(document.folded.strip()) or 1
+        share = sum(end - start for start, end in found) / size
+        if share > self.option["at_most"]:
+            sure = Confidence.high if share > (1 + self.option["at_most"]) / 2 else Confidence.medium
+            said = f"{share:.0%} of the text is the site's furniture (more than {self.option['at_most']:.0%})."
             yield self.finding(None, said, confidence=sure)
 
 

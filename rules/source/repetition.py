@@ -18,6 +18,7 @@ class _Repeating(DocumentRule):
 
     confidence = Confidence.medium
     language = "any"
+    where = "anywhere"
     options: ClassVar = {"at_most": 0.1, "surely": 0.3}
 
     def judged(self, document: Document, repeats: Repeats, what: str) -> Iterator[Finding]:
