@@ -177,6 +177,15 @@ def test_what_is_told_of_a_comment(comment: str, left: int, says: str | None) ->
     assert (not told) if says is None else (len(told) == 1 and says in told[0])
 
 
+def test_nothing_is_found_in_comments_themselves() -> None:
+    said = MARKDOWN.replace("named in the minutes", "the insider sources\nare huge ones")
+    assert gated(said) == (["TT102", "TT102", "TT101"], [])
+    bare = "<!-- huge -->\r\n<!-- huge\nA huge one.\n"
+    (document,) = read_bytes(bare.encode(), "a.md", Settings())
+    (placed,) = lint_document(plan(), document).findings[-1:]  # type: ignore[arg-type]
+    assert placed.start is not None and (placed.start.line, placed.start.column) == (3, 3)
+
+
 def test_plain_text_has_no_comments() -> None:
     document = next(iter(read_bytes(MARKDOWN.encode(), "a.txt", Settings())))
     assert read(document) == ()  # type: ignore[arg-type]

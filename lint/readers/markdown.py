@@ -1,4 +1,4 @@
-"""Markdown: YAML or TOML front matter is metadata; the rest is the article as it stands."""
+"""Markdown: YAML or TOML front matter is metadata; the rest is the article as it stands, but for comments."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from lint.readers import Problem
 from lint.readers.decoding import NotTextError, decode
 
 _FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n(.*?)^\1[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+
+_SEEN = re.compile(r"[^\r\n]")
 
 
 def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
@@ -31,7 +33,7 @@ def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Pro
     if front is None:
         if source.startswith(("---\n", "+++\n", "---\r\n", "+++\r\n")) and ":" in source[:200]:
             yield Problem(f"{path}:1", "the front matter is opened but never closed; read as part of the article")
-        yield Document(source, path, encoding=encoding, notes=notes)
+        yield Document(_without_comments(source), path, source=source, encoding=encoding, notes=notes)
         return
     try:
         metadata = _metadata(front.group(1), front.group(2))
@@ -40,9 +42,18 @@ def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Pro
         metadata = {}
     begin = front.end()
     yield Document(
-        source[begin:], path, metadata=metadata, source=source, source_map=SourceMap([(0, begin)]),
+        _without_comments(source[begin:]), path, metadata=metadata, source=source, source_map=SourceMap([(0, begin)]),
         encoding=encoding, notes=notes,
     )  # fmt: skip
+
+
+def _without_comments(text: str) -> str:
+    """The text with HTML comments blanked out: same length, same lines."""
+    pieces, done = [], 0
+    while (start := text.find("<!--", done)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        pieces += [text[done:start], _SEEN.sub(" ", text[start : end + 3])]
+        done = end + 3
+    return "".join([*pieces, text[done:]]) if done else text
 
 
 class _BrokenFrontMatterError(Exception):
