@@ -75,6 +75,8 @@ def _read_at(document: Document, hit: Span) -> Attribution | None:
                 return None
             cue = Span(hit.start, hit.end + 3)
         source, inverted = after(folded, cue.end, high), True
+        if source is not None and verb == "according" and source.kind == "other":
+            source = replace(source, kind="role")
     if source is None or source.kind == "other" or (source.kind == "none" and not verb.endswith(("ed", "id", "ght"))):
         return None
     return Attribution(source, cue, verb, inverted)

@@ -6,12 +6,16 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import lint.facts.attributions_words as known
+from lint.expressions import expression
 
 _REACH = 170
 """How far from its verb a source may begin, in characters."""
 _LONGEST = 14
 """How many words a source may have."""
 _ABBREVIATED = frozenset("sen. rep. gov. mr. mrs. ms. dr. gen. lt. col. sgt. st. no. jr. sr. prof. messrs.".split())
+_AFTER_MODIFIERS = expression(
+    r"[,.;:\"!?–—()]|\s(?:that|who|which|and|is|are|was|were|has|have|had|said|says|say|told)\b|\s*\Z"
+)
 _BREAKS = frozenset(",;:.!?\"')]\x96\x97-\x83")
 
 
@@ -153,7 +157,17 @@ def after(folded: str, verb_end: int, high: int) -> Source | None:
             break
         start = end
     source = _read(words, named) if words else None
-    return replace(source, group="") if source and modified and source.group == "empty" else source
+    if source is None or not modified:
+        return source
+    if source.group == "empty":
+        return replace(source, group="")
+    return replace(source, end=_end_of_phrase(folded, source.end, high)) if source.kind == "unnamed" else source
+
+
+def _end_of_phrase(folded: str, start: int, high: int) -> int:
+    """Where the modifiers of a source end: “people [familiar with the matter]”."""
+    stop = _AFTER_MODIFIERS.search(folded, start, high)
+    return stop.start() if stop else high
 
 
 def _read(words: list[Word], named: bool = False, relative: bool = False) -> Source | None:

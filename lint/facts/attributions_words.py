@@ -43,7 +43,7 @@ CROWD_QUANTIFIERS = frozenset(
     "some many several most other few numerous multiple various countless unnamed anonymous".split()
 )
 INDEFINITE = frozenset("a an one another some someone every each any at unnamed anonymous".split())
-DEFINITE = frozenset("the this that these those his her their its our my your".split())
+DEFINITE = frozenset("both all the this that these those his her their its our my your".split())
 LONE = frozenset(
     "one another some many others several most few everyone everybody someone somebody insiders critics".split()
 )

@@ -19,7 +19,7 @@ from lint.expressions import Expression, expression
 from lint.model import Mention, Span
 from lint.scan import Probe
 
-_REACH = 40
+_REACH = 60
 """How far around a cue its conditions look."""
 
 

@@ -12,7 +12,7 @@ from lint.facts.attributions import NAMED, Attribution, attributions, covering
 from lint.facts.hedges import Hedge, weighed
 from lint.model import Confidence, Span
 
-THRESHOLD = 0.54
+THRESHOLD = 0.58
 """From this chance on a sentence is worth an editor's look."""
 LEAST = 0.1
 """What a cue must weigh to be shown as the reason."""

@@ -1,0 +1,106 @@
+"""Who says it: sources, verbs and what is said."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lint.document import Document
+from lint.facts import mentions
+from lint.facts.attributions import attributions, content, covering, is_unnamed
+
+
+def sources(text: str) -> list[tuple[str, str]]:
+    """(source as written, its kind) of each attribution."""
+    return [(text[a.source.start : a.source.end], a.source.kind) for a in attributions(Document(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kind"),
+    [
+        ("Ann Lee said the plant will close.", "Ann Lee", "person"),
+        ("“We are ready,” said Ann Lee.", "Ann Lee", "person"),
+        ("Ann Lee, a spokeswoman for the bank, said the deal is off.", "Ann Lee", "person"),
+        ("The plant will close, according to Reuters.", "Reuters", "organisation"),
+        ("The annual report said the plant lost money.", "report", "document"),
+        ("A spokesman for the bank said the deal is off.", "A spokesman for the bank", "role"),
+        ("The mayor's spokeswoman denied the claim.", "The mayor's spokeswoman", "role"),
+        ("A senior official said the talks go on.", "A senior official", "unnamed"),
+        ("The talks go on, according to people close to the minister.", "people close to the minister", "unnamed"),
+        ("Officials in both towns have long insisted the dam is safe.", "Officials in both towns", "unnamed"),
+        ("Some believe the treasure is still there.", "Some", "unnamed"),
+        ("Several residents told the court they saw smoke.", "Several residents", "unnamed"),
+        ("The king is said to have died here.", "is", "none"),
+    ],
+)
+def test_one_source(text: str, source: str, kind: str) -> None:
+    assert sources(text) == [(source, kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The officials have nothing to say about it.",
+        "His claim to the throne was weak.",
+        "That said, the plant will close.",
+        "What experts should say is open.",
+        "",
+        "said",
+        "told. said, according to",
+    ],
+)
+def test_nobody_speaks(text: str) -> None:
+    assert not [a for a in attributions(Document(text)) if is_unnamed(a)]
+
+
+def test_a_pronoun_goes_back_to_its_speaker() -> None:
+    text = "Ann Lee said the plant will close. She added that the date is open."
+    found = mentions(Document(text), "attribution")
+    assert [m.value["source"] for m in found] == ["Ann Lee", "Ann Lee"]
+    assert found[1].value["source_kind"] == "person"
+
+
+def test_the_official_is_as_unnamed_as_a_senior_official_was() -> None:
+    text = "A senior official said the talks go on. The official said they may last."
+    assert [kind for _, kind in sources(text)] == ["unnamed", "unnamed"]
+    assert sources("The official said the talks go on.") == [("The official", "role")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ann Lee said the plant will close.", "the plant will close."),
+        ("The plant will close, said Ann Lee.", "The plant will close, "),
+        ("According to Ann Lee, the plant will close.", " the plant will close."),
+    ],
+)
+def test_content(text: str, said: str) -> None:
+    document = Document(text)
+    (attribution,) = attributions(document)
+    span = content(document, attribution)
+    assert text[span.start : span.end] == said
+
+
+def test_covering_finds_who_stands_behind_a_place() -> None:
+    text = "The plant is old. It will close, said Ann Lee. It may rain."
+    document = Document(text)
+    covered = covering(document, text.index("close"))
+    assert covered is not None and text[covered.source.start : covered.source.end] == "Ann Lee"
+    assert covering(document, text.index("old")) is None
+    assert covering(document, text.index("rain")) is None
+
+
+def test_reading_is_bounded_on_one_long_line() -> None:
+    text = "experts say " * 2000 + "x" * 200_000 + " said Ann Lee"
+    assert attributions(Document(text))
+
+
+@given(st.text(alphabet="aA said.,\"'“”\n()-according to Mr. they who é\ud800", max_size=120))
+def test_any_text_is_read_within_its_bounds(text: str) -> None:
+    document = Document(text)
+    for mention in mentions(document, "attribution"):
+        assert mention.start is not None and mention.end is not None
+        assert 0 <= mention.start < mention.end <= len(text)
+        start, end = mention.value["content_span"]
+        assert 0 <= start <= end <= len(text)
