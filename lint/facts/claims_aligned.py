@@ -172,7 +172,9 @@ def features(first: Subject, one: Figure, second: Subject, other: Figure) -> dic
     a, b = first.claim, second.claim
     weight = _shared(first, second)
     near_a, near_b = first.around(one), second.around(other)
-    near = sum(near_a.weights[word] for word in near_a.weights.keys() & near_b.weights.keys())
+    near = sum(
+        min(near_a.weights[word], near_b.weights[word]) for word in near_a.weights.keys() & near_b.weights.keys()
+    )
     left, right = _run(near_a.before[::-1], near_b.before[::-1]), _run(near_a.after, near_b.after)
     lonely_a, lonely_b = _lonely(a, b, one.kind), _lonely(b, a, one.kind)
     same = len(a.figures) - len(_unexplained(a, b))

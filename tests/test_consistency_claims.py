@@ -1,0 +1,120 @@
+"""Claims: figures read with their sentence, and when two of them cannot both be true."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from lint import Document, engine
+from lint.config import Settings
+from lint.facts.claims import Claim, Figure, claims, stem, weighed
+from lint.facts.claims_aligned import Subject, agree, candidates, conflicts, features
+
+PLAN = engine.make_plan(Settings(select=("CN2",), cache=False))
+
+
+def read(text: str) -> list[Claim]:
+    document = Document(text)
+    PLAN.scanner.scan(document)
+    return claims(document)
+
+
+def figure(number: float, low: float | None = -1, high: float | None = -1, kind: str = "count") -> Figure:
+    return Figure(0, 1, kind, "", number, number if low == -1 else low, number if high == -1 else high)
+
+
+def test_a_claim_has_its_figures() -> None:
+    (claim,) = read("Velmar paid $40 million on 3 March 2021 for 12 ships, or 5% of its fleet.")
+    assert [(f.kind, f.unit, f.number) for f in claim.figures] == [
+        ("money", "USD", 40e6), ("day", "", 303.0), ("count", "ships", 12.0), ("share", "%", 5.0),
+    ]  # fmt: skip
+    assert claim.tokens[claim.figures[0].at] == "40"
+
+
+def test_a_claim_comes_back_from_plain_values() -> None:
+    (claim,) = read("Velmar paid $40 million for 12 ships of Brendova.")
+    assert Claim.made(claim.start, claim.end, claim.plain()) == claim
+
+
+def test_names_and_long_words_weigh_most() -> None:
+    weights = weighed(read("The mayor of Brendova sold 12 ships.")[0].tokens)
+    assert weights["brendova"] > weights["mayor"] > weights["sold"] > 0
+    assert "the" not in weights and "12" not in weights
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("ships", "ship"), ("closed", "closing"), ("parties", "partied"), ("mayor's", "mayors")]
+)
+def test_stems(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        (figure(30_000), figure(30_412), True),
+        (figure(40), figure(45), False),
+        (figure(2.5), figure(2.46), True),
+        (figure(40, 40, None), figure(45), True),
+        (figure(40, 40, None), figure(72), False),
+        (figure(50, None, 50), figure(45), True),
+        (figure(40, 40, None), figure(72, 72, None), False),
+        (figure(31, 28, 35), figure(34), True),
+        (figure(303, kind="day"), figure(304, kind="day"), False),
+        (figure(2016, kind="year"), figure(2014, kind="year"), False),
+    ],
+)
+def test_what_can_both_be_true(one: Figure, other: Figure, wanted: bool) -> None:
+    assert agree(one, other) is agree(other, one) is wanted
+
+
+def pair(first: str, second: str) -> list[tuple[float, float]]:
+    (one,), (two,) = read(first), read(second)
+    return [(found.first.number, found.second.number) for found in conflicts(Subject(one), Subject(two), "across")]
+
+
+def test_figures_that_stand_in_both_claims_explain_each_other() -> None:
+    first = "In Brendova 24 ships and 12 barges wait at the harbour wall."
+    assert pair(first, "At the harbour wall of Brendova wait 24 ships and 12 barges.") == []
+    assert (12.0, 14.0) in pair(first, "At the harbour wall of Brendova wait 24 ships and 14 barges.")
+
+
+def test_units_are_not_mixed() -> None:
+    first = "The harbour wall of Brendova will cost $40 million."
+    assert pair(first, "The harbour wall of Brendova will cost 45 million euros.") == []
+    assert pair(first, "The harbour wall of Brendova will be 45 metres long.") == []
+
+
+def test_features_have_no_side() -> None:
+    one, two = (
+        Subject(read(text)[0])
+        for text in ("Velmar will pay $40 million for the wall.", "For the wall Velmar will pay $45 million.")
+    )
+    (found,) = conflicts(one, two, "within")
+    assert features(one, found.first, two, found.second) == pytest.approx(features(two, found.second, one, found.first))
+
+
+def test_candidates_share_two_words() -> None:
+    texts = ["Velmar bought 4 ships.", "The ships of Velmar are 9.", "Brendova has 3 mayors."]
+    subjects = [Subject(read(text)[0]) for text in texts]
+    assert list(candidates(subjects)) == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "12", "1 " * 20_000, "$5 " * 5_000, "Ж 5 " * 3_000, "\ud800 5 ships \udfff", "It has 5 ships. " * 2_000],
+)
+def test_hostile_texts(text: str) -> None:
+    document = Document(text)
+    engine.lint(document, PLAN)
+
+
+def test_many_claims_of_one_thing_stay_cheap() -> None:
+    dice = random.Random(1)
+    text = "\n".join(
+        f"The port of Brendova counts {dice.randint(10, 99)} ships at its harbour wall." for _ in range(600)
+    )
+    document = Document(text)
+    assert len(list(candidates([Subject(claim) for claim in read(text)]))) < 600 * 30
+    engine.lint(document, PLAN)

@@ -1,0 +1,224 @@
+"""The corpus phase: what is gathered, kept, judged and placed, in any order, at once or one article at a time."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lint import CorpusRule, Document, Examples, Finding, Gathered, Related, Span, cache, engine, kept, readers
+from lint.config import Settings
+from lint.corpus import Corpus, gather, packed, unpacked
+from lint.document import SourceMap
+from lint.readers.markdown import parse as parse_markdown
+from lint.store import Sheaf, Store, marshalled
+
+PLAN = engine.make_plan(Settings(select=("XD",), cache=False))
+KEPT = replace(PLAN, settings=replace(PLAN.settings, cache=True))
+TOWNS = "Arden Brendova Marl Ostia Velmar Quorn".split()
+
+
+def article(seed: int) -> Document:
+    """An article that may share a fact, a passage or a line with others."""
+    dice = random.Random(seed)
+    town = dice.choice(TOWNS)
+    lines = [
+        f"The port of {town} will pay ${dice.choice((40, 45, 60))} million for the new harbour wall of {town}.",
+        f"Ferries of {dice.choice(('HarbourLink', 'Harbourlink'))} call at {town}, and HARBOUR days are long.",
+        "Write to the editors of the Harbour Post",
+    ]
+    return Document("\n".join(lines), f"{seed:03d}.txt")
+
+
+def judged(documents: list[Document], only: set[str] | None = None) -> list[Any]:
+    corpus = Corpus(PLAN.corpus)
+    for document in documents:
+        PLAN.scanner.scan(document)
+        corpus.add(document)
+    return list(corpus.judge(only))
+
+
+def test_the_same_findings_for_any_order() -> None:
+    usual = judged([article(number) for number in range(24)])
+    assert {placed.finding.code for placed in usual} >= {"XD201", "XD301", "XD401"}
+    for seed in range(3):
+        numbers = list(range(24))
+        random.Random(seed).shuffle(numbers)
+        assert judged([article(number) for number in numbers]) == usual
+
+
+def test_findings_carry_both_places() -> None:
+    placed = next(
+        placed for placed in judged([article(number) for number in range(24)]) if placed.finding.code == "XD201"
+    )
+    (other,) = placed.finding.related
+    assert placed.start is not None and placed.start.line == 1
+    assert other.position is not None and other.position.line == 1
+    assert other.path != placed.path and other.text.startswith("The port of")
+
+
+def test_one_new_article_is_judged_against_all_others() -> None:
+    documents = [article(number) for number in range(12)]
+    new = documents[5].name
+    found = judged(documents, {new})
+    assert found
+    assert {placed.path for placed in found} == {new}
+    everywhere = judged(documents)
+    lines = [placed for placed in everywhere if placed.path == new and placed.finding.code == "XD401"]
+    assert [placed for placed in found if placed.finding.code == "XD401"] == lines
+
+
+class Counting(CorpusRule):
+    code = "TT901"
+    name = "counting"
+    why = "Counts."
+    examples = Examples((), ())
+    language = "any"
+    seen: list[str] = []
+
+    def gather(self, document: Document) -> Iterator[tuple[str, Span | None, Any]]:
+        self.seen.append(document.name)
+        if "crash" in document.text:
+            raise ValueError("no")
+        yield "all", Span(0, 1), len(document.text)
+
+    def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
+        if any(fact.value == 13 for fact in facts):
+            raise ValueError("unlucky")
+        for fact in facts:
+            yield self.finding((0, 1), f"one of {len(facts)}", path=fact.path, related=[Related("gone.txt", 3, 4, "")])
+
+
+def test_nothing_is_gathered_of_a_document_that_stays_alone() -> None:
+    Counting.seen.clear()
+    corpus = Corpus([Counting()])
+    corpus.add(Document("alone", "a.txt"))
+    assert list(corpus.judge()) == []
+    assert Counting.seen == []
+
+
+def test_a_rule_that_fails_is_told_and_the_others_go_on() -> None:
+    corpus = Corpus([Counting()])
+    for number, text in enumerate(("crash", "fine", "good")):
+        corpus.add(Document(text, f"{number}.txt"))
+    found = list(corpus.judge())
+    assert [(placed.path, placed.finding.code) for placed in found] == [
+        ("0.txt", "E901"), ("1.txt", "TT901"), ("2.txt", "TT901"),
+    ]  # fmt: skip
+    corpus = Corpus([Counting()])
+    for number, text in enumerate(("thirteen long", "fine")):
+        corpus.add(Document(text, f"{number}.txt"))
+    assert [placed.finding.code for placed in corpus.judge()] == ["E901"]
+
+
+def test_a_document_of_the_same_name_replaces_the_earlier_one() -> None:
+    corpus = Corpus([Counting()])
+    for text in ("one", "two", "three"):
+        corpus.add(Document(text, "same.txt"))
+    corpus.add(Document("four", "other.txt"))
+    assert [placed.finding.message for placed in corpus.judge()] == ["one of 2", "one of 2"]
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=())), st.integers(0, 3))
+@settings(max_examples=60, deadline=None)
+def test_a_packed_document_comes_back_with_its_places(text: str, record: int) -> None:
+    document = Document(text, "a/b.txt", record=record or None, line_offset=record, source_offset=record * 7)
+    back = unpacked(packed(document))
+    assert (back.text, back.name) == (document.text, document.name)
+    assert [back.position(at) for at in range(len(text))] == [document.position(at) for at in range(len(text))]
+
+
+def test_a_packed_document_remembers_its_source() -> None:
+    (document,) = parse_markdown(b"---\ntitle: Port\n---\nThe *port* of Arden.\n", "a.md", Settings())
+    assert isinstance(document, Document)
+    assert unpacked(packed(document)).position(6) == document.position(6)
+    wide = Document("a<b", "x.html", source="<p>a&lt;b</p>", source_map=SourceMap([(0, 3), (2, 8)], {1: 4}))
+    assert unpacked(packed(wide)).position(2, end=True) == wide.position(2, end=True)
+
+
+def test_store_groups_by_key_and_forgets() -> None:
+    store = Store()
+    for name in ("b", "a", "c"):
+        facts = [("TT1", ("x", name), marshalled("TT1", ("x", name), 0, 1, name))]
+        store.add(Sheaf(name, name.encode(), b"", facts))
+    ((key, numbers),) = store.groups("TT1")
+    assert key == "x"
+    assert [store.fact(number).value for number in numbers] == ["a", "b", "c"]
+    store.forget("a")
+    ((_, numbers),) = store.groups("TT1")
+    assert [store.fact(number).path for number in numbers] == ["b", "c"]
+    assert len(store) == 2 and store.digest("a") is None
+
+
+def test_gathered_values_must_be_plain() -> None:
+    class Wrong(Counting):
+        def gather(self, document: Document) -> Iterator[tuple[str, Span | None, Any]]:
+            yield "key", None, object()
+
+    _, failures = gather(Document("text", "a.txt"), [Wrong()])
+    assert [failure.code for failure in failures] == ["E901"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SEEDLINT_CACHE_DIR", str(tmp_path / "cache"))
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for number in range(6):
+        (texts / f"{number}.txt").write_text(article(number).text, encoding="utf-8")
+    return texts
+
+
+def _codes(plan: engine.Plan, folder: Path, new: Document) -> list[str]:
+    corpus, problems = kept.opened(plan, [str(folder)])
+    assert not problems
+    engine.lint(new, plan)
+    names = kept.judge_against(corpus, [new])
+    found = [placed.finding.code for placed in corpus.judge(names)]
+    corpus.close()
+    return found
+
+
+def test_a_kept_corpus_is_not_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = KEPT
+    new = article(7)
+    first = _codes(plan, folder, new)
+    assert "XD401" in first
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr(readers, "read", refuse)
+    assert _codes(plan, folder, article(7)) == first
+
+
+def test_a_kept_corpus_follows_its_files(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = KEPT
+    _codes(plan, folder, article(7))
+    for number in range(1, 6):
+        (folder / f"{number}.txt").unlink()
+    (folder / "0.txt").write_text("Nothing of that kind stands here any more.", encoding="utf-8")
+    assert _codes(plan, folder, article(7)) == []
+
+
+def test_a_file_of_the_corpus_is_no_copy_of_itself(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = KEPT
+    (folder / "3.txt").write_text("A text that stands nowhere else, and says so in some words of its own.")
+    monkeypatch.chdir(folder)
+    (document,) = readers.read("./3.txt", plan.settings)
+    assert isinstance(document, Document)
+    assert _codes(plan, folder, document) == []
+
+
+def test_a_damaged_store_is_made_anew(folder: Path) -> None:
+    plan = KEPT
+    first = _codes(plan, folder, article(7))
+    (place,) = cache.folder().glob("corpus-*")
+    place.write_bytes(b"no database" * 1000)
+    assert _codes(plan, folder, article(7)) == first

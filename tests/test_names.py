@@ -1,0 +1,104 @@
+"""Names: what counts as one, its forms, and slips of the pen told from other words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lint import Document, engine
+from lint.config import Settings
+from lint.facts.names import capitalised, key, names, read
+from lint.facts.names_forms import in_several_forms
+from lint.facts.names_variants import in_lower_case, is_inflection, single_edit, slips
+
+PLAN = engine.make_plan(Settings(select=("CN1",), cache=False))
+LOWER = st.text("abc", min_size=1, max_size=7)
+
+
+@given(LOWER, LOWER)
+def test_a_single_edit_is_one_both_ways(word: str, other: str) -> None:
+    edit, back = single_edit(word, other), single_edit(other, word)
+    assert (edit is None) == (back is None)
+    if edit is not None:
+        end = edit.at + len(edit.old)
+        assert word[: edit.at] + edit.new + word[end:] == other
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "wanted"),
+    [("hartwell", "hartwel", True), ("arden", "ardne", True), ("brendova", "bremdova", True), ("marl", "mral", True),
+     ("ostia", "ostia", False), ("brendova", "brandava", False), ("velmar", "velmarin", False)],
+)  # fmt: skip
+def test_single_edit(word: str, other: str, wanted: bool) -> None:
+    assert (single_edit(word, other) is not None) is wanted
+
+
+@pytest.mark.parametrize(
+    "pair", ["korea korean", "roberts robert", "iraq iraqi", "koreans koreas", "latino latina", "democrat democrats"]
+)
+def test_inflections_are_no_slips(pair: str) -> None:
+    one, other = pair.split()
+    assert is_inflection(one, other) and is_inflection(other, one)
+
+
+@pytest.mark.parametrize(
+    "pair", ["hartwell hartwel", "shelby shelbi", "brendova bredova", "massachusetts massachusets"]
+)
+def test_slips_are_no_inflections(pair: str) -> None:
+    assert not is_inflection(*pair.split())
+
+
+def test_slips_need_a_common_form() -> None:
+    assert [slip.form for slip in slips({"brendova": 4, "bredova": 1, "ostia": 3, "velmar": 1})] == ["bredova"]
+    assert list(slips({"brendova": 2, "bredova": 1})) == []
+    assert list(slips({"brendova": 4, "bredova": 2})) == []
+
+
+def test_names_leave_out_what_only_begins_a_sentence() -> None:
+    document = Document("The port of Arden is closed. Yet Velmar Group waits. Ships wait too. In Ostia, ships sail.")
+    assert set(names(document)) == {"Arden", "Velmar Group", "Ostia"}
+    assert [mention.text for mention in read(document)] == ["Arden", "Velmar Group", "Ostia"]
+
+
+def test_names_keep_particles_and_lose_possessives() -> None:
+    found = set(names(Document("We met Ludwig van Veen, Bank of Arden's chief, and Ann O'Rourke.")))
+    assert found == {"Ludwig van Veen", "Bank of Arden", "Ann O'Rourke"}
+
+
+def test_one_key_for_all_ways_to_write_a_name() -> None:
+    assert key("Velmar Group") == key("VELMAR") == key("Velmar")
+    assert key("Arden-Marl") == key("Arden Marl") == "ardenmarl"
+    assert key("Group") == "group"
+
+
+def test_forms_with_accents() -> None:
+    document = Document("Córdova waits. The mayor of Córdova and the port of Cordova wait.")
+    ((first, second),) = in_several_forms(document)
+    assert (first.text, len(first.places), second.text) == ("Córdova", 2, "Cordova")
+
+
+def test_capitals_only_are_not_counted() -> None:
+    assert capitalised(Document("ARDEN Arden arden")) == {"arden": 1}
+
+
+def test_lower_case_words() -> None:
+    assert in_lower_case("a white lie", "white")
+    assert not in_lower_case("White whiteness offwhite @white anti-white", "white")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "A", "A" * 30_000, "Aa " * 30_000, "Ab-" * 20_000, "1 2 3 " * 9_000, "Ж" * 9_000, "\ud800 Arden \udfff"],
+)
+def test_hostile_texts(text: str) -> None:
+    document = Document(text)
+    names(document), in_several_forms(document)
+    engine.lint(document, PLAN)
+
+
+def test_another_person_of_nearly_that_name_is_left_alone() -> None:
+    text = "Boris Hartwell came. Hartwell sat. Hartwell spoke, and {} spoke."
+    assert not engine.lint(Document(text.format("Ann Hartwall")), PLAN)
+    (finding,) = engine.lint(Document(text.format("Mr. Hartwall")), PLAN)
+    assert finding.code == "CN101" and finding.fix is not None and finding.fix.replacement == "Hartwell"
