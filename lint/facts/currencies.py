@@ -24,7 +24,32 @@ DOLLARS = {"us": "USD", "a": "AUD", "au": "AUD", "aus": "AUD", "c": "CAD", "ca":
            "nz": "NZD", "hk": "HKD", "s": "SGD", "sg": "SGD", "nt": "TWD", "r": "BRL", "mx": "MXN", "n": "NGN",
            "ec": "XCD", "j": "JMD", "tt": "TTD"}  # fmt: skip
 """By the letters before a dollar sign: whose dollar (or real, or peso) it is."""
-SHORT = {"rs": "INR", "re": "INR", "inr": "INR", "rmb": "CNY", "dm": "DEM", "ffr": "FRF", "sfr": "CHF", "usd": "USD"}
+SHORT = {
+    "dlrs": "USD",
+    "rm": "MYR",
+    "r": "ZAR",
+    "rp": "IDR",
+    "tk": "BDT",
+    "ksh": "KES",
+    "sh": "KES",
+    "shs": "KES",
+    "ush": "UGX",
+    "tsh": "TZS",
+    "n": "NGN",
+    "p": "PHP",
+    "k": "ZMW",
+    "m": "LSL",
+    "php": "PHP",
+    "kr": "SEK",
+    "rs": "INR",
+    "re": "INR",
+    "inr": "INR",
+    "rmb": "CNY",
+    "dm": "DEM",
+    "ffr": "FRF",
+    "sfr": "CHF",
+    "usd": "USD",
+}
 """Abbreviations that stand before an amount."""
 
 
@@ -57,6 +82,15 @@ def right_before(folded: str, start: int) -> bool:
     return _STUCK.fullmatch(word) is not None if len(word) > 1 else False
 
 
+_PREFIX = expression(r"(?:rm|rp|tk|k?sh|shs|ush|tsh|[rnpkm])\.?")
+
+
+def prefixed(folded: str, start: int) -> bool:
+    """Whether letters that may be a currency's stand right before the number: "RM1.6 million", "R2 billion", "Rs500"."""
+    word = folded[max(0, start - 5) : start].replace("\n", " ").split(" ")[-1].lstrip("(\"'")
+    return bool(word) and (_STUCK.fullmatch(word) or _PREFIX.fullmatch(word)) is not None
+
+
 def before_number(folded: str, start: int) -> tuple[int, str | None]:
     """Where the amount begins whose number stands at `start`, and the currency before it: "A$5" begins at the A."""
     left = folded[start - 1] if start else ""
@@ -71,8 +105,9 @@ def before_number(folded: str, start: int) -> tuple[int, str | None]:
     elif not left.isalpha() and left != ".":
         return start, None
     word = folded[max(0, start - 7) : start].replace("\n", " ").split(" ")[-2 if left == " " else -1]
-    code = _abbreviated(word.lstrip("(\"'"))
-    return (folded.rindex(word.lstrip("(\"'"), 0, start), code) if code else (start, None)
+    word = word.lstrip("(\"'")
+    code = _abbreviated(word) if len(word) > 1 or left != " " else None
+    return (folded.rindex(word, 0, start), code) if code else (start, None)
 
 
 def _with_letters(folded: str, begin: int, sign: str) -> tuple[int, str]:
@@ -90,6 +125,6 @@ def _with_letters(folded: str, begin: int, sign: str) -> tuple[int, str]:
 def _abbreviated(word: str) -> str | None:
     """The currency that an abbreviation means: "Rs", "USD"."""
     bare = word.rstrip(".")
-    if not 2 <= len(bare) <= 3 or not (bare[0].isupper() or bare == "rs"):
+    if not bare or not bare[0].isupper() and bare not in ("rs", "dlrs"):
         return None
     return bare if bare in CODES else SHORT.get(bare.lower())

@@ -68,7 +68,7 @@ def _all_in_digits(folded: str) -> list[Quantity]:
         left = folded[start - 1] if start else " "
         if end - start == 4 and left not in currencies.SIGNS and plain_year(folded, start, end):
             continue
-        if left in _ALONE or left in currencies.SIGNS or currencies.right_before(folded, start):
+        if left in _ALONE or left in currencies.SIGNS or currencies.prefixed(folded, start):
             quantity = _in_digits(folded, start, end, details(folded, end))
             if quantity is not None:
                 found.append(quantity)
@@ -93,6 +93,8 @@ def _in_digits(folded: str, start: int, end: int, details: Any) -> Quantity | No
     written = folded[start:end] + fraction if fraction else folded[start:end]
     number, end = parse_numeral(written), details.end()
     if number is None or _continues(folded, start, end, words):
+        return None
+    if folded[start - 1 : start].isalpha() and start and not magnitude and not currencies.right_before(folded, start):
         return None
     magnitude = magnitude or letter
     unit, behind, length = NOT_NAMED
@@ -139,6 +141,8 @@ def _in_words(folded: str, match: Any) -> Quantity | None:
     number = parse_words(written)
     last = written.lower().removesuffix(" and a half").replace("-", " ").rsplit(" ", 1)[-1]
     lead = _LEAD.search(folded, max(0, begin - 8), begin) if written.lower() == last in MAGNITUDES else None
+    if lead is None and written.lower() == last in MAGNITUDES and last != "dozen":
+        return None
     if lead is not None:
         if lead["vague"]:
             return None

@@ -98,9 +98,32 @@ BEFORE_WINDOWS = ((3, "close"), (8, "near"))
 def candidates(document: Document) -> Iterator[Quantity]:
     """The large numbers of a document that name no currency, unit or other measure."""
     for quantity in amounts(document):
-        digits = quantity.magnitude != "thousand" or quantity.written[0].isdigit()
-        if quantity.dimension is None and quantity.magnitude in _LARGE and digits:
-            yield quantity
+        if quantity.dimension is None and quantity.magnitude in _LARGE and quantity.number:
+            digits = quantity.magnitude != "thousand" or quantity.written[0].isdigit()
+            if digits and (
+                document.folded[quantity.end - 1].lower() not in "mkb" or _short_for_money(document, quantity)
+            ):
+                yield quantity
+
+
+_MINUTES = expression(r"(?:\d ?h(?:rs?)? ?\Z)")
+_AFTER_MINUTES = expression(r" ago\b| ?\d+ ?s\b| read\b")
+_GRADES = frozenset("4 5 8 10 14 18 22 24 401 403".split())
+
+
+def _short_for_money(document: Document, quantity: Quantity) -> bool:
+    """Whether "5m", "50k" or "1b" stand in running text that speaks of money: elsewhere they are minutes, metres, screens."""
+    folded, block = document.folded, document.block_at(quantity.start)
+    letter = folded[quantity.end - 1].lower()
+    if letter == "k" and quantity.written in _GRADES or block.end - block.start < 40:
+        return False
+    if _AFTER_MINUTES.match(folded, quantity.end) or _MINUTES.search(
+        folded, max(0, quantity.start - 6), quantity.start
+    ):
+        return False
+    sentence = document.sentence_at(quantity.start)
+    around = _words(folded, max(sentence.start, quantity.start - 160), min(sentence.end, quantity.end + 90))
+    return any(word in SUMS or word in PAYING or letter == "m" and word in MONEY for word in around)
 
 
 def score(document: Document, quantity: Quantity) -> float:

@@ -7,7 +7,7 @@ from lint.expressions import expression
 _BEHIND = (
     r"(?:[ -]?(?P<magnitude>millions?|billions?|trillions?|thousand|hundred|dozen|mln|mn|bln|bn|trln|tn|lakhs?|crores?)\b"
     r"|(?P<letter>[kmb])(?![a-z0-9/]))?"
-    r"(?=(?P<words>[ -]?(?:%|°\s?[cf]?\b|[a-z][a-z./]*[²³]?)(?:[ -][a-z][a-z./]*[²³]?){0,2}))?"
+    r"(?=(?P<words>(?: ?%|[ -]?(?:°\s?[cf]?\b|[a-z][a-z./]*[²³]?))(?:[ -][a-z][a-z./]*[²³]?){0,2}))?"
 )
 """What stands behind a number: a magnitude, then up to three words that may name a unit."""
 NUMERAL = expression(r"\d+(?:[.,]\d+)*")

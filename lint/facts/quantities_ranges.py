@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lint.facts import units
 from lint.facts.quantities_model import Quantity
 from lint.facts.quantities_numbers import MAGNITUDES
 
@@ -25,6 +26,8 @@ def merged(folded: str, singles: list[Quantity]) -> list[Quantity]:
 def _joined(folded: str, left: Quantity, right: Quantity) -> bool:
     """Whether two quantities are the ends of one range."""
     joint = folded[left.end : right.start].strip().lower()
+    if folded[left.start - 1 : left.start] == "-" and left.start > 1 and folded[left.start - 2].isdigit():
+        return False
     sided = left.currency is not None and right.dimension is None and right.magnitude is not None
     if joint not in _JOINTS or left.noun or left.dimension and left.dimension != right.dimension and not sided:
         return False
@@ -39,6 +42,9 @@ def _joined(folded: str, left: Quantity, right: Quantity) -> bool:
 
 def _range(left: Quantity, right: Quantity) -> Quantity:
     """The range of two quantities; the left one shares the right one's magnitude and unit where it has none."""
+    if left.unit and right.unit and left.unit != right.unit:
+        own, other = units.BY_SYMBOL[left.unit], units.BY_SYMBOL[right.unit]
+        left = left._replace(number=other.number(own.si(left.number)))
     if not left.magnitude and right.magnitude and right.written[:1].isdigit() and left.number < 1000:
         left = left._replace(number=left.number * MAGNITUDES[right.magnitude], magnitude=right.magnitude)
     if left.currency and not right.dimension:

@@ -13,7 +13,7 @@ _CHANGED = expression(
     r"respectively|hover\w*|rang(?:e|es|ed|ing)|probability|likelihood|inflation|interest rates?|growth rate|per year|a year (?:ago|earlier)|"
     r"year[- ]on[- ]year|load factor|(?:from|than|compared (?:with|to)|in) (?:the )?(?:last|previous|prior) (?:year|month|week|quarter|poll|survey)|"
     r"efficacy|accura\w+|infection rate|more likely|less likely|(?:higher|lower|smaller|larger|greater)(?: percentage| share| proportion)?(?: \(\d+%\))? than|must|majorities|as many|overlap\w*|"
-    r"multiple answers|the same of|feel the same|say the same|do so|reporting|counted|tallied|too many)\b"
+    r"multiple answers|the same of|feel the same|say the same|do so|reporting|counted|tallied|too many|(?:the|a) (?:new|latest|earlier|previous) (?:poll|survey)|compared (?:with|to) \d+ ?(?:%|percent|pct) (?:after|before|in|a year|last|during))\b"
 )
 _GROUP = expression(
     r"\)? ?(?:of|among) (?:all |the |those |its |these |registered |likely |adult |self-identified |nearly |about )*"
@@ -130,6 +130,9 @@ def _same_whole(document: Document, sentence: Span, shares: list[Quantity]) -> C
     if len(shares) == 2 and _TO.fullmatch(folded, shares[0].end, shares[1].start):
         return _sides(folded, sentence, *shares)
     if _CHANGED.search(folded, *sentence) or _EXTRA.search(folded, *sentence):
+        return None
+    detailed = all(folded[share.start - 1] == "(" for share in shares[1:])
+    if len(shares) > 2 and detailed and abs(sum(map(_least, shares[1:])) - _least(shares[0])) <= 1:
         return None
     groups = {match["group"].lower() for share in shares if (match := _GROUP.match(folded, share.end))}
     if len(groups - _ANYBODY) > 1 or len(groups) > 1 and groups - _ANYBODY or folded.count(" among ", *sentence) > 1:

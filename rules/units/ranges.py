@@ -19,10 +19,10 @@ _CONTEST = expression(
     r"topp\w+|routed|downed|advantage|closed)\b"
 )
 _COMPARED = expression(
-    r"\b(?:gaps?|differences?|spread|split|choices?|choose|choosing|divided?|compar\w+|distinction|distance|balance|ratio|gulf|match|games?|final|tie|swap|exchange)\b[^.;]{0,30}\bbetween \Z"
+    r"\b(?:gaps?|differences?|spread|split|choices?|choose|choosing|divided?|compar\w+|distinction|distance|balance|ratio|gulf|match|games?|final|tie|swap|exchange)\w*\b[^.;]{0,50}\bbetween \Z"
 )
 _CONTESTED = expression(
-    r"[ -](?:vote|decision|win|victory|loss|score|margin|ratio|odds|split|majority|ruling|lead|defeat|advantage|edge|gap|disparity|spread|along |on |against|in favou?r|over |for |record)"
+    r"[ -](?:votes?|decisions?|wins?|victory|loss|scores?|margin|ratio|odds|split|majority|ruling|lead|defeat|advantage|edge|gap|disparity|spread|along |on |against|in favou?r|over |for |record)"
 )
 _RANGE_CUE = expression(
     r"(?<!from )\b(?:about|around|some|roughly|approximately|nearly|maybe|perhaps|within|next|last|past|every|each|up to|ages?|aged|to|of|at|"
@@ -30,7 +30,7 @@ _RANGE_CUE = expression(
 )
 """What shows that two numbers right behind it are the ends of a range and no change."""
 _OLDEST_FIRST = expression(r"(?: years)? (?:ago|before)\b| ?(?:b\.?c\b|bce\b|b\.p\.)")
-_BY = expression(r"(?:\bby (?:an? )?(?:\w+ )?(?:of )?|\b(?:win|vote|lead|margin of|record) |\()\Z")
+_BY = expression(r"(?:\bby (?:an? )?(?:\w+ )?(?:of )?|\b(?:win|vote|lead|margin of|record) |\(|[–—] )\Z")
 _PLAIN = expression(
     r"\bbetween (?P<here>(?P<first>1\d{3}|20\d\d) and (?P<second>1\d{3}|20\d\d))\b(?! ?(?:b\.?c|bce|local|hours|hrs|gmt|et))"
     r"|\bbetween (?P<here>(?P<first>\d\d?)(?:st|nd|rd|th)? and (?P<second>\d\d?)(?:st|nd|rd|th)? "
@@ -75,7 +75,8 @@ class ReversedRange(DocumentRule):
                     yield self._found(document, Span(quantity.start, quantity.end), first.written, second.written, sure)
         for number in {document.block_number(hit.end) for hit in document.hits.get(self.code, ())}:
             for match in _PLAIN.finditer(document.folded, *document.blocks[number]):
-                if int(match["first"]) > int(match["second"]):
+                before = max(0, match.start("here") - 60), match.start("here")
+                if int(match["first"]) > int(match["second"]) and not _COMPARED.search(document.folded, *before):
                     yield self._found(
                         document, Span(*match.span("here")), match["first"], match["second"], Confidence.high
                     )
@@ -97,6 +98,8 @@ def _confidence(document: Document, quantity: Quantity) -> Confidence | None:
     if quantity.dimension is None and quantity.noun is None and quantity.magnitude is None:
         return None
     cue = _RANGE_CUE.search(folded, *before) is not None
+    if joint != "to" and quantity.dimension is None and not quantity.magnitude and not cue:
+        return None
     far = second.number * 4 < first.number and quantity.dimension != "time"
     if not cue and (far or _CHANGE.search(folded, *before)):
         return None
@@ -115,7 +118,7 @@ def _is_contest(document: Document, quantity: Quantity, cue: bool) -> bool:
     share = quantity.dimension == "share"
     contested = _CONTESTED.match(folded, quantity.end) is not None
     by = _BY.search(folded, max(0, quantity.start - 24), quantity.start) and (share or quantity.noun is None)
-    if not cue and contested or by:
+    if contested and (not cue or not share) or by:
         return True
     if share and not folded[first.end - 1].isdigit() and first.number + second.number > 60:
         return True

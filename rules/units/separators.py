@@ -69,15 +69,58 @@ class UnseparatedNumber(DocumentRule):
 
     def _sure(self, digits: str, beside: str | None, counts: bool) -> Confidence:
         """Four digits beside nothing but longer separated numbers may be a style of their own."""
-        if beside is None or len(digits) == 4 and len(beside) > 5:
+        if beside is None or len(digits) == 4 and (len(beside) > 5 or not counts):
             return Confidence.low
-        return Confidence.high if counts or len(digits) > 4 else Confidence.medium
+        return Confidence.high if counts else Confidence.medium
 
     def _found(self, span: Span, digits: str, beside: str | None, counts: bool) -> Finding:
         written = f"{int(digits):,}"
         told = f"“{digits}” beside “{beside}”: write {written}" if beside else f"“{digits}”: write {written}"
         fix = Fix(*span, written, safe=counts)
         return self.finding(span, told, confidence=self._sure(digits, beside, counts), fix=fix)
+
+
+def _no_year(folded: str, end: int) -> bool:
+    """Whether the digits that end at `end` are more than a year between other words."""
+    before = folded[end - 5 : end - 4] if end > 4 else ""
+    if before.isdigit() or before in _SIGNS or not "1500" <= folded[end - 4 : end] <= "2100":
+        return True
+    return _MEASURED.match(folded, end) is not None or _COUNTING.search(folded, max(0, end - 20), end - 4) is not None
+
+
+_SIGNS = frozenset("$£\x80")
+
+
+def _counts(folded: str, span: Span) -> bool:
+    """Whether a number is money, has a unit or counts something."""
+    if folded[max(0, span.start - 1) : span.start] in _SIGNS or _MEASURED.match(folded, span.end):
+        return True
+    if folded[span.end : span.end + 1] == "-" and folded[span.end + 1 : span.end + 2].isalpha():
+        return True
+    return counted_noun(folded, span.end) is not None
+
+
+_NAME_BEFORE = expression(r"(?-i:\b[A-Z][A-Za-z]*),? \Z")
+_NAME_IN_CAPITALS = expression(r"(?-i:\b[A-Z][A-Z0-9]+),? \Z")
+_IN_A_ROW = expression(r"(?:\+?\d[\d-]*|\d ?x) \Z")
+_ROW_BEHIND = expression(r" (?:x )?\d{3,}\b| x \d")
+_DATE = expression(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\Z")
+
+
+def _is_label(folded: str, span: Span, number: int) -> bool:
+    """Whether a number is a year, a postal code, a part of a telephone number or of a product's name, a number to text to."""
+    if folded[max(0, span.start - 1) : span.start] in _SIGNS or _MEASURED.match(folded, span.end):
+        return False
+    before = max(0, span.start - 24), span.start
+    if _IN_A_ROW.search(folded, *before) or _ROW_BEHIND.match(folded, span.end) or _DATE.match(folded, *span):
+        return True
+    counted = counted_noun(folded, span.end) is not None
+    if _NAME_IN_CAPITALS.search(folded, *before) or _NAME_BEFORE.search(folded, *before) and not counted:
+        return True
+    if counted and _COUNTING.search(folded, *before):
+        return False
+    postal = span.end - span.start == 5 and _POSTAL.search(folded, *before)
+    return number in _YEARS or bool(postal) or _SMS.search(folded, max(0, span.start - 60), span.start) is not None
 
 
 def _no_year(folded: str, end: int) -> bool:

@@ -11,7 +11,7 @@ from lint.facts.quantities_numbers import SMALL, parse_words
 _WORDS = "|".join(sorted(SMALL, key=len, reverse=True))
 _COUNT = expression(
     r"(?P<bound>\b(?:over|more than|at least|less than|under|almost|nearly|about|around|some|up to|roughly) (?:the |the past |the last )?)?"
-    rf"(?<![\w.,$£€/:-])(?P<count>\d{{1,3}}|(?:{_WORDS})(?:-(?:{_WORDS}))?)(?P<joint>[ -](?:(?:full|whole|straight|consecutive|long|calendar|fiscal|"
+    rf"(?<![\w.,$£€/:-])(?<!\d to )(?<!\d and )(?<!aged )(?<!age )(?P<count>\d{{1,3}}|(?:{_WORDS})(?:-(?:{_WORDS}))?)(?P<joint>[ -](?:(?:full|whole|straight|consecutive|long|calendar|fiscal|"
     r"entire|successive|separate)[ -])?)years?\b(?!-old| old| ago| later| earlier| before| after| prior| hence| away| from now| into| apart)"
 )
 _SPAN = expression(
