@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -209,8 +209,9 @@ def _excerpt(document: Document, offset: int) -> tuple[str, int]:
     return document.text[begin : min(line.end, begin + _EXCERPT)], offset - begin
 
 
-def read_facts(document: Document, plan: Plan, kinds: Iterable[str]) -> list[Mention]:
+def read_facts(document: Document, plan: Plan, kinds: Sequence[str]) -> list[Mention]:
     """What the facts of the given kinds read in a document, kind by kind."""
     plan.scanner.scan(document)
-    document.cache["furniture_findings"] = list(_ask(document, plan.furniture, plan.furniture_always))
+    if "zone" in kinds:
+        document.cache["furniture_findings"] = list(_ask(document, plan.furniture, plan.furniture_always))
     return [mention for kind in kinds for mention in facts.mentions(document, kind)]
