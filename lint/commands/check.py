@@ -109,7 +109,7 @@ def check(
     ran = {str(rule.code): str(rule.code) in plan.selected for rule in plan.rules}
     for line in gate.to_tell(ran, {str(rule.code) for rule in plan.corpus}):
         tell(line)
-    for line in () if exit_zero else totals.why(settings, format == "text"):
+    for line in () if exit_zero else totals.why(settings):
         tell(line)
     code = totals.exit_code()
     raise typer.Exit(0 if exit_zero and code == 1 else code)

@@ -6,9 +6,12 @@ from dataclasses import replace
 
 from lint.config import ConfigError, Settings
 from lint.engine import Plan
+from lint.fingerprint import likeness
 from lint.gate.baseline import Baseline, Entry, Sketch, dump, entry_of
 from lint.gate.stages import load_baseline
 from lint.triage import Article
+
+_STILL = 0.7
 
 
 class Ledger:
@@ -35,7 +38,12 @@ class Ledger:
         self._met += [entry_of(placed, name) for placed in old]
         self._new += [entry_of(placed, name) for placed in new]
         if article.sketch:
-            self._sketches[name] = (article.sketch,)
+            self._sketches[name] = (self._sketch(name, article.sketch),)
+
+    def _sketch(self, name: str, now: Sketch) -> Sketch:
+        """The article in small; as it was, while that still tells it, so that branches rarely touch the same line."""
+        known = self._old.articles.get(name)
+        return next((was for was in known.sketches if likeness(was, now) >= _STILL), now) if known else now
 
     def text(self, accept_new: bool, plan: Plan) -> str:
         """The next baseline; what this run has not looked for stays as it was."""

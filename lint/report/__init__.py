@@ -60,10 +60,10 @@ class Totals:
             return 2
         return 1 if self.failing or self.reasons else 0
 
-    def why(self, settings: Settings, shown: bool) -> list[str]:
-        """The lines that say why the run fails, for whoever reads the log of a build; not again what the report has shown."""
+    def why(self, settings: Settings) -> list[str]:
+        """The lines that say why the run fails, for whoever reads the log of a build."""
         lines = [*self.reasons]
-        if self.failing and not shown:
+        if self.failing:
             named = "1 finding counts" if self.failing == 1 else f"{self.failing} findings count"
             lines.insert(0, f"{named}: {settings.fail_on} or worse, {settings.fail_on_confidence} confidence")
         return [f"failed: {line}" for line in lines]
