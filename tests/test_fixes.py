@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -18,8 +19,9 @@ from hypothesis import strategies as st
 from lint import engine
 from lint.config import Settings
 from lint.document import Document
+from lint.fixes.bench import FixError
 from lint.fixes.edits import Edit, Wanted, applied, chosen
-from lint.fixes.files import FixError, fix_file, fixed, write
+from lint.fixes.files import fix_file, fixed, write
 from lint.model import Confidence, Finding, Fix, Placed, Severity
 
 PACK = """
@@ -40,6 +42,20 @@ PACK = """
    examples: {flags: ["[[thither]]", "[[thither]]"], passes: ["a", "b"]}}
 - {code: XX108, name: quoted, severity: warning, confidence: high, where: anywhere, language: any, why: W., say: S., find: ["tick"], fix: "“<\\"é✓\\">”\\n.",
    examples: {flags: ["[[tick]]", "[[tick]]"], passes: ["a", "b"]}}
+"""
+
+
+DATED = """
+from lint import DocumentRule, Examples
+
+
+class Undated(DocumentRule):
+    code, name, why, language, where = "XX201", "undated", "W.", "any", "anywhere"
+    examples = Examples(("a", "b"), ("2024", "in 2024"))
+
+    def check(self, document):
+        if "2024" not in document.text:
+            yield self.finding(None, "no year")
 """
 
 
@@ -90,6 +106,17 @@ def test_unsafe_and_doubtful_fixes_are_made_on_demand(plan: engine.Plan) -> None
 def test_findings_are_gone_and_none_are_new(plan: engine.Plan) -> None:
     after = text_of(plan, "One &amp;amp; two.\n\nShare this\n\nvery very very good\n")
     assert engine.lint(Document(after, "a.txt"), plan) == []
+
+
+def test_a_fix_that_would_bring_other_findings_is_not_made(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(PACK, encoding="utf-8")
+    (tmp_path / "dated.py").write_text(DATED, encoding="utf-8")
+    plan = engine.make_plan(Settings(packs=(tmp_path,), select=("XX1", "XX2"), ignore=("XX106", "XX107"), cache=False))
+    text = "Share this in 2024\n\nShare this\n\nvery very good\n"
+    result = fixed(text.encode(), "a.txt", plan, Wanted())
+    assert result.after == "Share this in 2024\n\nvery good\n"
+    assert [one.finding.code for one in result.refused] == ["XX101"]
+    assert sorted(one.finding.code for one in result.done) == ["XX101", "XX103"]
 
 
 def test_fixes_that_undo_each_other_leave_the_file(pack: Path) -> None:
@@ -312,3 +339,30 @@ def test_what_an_editor_overruled_stays(pack: Path, tmp_path: Path) -> None:
 def test_standard_input(pack: Path, tmp_path: Path) -> None:
     done = run(pack, "-", cwd=tmp_path, data="Café very very\r\n".encode())
     assert done.returncode == 0 and done.stdout == "Café very\r\n".encode()
+
+
+EVERYTHING = engine.make_plan(Settings(select=("ALL",), cache=False))
+SAMPLES = [
+    (rule.code, re.sub(r"\[\[(.*?)\]\]", r"\1", sample, flags=re.DOTALL))
+    for rule in EVERYTHING.rules
+    for sample in rule.whole().examples.flags
+    if isinstance(sample, str) and not sample.startswith("encoding: ")
+]
+
+
+@pytest.mark.parametrize("unsafe", [False, True])
+def test_fixes_of_the_rules_that_come_with_seedlint(unsafe: bool) -> None:
+    wanted, tried = Wanted(unsafe), 0
+    for code, sample in SAMPLES:
+        path = "sample.md" if sample.startswith("---\n") else "sample.txt"
+        result = fixed(sample.encode("utf-8", "replace"), path, EVERYTHING, wanted)
+        if not result.done:
+            continue
+        tried += 1
+        again = fixed(result.after.encode(), path, EVERYTHING, wanted)
+        assert again.after == result.after, (code, sample)
+        assert not again.done, (code, sample)
+        refused = {one.finding.code for one in result.refused}
+        left = {one.finding.code for one in again.refused}
+        assert left <= refused, (code, sample)
+    assert tried >= 20

@@ -81,6 +81,7 @@ class _Run:
         self.files = self.problems = self.crashes = 0
         self.done: Counter[str] = Counter()
         self.left: Counter[str] = Counter()
+        self.refused: Counter[str] = Counter()
 
     def problem(self, message: str) -> None:
         self.problems += 1
@@ -99,9 +100,11 @@ class _Run:
 
     def take(self, result: Fixed) -> None:
         """Write a file, or show how it would change."""
-        from lint.fixes.files import FixError, encoded, write
+        from lint.fixes.bench import FixError
+        from lint.fixes.files import encoded, write
 
         changed = result.after != result.before
+        self.refused.update(placed.finding.code for placed in result.refused)
         try:
             if self.diff:
                 sys.stdout.writelines(patch(result) if changed else ())
@@ -120,6 +123,10 @@ class _Run:
         places, files = _some(self.done.total(), "place"), _some(self.files, "file")
         what = f"{'would fix' if self.diff else 'fixed'} {places} in {files}" if self.files else "nothing to fix"
         tell(f"{what}{_listed(self.done)}")
+        if self.refused:
+            tell(
+                f"{_some(self.refused.total(), 'fix', 'fixes')} not made, for other findings would come of it{_listed(self.refused)}"
+            )
         if self.left and not unsafe:
             tell(f"{_some(self.left.total(), 'more fix', 'more fixes')} with --unsafe{_listed(self.left)}")
 
@@ -140,7 +147,8 @@ def _listed(counts: Counter[str]) -> str:
 
 def _results(plan: Plan, paths: list[str], wanted: Wanted, run: _Run, stdin_name: str) -> Iterator[Fixed]:
     """The files that have something to fix, fixed in memory."""
-    from lint.fixes.files import FixError, fix_file, fixed
+    from lint.fixes.bench import FixError
+    from lint.fixes.files import fix_file, fixed
     from lint.gate.stages import Gate
     from lint.readers import Problem
     from lint.run import check_paths

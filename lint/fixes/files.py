@@ -1,4 +1,4 @@
-"""Fix a file until nothing more is to be fixed, and write it so that it is whole at every moment."""
+"""Fix the documents of a file, and write it so that it is whole at every moment."""
 
 from __future__ import annotations
 
@@ -12,19 +12,11 @@ from pathlib import Path
 
 from lint import engine, readers
 from lint.document import Document
-from lint.fixes.edits import Edit, Wanted, Written, applied, chosen, edits, written
-from lint.gate.stages import Gate
+from lint.fixes.bench import Bench, FixError
+from lint.fixes.edits import Edit, Wanted, Written, applied, written
 from lint.model import Placed
 from lint.readers import suffix
 from lint.readers.decoding import NotTextError, decode
-from lint.run import lint_document
-
-ROUNDS = 20
-"""How often a file is fixed and linted again before its fixes are held to undo each other."""
-
-
-class FixError(Exception):
-    """A file that cannot be fixed, and why; it is left as it was."""
 
 
 @dataclass(slots=True)
@@ -37,54 +29,31 @@ class Fixed:
     data: bytes
     encoding: str
     done: list[Placed] = field(default_factory=list)
+    refused: list[Placed] = field(default_factory=list)
+    """What was not done since it would have brought findings that were not there."""
 
 
 def fixed(
     data: bytes, path: str, plan: engine.Plan, wanted: Wanted, corpus: Mapping[str, Iterable[Placed]] | None = None
 ) -> Fixed:
-    """A file's content with the wanted fixes made, linted again and fixed until none is left. Raises FixError.
+    """A file's content with the wanted fixes made, document by document. Raises FixError.
 
     `corpus`: what corpus rules found, by the document's name; those fixes are made once, with the first round.
     """
     format = _format(path)
     text, encoding = _decoded(data, path)
     result = Fixed(path, text, text, data, encoding)
-    pending: set[str] | None = None
-    late: set[str] = set()
-    for number in range(ROUNDS):
-        content = encoded(result)
-        changes, done = _round(content, path, plan, wanted, {} if number else corpus or {}, pending, format)
-        if not changes:
-            return result
-        result.after = applied(result.after, changes)
-        result.done += done
-        pending = {placed.path for placed in done}
-        late |= {placed.finding.code for placed in done if number >= ROUNDS // 2}
-    raise FixError(f"the fixes of {', '.join(sorted(late))} undo each other; left as it was")
-
-
-def _round(
-    content: bytes, path: str, plan: engine.Plan, wanted: Wanted, corpus: Mapping[str, Iterable[Placed]],
-    pending: set[str] | None, format: Written,
-) -> tuple[list[Edit], list[Placed]]:  # fmt: skip
-    """The edits of one round over the documents of a file, or over those of them that the last round changed."""
-    changes: list[Edit] = []
-    done: list[Placed] = []
-    gate = Gate(plan.settings)
-    for document in readers.read_bytes(content, path, plan.settings):
-        if not isinstance(document, Document) or (pending is not None and document.name not in pending):
-            continue
-        candidates = [*_findings(plan, gate, document), *corpus.get(document.name, ())]
-        mine, carried_out = edits(document, chosen(filter(wanted, candidates)), format)
-        shift = document.source_offset
-        changes += [Edit(start + shift, end + shift, replacement) for start, end, replacement in mine]
-        done += carried_out
-    return changes, done
-
-
-def _findings(plan: engine.Plan, gate: Gate, document: Document) -> Iterable[Placed]:
-    """What stands against an article: what nobody has overruled."""
-    return gate.article(lint_document(plan, document)).findings
+    changes = []
+    for document in readers.read_bytes(data, path, plan.settings):
+        if isinstance(document, Document):
+            bench = Bench(document, plan, wanted, format)
+            bench.settle((corpus or {}).get(document.name, ()))
+            start = document.source_offset
+            changes.append(Edit(start, start + len(document.source), bench.document.source))
+            result.done += bench.done
+            result.refused += bench.refused.values()
+    result.after = applied(text, changes)
+    return result
 
 
 def _format(path: str) -> Written:

@@ -10,8 +10,9 @@ from pathlib import Path
 from lint import config, engine, readers
 from lint.config import ConfigError, Settings
 from lint.document import Document
+from lint.fixes.bench import FixError
 from lint.fixes.edits import Edit, Wanted, edits, written
-from lint.fixes.files import FixError, fixed
+from lint.fixes.files import fixed
 from lint.gate.decisions import FILE_NAME as DECISIONS
 from lint.gate.decisions import Decision, entry
 from lint.gate.names import relative_name

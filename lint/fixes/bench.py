@@ -1,0 +1,92 @@
+"""The bench on which one document is fixed and linted again, until nothing is left to fix and nothing has got worse."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from lint import engine, readers
+from lint.document import Document
+from lint.fixes.edits import Wanted, Written, applied, chosen, edits
+from lint.gate.stages import Gate
+from lint.model import Confidence, Placed
+from lint.run import lint_document
+
+ROUNDS = 20
+"""How often a document is fixed and linted again before its fixes are held to undo each other."""
+
+
+class FixError(Exception):
+    """A file that cannot be fixed, and why; it is left as it was."""
+
+
+class Bench:
+    """A document being fixed.
+
+    All wanted fixes are made at once. Where that brings a finding that was not there (a line of furniture held the day of
+    publication), they are made one by one instead, and those that bring one are refused.
+    """
+
+    def __init__(self, document: Document, plan: engine.Plan, wanted: Wanted, format: Written) -> None:
+        self.document = document
+        self.done: list[Placed] = []
+        self.refused: dict[tuple[str, ...], Placed] = {}
+        self._plan, self._wanted, self._format = plan, wanted, format
+        self._gate = Gate(plan.settings)
+        self._furniture = {rule.code for rule in plan.rules if rule.furniture}
+
+    def settle(self, corpus: Iterable[Placed] = ()) -> None:
+        """Fix until nothing is left to fix. Raises FixError."""
+        found = self._lint(self.document)
+        extra, one_by_one = list(corpus), False
+        rounds = ROUNDS + 2 * sum(map(self._wanted, found))
+        for _ in range(rounds):
+            picked = chosen(one for one in (*found, *extra) if self._wanted(one) and _key(one) not in self.refused)
+            changes, made = edits(self.document, picked, self._format)
+            if one_by_one and len(made) > 1:
+                changes, made = edits(self.document, made[:1], self._format)
+            if not made:
+                return
+            fixed = self._read_again(applied(self.document.source, changes))
+            later = self._lint(fixed)
+            if self._worse(found, later):
+                if one_by_one or len(made) == 1:
+                    self.refused.update((_key(one), one) for one in made)
+                one_by_one = True
+                continue
+            self.document, found, extra = fixed, later, []
+            self.done += made
+        codes = ", ".join(sorted({one.finding.code for one in self.done[-ROUNDS:]}))
+        raise FixError(f"the fixes of {codes} undo each other; left as it was")
+
+    def _lint(self, document: Document) -> list[Placed]:
+        """What stands against the document and has not been overruled."""
+        return self._gate.article(lint_document(self._plan, document)).findings
+
+    def _read_again(self, source: str) -> Document:
+        """The document that the changed source holds, under its old name."""
+        found = readers.read_bytes(source.encode("utf-8", "surrogatepass"), self.document.path, self._plan.settings)
+        fixed = next((one for one in found if isinstance(one, Document)), None)
+        if fixed is None:
+            raise FixError("its fixes would leave nothing that can be read; left as it was")
+        fixed.record = self.document.record
+        return fixed
+
+    def _worse(self, before: Iterable[Placed], after: Iterable[Placed]) -> bool:
+        """Whether there are sure findings on the article's own text that were not there."""
+        return bool(
+            Counter(map(_code, filter(self._counts, after))) - Counter(map(_code, filter(self._counts, before)))
+        )
+
+    def _counts(self, placed: Placed) -> bool:
+        """Furniture that is seen only once other furniture is gone was there before."""
+        sure = placed.finding.confidence == Confidence.high
+        return sure and not self._wanted(placed) and placed.finding.code not in self._furniture
+
+
+def _code(placed: Placed) -> str:
+    return placed.finding.code
+
+
+def _key(placed: Placed) -> tuple[str, ...]:
+    return placed.finding.code, placed.match, placed.before[-30:]
