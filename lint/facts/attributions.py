@@ -74,7 +74,7 @@ def _read_at(document: Document, hit: Span) -> Attribution | None:
             if folded[hit.end : hit.end + 4].lower() != " to ":
                 return None
             cue = Span(hit.start, hit.end + 3)
-        source, inverted = after(folded, cue.end, high), True
+        source, inverted = after(folded, cue.end, high, alone=verb != "according"), True
         if source is not None and verb == "according" and source.kind == "other":
             source = replace(source, kind="role")
     if source is None or source.kind == "other" or (source.kind == "none" and not verb.endswith(("ed", "id", "ght"))):
@@ -86,7 +86,8 @@ def _resolved(document: Document, found: Attribution, speaker: Source | None, un
     """A pronoun stands for the speaker before it; “the official” is as unnamed as “a senior official” was."""
     source = found.source
     if source.kind == "pronoun":
-        if speaker is not None and source.start - speaker.end < _MEMORY:
+        same = speaker is not None and (source.plural or not (speaker.plural and speaker.kind == "unnamed"))
+        if speaker is not None and same and source.start - speaker.end < _MEMORY:
             source = Source(source.start, source.end, "pronoun", plural=source.plural, stands_for=speaker)
             return Attribution(source, found.cue, found.verb, found.inverted)
     elif source.kind == "role" and source.definite and _head(document, source) in unnamed:
@@ -102,6 +103,8 @@ def _head(document: Document, source: Source) -> str:
 def content(document: Document, attribution: Attribution) -> Span:
     """What is said: the rest of the sentence after verb and source, or before them where they close it."""
     sentence = document.sentence_at(attribution.cue.start)
+    if attribution.source.kind == "none":
+        return sentence
     first = min(attribution.source.start, attribution.cue.start)
     last = max(attribution.source.end, attribution.cue.end)
     opens = first - sentence.start <= 12

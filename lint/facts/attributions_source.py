@@ -37,6 +37,8 @@ class Source:
     relative: bool = False
     capital: bool = False
     """A name stands among its words: “Pentagon officials”."""
+    bare: bool = False
+    """A single one without “a”: a headline, or a surname that looks like a role."""
     stands_for: Source | None = None
     """What a pronoun goes back to."""
 
@@ -70,6 +72,7 @@ def _abbreviated(folded: str, low: int, end: int) -> bool:
 def before(folded: str, low: int, verb: int) -> Source | None:
     """The source that ends where the verb at `verb` begins; None where the verb opens its clause (“…”, said Y)."""
     low = max(low, verb - _REACH)
+    verb = _before_brackets(folded, low, verb)
     last = _last_word(folded, low, verb)
     while last is not None and (last.bare in known.PASSED_OVER or (last.bare[-2:] == "ly" and not last.capital)):
         last = _last_word(folded, low, last.start)
@@ -85,6 +88,15 @@ def before(folded: str, low: int, verb: int) -> Source | None:
         return _before_aside(folded, low, last.end)
     relative = last.bare in known.RELATIVES
     return _phrase_before(folded, low, last.start if relative else last.end, relative)
+
+
+def _before_brackets(folded: str, low: int, end: int) -> int:
+    """Where the text before “(…)” ends, if brackets close before `end`."""
+    closing = end - 2
+    if closing > low and folded[closing] == ")":
+        opening = folded.rfind("(", low, closing)
+        return opening if opening > low else end
+    return end
 
 
 def _last_word(folded: str, low: int, end: int) -> Word | None:
@@ -128,17 +140,20 @@ def _before_aside(folded: str, low: int, comma: int) -> Source | None:
     """The source before an aside: “Ann Lee, a spokesman for the bank, said”, “one official, who was not named, said”."""
     opening = folded.rfind(",", low, comma)
     aside = folded[opening + 1 : comma].split(None, 1) if opening > low else []
-    if not aside or aside[0] not in known.ASIDE_OPENERS:
+    if not aside or not (aside[0] in known.ASIDE_OPENERS or aside[0][0].isdigit()):
         return None
     return _phrase_before(folded, low, opening)
 
 
-def after(folded: str, verb_end: int, high: int) -> Source | None:
-    """The source that follows the verb: “said a senior aide”, “according to people close to the talks”."""
+def after(folded: str, verb_end: int, high: int, *, alone: bool = True) -> Source | None:
+    """The source that follows the verb: “said a senior aide”, “according to people close to the talks”.
+
+    `alone`: nothing but the source may follow; where its words run on into another verb, they are what is said.
+    """
     high = min(high, verb_end + _REACH)
     words: list[Word] = []
-    start, named, modified = verb_end, False, False
-    while start < high and len(words) < _LONGEST and not named:
+    start, stop = verb_end, ""
+    while start < high and len(words) < _LONGEST:
         while start < high and folded[start] == " ":
             start += 1
         end = folded.find(" ", start, high)
@@ -146,18 +161,18 @@ def after(folded: str, verb_end: int, high: int) -> Source | None:
         if start >= end:
             break
         word = _word(folded, start, end)
-        if word.bare in known.CLAUSE_OPENERS or word.bare in known.RELATIVES or not word.bare:
-            break
-        if words and word.bare in known.ENDS_SOURCE:
-            modified = word.bare in known.MODIFIERS_AFTER
+        stop = word.bare
+        if not stop or stop in known.CLAUSE_OPENERS or stop in known.RELATIVES or (words and stop in known.ENDS_SOURCE):
             break
         words.append(word)
         if folded[end - 1] in _BREAKS and not (folded[end - 1] == "." and _abbreviated(folded, start, end)):
-            named = folded[end - 1] == "," and folded[end + 1 : end + 2].isupper()
+            stop = "," if folded[end - 1] == "," and folded[end + 1 : end + 2].isupper() else ""
             break
         start = end
-    source = _read(words, named) if words else None
-    if source is None or not modified:
+    if not words or (alone and (stop in known.RUNS_ON or words[0].bare in known.SAID_INSTEAD)):
+        return None
+    source = _read(words, named=stop == ",")
+    if source is None or stop not in known.MODIFIERS_AFTER:
         return source
     if source.group == "empty":
         return replace(source, group="")
@@ -220,7 +235,8 @@ def _unnamed(words: list[Word], head: int, named: bool, relative: bool) -> Sourc
     group = "source" if bare in known.SOURCES else "office" if bare in known.OFFICES else "crowd"
     traceable = not plural and not indefinite and (definite or capital) and group != "source"
     kind = "person" if named and not plural else "role" if traceable else "unnamed"
-    return Source(words[first].start, words[-1].end, kind, group, definite, plural, relative, capital)
+    alone = not plural and not indefinite
+    return Source(words[first].start, words[-1].end, kind, group, definite, plural, relative, capital, alone)
 
 
 def _quantified(words: list[Word]) -> Word | None:

@@ -28,8 +28,11 @@ PASSED_OVER = frozenset(
 )
 """What may stand between a source and its verb."""
 
+SAID_INSTEAD = frozenset("he she they it i we you that this these those in on at if no yes not there".split())
+"""After a verb of saying these open what is said, not who said it."""
+
 NOT_SAID = frozenset(
-    "to will would should can could may might must shall cannot the a an his her its their my our your".split()
+    "to will would should can could may might must shall cannot the a an his her its their my our your and or but".split()
 )
 """Right before a verb of saying these show that nobody has said it (yet), or that it is a noun."""
 
@@ -111,5 +114,8 @@ CLAUSE_OPENERS = frozenset(
 )
 """Words before which a source cannot begin."""
 
-ENDS_SOURCE = (CUES | BE | MODIFIERS_AFTER) - DOCUMENTS - EMPTY - {"and"}
+_HELPERS = frozenset("will would has have had can could may might must should did does do".split())
+RUNS_ON = (CUES | BE | _HELPERS) - DOCUMENTS - EMPTY
+"""Verbs: what stands before them is their subject."""
+ENDS_SOURCE = (RUNS_ON | MODIFIERS_AFTER) - DOCUMENTS - EMPTY - {"and"}
 """What ends a source that follows its verb."""

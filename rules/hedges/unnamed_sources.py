@@ -33,7 +33,7 @@ def _sureness(said: Attribution) -> Confidence:
     source = said.source
     if not said.strong:
         return Confidence.low
-    if source.definite or source.capital or said.verb not in _SURE_VERBS:
+    if source.definite or source.capital or source.bare or said.verb not in _SURE_VERBS:
         return Confidence.medium
     return Confidence.high
 
