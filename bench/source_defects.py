@@ -34,6 +34,9 @@ Maker = Callable[[random.Random, str], tuple[Document, Document]]
 MAKERS: dict[str, Maker] = {}
 
 
+PAGES, RESIDUE = phrases.PAGES, phrases.RESIDUE
+
+
 def makes(code: str) -> Callable[[Maker], Maker]:
     """Register the maker of a rule's defect: (random, text) -> (article with the defect, its twin)."""
 
@@ -236,6 +239,12 @@ def stub(rng: random.Random, text: str) -> tuple[Document, Document]:
     return _pair(" ".join(text.split()[: rng.randint(0, 45)]).rstrip(",;:") + ".", text)
 
 
+@makes("SQ402")
+def furnished(rng: random.Random, text: str) -> tuple[Document, Document]:
+    rows = rng.sample(phrases.FURNITURE, rng.randint(12, len(phrases.FURNITURE)))
+    return _pair("\n".join([text[:80].rsplit(" ", 1)[0] + ".", *rows]), "\n".join([rows[0], text, *rows[1:4]]))
+
+
 @makes("SQ403")
 def links(rng: random.Random, text: str) -> tuple[Document, Document]:
     written = rng.choice(
@@ -287,7 +296,7 @@ def cut_off(rng: random.Random, text: str) -> tuple[Document, Document]:
 
 def _page(sort: str) -> Maker:
     def maker(rng: random.Random, text: str) -> tuple[Document, Document]:
-        page = rng.choice(phrases.PAGES[sort])
+        page = rng.choice(PAGES[sort])
         if sort == "paywall":
             page = " ".join(text.split(" ")[: rng.randint(20, 160)]) + "\n\n" + page
         return _pair(page, text)
@@ -303,7 +312,7 @@ def _inserted(sort: str) -> Maker:
         blocks = text.split("\n\n")
         blocks.insert(
             rng.choice((0, len(blocks))) if sort == "chat" else rng.randint(0, len(blocks)),
-            rng.choice(phrases.RESIDUE[sort]),
+            rng.choice(RESIDUE[sort]),
         )
         return _pair("\n\n".join(blocks), text)
 
@@ -342,7 +351,11 @@ def main() -> None:
     ask.add_argument("--only", nargs="*")
     ask.add_argument("--textstat", action="store_true", help="measure the rules for readability too")
     ask.add_argument("--errors", type=int, default=0)
+    ask.add_argument("--later", action="store_true", help="the second set of pages and residue")
     given = ask.parse_args()
+    if given.later:
+        PAGES.update(phrases.LATER_PAGES)
+        RESIDUE.update(phrases.LATER_RESIDUE)
     articles = texts(given.texts, given.count, random.Random(1))
     for code in sorted(MAKERS):
         if given.only and code not in given.only:

@@ -150,6 +150,14 @@ PAGES = {
     ],
 }
 
+FURNITURE = [
+    "Share this article", "Share on Facebook", "Tweet", "Leave a Reply", "Your email address will not be published.",
+    "Required fields are marked *", "Connect with us", "Sign up for our newsletter", "Subscribe to our newsletter",
+    "Related articles", "You may also like", "Most popular", "Advertisement", "All rights reserved.", "Privacy Policy",
+    "Terms of Service", "Skip to main content", "Follow us on Twitter", "Read more", "Previous article", "Next article",
+    "Copy link", "Print this page", "Back to top", "This site uses cookies to improve your experience.",
+]  # fmt: skip
+
 RESIDUE = {
     "refusal": [
         "I'm sorry, but as an AI language model I don't have access to that information.",
@@ -201,6 +209,90 @@ RESIDUE = {
         "This is where your content goes.",
         "[object Object]",
         "Published on ${article.date} in ${article.section}",
+    ],
+}
+
+# Written after the rules had been fitted to the wordings above, and before anybody saw what the rules made of these.
+LATER_PAGES = {
+    "error": [
+        "This page isn't working right now. If the problem continues, contact the site owner.",
+        "Whoops, that link is broken. Let's get you back on track.",
+        "HTTP 404 - File not found",
+        "The resource you requested could not be located.",
+        "Sorry, we couldn't find what you were looking for.",
+        "Error 1020: Access denied. This website is using a security service to protect itself from online attacks.",
+        "Fatal error: Uncaught Error: Call to undefined function get_header() in /var/www/html/index.php:17",
+        "This video is unavailable. It has been removed by the uploader.",
+        "We're having trouble loading this story. Please try again later.",
+        "410 Gone\n\nThe requested resource is no longer available on this server.",
+        "Your request could not be processed at this time.",
+        "The website is temporarily unavailable due to scheduled maintenance.",
+    ],
+    "paywall": [
+        "You've read your last free story. Support our journalism and subscribe.",
+        "Only subscribers can read the rest of this article.",
+        "Read this article for free: enter your email address to continue.",
+        "To finish reading, log in to your Herald account.",
+        "This post is for paying subscribers.",
+        "Sign up for a digital subscription to access all our stories.",
+        "Unlock this story and support local news.",
+        "Want the full story? Become a Herald member.",
+        "This report is available exclusively to Herald Pro clients.",
+        "Your free trial has ended. Choose a plan to keep reading.",
+        "There's more to this story. Subscribe to see it all.",
+        "Register now to view the remaining paragraphs.",
+    ],
+    "wall": [
+        "One more step: please complete the security check to access herald.example.",
+        "We and our partners process data to provide personalised advertising. You can change your choices at any time.",
+        "Cookies help us deliver our services. By using our services, you agree to our use of cookies. OK",
+        "Press and hold the button to prove you are human.",
+        "Your access has been temporarily limited because of suspicious activity.",
+        "This application requires JavaScript.",
+        "You must be logged in to see this content.",
+        "Select all images with traffic lights",
+        "Manage consent preferences\n\nStrictly necessary cookies\n\nAlways active",
+        "We've noticed you are blocking ads. Please allow ads on our site to continue.",
+        "DDoS protection is checking your browser. You will be redirected shortly.",
+        "Please confirm that you are over 18 to enter this site.",
+    ],
+}
+LATER_RESIDUE = {
+    "refusal": [
+        "I'm just an AI and don't have opinions on ferries.",
+        "Sorry, but I'm unable to assist with that request.",
+        "As a language model created by a company, I do not have access to current data.",
+        "I must clarify that I am an AI and cannot conduct interviews.",
+        "I am programmed to be helpful, so I can't write about this person.",
+        "My training data goes up to April 2023, so I may have missed later changes.",
+        "I do not have the ability to open links.",
+        "I'm not able to generate that type of content.",
+        "It would be against my guidelines to continue.",
+        "As a text-based AI, I cannot show the map.",
+    ],
+    "chat": [
+        "Sure thing! Here's your article on the harbour.",
+        "Below is a draft of the news story you asked for:",
+        "Here are a few headline options for your article:",
+        "I've rewritten the text to make it more engaging.",
+        "Do you want me to make it shorter?",
+        "If you'd like, I can also add a section on costs.",
+        "Hope this meets your needs!",
+        "Okay, here is the revised text with your changes:",
+        "Please let me know if any further edits are needed.",
+        "Word count: 512 words. Would you like a longer version?",
+    ],
+    "placeholder": [
+        "Duis aute irure dolor in reprehenderit in voluptate velit esse cillum.",
+        "[TO BE CONFIRMED]",
+        "Replace this text with your own.",
+        "<% article.title %> was published on <% article.date %>",
+        "Subheading goes here",
+        "[Your Name], staff reporter",
+        "{{ headline }}",
+        "[PHOTO TK]",
+        "Insert your paragraph here.",
+        "Your tagline here",
     ],
 }
 

@@ -11,6 +11,9 @@ from lint.facts.source_figures import word_count
 _MILL = "The mill by the river is open again after a year of repairs, and the farmers of the valley bring their corn to it. "
 
 
+_NOTICE_WORDS = 40
+
+
 class _Page(DocumentRule):
     """Wordings of such a page; how sure depends on how much else there is and on how plainly they speak."""
 
@@ -21,18 +24,21 @@ class _Page(DocumentRule):
     """Wordings that hardly anything but such a page has."""
     weak: tuple[str, ...] = ()
     """Wordings that an article may have too: one alone counts only on a short page."""
+    cues: tuple[str, ...] = ()
+    """Sorts of words that make such a notice when a short line of it has one of each."""
     said: str = ""
 
     def check(self, document: Document) -> Iterator[Finding]:
         words = word_count(document)
         strong, weak = self._found(document, self.strong), self._found(document, self.weak)
+        notice = [] if strong else self._notice(document, words)
         if words <= self.option["short"]:
-            places = strong or (weak if len(weak) > 1 or words <= self.option["tiny"] else [])
+            places = strong or notice or (weak if len(weak) > 1 or words <= self.option["tiny"] else [])
             plain = len(strong) + len(weak) > 1 or (bool(strong) and words <= self.option["tiny"])
             sure = Confidence.high if plain else Confidence.medium
         else:
             # A longer article that also shows such a line is an article; the line is furniture.
-            places = strong if words <= self.option["long"] or self._at_the_end(document, strong) else []
+            places = strong if words <= self.option["long"] or self._at_the_end(document, strong) else notice
             sure = Confidence.medium
         if places:
             start, end = places[0]
@@ -47,6 +53,17 @@ class _Page(DocumentRule):
             first = next(filter(None, matches), None)
             found += [Span(*first.span())] if first else []
         return sorted(found)
+
+    def _notice(self, document: Document, words: int) -> list[Span]:
+        """The first short line that has a word of each sort, on a page of nothing else."""
+        return self._with_cues(document, document.blocks) if words <= self.option["tiny"] else []
+
+    def _with_cues(self, document: Document, blocks: list[Span]) -> list[Span]:
+        for start, end in blocks:
+            matches = [expression(cue).search(document.folded, start, end) for cue in self.cues]
+            if matches and all(matches) and len(document.folded[start:end].split()) <= _NOTICE_WORDS:
+                return [Span(start, end)]
+        return []
 
     def _at_the_end(self, document: Document, places: list[Span]) -> bool:
         return False
@@ -74,6 +91,7 @@ class ErrorPage(_Page):
         r"\b(?:internal server error|bad gateway|gateway time-?out|service (?:is )?(?:temporarily |currently )?unavailable)\b",
         r"(?<![^\n])[^\w\n]{0,3}(?:nginx|apache)(?:/[\d.]+| server\b|[^\w\n]{0,3}(?![^\n]))",
         r"\b(?:establishing a database connection|client-side exception has occurred|account has been suspended|domain is (?:for sale|parked))\b",
+        r"\b(?:fatal|parse|syntax) error\b|\buncaught \w+error\b|\bundefined (?:function|variable|index|constant)\b",
         r"\b(?:down for|under(?:going)?|scheduled) (?:\w+ )?maintenance\b",
         r"\bunavailable (?:due to|for) legal reasons\b|\bcannot grant you access\b|\bnot available in your (?:country|region)\b",
         r"\b(?:oops|sorry|whoops)\W{1,3}(?:something|that page|this page|we|there)\b|\bsomething (?:went|has gone) wrong\b",
@@ -84,7 +102,12 @@ class ErrorPage(_Page):
         r"\berror (?:has )?occurred\b|\bunexpected error\b|\brequest timed out\b|\btoo many requests\b",
         r"\b(?:please )?try (?:again|refreshing|the search|our search)\b|\b(?:go|return|back) (?:back )?to (?:the|our) home ?page\b",
     )
-    match = (*strong, *weak)
+    cues = (
+        r"\b(?:page|site|website|link|resource|request|story|video|file|url|server|connection|application|content)\b",
+        r"\b(?:broken|could(?:n't| not)|can(?:'t|not)|(?:is|are)(?:n't| not)|unable|unavailable|failed|errors?|denied|removed|deleted|expired"
+        r"|trouble|problem|sorry|oops|whoops|gone|invalid)\b",
+    )
+    match = (*strong, *weak, cues[1])
     said = "This is an error page, not an article"
     examples = Examples(
         flags=(
@@ -133,7 +156,13 @@ class Paywall(_Page):
         r"\b(?:subscribers|members) only\b|\bpremium content\b",
         r"\b(?:log|sign) in\b",
     )
-    match = (*strong, *weak)
+    cues = (
+        r"\b(?:subscri(?:be|bers?|ption)|sign(?:ed)?[ -]?(?:up|in)|log(?:ged)?[ -]?in|register|become an? \w+ member|unlock|free trial"
+        r"|paying|email address|pro clients|members)\b",
+        r"\b(?:read(?:ing|ers)?|stor(?:y|ies)|article|content|post|report|paragraphs?|preview|journalism)\b",
+        r"\b(?:you|your|you've|us)\b|\b(?:full|whole|rest of (?:the|this)|remaining|all our|exclusively to)\b|(?<![^\n])(?:only|this|unlock|register)\b",
+    )
+    match = (*strong, *weak, cues[0])
     said = "The article stops at a paywall"
     examples = Examples(
         flags=(
@@ -145,6 +174,13 @@ class Paywall(_Page):
             _MILL + "Whoever reads on will learn why, the miller said.",
         ),
     )
+
+    def _notice(self, document: Document, words: int) -> list[Span]:
+        """The same in the last two lines of a longer text."""
+        if words > self.option["long"]:
+            return []
+        filled = [block for block in document.blocks if document.folded[block.start : block.end].strip()]
+        return self._with_cues(document, filled[-2:])
 
     def _at_the_end(self, document: Document, places: list[Span]) -> bool:
         return bool(places) and places[-1].start > len(document.folded) * 0.8
@@ -175,7 +211,12 @@ class CookieWall(_Page):
         r"\bjust a moment\b|\bplease wait\b|\bpardon our interruption\b|\battention required\b",
         r"\bcookies\b",
     )
-    match = (*strong, *weak)
+    cues = (
+        r"\b(?:cookies|consent|javascript|human|robot|captcha|security check|browser|ad ?-?block(?:er|ing)?|blocking ads|log(?:ged)? in|sign(?:ed)? in"
+        r"|over 18|suspicious activity|images with|partners)\b",
+        r"\b(?:please|enable|allow|confirm|verify|complete|select|accept|agree|must|requires?|choices|preferences|limited|redirected|prove)\b",
+    )
+    match = (*strong, *weak, cues[0])
     said = "This page asks for consent or a proof, it is no article"
     examples = Examples(
         flags=(
