@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -134,14 +133,16 @@ def _claim(document: Document, sentence: Span, figures: list[Figure]) -> Iterato
         return
     if "(@" in document.folded[start:end]:
         return  # a post with its handle and date
-    matches = list(_TOKEN.finditer(document.folded, start, end))
-    starts = [match.start() for match in matches]
-    words = [match.group() for match in matches]
-    tokens = (stem(words[0].lower()), *map(_token, words[1:]))
-    placed = (
-        Figure(*figure[:7], bisect_left(starts, figure.start), bisect_left(starts, figure.end)) for figure in figures
-    )
-    yield Claim(start, end, tokens, tuple(placed))
+    find, folded, words, placed = _TOKEN.findall, document.folded, list[str](), []
+    at = start
+    for figure in figures:
+        words += find(folded, at, figure.start)
+        first = len(words)
+        words += find(folded, figure.start, figure.end)
+        placed.append(Figure(*figure[:7], first, len(words)))
+        at = figure.end
+    words += find(folded, at, end)
+    yield Claim(start, end, (stem(words[0].lower()), *map(_token, words[1:])), tuple(placed))
 
 
 @lru_cache(maxsize=50_000)

@@ -55,12 +55,13 @@ class Around(NamedTuple):
 class Subject:
     """A claim with what it takes to compare it: the weights of its words, and the words around each figure."""
 
-    __slots__ = ("_around", "claim", "names", "total", "weights")
+    __slots__ = ("_around", "claim", "kinds", "names", "total", "weights")
 
     def __init__(self, claim: Claim) -> None:
         self.claim = claim
         self.weights = weighed(claim.tokens)
         self.names = names_in(claim)
+        self.kinds = {figure.kind for figure in claim.figures}
         self.total = sum(self.weights.values())
         self._around: dict[int, Around] = {}
 
@@ -77,6 +78,8 @@ class Subject:
 
 def conflicts(first: Subject, second: Subject, where: str) -> Iterator[Conflict]:
     """Every pair of figures of two claims that may conflict; `where`: "within" an article or "across" two."""
+    if first.kinds.isdisjoint(second.kinds):
+        return
     shared = _shared(first, second)
     if shared < _LEAST_SHARED or shared < _LEAST_OF_SHORTER * min(first.total, second.total):
         return

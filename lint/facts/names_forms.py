@@ -68,6 +68,19 @@ def forms(document: Document, name: str, spellings: Iterable[str]) -> list[Form]
     return sorted(found, key=lambda form: form.places[0])
 
 
+def first_forms(document: Document, spellings: Iterable[str]) -> list[Form]:
+    """The forms of one name with their first places only: enough to compare it with other documents."""
+    found = []
+    for spelling in spellings:
+        bare = without_firm(spelling)
+        for start, _ in occurrences(document, spelling):
+            span = Span(start, start + len(bare))
+            if not (bare.isupper() and _shouted(document, span)):
+                found.append(Form("", document.text[start : span.end].replace("’", "'"), (span,)))
+                break
+    return found
+
+
 def _shouted(document: Document, span: Span) -> bool:
     """Whether a name in capitals stands at the beginning of its block or among other words in capitals."""
     block = document.block_at(span.start)

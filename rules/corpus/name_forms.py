@@ -8,7 +8,7 @@ from typing import Any
 
 from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span
 from lint.facts.names import names, without_firm
-from lint.facts.names_forms import by_key, difference, forms
+from lint.facts.names_forms import by_key, difference, first_forms
 
 
 class NameInTwoFormsAcross(CorpusRule):
@@ -44,22 +44,22 @@ class NameInTwoFormsAcross(CorpusRule):
         times = names(document)
         for name, spellings in by_key(document).items():
             if len(spellings) > 1 or times[spellings[0]] > 1 or _telling(spellings[0]):
-                found = [(form.text, *form.places[0], len(form.places)) for form in forms(document, name, spellings)]
+                found = first_forms(document, sorted(spellings, key=lambda spelling: -times[spelling]))
                 if found:
-                    yield name, Span(found[0][1], found[0][2]), found
+                    yield name, found[0].places[0], [(form.text, *form.places[0]) for form in found]
 
     def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
         articles: Counter[str] = Counter()
         first: dict[str, tuple[Gathered, Span]] = {}
         for fact in facts:
-            for text, start, end, _ in fact.value:
+            for text, start, end in fact.value:
                 articles[text] += 1
                 first.setdefault(text, (fact, Span(start, end)))
         if len(articles) < 2:
             return
         usual = max(articles, key=lambda text: articles[text])
         for fact in facts:
-            text, start, end, _ = max(fact.value, key=lambda form: int(form[3]))
+            text, start, end = fact.value[0]
             if text != usual:
                 yield self._told(fact.path, text, Span(start, end), usual, articles[usual], *first[usual])
 
