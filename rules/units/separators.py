@@ -5,26 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Severity, Span, expression
-from lint.facts.quantities_nouns import counted_noun
+from lint.facts.quantities_labels import counts_something, is_label, no_year
 
 _SEPARATED = expression(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,]|\.\d{3}\b)")
 _PLAIN = expression(
     r"(?<![\w.,/:#@&=+\\~\x7f-])(?<!=[\"'])(?<!\b(?:no|nos)\. )(?<!\b(?:id|no|ref|zip|box|tel|fax|case|bill|room|code|pin|isbn|form|"
     r"flight|docket|number|act|bus|route|phone|call) )[1-9]\d{3,8}(?![\d/:@_\\]|-\d|,\d|\.\d+\.\d|')(?:(?!\w)|(?=(?:km|kms|m|kg|ft|mph|mw|lbs?|ha|gb|sq)\b))"
 )
-_SMS = expression(r"\btext(?:ing|ed)?\b[^.]{0,40}\Z")
-_POSTAL = expression(
-    r"(?:\b(?-i:[A-Z]{2})|\b(?-i:[A-Z])\.(?-i:[A-Z])\.|\b(?:calif|mass|fla|tex|ill|mich|minn|conn|wash|ariz|colo|tenn|ore|okla|wis|ind|ala|nev|kan|"
-    r"del|ark|neb|pa|va|ga|md|mo|la|ky)\.?),? \Z"
-)
-_COUNTING = expression(
-    r"\b(?:about|around|over|some|than|nearly|almost|least|roughly|only|approximately|most|up to|additional) \Z"
-)
-_MEASURED = expression(
-    r"[ -]?(?:dollars?|dlrs?|euros?|yuan|yen|francs?|marks|pounds?|rupees|miles?|km|kilomet|met(?:er|re)s?\b|feet|foot|acres?|hectares?|"
-    r"tons?|tonnes?|barrels?|square|cubic|pct|per ?cent|°|degrees|hours|shares|people|votes|jobs)"
-)
-_YEARS = range(1500, 2101)
 
 
 class UnseparatedNumber(DocumentRule):
@@ -52,7 +39,7 @@ class UnseparatedNumber(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         folded = document.folded
         blocks = {
-            document.block_number(hit.end) for hit in document.hits.get(self.code, ()) if _no_year(folded, hit.end)
+            document.block_number(hit.end) for hit in document.hits.get(self.code, ()) if no_year(folded, hit.end)
         }
         separated = [match.group() for match in _SEPARATED.finditer(folded)] if blocks else []
         short = next((number for number in separated if len(number) == 5), None)
@@ -60,8 +47,8 @@ class UnseparatedNumber(DocumentRule):
             for match in _PLAIN.finditer(folded, *document.blocks[block]):
                 span = Span(*match.span())
                 long = len(match.group()) > 4
-                if (long or separated) and not _is_label(folded, span, int(match.group())):
-                    counts = _counts(folded, span)
+                if (long or separated) and not is_label(folded, span):
+                    counts = counts_something(folded, span)
                     if long or short or counts:
                         yield self._found(
                             span, match.group(), short if short and not long else next(iter(separated), None), counts
@@ -78,79 +65,6 @@ class UnseparatedNumber(DocumentRule):
         told = f"“{digits}” beside “{beside}”: write {written}" if beside else f"“{digits}”: write {written}"
         fix = Fix(*span, written, safe=counts)
         return self.finding(span, told, confidence=self._sure(digits, beside, counts), fix=fix)
-
-
-def _no_year(folded: str, end: int) -> bool:
-    """Whether the digits that end at `end` are more than a year between other words."""
-    before = folded[end - 5 : end - 4] if end > 4 else ""
-    if before.isdigit() or before in _SIGNS or not "1500" <= folded[end - 4 : end] <= "2100":
-        return True
-    return _MEASURED.match(folded, end) is not None or _COUNTING.search(folded, max(0, end - 20), end - 4) is not None
-
-
-_SIGNS = frozenset("$£\x80")
-
-
-def _counts(folded: str, span: Span) -> bool:
-    """Whether a number is money, has a unit or counts something."""
-    if folded[max(0, span.start - 1) : span.start] in _SIGNS or _MEASURED.match(folded, span.end):
-        return True
-    if folded[span.end : span.end + 1] == "-" and folded[span.end + 1 : span.end + 2].isalpha():
-        return True
-    return counted_noun(folded, span.end) is not None
-
-
-_NAME_BEFORE = expression(r"(?-i:\b[A-Z][A-Za-z]*),? \Z")
-_NAME_IN_CAPITALS = expression(r"(?-i:\b[A-Z][A-Z0-9]+),? \Z")
-_IN_A_ROW = expression(r"(?:\+?\d[\d-]*|\d ?x) \Z")
-_ROW_BEHIND = expression(r" (?:x )?\d{3,}\b| x \d")
-_DATE = expression(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\Z")
-
-
-def _is_label(folded: str, span: Span, number: int) -> bool:
-    """Whether a number is a year, a postal code, a part of a telephone number or of a product's name, a number to text to."""
-    if folded[max(0, span.start - 1) : span.start] in _SIGNS or _MEASURED.match(folded, span.end):
-        return False
-    before = max(0, span.start - 24), span.start
-    if _IN_A_ROW.search(folded, *before) or _ROW_BEHIND.match(folded, span.end) or _DATE.match(folded, *span):
-        return True
-    counted = counted_noun(folded, span.end) is not None
-    if _NAME_IN_CAPITALS.search(folded, *before) or _NAME_BEFORE.search(folded, *before) and not counted:
-        return True
-    if counted and _COUNTING.search(folded, *before):
-        return False
-    postal = span.end - span.start == 5 and _POSTAL.search(folded, *before)
-    return number in _YEARS or bool(postal) or _SMS.search(folded, max(0, span.start - 60), span.start) is not None
-
-
-def _no_year(folded: str, end: int) -> bool:
-    """Whether the digits that end at `end` are more than a year between other words."""
-    before = folded[end - 5 : end - 4] if end > 4 else ""
-    if before.isdigit() or before in _SIGNS or not "1500" <= folded[end - 4 : end] <= "2100":
-        return True
-    return _MEASURED.match(folded, end) is not None or _COUNTING.search(folded, max(0, end - 20), end - 4) is not None
-
-
-_SIGNS = frozenset("$£\x80")
-
-
-def _counts(folded: str, span: Span) -> bool:
-    """Whether a number is money, has a unit or counts something."""
-    if folded[max(0, span.start - 1) : span.start] in _SIGNS or _MEASURED.match(folded, span.end):
-        return True
-    if folded[span.end : span.end + 1] == "-" and folded[span.end + 1 : span.end + 2].isalpha():
-        return True
-    return counted_noun(folded, span.end) is not None
-
-
-def _is_label(folded: str, span: Span, number: int) -> bool:
-    """Whether a number is a year, a postal code, a number to text to."""
-    if folded[max(0, span.start - 1) : span.start] in _SIGNS or _MEASURED.match(folded, span.end):
-        return False
-    if _COUNTING.search(folded, max(0, span.start - 16), span.start) and counted_noun(folded, span.end):
-        return False
-    postal = span.end - span.start == 5 and _POSTAL.search(folded, max(0, span.start - 10), span.start)
-    return number in _YEARS or bool(postal) or _SMS.search(folded, max(0, span.start - 60), span.start) is not None
 
 
 _CONTINENTAL = expression(r"(?<![\w.,/:-])\d{1,3}(?:\.\d{3})+(?:,\d{1,2}\b|(?:\.\d{3})+\b)(?![.,]?\d)")
