@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import marshal
 import pickle
-import sqlite3
 from array import array
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
@@ -52,6 +51,8 @@ class Store:
     """The facts of many documents, by key. A fact's number is its document's number and its ordinal there."""
 
     def __init__(self, path: Path | None = None) -> None:
+        import sqlite3  # a run over one article does without
+
         self._database = sqlite3.connect("" if path is None else str(path), timeout=_PATIENCE, isolation_level=None)
         run = self._database.execute
         run("PRAGMA cache_size = -65536")
