@@ -12,6 +12,8 @@ _MILL = "The mill by the river is open again after a year of repairs, and the fa
 
 
 _NOTICE_WORDS = 40
+_NEWSLETTER = expression(r"\b(?:inbox|newsletters?|bookmark)\b")
+"""Offers that stand at the end of whole articles too."""
 
 
 class _Page(DocumentRule):
@@ -38,7 +40,8 @@ class _Page(DocumentRule):
             sure = Confidence.high if plain else Confidence.medium
         else:
             # A longer article that also shows such a line is an article; the line is furniture.
-            places = strong if words <= self.option["long"] or self._at_the_end(document, strong) else notice
+            places = strong if words <= self.option["long"] or self._at_the_end(document, strong) else []
+            places = places or notice
             sure = Confidence.medium
         if places:
             start, end = places[0]
@@ -61,7 +64,8 @@ class _Page(DocumentRule):
     def _with_cues(self, document: Document, blocks: list[Span]) -> list[Span]:
         for start, end in blocks:
             matches = [expression(cue).search(document.folded, start, end) for cue in self.cues]
-            if matches and all(matches) and len(document.folded[start:end].split()) <= _NOTICE_WORDS:
+            short = len(document.folded[start:end].split()) <= _NOTICE_WORDS
+            if matches and all(matches) and short and not _NEWSLETTER.search(document.folded, start, end):
                 return [Span(start, end)]
         return []
 
