@@ -23,7 +23,7 @@ class MoneyWithoutCurrency(DocumentRule):
         r"\bcrores?\b",
     )
     needs = ("quantity",)
-    options = {"sure": 0.8, "likely": 0.65, "possible": 0.5}
+    options = {"sure": 0.85, "likely": 0.6, "possible": 0.4}
     examples = Examples(
         flags=(
             "The carmaker invested [[1 billion]] in the new unit last year.",
