@@ -274,7 +274,16 @@ def test_conflicts_side_by_side(browser: Any, tmp_path: Path, settings: Settings
     out = StringIO()
     writer = Html(out, settings, [])
     placed = Placed(
-        str(tmp_path / "a.txt"), found, Position(1, 14, 13), Position(1, 18, 17), "It opened in 2019.", 13, "f", "2019", "It opened in ", "."
+        str(tmp_path / "a.txt"),
+        found,
+        Position(1, 14, 13),
+        Position(1, 18, 17),
+        "It opened in 2019.",
+        13,
+        "f",
+        "2019",
+        "It opened in ",
+        ".",
     )
     writer.article(Article(str(tmp_path / "a.txt"), [placed], words=4))
     writer.article(Article(str(tmp_path / "b.txt"), [], words=5))

@@ -179,14 +179,14 @@ def _hover(server: Server, params: lsp.HoverParams) -> lsp.Hover | None:
     analysis = server.analysis(params.text_document.uri)
     places = server.places(analysis)
     at = places.offset(Place(params.position.line, params.position.character))
-    here = analysis.at(at, at)
+    # The most exact first: what is said of the whole article stands on its first line.
+    here = sorted(analysis.at(at, at), key=lambda remark: remark.end - remark.start)
     if not here:
         return None
     rules = {str(rule.code): rule for rule in analysis.plan.rules}
     codes = dict.fromkeys(remark.placed.finding.code for remark in here)
     text = "\n\n---\n\n".join(Card(rules[code].whole()).markdown for code in codes if code in rules)
-    narrowest = min(here, key=lambda remark: remark.end - remark.start)
-    return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, text), _range(places, narrowest.start, narrowest.end))
+    return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, text), _range(places, here[0].start, here[0].end))
 
 
 def _actions(server: Server, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
