@@ -126,13 +126,15 @@ def test_another_article_of_the_same_site_is_no_rename(tmp_path: Path) -> None:
 
 def test_a_copy_is_no_rename(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(SHARED + MILL, encoding="utf-8")
-    baseline = load(written(tmp_path, article(SHARED + MILL, tmp_path / "a.txt")), sketch_of)
+    baseline = load(written(tmp_path, article(SHARED + MILL, tmp_path / "a.txt")), sketches_of)
     assert new(baseline, article(SHARED + MILL, tmp_path / "a copy.txt"))
     assert not new(baseline, article(SHARED + MILL, tmp_path / "a.txt"))
 
 
-def sketch_of(path: str) -> tuple[int, ...]:
-    return sketch(Document(Path(path).read_text(encoding="utf-8"), path))
+def sketches_of(path: str) -> list[tuple[int, ...]]:
+    """The articles of a file in small; a line a record in one that ends in .jsonl."""
+    text = Path(path).read_text(encoding="utf-8")
+    return [sketch(Document(one, path)) for one in (text.splitlines() if path.endswith(".jsonl") else [text])]
 
 
 def test_two_articles_change_names(tmp_path: Path) -> None:
@@ -140,7 +142,7 @@ def test_two_articles_change_names(tmp_path: Path) -> None:
     path = written(tmp_path, article(one, tmp_path / "a.txt"), article(two, tmp_path / "b.txt"))
     for name, text in (("a.txt", two), ("b.txt", one)):
         (tmp_path / name).write_text(text, encoding="utf-8")
-    baseline = load(path, sketch_of)
+    baseline = load(path, sketches_of)
     assert not new(baseline, article(two, tmp_path / "a.txt"))
     assert not new(baseline, article(one, tmp_path / "b.txt"))
 
@@ -157,12 +159,61 @@ def test_records_are_known_by_their_text(tmp_path: Path) -> None:
         "Massive rain fell on Brill in the night.",
     ]
     rows = tmp_path / "rows.jsonl"
-    rows.write_text("", encoding="utf-8")
-    baseline = load(written(tmp_path, *(article(text, rows, n) for n, text in enumerate(texts, 1))))
     put_in = "Insider sources agree. The bridge at Ashendon is shut for repairs until the end of the summer."
-    left = [new(baseline, article(text, rows, n)) for n, text in enumerate([texts[2], put_in, *texts[:2]], 1)]
+    now = [texts[2], put_in, *texts[:2]]
+    rows.write_text("\n".join(one.strip().replace("\n", " ") for one in now), encoding="utf-8")
+    baseline = load(written(tmp_path, *(article(text, rows, n) for n, text in enumerate(texts, 1))), sketches_of)
+    left = [new(baseline, article(text, rows, n)) for n, text in enumerate(now, 1)]
     assert [len(found) for found in left] == [0, 1, 0, 0]
     assert not list(baseline.unmet())
+
+
+def test_a_record_rewritten_in_its_place_is_still_that_record(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    now = "The bridge at Ashendon is shut. Insider sources agree."
+    rows.write_text(now + "\n", encoding="utf-8")
+    old = "The mill at Brill is to be closed in the summer. Insider sources agree."
+    baseline = load(written(tmp_path, article(old.replace("Insider", "So insider"), rows, 1)), sketches_of)
+    assert len(new(baseline, article(now, rows, 1))) == 1
+    baseline = load(written(tmp_path, article(old, rows, 1)), sketches_of)
+    assert not new(baseline, article(now, rows, 1))
+
+
+SUBJECTS = st.lists(st.integers(1, 10**6), min_size=1, max_size=6, unique=True)
+
+
+@settings(max_examples=100, deadline=None)
+@given(SUBJECTS, st.data())
+def test_records_and_files_sorted_renamed_taken_out_and_put_in(
+    tmp_path_factory: pytest.TempPathFactory, subjects: list[int], data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("corpus")
+    texts = [story(number) for number in subjects]
+    records = data.draw(st.booleans())
+    old = [article(text, *named(folder, records, n, "old")) for n, text in enumerate(texts, 1)]
+    path = written(folder, *old)
+    added = [story(-number) for number in data.draw(SUBJECTS)]
+    kept = data.draw(st.lists(st.sampled_from(texts), unique=True))
+    now = data.draw(st.permutations([*kept, *added]))
+    name = data.draw(st.sampled_from(["old", "new"]) if records else st.just("new"))
+    for n, text in enumerate(now, 1):
+        file, record = named(folder, records, n, name)
+        with file.open("a" if record else "w", encoding="utf-8") as out:
+            out.write(text + "\n")
+    baseline = load(path, sketches_of)
+    for n, text in enumerate(now, 1):
+        one = article(text, *named(folder, records, n, name))
+        assert len(new(baseline, one)) == (0 if text in kept else 2)
+
+
+def story(number: int) -> str:
+    """An article of its own, with furniture and a phrase that all have."""
+    told = f"The {number} people of village {number} met in hall {number}. They voted for plan {number} by {abs(number)} to none."
+    return f"{told} It cost {number} pounds, says the clerk of {number}. Insider sources agree. Share this article"
+
+
+def named(folder: Path, records: bool, number: int, name: str) -> tuple[Path, int | None]:
+    return (folder / f"{name}.jsonl", number) if records else (folder / f"{name}{number}.txt", None)
 
 
 def test_records_follow_their_file(tmp_path: Path) -> None:

@@ -26,6 +26,8 @@ _COMMON = 50
 """A sentence that more articles have tells none of them."""
 
 Sketch = tuple[int, ...]
+ReadSketches = Callable[[str], Iterable[Sketch]]
+"""Reads a file of the corpus again, to see whether its articles still are what they were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +67,15 @@ class OldArticle:
 class Baseline:
     """A baseline in use: each article's findings are held against it as they come."""
 
-    def __init__(self, path: Path, sketch_of: Callable[[str], Sketch | None] = lambda path: None) -> None:
+    def __init__(self, path: Path, sketches_of: ReadSketches = lambda path: ()) -> None:
         self.path = path
         self._folder = path.resolve().parent
-        self._sketch_of = sketch_of
-        """Reads a file of the corpus again, to see whether it still is the article that it was."""
+        self._sketches_of = sketches_of
         self.articles: dict[str, OldArticle] = {}
         self._by_piece: dict[int, list[OldArticle]] = {}
         self._renamed: dict[str, OldArticle | None] = {}
         self._record_files: set[str] = set()
-        self._still: dict[str, bool] = {}
+        self._standing: dict[str, set[str]] = {}
 
     def name(self, path: str) -> str:
         """An article's name as the baseline has it: relative to its folder, with forward slashes."""
@@ -130,27 +131,35 @@ class Baseline:
         if moved is not None:
             moved.met_as, moved.seen = name, True
             return moved
-        # A file that was rewritten is still that file; a record of another text is another article.
-        return None if record else free
+        # What was rewritten is still the same file, or the same record if its old text is nowhere else in the file.
+        return None if record and free is not None and self._stands(free) else free
+
+    def _near(self, sketch: Sketch) -> Iterator[tuple[float, OldArticle]]:
+        """The articles with a similar text that no article of the run has been yet, the likest first."""
+        pieces = (articles for piece in sketch if len(articles := self._by_piece.get(piece, ())) <= _COMMON)
+        near = {article.path: article for articles in pieces for article in articles}
+        liked = sorted((-one.likeness(sketch), one.path) for one in near.values())
+        return ((-minus, near[path]) for minus, path in liked if -minus >= _ALIKE)
 
     def _moved(self, name: str, sketch: Sketch) -> OldArticle | None:
         """The article with the likest text that stood elsewhere and stands there no longer, or is a record of this file."""
-        pieces = (articles for piece in sketch if len(articles := self._by_piece.get(piece, ())) <= _COMMON)
-        near = {article.path: article for articles in pieces for article in articles if not article.met_as}
-        liked = [(one.likeness(sketch), one.path == name, one) for one in near.values()]
-        for likeness_, _, article in sorted(liked, key=lambda entry: (-entry[0], -entry[1], entry[2].path)):
+        found = [(liked, article) for liked, article in self._near(sketch) if not article.met_as]
+        found.sort(key=lambda entry: (-entry[0], entry[1].path != name))
+        for _, article in found:
             records = file_of(name) != name and file_of(article.path) == file_of(name)
-            if likeness_ >= _ALIKE and (records or (article.path != name and not self._stands(article))):
+            if records or (article.path != name and not self._stands(article)):
                 return article
         return None
 
     def _stands(self, article: OldArticle) -> bool:
-        """Whether the article still stands in its place."""
-        if article.path not in self._still:
-            file = self._folder / file_of(article.path)
-            now = self._sketch_of(str(file)) if file.is_file() and article.path == file_of(article.path) else None
-            self._still[article.path] = file.exists() and (now is None or article.likeness(now) >= _ALIKE)
-        return self._still[article.path]
+        """Whether the file of the article still has an article of its text."""
+        file = file_of(article.path)
+        if file not in self._standing:
+            full = self._folder / file
+            sketches = self._sketches_of(str(full)) if full.is_file() else ()
+            near = (one.path for sketch in sketches for _, one in self._near(sketch))
+            self._standing[file] = {path for path in near if file_of(path) == file}
+        return article.path in self._standing[file]
 
     def stale(self, active: Callable[[str], bool], corpus_codes: Collection[str]) -> list[Entry]:
         """The entries that a run should have met and has not: their findings are gone.
@@ -218,7 +227,7 @@ def entry_of(placed: Placed, name: str) -> Entry:
     return Entry(name, placed.finding.code, fingerprint, quote)
 
 
-def load(path: Path, sketch_of: Callable[[str], Sketch | None] = lambda path: None) -> Baseline:
+def load(path: Path, sketches_of: ReadSketches = lambda path: ()) -> Baseline:
     """The baseline in a file. Raises ConfigError with file and line if it is missing or broken."""
     named = shown(path)
     try:
@@ -230,7 +239,7 @@ def load(path: Path, sketch_of: Callable[[str], Sketch | None] = lambda path: No
         raise ConfigError("the baseline is not UTF-8", named) from None
     if not lines[0]:
         raise ConfigError("the baseline is empty: not even its first line is there", named)
-    baseline = Baseline(path, sketch_of)
+    baseline = Baseline(path, sketches_of)
     # A merge of two branches may leave a line twice.
     known: set[str] = {""}
     for number, line in enumerate(lines, 1):

@@ -79,6 +79,9 @@ class Gate:
 
     def to_tell(self, known: Mapping[str, bool], corpus_codes: Collection[str]) -> list[str]:
         """What is to be told at the end; `known` says of each rule's code whether it ran."""
+        if not any(Path(path).is_dir() for path in self._paths):
+            # One article alone says nothing of the rules that compare articles.
+            known = {code: ran and code not in corpus_codes for code, ran in known.items()}
         lines = self._remarks.to_tell(known)
         if self._decisions_file:
             folder = self._decisions_file.resolve().parent
@@ -143,13 +146,12 @@ def _covers(comment: Comment, placed: Placed) -> bool:
 def load_baseline(settings: Settings) -> Baseline:
     """The baseline that the settings name. Raises ConfigError."""
 
-    def sketch_of(path: str) -> tuple[int, ...] | None:
-        article = next(iter(readers.read(path, settings)), None)
-        return sketch(article) if isinstance(article, Document) else None
+    def sketches_of(path: str) -> Iterable[tuple[int, ...]]:
+        return (sketch(article) for article in readers.read(path, settings) if isinstance(article, Document))
 
     if settings.baseline is None:
         raise ConfigError("no baseline is named")
-    return baselines.load(settings.baseline, sketch_of)
+    return baselines.load(settings.baseline, sketches_of)
 
 
 def find_decisions(start: Path) -> Path | None:
