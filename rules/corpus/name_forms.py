@@ -46,27 +46,30 @@ class NameInTwoFormsAcross(CorpusRule):
             if len(spellings) > 1 or times[spellings[0]] > 1 or _telling(spellings[0]):
                 found = first_forms(document, sorted(spellings, key=lambda spelling: -times[spelling]))
                 if found:
-                    yield name, found[0].places[0], [(form.text, *form.places[0]) for form in found]
+                    firm = any(without_firm(spelling) != spelling for spelling in spellings)
+                    yield name, found[0].places[0], (firm, [(form.text, *form.places[0]) for form in found])
 
     def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
         articles: Counter[str] = Counter()
         first: dict[str, tuple[Gathered, Span]] = {}
         for fact in facts:
-            for text, start, end in fact.value:
+            for text, start, end in fact.value[1]:
                 articles[text] += 1
                 first.setdefault(text, (fact, Span(start, end)))
         if len(articles) < 2:
             return
+        firm = any(fact.value[0] for fact in facts)
         usual = max(articles, key=lambda text: articles[text])
         for fact in facts:
-            text, start, end = fact.value[0]
+            text, start, end = fact.value[1][0]
             if text != usual:
-                yield self._told(fact.path, text, Span(start, end), usual, articles[usual], *first[usual])
+                yield self._told(fact.path, text, Span(start, end), usual, articles[usual], *first[usual], firm)
 
     def _told(self, path: str, text: str, place: Span, usual: str, count: int, other: Gathered, there: Span) -> Finding:
         articles = "one article" if count == 1 else f"{count} articles"
         message = f"“{text}” is written “{usual}” in {articles}, e.g. {other.path}: {difference(usual, text)} apart."
-        sure = Confidence.low if text.isupper() or usual.isupper() else Confidence.medium
+        shouted = (text.isupper() or usual.isupper()) and not firm
+        sure = Confidence.low if shouted else Confidence.medium
         related = [Related(other.path, *there, "")]
         return self.finding(place, message, confidence=sure, path=path, related=related)
 
