@@ -16,6 +16,11 @@ _NEWSLETTER = expression(r"\b(?:inbox|newsletters?|bookmark)\b")
 """Offers that stand at the end of whole articles too."""
 
 
+def _near(one: str, other: str) -> tuple[str, str]:
+    """One sort of words near the other in a line, in both orders: what the scan looks for, each alone being common."""
+    return rf"{one}[^\n]{{0,60}}{other}", rf"{other}[^\n]{{0,60}}{one}"
+
+
 class _Page(DocumentRule):
     """Wordings of such a page; how sure depends on how much else there is and on how plainly they speak."""
 
@@ -28,10 +33,14 @@ class _Page(DocumentRule):
     """Wordings that an article may have too: one alone counts only on a short page."""
     cues: tuple[str, ...] = ()
     """Sorts of words that make such a notice when a short line of it has one of each."""
+    ends: bool = False
+    """Whether a longer article may end in such a page."""
     said: str = ""
 
     def check(self, document: Document) -> Iterator[Finding]:
         words = word_count(document)
+        if words > self.option["long"] and not self.ends:
+            return
         strong, weak = self._found(document, self.strong), self._found(document, self.weak)
         notice = [] if strong else self._notice(document, words)
         if words <= self.option["short"]:
@@ -40,8 +49,8 @@ class _Page(DocumentRule):
             sure = Confidence.high if plain else Confidence.medium
         else:
             # A longer article that also shows such a line is an article; the line is furniture.
-            places = strong if words <= self.option["long"] or self._at_the_end(document, strong) else []
-            places = places or notice
+            at_end = self.ends and strong and strong[-1].start > len(document.folded) * 0.8
+            places = (strong if words <= self.option["long"] or at_end else []) or notice
             sure = Confidence.medium
         if places:
             start, end = places[0]
@@ -68,9 +77,6 @@ class _Page(DocumentRule):
             if matches and all(matches) and short and not _NEWSLETTER.search(document.folded, start, end):
                 return [Span(start, end)]
         return []
-
-    def _at_the_end(self, document: Document, places: list[Span]) -> bool:
-        return False
 
 
 _GONE = (
@@ -111,7 +117,7 @@ class ErrorPage(_Page):
         r"\b(?:broken|could(?:n't| not)|can(?:'t|not)|(?:is|are)(?:n't| not)|unable|unavailable|failed|errors?|denied|removed|deleted|expired"
         r"|trouble|problem|sorry|oops|whoops|gone|invalid)\b",
     )
-    match = (*strong, *weak, cues[1])
+    match = (*strong, *weak, *_near(*cues))
     said = "This is an error page, not an article"
     examples = Examples(
         flags=(
@@ -162,11 +168,12 @@ class Paywall(_Page):
     )
     cues = (
         r"\b(?:subscri(?:be|bers?|ption)|sign(?:ed)?[ -]?(?:up|in)|log(?:ged)?[ -]?in|register|become an? \w+ member|unlock|free trial"
-        r"|paying|email address|pro clients|members)\b",
+        r"|paying|email address|pro clients|(?:for|to) members|members only|only members)\b",
         r"\b(?:read(?:ing|ers)?|stor(?:y|ies)|article|content|post|report|paragraphs?|preview|journalism)\b",
         r"\b(?:you|your|you've|us)\b|\b(?:full|whole|rest of (?:the|this)|remaining|all our|exclusively to)\b|(?<![^\n])(?:only|this|unlock|register)\b",
     )
     match = (*strong, *weak, cues[0])
+    ends = True
     said = "The article stops at a paywall"
     examples = Examples(
         flags=(
@@ -185,9 +192,6 @@ class Paywall(_Page):
             return []
         filled = [block for block in document.blocks if document.folded[block.start : block.end].strip()]
         return self._with_cues(document, filled[-2:])
-
-    def _at_the_end(self, document: Document, places: list[Span]) -> bool:
-        return bool(places) and places[-1].start > len(document.folded) * 0.8
 
 
 class CookieWall(_Page):
@@ -220,7 +224,7 @@ class CookieWall(_Page):
         r"|over 18|suspicious activity|images with|partners)\b",
         r"\b(?:please|enable|allow|confirm|verify|complete|select|accept|agree|must|requires?|choices|preferences|limited|redirected|prove)\b",
     )
-    match = (*strong, *weak, cues[0])
+    match = (*strong, *weak, *_near(*cues))
     said = "This page asks for consent or a proof, it is no article"
     examples = Examples(
         flags=(
