@@ -65,7 +65,9 @@ class NameInTwoFormsAcross(CorpusRule):
             if text != usual:
                 yield self._told(fact.path, text, Span(start, end), usual, articles[usual], *first[usual], firm)
 
-    def _told(self, path: str, text: str, place: Span, usual: str, count: int, other: Gathered, there: Span) -> Finding:
+    def _told(
+        self, path: str, text: str, place: Span, usual: str, count: int, other: Gathered, there: Span, firm: bool
+    ) -> Finding:
         articles = "one article" if count == 1 else f"{count} articles"
         message = f"“{text}” is written “{usual}” in {articles}, e.g. {other.path}: {difference(usual, text)} apart."
         shouted = (text.isupper() or usual.isupper()) and not firm
