@@ -14,17 +14,19 @@ _COUNT = expression(
     rf"(?<![\w.,$£€/:-])(?<!\d to )(?<!\d and )(?<!aged )(?<!age )(?P<count>\d{{1,3}}|(?:{_WORDS})(?:-(?:{_WORDS}))?)(?P<joint>[ -](?:(?:full|whole|straight|consecutive|long|calendar|fiscal|"
     r"entire|successive|separate)[ -])?)years?\b(?!-old| old| ago| later| earlier| before| after| prior| hence| away| from now| into| apart)"
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d\d?, )?"
 _SPAN = expression(
     r"(?<![\d,.$/])(?P<from>(?:1[5-9]|20)\d\d)(?P<joint> ?[-–—] ?|,? (?:to|through|until|till|up to) | and )"
-    r"(?P<to>(?:1[5-9]|20)\d\d|(?<=[-–])\d\d)(?![\d,%]|\.\d| (?:percent|million|billion))"
+    rf"(?P<month>{_MONTH})?(?P<to>(?:1[5-9]|20)\d\d|(?<=[-–])\d\d)(?!\d|[.,]\d|%| (?:percent|million|billion))"
 )
 _APART = expression(
     r"\b(?:every|each|last|next|past|previous|first|final|another|other|further|additional|remaining|preceding|following|prior|"
     r"second|third|latter|sentenced|aged?|early|after|within) (?:the )?\Z"
 )
 _GAP_BREAKS = expression(
-    r"[.;:?!]\s|\b(?:years?|months?|weeks?|compared|versus|than|since|ago|later|earlier|while|whereas|but|elections?|seasons?|before|after|previous|next|last|first|every|"
-    r"half|until|and)\b|\d{4}"
+    r"[.;:?!]\s|\b(?:years?|months?|weeks?|compared|versus|than|since|ago|later|earlier|while|whereas|but|elections?|seasons?|before|after|previous|"
+    r"next|last|first|every|half|until|and|bonds?|notes?|loans?|mortgages?|stud(?:y|ies)|trial|averages?|sentences?|prison|jail|patients|adults|"
+    r"participants|lows?|highs?|anniversary|warranty|moving|for (?!the \Z|the \d|\d|\Z|its|their|fiscal))\b|\d{4}"
 )
 _WITHIN = 80
 
@@ -35,7 +37,7 @@ class YearsMiscounted(DocumentRule):
     severity = Severity.warning
     confidence = Confidence.high
     why = "The years given are not as many as the article says: one of the numbers is wrong."
-    match = (r"\d{4} ?[-–—] ?\d\d", r"\d{4},? (?:to|through|until|till|up to|and) \d{4}")
+    match = (r"\d{4} ?[-–—] ?\d\d", r"\d{4},? (?:to|through|until|till|up to|and) (?:[a-z]{3,9}\.? )?(?:\d\d?, )?\d{4}")
     examples = Examples(
         flags=(
             "She led the club for [[seven years from 1996 to 2001]].",
@@ -116,6 +118,6 @@ def _wrong(folded: str, count: Any, span: Any) -> Confidence | None:
         return Confidence.medium if told > years + 1 or told < years - 1 else None
     if bound:
         return Confidence.medium if abs(told - years) > 2 else None
-    if told in (years, years + 1):
+    if told in (years, years + 1) or span["month"] and told == years - 1:
         return None
     return Confidence.medium if told == years - 1 else Confidence.high
