@@ -73,6 +73,27 @@ def check_paths(plan: engine.Plan, paths: Iterable[str], stdin_name: str = "<std
     yield from _with_corpus(plan, workers.run(everything, _LintShard(plan), jobs))
 
 
+def check_against(
+    plan: engine.Plan, paths: Iterable[str], corpus_paths: Iterable[str], stdin_name: str = "<stdin>.txt"
+) -> Iterator[Outcome]:
+    """Lint files and judge them against a corpus that is kept gathered: of that, only what has changed is read."""
+    from lint import kept
+
+    articles, problems = kept.opened(plan, corpus_paths)
+    try:
+        yield from problems
+        names: set[str] = set()
+        for found in documents(paths, plan.settings, stdin_name):
+            if isinstance(found, Problem):
+                yield found
+            else:
+                yield lint_document(plan, found)
+                names |= kept.judge_against(articles, [found])
+        yield from _judged(plan, articles, names)
+    finally:
+        articles.close()
+
+
 SMALL_RUN = 48
 """Up to so many shards, or …"""
 SMALL_BYTES = 1 << 21
@@ -135,7 +156,7 @@ def _with_corpus(plan: engine.Plan, results: Iterable[Result]) -> Iterator[Outco
     yield from _judged(plan, articles)
 
 
-def _judged(plan: engine.Plan, articles: corpus.Corpus) -> Iterator[Article]:
-    for path, found in groupby(articles.judge(), key=lambda placed: placed.path):
+def _judged(plan: engine.Plan, articles: corpus.Corpus, only: set[str] | None = None) -> Iterator[Article]:
+    for path, found in groupby(articles.judge(only), key=lambda placed: placed.path):
         placed, hidden = triaged(found, plan.settings)
         yield Article(path, placed, hidden, corpus=True)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint import CorpusRule, Document, Examples, Finding, Gathered, Related, Span, cache, engine, kept, readers
+from lint import CorpusRule, Document, Examples, Finding, Gathered, Related, Span, cache, engine, kept, readers, run
 from lint.config import Settings
 from lint.corpus import Corpus, gather, packed, unpacked
 from lint.document import SourceMap
@@ -222,3 +222,19 @@ def test_a_damaged_store_is_made_anew(folder: Path) -> None:
     (place,) = cache.folder().glob("corpus-*")
     place.write_bytes(b"no database" * 1000)
     assert _codes(plan, folder, article(7)) == first
+
+
+def test_a_run_against_a_kept_corpus_reads_the_new_file_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    new = folder.parent / "new.txt"
+    new.write_text(article(7).text, encoding="utf-8")
+    first = list(run.check_against(KEPT, [str(new)], [str(folder)]))
+    opened: list[str] = []
+    read = readers.read_shard
+    monkeypatch.setattr(readers, "read_shard", lambda shard, given: opened.append(shard.path) or read(shard, given))
+    monkeypatch.setattr(readers, "read", lambda *_: pytest.fail("read again"))
+    again = list(run.check_against(KEPT, [str(new)], [str(folder)]))
+    assert opened == [str(new)]
+    assert again == first
+    (_, judged) = again
+    assert isinstance(judged, run.Article) and judged.path == str(new)
+    assert {placed.finding.code for placed in judged.findings} >= {"XD401"}
