@@ -175,11 +175,13 @@ def test_a_record_rewritten_in_its_place_is_still_that_record(tmp_path: Path) ->
     old = "The mill at Brill is to be closed in the summer. Insider sources agree."
     baseline = load(written(tmp_path, article(old.replace("Insider", "So insider"), rows, 1)), sketches_of)
     assert len(new(baseline, article(now, rows, 1))) == 1
-    baseline = load(written(tmp_path, article(old, rows, 1)), sketches_of)
-    assert not new(baseline, article(now, rows, 1))
+    path = written(tmp_path, article(old, rows, 1))
+    assert not new(load(path, sketches_of), article(now, rows, 1))
+    path = written(tmp_path, article(old, rows, 1), article("It rains in Thame today. Insider sources agree.", rows, 2))
+    assert len(new(load(path, sketches_of), article(now, rows, 1))) == 1
 
 
-SUBJECTS = st.lists(st.integers(1, 10**6), min_size=1, max_size=6, unique=True)
+SUBJECTS = st.lists(st.integers(1, 10**6), min_size=2, max_size=6, unique=True)
 
 
 @settings(max_examples=100, deadline=None)

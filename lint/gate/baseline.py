@@ -88,7 +88,9 @@ class Baseline:
         article = self._article(path)
         article.sketches.append(sketch)
         for piece in sketch:
-            self._by_piece.setdefault(piece, []).append(article)
+            articles = self._by_piece.setdefault(piece, [])
+            if not articles or articles[-1] is not article:
+                articles.append(article)
 
     def _article(self, path: str) -> OldArticle:
         return self.articles.setdefault(path, OldArticle(path))
@@ -131,15 +133,23 @@ class Baseline:
         if moved is not None:
             moved.met_as, moved.seen = name, True
             return moved
-        # What was rewritten is still the same file, or the same record if its old text is nowhere else in the file.
-        return None if record and free is not None and self._stands(free) else free
+        return free if free is None or not record or self._rewritten(free, sketch) else None
+
+    def _rewritten(self, old: OldArticle, sketch: Sketch) -> bool:
+        """Whether a record is the old one of its line: a sentence of its own is left, and it is nowhere else in the file."""
+        return old.likeness(sketch) > 0 and self._own(old, sketch) and not self._stands(old)
 
     def _near(self, sketch: Sketch) -> Iterator[tuple[float, OldArticle]]:
         """The articles with a similar text that no article of the run has been yet, the likest first."""
         pieces = (articles for piece in sketch if len(articles := self._by_piece.get(piece, ())) <= _COMMON)
         near = {article.path: article for articles in pieces for article in articles}
-        liked = sorted((-one.likeness(sketch), one.path) for one in near.values())
+        liked = sorted((-one.likeness(sketch), one.path) for one in near.values() if self._own(one, sketch))
         return ((-minus, near[path]) for minus, path in liked if -minus >= _ALIKE)
+
+    def _own(self, article: OldArticle, sketch: Sketch) -> bool:
+        """Whether a text has a sentence that is the article's own, if it has one: what a site's articles share tells none of them."""
+        own = {piece for known in article.sketches for piece in known if len(self._by_piece[piece]) == 1}
+        return not own or not own.isdisjoint(sketch)
 
     def _moved(self, name: str, sketch: Sketch) -> OldArticle | None:
         """The article with the likest text that stood elsewhere and stands there no longer, or is a record of this file."""
