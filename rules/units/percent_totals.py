@@ -32,16 +32,18 @@ _SIDES = expression(
 _CONTEST = expression(
     r"\b(?:margin|beat\w*|defeat\w*|won|wins?|winning|lead(?:s|ing)?|led|trail\w*|lost|los(?:es|ing)|ahead|favou?r\w*|support\w*|approv\w+|prefer\w*|"
     r"voted|elected|trounc\w+|edge\w*|carried|over|break(?:s|ing)?|broke|back(?:s|ed|ing)?|oppos\w+|poll\w*|survey\w*|split|went for|tied|majority|"
-    r"numbers|rating|said|say|believe|agree\w*|reelection|race|points?)\b"
+    r"numbers|rating|said|say|believe|agree\w*|reelection|race|pass(?:ed|es)?|approved|points?)\b"
 )
 _SHARED = expression(
     r"\b(?:said|say|says|saying|think|believe|support\w*|favou?r\w*|would|go(?:es)?|went|approv\w+|vot\w+|poll\w*|survey\w*|respond\w*|respondents|answered|"
     r"undecided|unsure|neither|neutral|remaining|rest|others?|independents?|none|stake|interest|owns?|owned|hold\w*|held|shares?|split|"
-    r"divided|identif\w+|describ\w+|consider\w*|view\w*|used|were|are|was|had|have|get|gets|got|candidate|market|made up|accounted?|accounts|comprises?)\b"
+    r"divided|identif\w+|describ\w+|consider\w*|view\w*|used|were|are|is|was|had|have|get|gets|got|candidate|market|made up|accounted?|accounts|comprises?)\b"
 )
 _EXTRA = expression(
     r"\b(?:margin of error|error margin|plus or minus|\+/-|sampling error|turnout|confidence (?:level|interval))\b"
 )
+_PLACE = expression(r"(?: [a-z]+){0,2} in (?:the )?(?-i:[A-Z0-9])")
+"""Where a percentage is one of a place or a year: two of them are no parts of one whole."""
 _TO = expression(r"[ ,(-]*(?:to|vs\.?|versus|-|–) ?")
 _NOT_TO = expression(
     r"\b(?:from|between|rose|rang\w+|anywhere|somewhere|estimated|about|around|roughly|another|only|some|to|(?<!margin )of|at|least)\s\Z"
@@ -136,6 +138,8 @@ def _same_whole(document: Document, sentence: Span, shares: list[Quantity]) -> C
         return None
     groups = {match["group"].lower() for share in shares if (match := _GROUP.match(folded, share.end))}
     if len(groups - _ANYBODY) > 1 or len(groups) > 1 and groups - _ANYBODY or folded.count(" among ", *sentence) > 1:
+        return None
+    if sum(_PLACE.match(folded, share.end) is not None for share in shares) > 1:
         return None
     if len(shares) > 2:
         return Confidence.medium if _SHARED.search(folded, *sentence) else None
