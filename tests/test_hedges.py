@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lint.document import Document
 from lint.facts import hedges, mentions
-from lint.facts.hedges_support import asked, named_nearby, plain_hedges, quoted, unsupported
+from lint.facts.hedges_support import asked, first_plain_hedge, named_nearby, quoted, unsupported
 from lint.model import Span
 
 
@@ -128,9 +128,12 @@ def test_who_is_named_nearby() -> None:
     assert named_nearby(document, Span(text.index("could"), len(text))) is None
 
 
-def test_plain_hedges_of_a_stretch() -> None:
-    text = "Sources say it could fail. Perhaps not."
-    assert [text[h.span.start : h.span.end] for h in plain_hedges(Document(text), Span(0, 26))] == ["could"]
+def test_the_first_plain_hedge_of_a_stretch() -> None:
+    text = "Perhaps sources say it could fail. Perhaps not."
+    found = first_plain_hedge(Document(text), Span(20, 34))
+    assert found is not None and text[found.start : found.end] == "could"
+    assert first_plain_hedge(Document(text), Span(28, 34)) is None
+    assert first_plain_hedge(Document("It rains."), Span(0, 9)) is None
 
 
 def test_mentions_have_kind_and_chance() -> None:

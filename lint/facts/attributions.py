@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from lint import facts
 from lint.document import Document
-from lint.facts.attributions_source import Source, after, before
+from lint.facts.attributions_phrase import Source
+from lint.facts.attributions_source import after, before
 from lint.facts.attributions_words import CUES, STRONG_CUES
 from lint.model import Mention, Span
 from lint.scan import Probe

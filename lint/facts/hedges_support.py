@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import regex
 
@@ -18,6 +18,9 @@ LEAST = 0.1
 """What a cue must weigh to be shown as the reason."""
 STRONG = 0.75
 """From this chance on the look is likely to be rewarded."""
+
+_EARSHOT = 400
+"""How far from its speaker a hedge is looked for, in characters."""
 
 _QUOTES = regex.compile("\"|''")
 
@@ -102,9 +105,17 @@ def hint(document: Document, span: Span) -> str:
     return f" ({name if len(name) <= 40 else name[:39] + '…'} is named nearby: is it theirs?)"
 
 
-def plain_hedges(document: Document, span: Span) -> Iterator[Hedge]:
-    """The hedges inside `span` that are hedges by themselves, whoever utters them."""
+def first_plain_hedge(document: Document, span: Span) -> Span | None:
+    """Where, in the first part of `span`, somebody utters a hedge that is one by itself."""
     found = weighed(document)
-    at = max(0, bisect_right(found, span.start, key=lambda sentence: sentence.sentence.start) - 1)
-    for sentence in found[at : at + 2]:
-        yield from (hedge for hedge in sentence.hedges() if hedge.plain and span.start <= hedge.span.start < span.end)
+    end = min(span.end, span.start + _EARSHOT)
+    at = bisect_right(found, span.start, key=lambda weighed: weighed.sentence.start) - 1
+    places = found[at].places if at >= 0 and found[at].plain else []
+    first = bisect_left(places, span.start, key=lambda place: place[0].start)
+    for number in range(first, min(first + _EARSHOT, len(places))):
+        place, cues = places[number]
+        if place.start >= end:
+            break
+        if any(cue.plain for cue in cues):
+            return place
+    return None

@@ -126,11 +126,13 @@ class StackedHedge(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        vague = [said for said in attributions(document) if is_unnamed(said) and said.strong]
-        for said in vague if vague and not support.reported(document, vague[0]) else ():
-            span = content(document, said)
-            hedge = next(support.plain_hedges(document, span), None)
-            if hedge is not None:
+        seen = -1
+        for said in attributions(document):
+            if not (is_unnamed(said) and said.strong) or support.reported(document, said):
+                continue
+            hedge = support.first_plain_hedge(document, content(document, said))
+            if hedge is not None and hedge.start > seen:
+                seen = hedge.start
                 source = " ".join(document.text[said.source.start : said.source.end].split())
                 message = f"“{source}” and only a guess: find somebody who knows, or drop the claim"
-                yield self.finding(hedge.span, message)
+                yield self.finding(hedge, message)
