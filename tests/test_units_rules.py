@@ -97,6 +97,30 @@ def test_falls_and_scores_are_no_ranges(text: str) -> None:
     assert not found(text, "UN301")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Obama deal reached after long talks in the capital - 35m ago, by the staff",
+        "She paid for the 4K screen of the set.",
+        "He lost time in the 5k run of the bank.",
+        "Fines of up to 0K were paid.",
+        "The 100m sprint final cost him his nerves.",
+        "Some 10 million pupils learn English, up from 6 million a decade ago.",
+        "He was paid a compliment: one in a million.",
+        "Sales rose from $16 billion to 48 billion.",
+        "Call 1-800-BILLION to pay.",
+        "It cost RM1.6 million and R2.4 billion to build.",
+    ],
+)
+def test_no_money_without_a_currency(text: str) -> None:
+    assert not found(text, "UN101")
+
+
+def test_figures_in_a_table_are_doubtful() -> None:
+    (first, _) = found("Net sales and revenue 147.2 mln vs 121.5 mln", "UN101")
+    assert first.confidence == Confidence.low
+
+
 def test_percentages_of_one_whole() -> None:
     assert found("In the poll 61 percent approve and 52 percent disapprove.", "UN303")
     assert not found("In the poll 61 percent of farmers and 52 percent of millers approve.", "UN303")

@@ -91,8 +91,8 @@ def _in_digits(folded: str, start: int, end: int, details: Any) -> Quantity | No
     """The quantity of the numeral at `start:end`, or None for dates, times, ids, versions and names."""
     fraction, magnitude, letter, words = details.groups()
     written = folded[start:end] + fraction if fraction else folded[start:end]
-    number, end = parse_numeral(written), details.end()
-    if number is None or _continues(folded, start, end, words):
+    number, numeral_end, end = parse_numeral(written), end, details.end()
+    if number is None or _continues(folded, start, numeral_end, end, words):
         return None
     if folded[start - 1 : start].isalpha() and start and not magnitude and not currencies.right_before(folded, start):
         return None
@@ -117,14 +117,14 @@ def _in_digits(folded: str, start: int, end: int, details: Any) -> Quantity | No
 _ISO_DATE = expression(r"\d{4}-\d\d-\Z")
 
 
-def _continues(folded: str, start: int, end: int, words: str | None) -> bool:
+def _continues(folded: str, start: int, numeral_end: int, end: int, words: str | None) -> bool:
     """Whether a numeral is only a part of something: of a time, a path, a fraction, a name with a hyphen."""
-    if (
-        start > 1
-        and folded[start - 1] == "-"
-        and (folded[start - 2].isalpha() or _ISO_DATE.search(folded, max(0, start - 8), start))
-    ):
-        return True
+    if start > 1 and folded[start - 1] in "-\x96":
+        left = folded[start - 2]
+        linked = folded[numeral_end : numeral_end + 1] in ("-", "\x96")
+        chain = linked and left.isdigit() and (end > numeral_end or folded[numeral_end + 1 : numeral_end + 2].isdigit())
+        if left.isalpha() or chain or _ISO_DATE.search(folded, max(0, start - 8), start):
+            return True
     return not words and folded[end : end + 1] in ":/_" and folded[end : end + 2] > "/"
 
 

@@ -53,6 +53,7 @@ _CAMPS = expression(
 )
 """What tells that two percentages are of two groups that were asked the same."""
 _HIGHEST = 125.0
+_FARTHEST = 110
 
 
 class MoreThanAll(DocumentRule):
@@ -146,7 +147,8 @@ def _same_whole(document: Document, sentence: Span, shares: list[Quantity]) -> C
     exact = all(share.low is not None and share.high is not None for share in shares)
     if not exact or not _SIDES.search(folded, shares[0].end, min(sentence.end, shares[1].end + 60)):
         return None
-    return Confidence.medium if shares[1].start - shares[0].end < 60 else Confidence.low
+    gap = shares[1].start - shares[0].end
+    return None if gap > _FARTHEST else Confidence.medium if gap < 60 else Confidence.low
 
 
 def _sides(folded: str, sentence: Span, left: Quantity, right: Quantity) -> Confidence | None:
