@@ -43,7 +43,7 @@ def test_inflections_are_no_slips(pair: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pair", ["hartwell hartwel", "shelby shelbi", "brendova bredova", "massachusetts massachusets"]
+    "pair", ["hartwell hartwel", "hendry hendri", "brendova bredova", "quennells quennels"]
 )
 def test_slips_are_no_inflections(pair: str) -> None:
     assert not is_inflection(*pair.split())

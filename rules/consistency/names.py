@@ -38,7 +38,7 @@ class NameMisspelt(DocumentRule):
         ),
         passes=(
             "Republicans met. The Republicans voted, and one Republican left; Republicans stayed.",
-            "Boris Johnson spoke. Johnson left, and so did Anna Johnston. Johnson came back.",
+            "Boris Hartwell spoke. Hartwell left, and so did Anna Hartwall. Hartwell came back.",
             "White paint is sold here. White and black, White and red. While stocks last. I while away the time.",
         ),
     )
