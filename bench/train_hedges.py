@@ -105,7 +105,7 @@ def main() -> None:
 
 def write(base: float, weights: dict[str, float]) -> None:
     table = json.loads(TABLE.read_text(encoding="utf-8"))
-    table["base"], table["crowd"] = round(float(base), 3), round(float(weights[CROWD]), 2)
+    table["base"] = round(float(base), 3)
     for row in table["cues"]:
         row["weight"] = round(float(weights[row["name"]]), 2)
     rows = ",\n".join("  " + json.dumps(row) for row in table.pop("cues"))
