@@ -9,7 +9,8 @@ from lint import engine
 from lint.config import Settings
 from lint.document import Document
 from lint.fingerprint import sketch
-from lint.gate.baseline import Baseline, dump, entry_of, load
+from lint.gate.baseline import Baseline, load
+from lint.gate.entries import dump, entry_of
 from lint.model import Placed
 from lint.run import lint_document
 from lint.triage import Article

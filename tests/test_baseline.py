@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from lint.config import ConfigError
 from lint.document import Document
 from lint.fingerprint import sketch
-from lint.gate.baseline import Baseline, dump, entry_of, load
+from lint.gate.baseline import Baseline, load
+from lint.gate.entries import dump, entry_of
 from tests.gate import article, new, written
 
 PLAIN = [

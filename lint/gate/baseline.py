@@ -7,7 +7,6 @@ each entry counting once. An article is known by its name, or by its longest sen
 from __future__ import annotations
 
 import json
-from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,36 +14,18 @@ from typing import Any
 
 from lint.config import ConfigError
 from lint.fingerprint import likeness
+from lint.gate.entries import VERSION, Entries, Entry, Sketch
 from lint.gate.names import file_of, relative_name, shown
 from lint.model import Placed
 
 FILE_NAME = "seedlint.baseline"
-VERSION = 1
 _ALIKE = 0.4
 """From this likeness on, two texts are the same article, edited."""
 _COMMON = 50
 """A sentence that more articles have tells none of them."""
 
-Sketch = tuple[int, ...]
 ReadSketches = Callable[[str], Iterable[Sketch]]
 """Reads a file of the corpus again, to see whether its articles still are what they were."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An old finding."""
-
-    path: str
-    code: str
-    fingerprint: str
-    """Passage, surroundings, ordinal."""
-    quote: str
-
-    @property
-    def keys(self) -> tuple[str, str]:
-        """The code with the passage, and with the surroundings."""
-        passage, around, _ = self.fingerprint.split("-", 2)
-        return f"{self.code} {passage}", f"{self.code} {around}"
 
 
 @dataclass(slots=True)
@@ -100,7 +81,7 @@ class Baseline:
         article = self._met(self.name(path), sketch)
         if article is None or not article.entries:
             return [], list(findings)
-        left = _Entries(article.entries)
+        left = Entries(article.entries)
         old: set[int] = set()
         for fits in (left.exactly, left.by_passage, left.by_surroundings):
             for number, placed in enumerate(findings):
@@ -197,46 +178,6 @@ class Baseline:
         return (entry for article in self.articles.values() for entry in article.entries)
 
 
-class _Entries:
-    """The entries of an article that are left, by what they can be met by."""
-
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self._entries, self._used = entries, [False] * len(entries)
-        self._by: dict[object, deque[int]] = {}
-        for number, entry in enumerate(entries):
-            passage, around = entry.keys
-            for key in ((passage, around), ("passage", passage), ("around", around)):
-                self._by.setdefault(key, deque()).append(number)
-
-    def _take(self, key: object) -> bool:
-        numbers = self._by.get(key, ())
-        while numbers:
-            number = numbers.popleft()
-            if not self._used[number]:
-                self._used[number] = True
-                return True
-        return False
-
-    def exactly(self, placed: Placed) -> bool:
-        return self._take(entry_of(placed, "").keys)
-
-    def by_passage(self, placed: Placed) -> bool:
-        return self._take(("passage", entry_of(placed, "").keys[0]))
-
-    def by_surroundings(self, placed: Placed) -> bool:
-        return self._take(("around", entry_of(placed, "").keys[1]))
-
-    def unused(self) -> list[Entry]:
-        return [entry for entry, used in zip(self._entries, self._used, strict=True) if not used]
-
-
-def entry_of(placed: Placed, name: str) -> Entry:
-    """The entry for a finding of the article `name`."""
-    fingerprint = placed.fingerprint.rpartition("-")[0]
-    quote = " ".join(placed.match.split())[:80].encode("utf-8", "replace").decode()
-    return Entry(name, placed.finding.code, fingerprint, quote)
-
-
 def load(path: Path, sketches_of: ReadSketches = lambda path: ()) -> Baseline:
     """The baseline in a file. Raises ConfigError with file and line if it is missing or broken."""
     named = shown(path)
@@ -276,14 +217,3 @@ def _read_line(line: str, baseline: Baseline, path: Path, number: int) -> None:
     except (ValueError, KeyError, TypeError, AttributeError):
         merge = " (an unsolved merge?)" if line.startswith(("<<<<<<<", "=======", ">>>>>>>")) else ""
         raise ConfigError(f"the baseline is broken here{merge}: {line[:60]!r}", path, number) from None
-
-
-def dump(entries: Iterable[Entry], sketches: Iterable[tuple[str, Sketch]]) -> str:
-    """A baseline as text: sorted lines, so that branches merge."""
-    encode = json.JSONEncoder(ensure_ascii=False).encode
-    rows = {encode({"path": path, "sketch": " ".join(f"{piece:08x}" for piece in sketch)}) for path, sketch in sketches}
-    for entry in entries:
-        rows.add(
-            encode({"path": entry.path, "code": entry.code, "fingerprint": entry.fingerprint, "quote": entry.quote})
-        )
-    return "\n".join([encode({"baseline": VERSION}), *sorted(rows)]) + "\n"

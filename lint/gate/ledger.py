@@ -7,7 +7,8 @@ from dataclasses import replace
 from lint.config import ConfigError, Settings
 from lint.engine import Plan
 from lint.fingerprint import likeness
-from lint.gate.baseline import Baseline, Entry, Sketch, dump, entry_of
+from lint.gate.baseline import Baseline
+from lint.gate.entries import Entry, Sketch, dump, entry_of
 from lint.gate.stages import load_baseline
 from lint.triage import Article
 
