@@ -34,17 +34,17 @@ METRICS: dict[str, Callable[[ModuleType, str, int, int], float]] = {
 }
 """The metrics that need no data, by their names in textstat."""
 
-_MAX_TEXT = 200_000
+_MAX_TEXT, _FEW_WORDS = 200_000, 100
 
 
 def readability(document: Document, metric: str) -> float | None:
-    """The metric of the article's sentences, without furniture and headings; None for fewer than three of them."""
+    """The metric of the article's sentences, without furniture and headings; None where they are too few to tell."""
     sentences = prose(document)
-    if len(sentences) < 3:
+    text = "\n".join(document.text[start:end] for start, end in sentences)
+    if len(sentences) < 3 and len(text.split(None, _FEW_WORDS)) < _FEW_WORDS:
         return None
     import textstat
 
-    text = "\n".join(document.text[start:end] for start, end in sentences)[:_MAX_TEXT]
-    share = len(text) / max(1, sum(end - start + 1 for start, end in sentences))
-    count = max(1, round(len(sentences) * min(1.0, share)))
-    return METRICS[metric](textstat, text, max(1, len(text.split())), count)
+    whole, text = len(text), text[:_MAX_TEXT]
+    count = max(1, round(len(sentences) * len(text) / whole))
+    return METRICS[metric](textstat, text, len(text.split()), count)
