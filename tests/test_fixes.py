@@ -327,6 +327,38 @@ def test_the_command_tells_what_it_cannot_do_and_goes_on(pack: Path, tmp_path: P
     assert (tmp_path / "b.txt").read_text() == "One.\n" and b"Traceback" not in done.stderr
 
 
+SHARED = """
+from lint import CorpusRule, Examples, Fix, Span
+
+
+class Template(CorpusRule):
+    code, name, why, language = "XX301", "template", "W.", "any"
+    examples = Examples((("[[- x -]]", "[[- x -]]"), ("a", "b")), (("a", "b"), ("c", "d")))
+
+    def gather(self, document):
+        for line in document.lines:
+            text = document.text[line.start : line.end]
+            if text.startswith("- ") and text.endswith(" -"):
+                yield text, Span(*line), ""
+
+    def judge(self, key, facts):
+        for fact in facts:
+            yield self.finding((fact.start, fact.end), "shared", fix=Fix(fact.start, fact.end, ""), path=fact.path)
+"""
+
+
+def test_fixes_of_rules_that_compare_articles(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "shared.py").write_text(SHARED, encoding="utf-8")
+    (tmp_path / "a.txt").write_text("One.\n- The Site -\nTwo.\n")
+    (tmp_path / "b.jsonl").write_text('{"text": "- The Site -\\nThree."}\n{"text": "- Alone -"}\n')
+    arguments = ("a.txt", "b.jsonl", "--extend-select", "XX3")
+    done = run(tmp_path / "own", *arguments, cwd=tmp_path)
+    assert done.returncode == 0 and b"fixed 2 places in 2 files (XX301" in done.stderr, done
+    assert (tmp_path / "a.txt").read_text() == "One.\nTwo.\n"
+    assert (tmp_path / "b.jsonl").read_text() == '{"text": "Three."}\n{"text": "- Alone -"}\n'
+
+
 def test_what_an_editor_overruled_stays(pack: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Share this\nOne very very good.\n")
     (tmp_path / "seedlint-decisions.toml").write_text(

@@ -22,7 +22,8 @@ function showArticles() {
 
 function quote(path, line, pieces) {
   const known = data.articles.some((article) => article.path === path);
-  const label = path + (line ? ':' + line : '');
+  // A record of a file is named by its line already.
+  const label = path + (line && !/:\d+$/.test(path) ? ':' + line : '');
   const cite = make('cite', { class: 'path' }, known ? make('a', { href: address({ article: path }) }, ...visible(label)) : label);
   return make('blockquote', { dir: 'auto' }, cite, ...pieces);
 }
