@@ -17,13 +17,24 @@ NO_QUANTITY: Named = (None, None, -1)
 """The number is none: a time of day, a day of a month."""
 
 
-@lru_cache(maxsize=8192)
+_FIRST = frozenset(
+    name.split(" ")[0] for names in (units.BY_NAME, currencies.NOUNS, currencies.NATIONS) for name in names
+) | {code.lower() for code in currencies.CODES} | MONTHS | _CLOCK  # fmt: skip
+"""What a name that is known begins with."""
+
+
 def name_behind(words: str, large: bool) -> Named:
     """The unit or currency that the text right behind a number begins with, and the length of its name.
 
     `words` is lower case and begins with the space or hyphen; `large` says that the number is in the thousands at least,
     so that "pounds" are money and "won" is no verb.
     """
+    first = words.lstrip(" -").partition(" ")[0].partition("-")[0]
+    return _named(words, large) if first.replace(".", "") in _FIRST else NOT_NAMED
+
+
+@lru_cache(maxsize=8192)
+def _named(words: str, large: bool) -> Named:
     parts = words.replace("-", " ").split(" ")
     skip = 1 if parts[0] == "" else 0
     names = [part.replace(".", "") for part in parts[skip:]]
