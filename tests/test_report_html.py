@@ -304,6 +304,14 @@ def test_narrow_and_printed(browser: Any, page: Path, corpus: Path) -> None:
     watched.tab.click("text=A rumour >> nth=0")
     watched.tab.wait_for_selector("main mark")
     assert watched.tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for view in ("conflicts", "charts", "rules"):
+        watched.tab.click(f"nav >> text={view.capitalize()}")
+        watched.tab.wait_for_selector(f"main h2:has-text('{view.capitalize()}')")
+        assert watched.tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), view
+    watched.tab.go_back()
+    watched.tab.go_back()
+    watched.tab.go_back()
+    watched.tab.wait_for_selector("main mark")
     watched.tab.emulate_media(media="print")
     assert not watched.tab.is_visible("#filters") and watched.tab.is_visible(".note >> nth=0")
     assert len(watched.tab.pdf()) > 1000 and watched.wrong == []

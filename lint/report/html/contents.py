@@ -133,9 +133,15 @@ def finding_values(placed: Placed) -> dict[str, Any]:
 
 
 def _excerpt(placed: Placed) -> list[str]:
-    """The text before, in and after the finding's place."""
+    """The text before, in and after the finding's place, within its line."""
     around = 200 if placed.finding.related else 60
-    return [placed.before[-around:], placed.match[:200], placed.after[:around]]
+    before = placed.before[-around:].rpartition("\n")[2]
+    after = placed.after[:around].partition("\n")[0]
+    if len(before) == around:
+        before = "…" + before.partition(" ")[2]
+    if len(after) == around:
+        after = after.rpartition(" ")[0] + "…"
+    return [before, placed.match[:200], after]
 
 
 def lines(document: Document, findings: list[Placed]) -> Iterator[list[list[Any]]]:

@@ -32,7 +32,7 @@ function textRow(article, pieces, begun) {
 
 function excerptRow(finding) {
   const [before, match, after] = finding.excerpt;
-  const line = make('p', { dir: 'auto' }, '… ', ...visible(before), make('mark', { class: SEVERITIES[finding.severity] }, ...visible(match)), ...visible(after), ' …');
+  const line = make('p', { dir: 'auto' }, ...visible(before), make('mark', { class: SEVERITIES[finding.severity] }, ...visible(match)), ...visible(after));
   return make('div', { class: 'row' }, line, make('div', { class: 'notes' }, note(finding)));
 }
 

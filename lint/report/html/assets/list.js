@@ -56,5 +56,6 @@ function showRules() {
     make('td', { class: 'number' }, (inArticles.get(code) || 0).toLocaleString('en')), make('td', {}, whyOf(code))));
   byId('count').textContent = `${count(rows.length, 'rule')} with findings`;
   const head = make('tr', {}, ...['Code', 'Rule', 'Findings', 'Articles', 'Why'].map((name) => make('th', { scope: 'col' }, name)));
-  main.replaceChildren(make('h2', {}, 'Rules'), make('table', {}, make('thead', {}, head), make('tbody', {}, ...rows)));
+  const table = make('table', {}, make('thead', {}, head), make('tbody', {}, ...rows));
+  main.replaceChildren(make('h2', {}, 'Rules'), make('div', { class: 'scrolls', role: 'region', tabindex: '0', 'aria-label': 'Rules' }, table));
 }
