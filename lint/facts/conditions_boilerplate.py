@@ -1,4 +1,4 @@
-"""Conditions for the rules on furniture: whether a match is speech of the article's own, prose, or a note on an author."""
+"""Conditions for the rules on furniture: whether a match stands in a quotation, in a report, in a note on an author."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from lint.facts.conditions import condition
 from lint.model import Span
 
 _LONG = 160
-_OWN_VOICE = expression("\\b(?:said|says|told|according to|added|announced|reported)\\b")
+_SAID = expression("\\b(?:said|says|told|according to|added|announced|reported)\\b")
 _BIO_SIGNS = expression(
     "\\b(?:reporter|writer|editor|journalist|columnist|correspondent|contributor|contributing|blogger|author of|authors? of|"
     "freelance|bylines?|newsroom|journalism|follow (?:him|her|them)|reached at|contacted at|tweets|twitter|bio|award-winning|"
@@ -16,7 +16,9 @@ _BIO_SIGNS = expression(
     "blog|column|(?:his|her|their) work|appear(?:s|ed) (?:in|on)|podcast|pulitzer|he can be|she can be|they can be|specializ\\w+|"
     "certified|years of experience|experience in|lives (?:in|with))\\b|\\S@\\S"
 )
-_PAST_REPORT = expression("\\b(?:said|told|was (?:killed|found|arrested|shot)|yesterday|on (?:mon|tues|wednes|thurs|fri)day)\\b")
+_PAST_REPORT = expression(
+    "\\b(?:said|told|was (?:killed|found|arrested|shot)|yesterday|on (?:mon|tues|wednes|thurs|fri)day)\\b"
+)
 
 
 @condition
@@ -28,10 +30,17 @@ def inside_quotation(document: Document, span: Span) -> bool:
 
 
 @condition
-def runs_in_prose(document: Document, span: Span) -> bool:
-    """The match stands in a long paragraph, or in one that reports what somebody said."""
+def long_line(document: Document, span: Span) -> bool:
+    """The match stands in a line as long as a paragraph."""
     start, end = document.block_at(span.start)
-    return end - start > _LONG or _OWN_VOICE.search(document.folded, start, end) is not None
+    return end - start > _LONG
+
+
+@condition
+def reports_speech(document: Document, span: Span) -> bool:
+    """The match stands in a line that reports what somebody said."""
+    start, end = document.block_at(span.start)
+    return _SAID.search(document.folded, start, end) is not None
 
 
 @condition
@@ -42,6 +51,13 @@ def about_an_author(document: Document, span: Span) -> bool:
     if _PAST_REPORT.search(document.folded, start, end) or len(_signs(document.folded, start, end)) < 2:
         return False
     return start < 400 or _paragraphs_after(document, block) <= 2
+
+
+@condition
+def opens_the_line(document: Document, span: Span) -> bool:
+    """At most five words stand before the match in its block."""
+    start, _ = document.block_at(span.start)
+    return span.start - start < 60 and document.folded.count(" ", start, span.start) <= 5
 
 
 @condition

@@ -1,12 +1,19 @@
-"""The fact “zone”: which lines are furniture. Everything else is the article's own text."""
+"""The fact “zone”: which lines are furniture. Everything else is the article's own text.
+
+What the rules for furniture found is known before any other rule runs; the model is asked line by line, and only about lines that are
+no plain paragraph, because most findings of other rules stand in paragraphs.
+"""
 
 from __future__ import annotations
 
 from lint.document import Document
+from lint.facts.furniture import LONG, judged, suspicion_from
 from lint.model import Confidence, Mention, Zone
 from lint.scan import Probe
 
 PROBE: Probe | None = None
+_MARGIN = 0.6
+"""How far beyond a mere suspicion a line must be to silence what other rules find in it."""
 
 
 def _furniture_lines(document: Document) -> set[int]:
@@ -23,13 +30,32 @@ def _furniture_lines(document: Document) -> set[int]:
 
 def is_furniture(document: Document, offset: int) -> bool:
     """Whether the line that holds `offset` is furniture."""
-    return document.line_number(offset) in _furniture_lines(document)
+    if document.line_number(offset) in _furniture_lines(document):
+        return True
+    start, end = document.block_at(offset)
+    if end - start >= LONG or document.language not in ("en", "und"):
+        return False
+    return document.block_number(offset) in _suspects(document)
+
+
+def _suspects(document: Document) -> frozenset[int]:
+    """The blocks that the model takes for furniture."""
+    known: frozenset[int] | None = document.cache.get("furniture_suspects")
+    if known is None:
+        lines = judged(document)
+        least = suspicion_from(lines) + _MARGIN
+        known = frozenset(lines.kept[place] for place in lines.open_places() if lines.odds(place) >= least)
+        document.cache["furniture_suspects"] = known
+    return known
 
 
 def read(document: Document) -> list[Mention]:
-    """The stretches of furniture, in order."""
+    """The lines that are furniture, in order."""
+    numbers = set(_furniture_lines(document))
+    if document.language in ("en", "und"):
+        numbers.update(document.line_number(document.blocks[block].start) for block in _suspects(document))
     found = []
-    for number in sorted(_furniture_lines(document)):
+    for number in sorted(numbers):
         start, end = document.lines[number]
         found.append(Mention("zone", start, end, document.text[start:end], Zone.furniture.value))
     return found

@@ -10,8 +10,11 @@ from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Sev
 # What the bytes 80–9F become when UTF-8 is read as Windows-1252.
 _HIGH = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _SUSPECT = re.compile(f"[Â-ô][\x80-¿{_HIGH}]+")
-_SECOND = re.compile("[ÂÃâÅðÐÑ]")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e]+|(?<=[a-zA-Z ])[\u200c\u200d]+(?=[a-zA-Z ])")
+_FIRST = "ÂÃâÅðÐÑ"
+_SIGNS = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e]+|(?<=[a-zA-Z ])[\u200c\u200d]+(?=[a-zA-Z ])"
+)
 
 
 def _bytes(text: str) -> bytes:
@@ -42,13 +45,15 @@ class Mojibake(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
-        if text.isascii() or not _SECOND.search(text):
+        if text.isascii() or not any(sign in text for sign in _FIRST):
             return
         for match in _SUSPECT.finditer(text):
             meant = repaired(match.group())
             if meant is not None:
                 yield self.finding(
-                    match.span(), f"“{match.group()}” is a broken “{meant}”: decode the source as UTF-8.", fix=Fix(*match.span(), meant)
+                    match.span(),
+                    f"“{match.group()}” is a broken “{meant}”: decode the source as UTF-8.",
+                    fix=Fix(*match.span(), meant),
                 )
 
 
@@ -67,7 +72,7 @@ class InvisibleSigns(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if document.text.isascii():
+        if document.text.isascii() or not any(sign in document.text for sign in _SIGNS):
             return
         for match in _INVISIBLE.finditer(document.text):
             signs = ", ".join(f"U+{ord(sign):04X}" for sign in sorted(set(match.group())))

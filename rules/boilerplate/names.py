@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, expression
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Span, expression
+from lint.facts.conditions_boilerplate import about_an_author
 from lint.facts.furniture_labels import Line, short_lines
 
 _NAME = expression(r"(?:(?:[A-Z][\w.'-]*|de|van|von|der|bin|al|la|di|da) ?){2,5}", cased=True)
-_BYLINE = expression(r"(?:[Bb]y|BY|Written by|Posted by|Words by|Story by|Author:|Reporter:|Published by):? (?:[A-Z][\w.'&-]*,? ?(?:and |for )?){1,8}", cased=True)
+_BYLINE = expression(
+    r"(?:[Bb]y|BY|Written by|Posted by|Words by|Story by|Author:|Reporter:|Published by):? (?:[A-Z][\w.'&-]*,? ?(?:and |for )?){1,8}",
+    cased=True,
+)
 _I = expression(r"(?:^|[.!?] |\n)(?:i|i'm|i've|my) \b")
 _INTERESTS = expression(
     r"\b(?:i (?:love|like|enjoy|adore)|interests? in|passion\w*|hobb(?:y|ies)|reading|cooking|music|travel\w*|writing|writer|blogg\w+|"
@@ -48,7 +52,9 @@ class FirstPersonBio(DocumentRule):
             if inside >= 2 and _said(folded) - inside <= inside:
                 text = folded[start:end]
                 span = (start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
-                yield self.finding(span, "The author presents himself; remove the paragraph or move it to the metadata.")
+                yield self.finding(
+                    span, "The author presents himself; remove the paragraph or move it to the metadata."
+                )
 
 
 def _said(text: str) -> int:
@@ -85,10 +91,14 @@ class BylineLeft(DocumentRule):
             if _BYLINE.fullmatch(line.text) and not _weekday(line.text):
                 yield self.finding(line.span, "A byline; move it to the metadata.", confidence=Confidence.medium)
             elif len(line.text) < 40 and _doubled(document, lines, place) and _NAME.fullmatch(line.text):
-                yield self.finding(line.span, "The author's name stands on a line of its own and again beside it; remove it.")
+                yield self.finding(
+                    line.span, "The author's name stands on a line of its own and again beside it; remove it."
+                )
 
 
-_TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august".split())
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august".split()
+)
 
 
 def _weekday(text: str) -> bool:
@@ -101,5 +111,8 @@ def _doubled(document: Document, lines: list[Line], place: int) -> bool:
     beside = lines[max(0, place - 1) : place] + lines[place + 1 : place + 2]
     if any(other.text == line.text and abs(other.number - line.number) <= 2 for other in beside):
         return True
-    after = document.folded[line.span.end : line.span.end + len(line.text) + 12].lstrip()
-    return after.startswith((line.text + " is ", line.text + " has ", line.text + " covers ", line.text + " writes "))
+    after = document.folded[line.span.end : line.span.end + len(line.text) + 12]
+    if not after.lstrip().startswith(line.text + " "):
+        return False
+    begin = line.span.end + len(after) - len(after.lstrip())
+    return about_an_author(document, Span(begin, begin + len(line.text)))

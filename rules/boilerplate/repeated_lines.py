@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Related
 
-_SHORTEST = 15
+_SHORTEST = 24
 _PARAGRAPH = 160
+_MOST = 4
+"""More repetitions than these: a list or a table whose entries recur."""
 
 
 class RepeatedLine(DocumentRule):
-    """A line of some length that stands a second time in the document: a caption kept with its picture's text, a teaser, a pull quote."""
+    """A line of some length that stands exactly twice: a caption, a teaser, a pull quote. A line that stands more often is a label of a list."""
 
     code = "BP301"
     name = "repeated-line"
@@ -37,12 +39,14 @@ class RepeatedLine(DocumentRule):
         long = [text for text in texts if len(text) >= _SHORTEST]
         if len(set(long)) == len(long):
             return
+        if len(long) - len(set(long)) > _MOST:
+            return
         first: dict[str, int] = {}
         for number, text in enumerate(texts):
-            if len(text) < _SHORTEST or text.count(" ") < 2:
+            if len(text) < _SHORTEST or text.count(" ") < 3:
                 continue
             known = first.setdefault(text, number)
-            if known != number:
+            if known != number and texts.count(text) == 2:
                 yield self._repeated(document, known, number, len(text) < _PARAGRAPH)
 
     def _repeated(self, document: Document, known: int, number: int, is_short: bool) -> Finding:
@@ -51,4 +55,6 @@ class RepeatedLine(DocumentRule):
         span = (start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
         related = Related("", before.start, before.end, document.text[before.start : before.end])
         what = "line" if is_short else "paragraph"
-        return self.finding(span, f"The {what} stood already on line {document.line_number(before.start) + 1}.", related=(related,))
+        return self.finding(
+            span, f"The {what} stood already on line {document.line_number(before.start) + 1}.", related=(related,)
+        )

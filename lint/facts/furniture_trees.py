@@ -1,0 +1,83 @@
+"""The small trees that weigh a line's features: how they are read, asked and explained."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+TREES = Path(__file__).with_name("furniture_trees.json")
+_COMPILE_AFTER = 400
+_EXPLAINED = 60
+
+
+class Forest:
+    """The trees: walked as lists for the first lines, as one compiled expression once so many lines come that compiling pays."""
+
+    def __init__(self, names: list[str], start: float, trees: list[Any]) -> None:
+        self.names = names
+        self.start = start
+        self.trees = trees
+        self._asked = 0
+        self._compiled: Callable[[list[float]], float] | None = None
+
+    def log_odds(self, features: list[float]) -> float:
+        if self._compiled is not None:
+            return self._compiled(features)
+        self._asked += 1
+        if self._asked > _COMPILE_AFTER:
+            self._compiled = self.compiled()
+        total = self.start
+        for tree in self.trees:
+            while type(tree) is list:
+                tree = tree[2] if features[tree[0]] <= tree[1] else tree[3]
+            total += tree
+        return total
+
+    def compiled(self) -> Callable[[list[float]], float]:
+        names = [f"f{number}" for number in range(len(self.names))]
+        sums = "".join(f" t += {_source(tree)}\n" for tree in self.trees)
+        source = f"def odds(features):\n {', '.join(names)} = features\n t = {self.start}\n{sums} return t\n"
+        scope: dict[str, Any] = {}
+        exec(compile(source, str(TREES), "exec"), scope)
+        return scope["odds"]  # type: ignore[no-any-return]
+
+    def weightiest(self, features: list[float], count: int) -> list[str]:
+        """The names of the features whose steps in the trees raised the odds most."""
+        raised = [0.0] * len(self.names)
+        for tree in self.trees[:_EXPLAINED]:
+            before = _middle(tree)
+            while type(tree) is list:
+                feature = tree[0]
+                tree = tree[2] if features[feature] <= tree[1] else tree[3]
+                now = _middle(tree)
+                raised[feature] += now - before
+                before = now
+        order = sorted(range(len(self.names)), key=lambda number: -raised[number])
+        return [self.names[number] for number in order[:count] if raised[number] > 0]
+
+
+def _source(tree: Any) -> str:
+    if type(tree) is not list:
+        return str(tree)
+    return f"({_source(tree[2])} if f{tree[0]} <= {tree[1]} else {_source(tree[3])})"
+
+
+def _middle(tree: Any) -> float:
+    """What a tree says in the middle: its fifth entry, a leaf itself."""
+    return tree[4] if type(tree) is list else tree  # type: ignore[no-any-return]
+
+
+def _with_middles(tree: Any) -> Any:
+    if type(tree) is not list:
+        return tree
+    low, high = _with_middles(tree[2]), _with_middles(tree[3])
+    return [tree[0], tree[1], low, high, (_middle(low) + _middle(high)) / 2]
+
+
+@cache
+def forest() -> Forest:
+    table = json.loads(TREES.read_text(encoding="utf-8"))
+    return Forest(table["features"], table["start"], [_with_middles(tree) for tree in table["trees"]])

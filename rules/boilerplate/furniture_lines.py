@@ -1,0 +1,55 @@
+"""BP190: lines that their words, shape, place and neighbours together give away as furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint import Confidence, Document, DocumentRule, Examples, Finding
+from lint.facts.furniture import SURE, judged, reasons, suspicion_from
+
+_ARTICLE = (
+    "The ferry across the bay will sail again in June, the harbour master said on Tuesday, after a winter in which its two engines were "
+    "taken apart, cleaned and put together again by a crew of nine.\n"
+    "Passengers had been told to take the bus around the bay since November, which takes an hour and a half and costs twice as much as the "
+    "crossing did before the engines failed.\n"
+)
+_SECOND = (
+    "The council will vote in the autumn on a second pier, which the fishermen of the bay have asked for since the storm of 2019 took the "
+    "old one and eleven boats with it.\n"
+)
+
+
+class FurnitureLine(DocumentRule):
+    """What no single rule is sure of, weighed by a small model; `bench/train_furniture.py` trains it and prints what its thresholds give."""
+
+    code = "BP190"
+    name = "furniture-line"
+    why = "The line looks like a part of the page (a link, a teaser, a caption, a comment) and not like the article's own text."
+    confidence = Confidence.medium
+    where = "anywhere"
+    examples = Examples(
+        flags=(
+            _ARTICLE
+            + "How to choose the right boat for your family\nMore stories\n[[Ten ferries you can still board this summer]]\n[[12 March 2024]]\nShare this article\nSubscribe\n",
+            "Home\n[[Sport Culture Money Travel]]\nSign in\nVideo: harbour tour\nSubscribe\n" + _ARTICLE,
+        ),
+        passes=(_ARTICLE, "Ferry to sail again\n" + _ARTICLE + "A second pier\n" + _SECOND),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        lines = judged(document)
+        least = suspicion_from(lines)
+        for place in lines.open_places():
+            odds = lines.odds(place)
+            if odds >= least:
+                confidence = (
+                    Confidence.high if odds >= SURE else Confidence.medium if odds >= least + 0.6 else Confidence.low
+                )
+                yield self.finding(lines.span(place), self._message(document, place), confidence=confidence)
+
+    def _message(self, document: Document, place: int) -> str:
+        lines = judged(document)
+        words = ", ".join(f"“{word}”" for word in lines.telling_words(place))
+        return f"The line looks like furniture: {'; '.join(reasons(lines.features(place)))}" + (
+            f" (words: {words})." if words else "."
+        )

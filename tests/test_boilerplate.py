@@ -1,0 +1,201 @@
+"""The furniture family: labels, the model's lines, bios, residue, other languages, bad input."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lint import engine
+from lint.config import Settings
+from lint.document import Document
+from lint.facts.furniture import FEATURES, judged, reasons
+from lint.facts.furniture_labels import kind_of, labels, short_lines
+from lint.facts.furniture_trees import forest
+from lint.facts.furniture_words import STOP_WORDS, word_features, word_weights
+from lint.model import Finding
+
+PLAN = engine.make_plan(Settings(select=("BP",), cache=False))
+ARTICLE = (
+    "The ferry across the bay will sail again in June, the harbour master said on Tuesday, after a winter in which its two engines were "
+    "taken apart, cleaned and put together again by a crew of nine.\n"
+    "Passengers had been told to take the bus around the bay since November, which takes an hour and a half and costs twice as much as the "
+    "crossing did before the engines failed.\n"
+)
+SECOND_ARTICLE = (
+    "The council will vote in the autumn on a second pier, which the fishermen of the bay have asked for since the storm of 2019 took the "
+    "old one and eleven boats with it.\n"
+    "Nobody knows yet who would pay for it; the county has said that it will not, and the government has not answered the letters that the "
+    "mayor wrote in spring.\n"
+)
+OTHER_LANGUAGES = (
+    "Die Fähre über die Bucht fährt ab Juni wieder, sagte der Hafenmeister am Dienstag, nachdem die beiden Motoren im Winter zerlegt und "
+    "gereinigt worden waren.\nDie Fahrgäste nahmen seit November den Bus.\nEin langer Winter\nDer Preis bleibt gleich, und das ist gut so.\n",
+    "Le ferry qui traverse la baie reprendra en juin, a dit le chef du port mardi, après un hiver pendant lequel les deux moteurs ont été "
+    "démontés et nettoyés.\nLes passagers prenaient le bus depuis novembre.\nUn long hiver\nLe prix reste le même pour tous.\n",
+    "El ferry que cruza la bahía volverá en junio, dijo el martes el jefe del puerto, después de un invierno en el que los dos motores se "
+    "desmontaron y se limpiaron.\nLos pasajeros tomaban el autobús desde noviembre.\nUn invierno largo\nEl precio no cambia para nadie.\n",
+    "Il traghetto che attraversa la baia tornerà a giugno, ha detto martedì il capo del porto, dopo un inverno in cui i due motori sono "
+    "stati smontati e puliti.\nI passeggeri prendevano l'autobus da novembre.\nUn lungo inverno\nIl prezzo non cambia per nessuno.\n",
+)
+
+
+def found(text: str) -> list[Finding]:
+    return engine.lint(Document(text), PLAN)
+
+
+def codes(text: str) -> set[str]:
+    return {finding.code for finding in found(text)}
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Share", "share bar"),
+        ("Facebook, Twitter | WhatsApp", "share bar"),
+        ("» Most read", "related list"),
+        ("Sign in", "login or paywall prompt"),
+        ("Skip to main content", "navigation"),
+        ("© 2021 Harbour Press", "legal footer"),
+        ("Privacy Policy", "legal footer"),
+        ("12 Comments", "navigation"),
+        ("Photo: Ana Lind", "credit line"),
+        ("Ana Lind/Getty Images", "credit line"),
+        ("ADVERTISEMENT", "advertising mark"),
+    ],
+)
+def test_labels(label: str, kind: str) -> None:
+    assert kind_of(label) == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["", "…", "Bridging the river", "Share prices fell.", "A long winter", "Tom Hale", "3–2", "Commented out"]
+)
+def test_no_labels(text: str) -> None:
+    assert kind_of(text) == ""
+
+
+def test_labels_have_the_place_of_their_text() -> None:
+    document = Document("  Share this  \n\nThe ferry sails.\n")
+    assert [(document.text[span.start : span.end], kind) for span, kind in labels(document)] == [
+        ("Share this", "share bar")
+    ]
+    assert [line.number for line in short_lines(document)] == [0, 2]
+
+
+def test_an_article_alone_is_clean() -> None:
+    assert not found("Ferry to sail again\n" + ARTICLE + "A long winter\n" + SECOND_ARTICLE)
+
+
+@pytest.mark.parametrize("text", OTHER_LANGUAGES)
+def test_english_rules_are_silent_on_other_languages(text: str) -> None:
+    assert not found(text * 2) or codes(text * 2) <= {"BP301"}
+    assert not found(text)
+
+
+def test_a_list_whose_entries_recur_is_no_repetition() -> None:
+    entry = "Next crossing: to be announced soon\n"
+    assert "BP301" not in codes(ARTICLE + (entry + "By boat\n") * 3)
+    assert "BP301" in codes(ARTICLE + entry + "By boat\n" + entry)
+
+
+def test_a_bio_in_the_third_person_is_no_report() -> None:
+    bio = "Mara Lindt is a staff writer who covers harbours. She previously worked as a reporter in Leeds.\n"
+    assert "BP201" in codes(ARTICLE + bio)
+    assert "BP201" not in codes(ARTICLE + "Richard Moss, head of the bridge business, said the delay was short.\n")
+
+
+def test_broken_characters_are_repaired() -> None:
+    (finding,) = found("The cafÃ© on the quay is open.")
+    assert finding.code == "BP404"
+    assert finding.fix is not None
+    assert finding.fix.replacement == "é"
+    assert not found("São Paulo, Århus and the café on the quay.")
+
+
+def test_removal_of_a_prompt_is_a_fix_for_its_whole_line() -> None:
+    text = ARTICLE + "Sign up for our free newsletter\n"
+    fixes = [finding.fix for finding in found(text) if finding.code == "BP121"]
+    assert [(text[fix.start : fix.end], fix.replacement) for fix in fixes if fix] == [
+        ("Sign up for our free newsletter", "")
+    ]
+
+
+def test_the_model_names_its_reasons() -> None:
+    document = Document(ARTICLE + "More stories\nTen ferries you can still board\nShare\n")
+    lines = judged(document)
+    features = lines.features(lines.open_places()[0])
+    assert len(features) == len(FEATURES)
+    assert set(reasons(features)) <= set(FEATURES)
+
+
+def test_walked_and_compiled_trees_agree() -> None:
+    trees = forest()
+    compiled = trees.compiled()
+    lines = judged(Document(ARTICLE + "Related\nTen ferries you can still board\nShare\n" + SECOND_ARTICLE))
+    for place in lines.open_places():
+        features = lines.features(place)
+        walked = trees.start
+        for tree in trees.trees:
+            while type(tree) is list:
+                tree = tree[2] if features[tree[0]] <= tree[1] else tree[3]
+            walked += tree
+        assert compiled(features) == pytest.approx(walked)
+
+
+def test_word_features_and_weights() -> None:
+    assert set(word_features([b"sign", b"up"])) == {b"sign", b"up", b"sign up", b"^sign", b"$up"}
+    assert set(word_features([b"000"])) == {b"0", b"^0", b"$0"}
+    assert not list(word_features([]))
+    assert b"the" in STOP_WORDS
+    assert word_weights().score([]) == word_weights().start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n",
+        " \n\t\n",
+        "\ud800",
+        "7",
+        "1\n2\n3\n",
+        "漢字\n漢字\n",
+        "a" * 500_000,
+        "Share " * 60_000,
+        "©",
+        "\xad\n\x7f\n",
+    ],
+)
+def test_bad_input(text: str) -> None:
+    assert engine.CRASH_CODE not in codes(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Share",
+                "More stories",
+                ARTICLE.strip(),
+                "A long winter",
+                "",
+                " ",
+                "By Tom Hale",
+                "© 2020",
+                "Tom\x7f",
+                "Æther — x",
+            ]
+        ),
+        max_size=12,
+    )
+)
+def test_findings_stay_inside_their_lines(lines: list[str]) -> None:
+    document = Document("\n".join(lines))
+    for finding in engine.lint(document, PLAN):
+        assert finding.code != engine.CRASH_CODE
+        assert finding.start is not None
+        assert finding.end is not None
+        assert finding.start < finding.end
+        assert document.line_number(finding.start) == document.line_number(finding.end - 1)

@@ -1,0 +1,49 @@
+"""Which lines count as furniture for the other families."""
+
+from __future__ import annotations
+
+from lint import engine
+from lint.config import Settings
+from lint.document import Document
+from lint.facts.zones import is_furniture, read
+from tests.test_boilerplate import ARTICLE, OTHER_LANGUAGES, SECOND_ARTICLE
+
+PLAN = engine.make_plan(Settings(select=("UN",), cache=False))
+TEXT = (
+    ARTICLE
+    + "Share this article\n"
+    + SECOND_ARTICLE
+    + "Mara Lindt is a staff writer who covers harbours. She lives in Leeds.\n"
+)
+
+
+def linted(text: str) -> Document:
+    document = Document(text)
+    engine.lint(document, PLAN)
+    return document
+
+
+def test_furniture_is_known_when_only_other_families_run() -> None:
+    document = linted(TEXT)
+    assert is_furniture(document, TEXT.index("Share"))
+    assert is_furniture(document, TEXT.index("staff writer"))
+    assert not is_furniture(document, TEXT.index("Passengers"))
+
+
+def test_zones_are_whole_lines_in_order() -> None:
+    document = linted(TEXT)
+    texts = [mention.text for mention in read(document)]
+    assert texts[0] == "Share this article"
+    assert texts[-1].startswith("Mara Lindt")
+    assert [mention.start for mention in read(document)] == sorted(mention.start or 0 for mention in read(document))
+
+
+def test_zones_of_an_empty_document() -> None:
+    document = linted("")
+    assert read(document) == []
+    assert not is_furniture(document, 0)
+
+
+def test_the_article_of_another_language_has_no_furniture() -> None:
+    for text in OTHER_LANGUAGES:
+        assert read(linted(text)) == []
