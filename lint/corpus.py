@@ -145,9 +145,10 @@ def _compared(
 ) -> Iterator[Finding]:
     """The findings of a rule that compares pairs."""
     size = len(store)
+    most = math.log(1 + size / 2)
     store.forget_pairs()
     for _, facts in groups:
-        weight = math.log(1 + size / len(facts))
+        weight = math.log(1 + size / len(facts)) / most
         if len(facts) <= rule.most or rule.crowds:
             pairs = _all_pairs(facts) if len(facts) <= rule.most else _neighbours(facts)
             store.pair((*pair, weight) for pair in store.across(pairs, only))

@@ -109,7 +109,7 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A fact that shares keys with another one: how many, and how much they weigh (the rarer a key, the more)."""
+    """A fact that shares keys with another one: how many, and how much they weigh: one for each that is theirs alone."""
 
     fact: Gathered
     shared: int

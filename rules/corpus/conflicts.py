@@ -8,10 +8,17 @@ from typing import Any, ClassVar
 from lint import Candidate, Confidence, Document, Examples, Finding, Gathered, PairRule, Reader, Related, Severity, Span
 from lint.facts.claims import NEEDS, Claim, Figure, claims, weighed
 from lint.facts.claims_aligned import Conflict, Subject, conflicts
+from lint.facts.names import capitalised
 
 _SURE, _LIKELY, _POSSIBLE = 0.85, 0.5, 0.2
 _KEYS = 9
 """So many words of a claim, the weightiest, find it again …"""
+_SUBJECTS = 10
+"""So many names of a document say what it is about."""
+_SHARED_SUBJECTS = 2
+"""Documents that do not share so many of them tell of two things, however alike two sentences are."""
+_RARE = 1.5
+"""Claims whose shared words weigh less than this in the corpus share phrases rather than a subject."""
 _MONEY_KEYS = 24
 """… and so many one with an amount of money, where currencies differ and the words are all there is."""
 
@@ -27,7 +34,18 @@ def _gathered(claim: Claim, kinds: set[str], most: int) -> tuple[tuple[str, ...]
 
 
 def _subject(fact: Gathered) -> Subject:
-    return Subject(Claim.made(fact.start or 0, fact.end or 0, fact.value))
+    return Subject(Claim.made(fact.start or 0, fact.end or 0, fact.value[:2]))
+
+
+def _one_subject(ours: set[str], theirs: set[str]) -> bool:
+    """Whether two documents may tell of the same thing; short ones have few names to share."""
+    return len(ours & theirs) >= min(_SHARED_SUBJECTS, len(ours) // 2 or 1, len(theirs) // 2 or 1)
+
+
+def _subjects(document: Document) -> str:
+    """The names that a document repeats most: what it is about."""
+    counts = capitalised(document)
+    return " ".join(sorted(counts, key=lambda word: (-counts[word], word))[:_SUBJECTS])
 
 
 class ConflictAcross(PairRule):
@@ -63,23 +81,26 @@ class ConflictAcross(PairRule):
     )
 
     def gather(self, document: Document) -> Iterator[tuple[tuple[str, ...], Span | None, Any]]:
+        subjects = _subjects(document)
         for claim in claims(document):
-            yield _gathered(claim, {figure.kind for figure in claim.figures}, _KEYS)
+            keys, span, value = _gathered(claim, {figure.kind for figure in claim.figures}, _KEYS)
+            yield keys, span, (*value, subjects)
 
     def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
         subject = _subject(fact)
-        others = [(candidate.fact.path, _subject(candidate.fact)) for candidate in candidates]
-        best: dict[Figure, tuple[float, str, Conflict]] = {}
-        for path, other in others:
-            for found in conflicts(other, subject, "across"):
-                known = best.get(found.second)
-                if found.probability >= _POSSIBLE and (known is None or found.probability > known[0]):
-                    best[found.second] = (found.probability, path, found)
-        for _, path, found in best.values():
-            yield self._told(fact.path, path, found, read)
+        about = set(fact.value[2].split())
+        best: dict[Figure, tuple[float, Candidate, Conflict]] = {}
+        for candidate in candidates:
+            if _one_subject(about, set(candidate.fact.value[2].split())):
+                for found in conflicts(_subject(candidate.fact), subject, "across"):
+                    known = best.get(found.second)
+                    if found.probability >= _POSSIBLE and (known is None or found.probability > known[0]):
+                        best[found.second] = (found.probability, candidate, found)
+        for _, candidate, found in best.values():
+            yield self._told(fact.path, candidate, found, read)
 
-    def _told(self, path: str, other: str, found: Conflict, read: Reader) -> Finding:
-        here, there = found.second, found.first
+    def _told(self, path: str, candidate: Candidate, found: Conflict, read: Reader) -> Finding:
+        here, there, other = found.second, found.first, candidate.fact.path
         message = (
             f"“{read(path).text[here.start : here.end]}” here and “{read(other).text[there.start : there.end]}” "
             f"in {other} seem to be told of the same thing."
@@ -87,6 +108,8 @@ class ConflictAcross(PairRule):
         sure = Confidence.high if found.probability >= _SURE else Confidence.medium
         if found.probability < _LIKELY:
             sure = Confidence.low
+        if candidate.weight < _RARE:
+            sure = sure.lowered()
         related = [Related(other, there.start, there.end, "")]
         return self.finding((here.start, here.end), message, confidence=sure, path=path, related=related)
 
