@@ -16,6 +16,8 @@ _NEAR = 40
 _FAR = 200
 """How far a passage is looked for on each side of the match."""
 _CLOSES = re.compile(r"""\n|[.!?\x83]["')\]]*\s""")
+_OPENED = re.compile(rf"(?s:.*)(?:{_CLOSES.pattern})")
+"""Up to the last place where a sentence or line closes."""
 
 Keys = tuple[str, str]
 """A hash of the match in its passage, and one of the match with what stands around it."""
@@ -33,9 +35,13 @@ def keys(document: Document, finding: Finding) -> Keys:
     text, start, end = document.folded, finding.start, finding.end
     match = _plain(text[start:end])
     before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
-    opened = max((close.end() for close in _CLOSES.finditer(before)), default=0)
+    opened = _OPENED.match(before)
     closed = _CLOSES.search(after)
-    passage = _plain(before[opened:]), match, _plain(after[: closed.start() + 1] if closed else after)
+    passage = (
+        _plain(before[opened.end() :] if opened else before),
+        match,
+        _plain(after[: closed.start() + 1] if closed else after),
+    )
     around = _plain(before[-_NEAR:]), match, _plain(after[:_NEAR])
     return _hash(finding.code, *passage), _hash(finding.code, *around)
 
