@@ -10,7 +10,7 @@ from lint.facts.claims import NEEDS, Claim, Figure, claims, weighed
 from lint.facts.claims_aligned import Conflict, Subject, conflicts
 from lint.facts.names import capitalised
 
-_SURE, _LIKELY, _POSSIBLE = 0.85, 0.5, 0.2
+_LIKELY, _POSSIBLE = 0.5, 0.2
 _KEYS = 9
 """So many words of a claim, the weightiest, find it again …"""
 _SUBJECTS = 10
@@ -105,11 +105,8 @@ class ConflictAcross(PairRule):
             f"“{read(path).text[here.start : here.end]}” here and “{read(other).text[there.start : there.end]}” "
             f"in {other} seem to be told of the same thing."
         )
-        sure = Confidence.high if found.probability >= _SURE else Confidence.medium
-        if found.probability < _LIKELY:
-            sure = Confidence.low
-        if candidate.weight < _RARE:
-            sure = sure.lowered()
+        likely = found.probability >= _LIKELY and candidate.weight >= _RARE
+        sure = Confidence.medium if likely else Confidence.low
         related = [Related(other, there.start, there.end, "")]
         return self.finding((here.start, here.end), message, confidence=sure, path=path, related=related)
 
