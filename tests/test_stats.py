@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lint import engine, report, stats
 from lint.config import Settings
 from lint.document import Document
-from lint.model import Confidence, Finding, Mention, Severity, Zone
+from lint.model import Confidence, Finding, Severity
 from lint.readers import Problem
 from lint.run import check_paths
 
@@ -29,7 +29,6 @@ def test_furniture_is_left_out() -> None:
     document = Document(text)
     end = len("Leave a Reply")
     document.cache["furniture_findings"] = [Finding("BP1", "form", Severity.warning, Confidence.high, "", 0, end)]
-    document.cache["zone"] = [Mention("zone", 0, end, text[:end], Zone.furniture.value)]
     figures = stats.figures(document)
     assert (figures.words, figures.sentences) == (8, 2)
     assert figures.furniture_share == len("Leave a Reply") / len(text)
