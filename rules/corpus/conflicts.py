@@ -13,14 +13,14 @@ from lint.facts.names import capitalised
 _LIKELY, _POSSIBLE = 0.5, 0.2
 _KEYS = 9
 """So many words of a claim, the weightiest, find it again …"""
+_MONEY_KEYS = 24
+"""… and so many one with an amount of money, where currencies differ and the words are all there is."""
 _SUBJECTS = 10
 """So many names of a document say what it is about."""
 _SHARED_SUBJECTS = 2
 """Documents that do not share so many of them tell of two things, however alike two sentences are."""
 _RARE = 1.5
 """Claims whose shared words weigh less than this in the corpus share phrases rather than a subject."""
-_MONEY_KEYS = 24
-"""… and so many one with an amount of money, where currencies differ and the words are all there is."""
 
 
 def _gathered(claim: Claim, kinds: set[str], most: int) -> tuple[tuple[str, ...], Span, Any]:
