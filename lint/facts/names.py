@@ -14,6 +14,7 @@ from lint.scan import Probe
 
 PROBE: Probe | None = None
 
+_LONGEST = 300_000
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z]{3,}")
 _WORD = r"[A-Z][A-Za-z'&-]*+"
 _NAME = re.compile(rf"(?<![A-Za-z_@#]){_WORD}(?: (?:of |de |di |da |del |der |la |le |van |von |bin |al )?+{_WORD})*+")
@@ -34,12 +35,20 @@ _INSIDE_AFTER = re.compile(r"[A-Za-z0-9_/@]|[.-][A-Za-z]")
 _JOINTS = re.compile(r"[ '&-]+")
 
 
+def beginning(document: Document) -> str:
+    """The folded text in which names are looked for: no article is longer, and what is, is many articles in one file."""
+    known: str | None = document.cache.get("beginning")
+    if known is None:
+        known = document.cache["beginning"] = document.folded[:_LONGEST]
+    return known
+
+
 def capitalised(document: Document) -> Counter[str]:
     """How often each word of at least four letters begins with a capital (and is not all capitals), by its lower-case form."""
     known: Counter[str] | None = document.cache.get("capitalised")
     if known is None:
         known = Counter()
-        for word, times in Counter(_CAPITALISED.findall(document.folded)).items():
+        for word, times in Counter(_CAPITALISED.findall(beginning(document))).items():
             if not word.isupper():
                 known[word.lower()] += times
         document.cache["capitalised"] = known
@@ -48,7 +57,7 @@ def capitalised(document: Document) -> Counter[str]:
 
 def places(document: Document, word: str) -> list[Span]:
     """Where a word (given in lower case) stands with a capital."""
-    folded = document.folded
+    folded = beginning(document)
     found = re.finditer(rf"(?<![A-Za-z_]){re.escape(word)}(?![A-Za-z_])", folded, re.IGNORECASE)
     return [Span(*match.span()) for match in found if folded[match.start()].isupper()]
 
@@ -84,10 +93,10 @@ def names(document: Document) -> Counter[str]:
     """How often each name stands in the document, as it is written (folded)."""
     known: Counter[str] | None = document.cache.get("names")
     if known is None:
-        known = Counter()
-        for run, times in Counter(_NAME.findall(document.folded)).items():
+        known, folded = Counter(), beginning(document)
+        for run, times in Counter(_NAME.findall(folded)).items():
             name = trimmed(run)
-            if len(name) > 1 and (" " in name or not in_lower_case(document.folded, name.lower())):
+            if len(name) > 1 and (" " in name or not in_lower_case(folded, name.lower())):
                 known[name] += times
         document.cache["names"] = known
     return known
@@ -95,7 +104,8 @@ def names(document: Document) -> Counter[str]:
 
 def occurrences(document: Document, name: str) -> Iterator[Span]:
     """Where a name stands just as it is written here, as a whole word."""
-    folded, start = document.folded, document.folded.find(name)
+    folded = beginning(document)
+    start = folded.find(name)
     while start >= 0:
         end = start + len(name)
         if not (start and _INSIDE_BEFORE.match(folded, start - 1) or _INSIDE_AFTER.match(folded, end)):
@@ -107,7 +117,7 @@ def read(document: Document) -> list[Mention]:
     """Every name in the document, in order of place; its value is what all ways to write it have in common."""
     found = []
     known = names(document)
-    for match in _NAME.finditer(document.folded):
+    for match in _NAME.finditer(beginning(document)):
         name = trimmed(match.group())
         if name in known:
             start = match.start() + match.group().index(name)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Related, Severity, Span
-from lint.facts.names import capitalised, places
+from lint.facts.names import beginning, capitalised, places
 from lint.facts.names_variants import Slip, in_lower_case, slips
 
 _BEFORE = re.compile(r"([A-Z][a-z'-]+) $")
@@ -44,8 +44,9 @@ class NameMisspelt(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
+        text = beginning(document)
         for slip in slips(capitalised(document)):
-            if not in_lower_case(document.folded, slip.form) and not in_lower_case(document.folded, slip.common):
+            if not in_lower_case(text, slip.form) and not in_lower_case(text, slip.common):
                 yield from self._judged(document, slip)
 
     def _judged(self, document: Document, slip: Slip) -> Iterator[Finding]:
