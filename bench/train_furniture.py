@@ -74,7 +74,7 @@ def vocabulary(lines: Lines) -> list[bytes]:
     lower: Counter[str] = Counter()
     for page, view in zip(lines.pages, lines.views, strict=True):
         for place in range(len(view.kept)):
-            for feature in set(word_features(view.words[place])):
+            for feature in word_features(view.words[place]):
                 seen.setdefault(feature, set()).add(page.site)
         if page.kind == "nearly":
             for place in view.paragraphs:
@@ -91,7 +91,7 @@ def word_matrix(lines: Lines, words: list[bytes]) -> csr_matrix:
     index = {word: number for number, word in enumerate(words)}
     columns, bounds = [], [0]
     for page, place in zip(lines.page, lines.place, strict=True):
-        found = set(word_features(lines.views[page].words[place])) if lines.open[len(bounds) - 1] else ()
+        found = word_features(lines.views[page].words[place]) if lines.open[len(bounds) - 1] else set()
         columns += [index[feature] for feature in found if feature in index]
         bounds.append(len(columns))
     return csr_matrix((np.ones(len(columns), dtype=np.float32), columns, bounds), shape=(len(bounds) - 1, len(words)))

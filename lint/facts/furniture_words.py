@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -16,14 +16,13 @@ TABLE = Path(__file__).with_name("furniture_words.json")
 _MOST_WORDS = 60
 
 
-def word_features(words: list[bytes]) -> Iterator[bytes]:
+def word_features(words: list[bytes]) -> set[bytes]:
     """The words of a line, its pairs of words, and its first and last word marked as such; any number is `0`."""
     plain = [b"0" if word[:1] == b"0" else word for word in words[:_MOST_WORDS]]
-    yield from plain
-    yield from map(b" ".join, zip(plain, plain[1:], strict=False))
+    features = set(plain)
     if plain:
-        yield b"^" + plain[0]
-        yield b"$" + plain[-1]
+        features.update(map(b" ".join, zip(plain, plain[1:], strict=False)), (b"^" + plain[0], b"$" + plain[-1]))
+    return features
 
 
 class WordWeights:
@@ -31,12 +30,12 @@ class WordWeights:
 
     def __init__(self, weights: Mapping[bytes, float], start: float) -> None:
         self.weights = weights
+        self.known = frozenset(weights)
         self.start = start
 
     def score(self, words: list[bytes]) -> float:
         """The log-odds that a line with these words is furniture."""
-        weights = self.weights
-        return self.start + sum([weights[feature] for feature in set(word_features(words)) if feature in weights])
+        return self.start + sum(map(self.weights.__getitem__, word_features(words) & self.known))
 
     def heaviest(self, words: list[bytes], count: int = 3) -> list[str]:
         """The words that speak most for furniture, strongest first."""
