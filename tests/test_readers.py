@@ -156,14 +156,24 @@ def test_a_binary_is_told(tmp_path: Path, data: bytes) -> None:
     assert isinstance(problem, Problem)
 
 
-def test_a_side_car_is_metadata(tmp_path: Path) -> None:
-    path, beside = tmp_path / "a.txt", tmp_path / "a.txt.meta.json"
+@pytest.mark.parametrize("name", ["a.json", "a.txt.json", "a.meta.json", "a.txt.meta.json", "a.yml"])
+def test_a_side_car_is_metadata(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "a.txt"
     path.write_text("The article.", encoding="utf-8")
-    beside.write_text('{"Title": "A", "date": null}', encoding="utf-8")
-    assert only(path).metadata == {"title": "A"}
-    beside.write_text("{", encoding="utf-8")
+    assert only(path).metadata == {}
+    (tmp_path / name).write_text('{"Title": "A", "date": null, "metadata": {"author": "Ann Lee"}}', encoding="utf-8")
+    assert only(path).metadata.items() >= {"title": "A", "author": "Ann Lee"}.items()
+
+
+@pytest.mark.parametrize("content", ["[1, 2]", "{broken", "", '{"text": ' + "[" * 5000])
+def test_a_side_car_that_is_none(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("The article.", encoding="utf-8")
+    (tmp_path / "a.json").write_text(content, encoding="utf-8")
+    assert only(path).metadata == {}
+    (tmp_path / "a.json").rename(tmp_path / "a.meta.json")
     problem, document = read(path)
-    assert isinstance(problem, Problem) and problem.path == str(beside) and "JSON" in problem.message
+    assert isinstance(problem, Problem) and problem.path.endswith("a.meta.json") and "broken" in problem.message
     assert isinstance(document, Document)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +9,7 @@ import pytest
 from lint import engine
 from lint.config import Settings
 from lint.document import Document
-from lint.facts import source, source_names, source_sidecar
+from lint.facts import source, source_names
 from tests.source_rules import found
 
 ARTICLE = "The mill by the river is open again after a year of repairs, and the farmers bring their corn to it."
@@ -54,29 +52,6 @@ def test_the_text_itself_may_say_it(text: str, expected: dict[str, str]) -> None
     known = source.known(Document(text))
     assert {part: value for part, value in known.items() if part in expected} == expected
     assert not set(known) - set(expected) - {"title"}
-
-
-@pytest.mark.parametrize("name", ["mill.json", "mill.txt.json", "mill.meta.json"])
-def test_a_side_car_file_says_it(tmp_path: Path, name: str) -> None:
-    article = tmp_path / "mill.txt"
-    article.write_text(ARTICLE)
-    assert source_sidecar.metadata(str(article)) == {}
-    (tmp_path / name).write_text(json.dumps({"Title": "The mill", "metadata": {"author": "Ann Lee"}}))
-    assert source.stated(Document(ARTICLE, str(article))) == {"title": "The mill", "author": "Ann Lee"}
-
-
-@pytest.mark.parametrize("content", ["[1, 2]", "{broken", "", "\x00\xff", '{"text": ' + "[" * 5000])
-def test_a_side_car_that_is_none_is_passed_over(tmp_path: Path, content: str) -> None:
-    (tmp_path / "mill.json").write_text(content)
-    assert source_sidecar.metadata(str(tmp_path / "mill.txt")) == {}
-
-
-def test_yaml_side_car_and_missing_folder(tmp_path: Path) -> None:
-    (tmp_path / "mill.yml").write_text("author: Ann Lee\n")
-    assert source_sidecar.metadata(str(tmp_path / "mill.txt")) == {"author": "Ann Lee"}
-    (tmp_path / "ford.yaml").write_text("a: [\n")
-    assert source_sidecar.metadata(str(tmp_path / "ford.txt")) == {}
-    assert source_sidecar.metadata(str(tmp_path / "nowhere" / "mill.txt")) == {}
 
 
 def test_which_parts_are_required_is_configured() -> None:

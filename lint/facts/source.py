@@ -7,7 +7,6 @@ from typing import Any
 
 from lint.document import Document
 from lint.expressions import expression
-from lint.facts import source_sidecar
 from lint.facts.source_figures import in_furniture
 
 PARTS = ("title", "author", "publisher", "link")
@@ -48,17 +47,16 @@ def _from_metadata(metadata: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def stated(document: Document) -> Mapping[str, str]:
-    """The parts that metadata or a side-car file tell."""
+    """The parts that metadata tell."""
     known: Mapping[str, str] | None = document.cache.get("source_stated")
     if known is None:
-        beside = source_sidecar.metadata(document.path) if document.record is None else {}
-        metadata = {**beside, **document.metadata}
+        metadata = document.metadata
         known = document.cache["source_stated"] = dict(_from_metadata(metadata)) if metadata else {}
     return known
 
 
 def known(document: Document) -> Mapping[str, str]:
-    """The parts that metadata, a side-car file or the text itself tell."""
+    """The parts that metadata or the text itself tell."""
     found: Mapping[str, str] | None = document.cache.get("source_known")
     if found is None:
         found = stated(document)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lint.config import Settings
 from lint.document import Document
+from lint.readers import side_car
 
 if TYPE_CHECKING:
     from lint.readers.shards import Shard
@@ -59,11 +60,26 @@ def read(path: str, settings: Settings) -> Iterator[Document | Problem]:
     """The documents of a file, with a Problem in place of whatever cannot be read. Never raises for bad input."""
     module = import_module(f"lint.readers.{FORMATS.get(suffix(path), 'plain')}")
     try:
-        yield from module.read(Path(path), settings)
+        for found in module.read(Path(path), settings):
+            if isinstance(found, Document) and found.record is None:
+                yield from _with_side_car(found)
+            else:
+                yield found
     except OSError as error:
         yield Problem(path, f"cannot be read: {error.strerror or error}")
     except MemoryError:
         yield Problem(path, "does not fit into memory")
+
+
+def _with_side_car(document: Document) -> Iterator[Document | Problem]:
+    """The document with what a file beside it says; what it says itself counts more."""
+    try:
+        beside = side_car.metadata(document.path)
+        if beside:
+            document.metadata = {**beside, **document.metadata}
+    except side_car.BrokenSideCarError as error:
+        yield Problem(error.path, error.reason)
+    yield document
 
 
 def read_shard(shard: Shard, settings: Settings) -> Iterator[Document | Problem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from functools import lru_cache
@@ -12,7 +11,17 @@ from typing import Any
 ENDINGS = (".json", ".meta.json", ".metadata.json", ".yaml", ".yml", ".meta.yaml", ".meta.yml")
 """What may take the place of the article's own ending, or follow it."""
 
+_CERTAIN = (".meta.json", ".metadata.json", ".meta.yaml", ".meta.yml")
+"""Endings that can mean nothing else: a broken one is told, where any other file is taken for something of its own."""
 _MAX_BYTES = 1 << 20
+
+
+class BrokenSideCarError(Exception):
+    """A side-car file that cannot be read: which one, and why."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{path}: {reason}")
 
 
 @lru_cache(maxsize=64)
@@ -23,7 +32,10 @@ def _candidates(folder: str, _changed: int) -> frozenset[str]:
 
 
 def metadata(path: str) -> Mapping[str, Any]:
-    """The keys, in lower case, of the side-car file of the article at `path`; none where there is no readable one."""
+    """The keys, in lower case, of the side-car file of the article at `path`; none where there is none.
+
+    Raises BrokenSideCarError for a file whose name says that it is one, and which cannot be read.
+    """
     folder, name = os.path.split(path)
     folder = folder or "."
     try:
@@ -41,19 +53,22 @@ def metadata(path: str) -> Mapping[str, Any]:
 def _read(path: Path) -> Mapping[str, Any]:
     try:
         if path.stat().st_size > _MAX_BYTES:
-            return {}
+            raise ValueError(f"is larger than {_MAX_BYTES >> 20} MB")
         values = _parsed(path.read_text(encoding="utf-8-sig"), path.suffix)
-    except (OSError, ValueError, RecursionError):
-        # Whatever it is, it is no description of the article.
-        return {}
-    if not isinstance(values, dict):
+        if not isinstance(values, dict):
+            raise ValueError("must hold one table of names and values")
+    except (OSError, ValueError, RecursionError) as error:
+        if path.name.endswith(_CERTAIN):
+            raise BrokenSideCarError(str(path), f"the side-car file is broken: {error}") from None
         return {}
     inner: dict[str, Any] = next((values[key] for key in ("metadata", "meta") if isinstance(values.get(key), dict)), {})
-    return {str(key).lower(): value for key, value in {**inner, **values}.items()}
+    return {str(key).lower(): value for key, value in {**inner, **values}.items() if value is not None}
 
 
 def _parsed(text: str, suffix: str) -> Any:
     if suffix == ".json":
+        import json
+
         return json.loads(text)
     import yaml
 
