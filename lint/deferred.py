@@ -30,6 +30,7 @@ class Card:
     language: str
     where: str
     furniture: bool
+    general: int
     default: bool
     needs: tuple[str, ...]
     probe: Probe | None
@@ -39,7 +40,7 @@ class Card:
     def of(cls, rule: Rule) -> Card:
         return cls(
             type(rule).__name__, isinstance(rule, CorpusRule), rule.code, rule.name, rule.severity, rule.confidence,
-            rule.language, rule.where, rule.furniture, rule.default, rule.needs, rule.probe(), rule.origin,
+            rule.language, rule.where, rule.furniture, rule.general, rule.default, rule.needs, rule.probe(), rule.origin,
         )  # fmt: skip
 
 
@@ -50,7 +51,7 @@ class DeferredRule(DocumentRule):
         super().__init__()
         self.code, self.name, self.severity, self.confidence = card.code, card.name, card.severity, card.confidence
         self.language, self.where, self.furniture = card.language, card.where, card.furniture
-        self.default, self.needs, self.origin = card.default, card.needs, card.origin
+        self.general, self.default, self.needs, self.origin = card.general, card.default, card.needs, card.origin
         self.corpus = card.corpus
         self._card, self._load = card, load
 

@@ -45,6 +45,9 @@ class Plan:
     scanner: Scanner
     anywhere: frozenset[str] = frozenset()
     """The codes of the rules that look into furniture, too."""
+    furniture_codes: frozenset[str] = frozenset()
+    general: dict[str, int] = field(default_factory=dict)
+    """How general the general rules are, by code."""
     furniture: dict[str, DocumentRule] = field(default_factory=dict)
     furniture_always: list[DocumentRule] = field(default_factory=list)
     asked: dict[str, DocumentRule] = field(default_factory=dict)
@@ -68,6 +71,8 @@ def make_plan(settings: Settings, extra_facts: Iterable[str] = ()) -> Plan:
     asked_facts = tuple(extra_facts)
     made_for = repr((key, sorted(str(rule.code) for rule in running), asked_facts, sorted(settings.rules.items())))
     plan = Plan(settings, rules, wanted, _scanner(running, asked_facts, made_for, settings))
+    plan.furniture_codes = frozenset(rule.code for rule in running if rule.furniture)
+    plan.general = {rule.code: rule.general for rule in running if rule.general}
     plan.anywhere = frozenset(rule.code for rule in running if rule.where == "anywhere")
     for rule in running:
         _seat(plan, rule)
@@ -128,9 +133,29 @@ def lint(document: Document, plan: Plan) -> list[Finding]:
     document.cache["furniture_findings"] = furniture
     found = [finding for finding in furniture if finding.code in plan.selected]
     found += _in_article(document, _ask(document, plan.asked, plan.always), plan)
+    if any(finding.code in plan.general for finding in found):
+        found = _most_exact(found, document, plan)
     return sorted(
         found, key=lambda finding: (-1 if finding.start is None else finding.start, finding.end or 0, finding.code)
     )
+
+
+def _most_exact(found: list[Finding], document: Document, plan: Plan) -> list[Finding]:
+    """On each line, a general rule's finding gives way to that of a less general furniture rule and lends it its confidence."""
+    lines: dict[int, list[int]] = {}
+    for number, finding in enumerate(found):
+        if finding.start is not None and (finding.code in plan.general or finding.code in plan.furniture_codes):
+            lines.setdefault(document.line_number(finding.start), []).append(number)
+    result: list[Finding | None] = list(found)
+    for numbers in lines.values():
+        heir = min(numbers, key=lambda number: plan.general.get(found[number].code, 0))
+        ways = [number for number in numbers if number != heir and found[number].code in plan.general]
+        for number in ways:
+            result[number] = None
+        if ways:
+            surest = max(found[number].confidence for number in (heir, *ways))
+            result[heir] = replace(found[heir], confidence=surest)
+    return [finding for finding in result if finding is not None]
 
 
 def _ask(document: Document, asked: dict[str, DocumentRule], always: list[DocumentRule]) -> Iterator[Finding]:

@@ -37,6 +37,8 @@ class Rule:
     """"article": only the article's own text; "anywhere": furniture too."""
     furniture: bool = False
     """Whether a finding tells that its lines are furniture; such rules run first, whatever is selected."""
+    general: int = 0
+    """How general it is: on one line its finding gives way to that of a less general rule of its family."""
     default: bool = True
     """Whether it runs when the user selected nothing."""
     needs: tuple[str, ...] = ()
@@ -72,8 +74,14 @@ class Rule:
         start, end = span if span is not None else (None, None)
         return Finding(
             str(self.code), str(self.name), severity or Severity(self.severity), confidence or Confidence(self.confidence),
-            message, start, end, fix, tuple(related), path,
+            _sentence(message), start, end, fix, tuple(related), path,
         )  # fmt: skip
+
+
+def _sentence(said: str) -> str:
+    """A message as a sentence: with a capital and a stop, however its rule put it together."""
+    stop = "" if said.endswith((".", "?", "!", "…", ")")) else "."
+    return f"{said[:1].upper()}{said[1:]}{stop}"
 
 
 class DocumentRule(Rule):

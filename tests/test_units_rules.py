@@ -41,9 +41,9 @@ def test_right_conversions_pass(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("The pipe is 3.4 km (3.1 miles) long.", "3.4 km is 2.11 mi, the text says 3.1"),
-        ("It was 90 degrees Fahrenheit (90 Celsius) out.", "90 °F is 32.2 °C, the text says 90"),
-        ("She weighs 12 ounces (5 grams) less.", "12 oz is 340 g, the text says 5"),
+        ("The pipe is 3.4 km (3.1 miles) long.", "3.4 km is 2.11 mi, the text says 3.1."),
+        ("It was 90 degrees Fahrenheit (90 Celsius) out.", "90 °F is 32.2 °C, the text says 90."),
+        ("She weighs 12 ounces (5 grams) less.", "12 oz is 340 g, the text says 5."),
     ],
 )
 def test_wrong_conversions_carry_the_arithmetic(text: str, said: str) -> None:
@@ -129,7 +129,7 @@ def test_percentages_of_one_whole() -> None:
 
 def test_changes_are_computed() -> None:
     (finding,) = found("Output rose 50% from 100 to 120 tonnes.", "UN304")
-    assert finding.message == "from 100 to 120 is +20 per cent, the text says 50"
+    assert finding.message == "From 100 to 120 is +20 per cent, the text says 50."
     assert not found("Output rose 19.6% from 100.2 to 120 tonnes.", "UN304")
 
 

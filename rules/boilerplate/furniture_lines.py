@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding
 from lint.facts.furniture import SURE, judged, reasons, suspicion_from
+from lint.facts.source_names import bare
 
 _ARTICLE = (
     "The ferry across the bay will sail again in June, the harbour master said on Tuesday, after a winter in which its two engines were "
@@ -27,6 +28,7 @@ class FurnitureLine(DocumentRule):
     why = "The line looks like a part of the page (a link, a teaser, a caption, a comment) and not like the article's own text."
     confidence = Confidence.medium
     where = "anywhere"
+    general = 2
     examples = Examples(
         flags=(
             _ARTICLE
@@ -41,7 +43,7 @@ class FurnitureLine(DocumentRule):
         least = suspicion_from(lines)
         for place in lines.open_places():
             odds = lines.odds(place)
-            if odds >= least:
+            if odds >= least and not _is_title(document, lines.span(place)):
                 confidence = (
                     Confidence.high if odds >= SURE else Confidence.medium if odds >= least + 0.6 else Confidence.low
                 )
@@ -53,3 +55,9 @@ class FurnitureLine(DocumentRule):
         return f"The line looks like furniture: {'; '.join(reasons(lines.features(place)))}" + (
             f" (words: {words})." if words else "."
         )
+
+
+def _is_title(document: Document, span: tuple[int, int]) -> bool:
+    """Whether the line is the article's title, as its metadata have it."""
+    title = bare(str(document.metadata.get("title") or ""))
+    return bool(title) and title.startswith(bare(document.text[span[0] : span[1]]))

@@ -16,6 +16,7 @@ class LabelLine(DocumentRule):
     why = "Buttons, menus, share bars, headings of link lists and advertising marks are parts of the page around the article."
     language = "en"
     where = "anywhere"
+    general = 1
     furniture = True
     examples = Examples(
         flags=(

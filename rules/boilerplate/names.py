@@ -53,7 +53,8 @@ class FirstPersonBio(DocumentRule):
                 text = folded[start:end]
                 span = (start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
                 yield self.finding(
-                    span, "The author presents himself; remove the paragraph or move it to the metadata."
+                    span,
+                    "The author writes about himself or herself here; remove the paragraph or move it to the metadata.",
                 )
 
 

@@ -31,7 +31,7 @@ class ModalHedge(_HedgedClaim):
     name = "may-or-could"
     why = "A thing that may, might or could be is no fact yet: without a source it is the writer's guess."
     kinds = ("modal",)
-    say = "who expects this, and on what evidence? Name the source, cite the document or drop the claim"
+    say = "who expects this, and on what evidence? Name the source, cite the document or drop the claim."
     examples = Examples(
         flags=(
             "The alliance [[could]] redefine the market for years to come.",
@@ -52,7 +52,7 @@ class LikelihoodHedge(_HedgedClaim):
     name = "perhaps-or-probably"
     why = "“Perhaps” and “probably” give a chance without saying who reckons it, or from what."
     kinds = ("likelihood",)
-    say = "who says how likely? Give the evidence and whose it is, or drop the claim"
+    say = "who says how likely? Give the evidence and whose it is, or drop the claim."
     examples = Examples(
         flags=(
             "[[Perhaps]], the new engine is the best choice.",
@@ -72,7 +72,7 @@ class HearsayHedge(_HedgedClaim):
     name = "reportedly"
     why = "“Reportedly” says that there was a report and hides which."
     kinds = ("hearsay",)
-    say = "reported by whom? Name and link the report, or drop the claim"
+    say = "reported by whom? Name and link the report, or drop the claim."
     examples = Examples(
         flags=(
             "The firm has [[reportedly]] invited investors from abroad.",
@@ -90,7 +90,7 @@ class SeemingHedge(_HedgedClaim):
     name = "seems-or-appears"
     why = "Something seems so to somebody: without a name the reader cannot weigh it."
     kinds = ("seeming", "inference")
-    say = "to whom, and from what? Say who judged it and what was seen, or drop the claim"
+    say = "to whom, and from what? Say who judged it and what was seen, or drop the claim."
     examples = Examples(
         flags=(
             "It [[seems]] as if the new unit will make up for the loss.",
@@ -109,7 +109,7 @@ class SourcelessHedge(_HedgedClaim):
     name = "it-is-believed"
     why = "A passive of believing or saying has no subject: nobody stands behind the claim."
     kinds = ("sourceless",)
-    say = "by whom? Name who says or believes it, or drop the claim"
+    say = "by whom? Name who says or believes it, or drop the claim."
     examples = Examples(
         flags=(
             "It is [[believed]] that the king died here.",
@@ -128,7 +128,7 @@ class OpenHedge(_HedgedClaim):
     why = "What is unclear to the writer may be known to somebody: say who was asked."
     severity = Severity.info
     kinds = ("open",)
-    say = "unclear to whom? Say who was asked and what they answered, or leave it out"
+    say = "unclear to whom? Say who was asked and what they answered, or leave it out."
     examples = Examples(
         flags=(
             "It is [[unclear]] when the shop will open.",

@@ -43,7 +43,7 @@ class UnnamedSource(_Unnamed):
     name = "unnamed-source"
     why = "The claim rests on somebody the reader cannot find."
     groups = ("source", "office")
-    say = "who? Name the source, cite the document or drop the claim"
+    say = "who? Name the source, cite the document or drop the claim."
     examples = Examples(
         flags=(
             "According to [[insider sources]], the stake is 5%.",
@@ -66,7 +66,7 @@ class VagueCrowd(_Unnamed):
     name = "vague-crowd"
     why = "“Experts”, “critics” and “some” may be a crowd or nobody: there is no one to ask."
     groups = ("crowd",)
-    say = "who? Name one of them and where they said it, or drop the claim"
+    say = "who? Name one of them and where they said it, or drop the claim."
     examples = Examples(
         flags=(
             "[[Experts]] say the dam is safe.",
@@ -104,7 +104,7 @@ class EmptySource(DocumentRule):
             if said.verb == "according" and said.source.group == "empty":
                 span = Span(said.source.start, said.source.end)
                 text = " ".join(document.text[span.start : span.end].split())
-                yield self.finding(span, f"“{text}”: which? Name and link it, or drop the claim")
+                yield self.finding(span, f"“{text}”: which? Name and link it, or drop the claim.")
 
 
 class StackedHedge(DocumentRule):
@@ -134,5 +134,5 @@ class StackedHedge(DocumentRule):
             if hedge is not None and hedge.start > seen:
                 seen = hedge.start
                 source = " ".join(document.text[said.source.start : said.source.end].split())
-                message = f"“{source}” and only a guess: find somebody who knows, or drop the claim"
+                message = f"“{source}” and only a guess: find somebody who knows, or drop the claim."
                 yield self.finding(hedge, message)

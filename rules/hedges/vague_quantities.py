@@ -30,7 +30,7 @@ class VagueQuantity(_Vague):
     name = "vague-quantity"
     why = "“Many” and “some” leave out how many, and which: the reader can neither check nor compare."
     kinds = ("quantity",)
-    say = "how many, or which? Give the number or the names"
+    say = "how many, or which? Give the number or the names."
     examples = Examples(
         flags=(
             "[[Many]] towns in the valley were flooded.",
@@ -49,7 +49,7 @@ class Superlative(_Vague):
     name = "one-of-the-most"
     why = "“One of the most …” ranks without saying by what measure and who ranked."
     kinds = ("superlative",)
-    say = "by what measure, ranked by whom? Give the rank and its source"
+    say = "by what measure, ranked by whom? Give the rank and its source."
     examples = Examples(
         flags=(
             "It is [[one of the]] most beautiful lakes on earth.",
@@ -67,7 +67,7 @@ class Praise(_Vague):
     name = "praise"
     why = "“Famous”, “leading” and “groundbreaking” are a verdict without a judge."
     kinds = ("puff", "fame")
-    say = "who says so? Give the prize, the rank or the number instead"
+    say = "who says so? Give the prize, the rank or the number instead."
     examples = Examples(
         flags=(
             "The [[famous]] inn draws many guests.",
@@ -85,7 +85,7 @@ class VagueDegree(_Vague):
     name = "vague-degree"
     why = "“Major”, “very” and “considerable” stand where a number should."
     kinds = ("degree",)
-    say = "how much? Give the number"
+    say = "how much? Give the number."
     examples = Examples(
         flags=(
             "Several [[very]] large towns were flooded.",

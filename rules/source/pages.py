@@ -21,6 +21,10 @@ def _near(one: str, other: str) -> tuple[str, str]:
     return rf"{one}[^\n]{{0,60}}{other}", rf"{other}[^\n]{{0,60}}{one}"
 
 
+_TOLD_WORDS = 30
+"""So many words in whole sentences are an article, however short."""
+
+
 class _Page(DocumentRule):
     """Wordings of such a page; how sure depends on how much else there is and on how plainly they speak."""
 
@@ -52,9 +56,19 @@ class _Page(DocumentRule):
             at_end = self.ends and strong and strong[-1].start > len(document.folded) * 0.8
             places = (strong if words <= self.option["long"] or at_end else []) or notice
             sure = Confidence.medium
+        if places and not self.ends and self._told(document) >= _TOLD_WORDS:
+            # Somebody tells something in whole sentences: a short article with a banner above it.
+            sure = Confidence.low
         if places:
             start, end = places[0]
             yield self.finding((start, end), f"{self.said}: “{document.text[start:end]}”.", confidence=sure)
+
+    def _told(self, document: Document) -> int:
+        """How many words stand in paragraphs of whole sentences that hold none of these wordings."""
+        hit = {document.block_number(place.start) for place in document.hits.get(str(self.code), ())}
+        others = (block for number, block in enumerate(document.blocks) if number not in hit)
+        texts = (document.folded[start:end].rstrip() for start, end in others)
+        return sum(len(text.split()) for text in texts if len(text) > 80 and text.endswith((".", "!", "?", '"')))
 
     def _found(self, document: Document, sources: tuple[str, ...]) -> list[Span]:
         """The first place of each wording, in the blocks that the scan saw something in."""

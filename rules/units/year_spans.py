@@ -69,7 +69,7 @@ class YearsMiscounted(DocumentRule):
         place = Span(min(count.start("count"), span.start()), max(count.end(), span.end()))
         years = f"from {first} to {last} it is {last - first} years (or {last - first + 1}, both counted)"
         if document.folded[count.end() : span.start()].lstrip(" ").startswith(":"):
-            years = f"{first} to {last} are {last - first + 1} years"
+            years = f"{first} to {last} are {last - first + 1} years, each one counted"
         told = f"{years}, the text says {count['count']}"
         return self.finding(place, told, confidence=sure)
 

@@ -1,0 +1,54 @@
+"""The engine: what gives way to what, and what is looked for where."""
+
+from __future__ import annotations
+
+from lint import engine
+from lint.config import Settings
+from lint.document import Document
+
+PLAN = engine.make_plan(Settings(cache=False))
+MILL = (
+    "The mill at Brill will close on 30 June 2021, its owner, Joan Fenn, said in a letter of 3 May 2021 to the council. "
+    "It has ground flour since 1874 and employs nine people, two of whom have found other work in the town.\n"
+)
+
+
+def codes(text: str, **metadata: str) -> dict[int, list[str]]:
+    """The codes found on each line, from 1; 0 for findings on the whole file."""
+    document = Document(text, metadata=metadata)
+    found: dict[int, list[str]] = {}
+    for finding in engine.lint(document, PLAN):
+        line = 0 if finding.start is None else document.position(finding.start).line
+        found.setdefault(line, []).append(finding.code)
+    return found
+
+
+def test_a_line_of_furniture_has_one_finding_the_most_exact() -> None:
+    found = codes(MILL + "Leave a Reply\nShare this article\n")
+    assert found[2] == ["BP131"] and found[3] == ["BP122"]
+    sure = [f.confidence.name for f in engine.lint(Document(MILL + "Leave a Reply\n"), PLAN) if f.code == "BP131"]
+    assert sure == ["high"]
+
+
+def test_claims_in_furniture_are_nobodys() -> None:
+    text = MILL + "Sign up for our newsletter: experts say it could be the best.\n"
+    assert all(code.startswith("BP") for code in codes(text)[2])
+
+
+def test_the_title_of_the_metadata_is_no_furniture() -> None:
+    found = codes("Mill at Brill to close\n" + MILL, title="Mill at Brill to close - Brill Post")
+    assert not any(code.startswith("BP") for code in found.get(1, []))
+
+
+def test_a_short_article_below_a_banner_is_an_article() -> None:
+    assert "SQ410" not in [
+        f.code
+        for f in engine.lint(Document("We use cookies to improve the site.\nAccept all cookies\n" + MILL), PLAN)
+        if f.confidence.name != "low"
+    ]
+
+
+def test_only_the_needed_selection_runs() -> None:
+    settings = Settings(select=("HD",), ignore=("HD3",), extend_select=("HD303",), cache=False)
+    chosen = engine.make_plan(settings).selected
+    assert "HD201" in chosen and "HD303" in chosen and "HD301" not in chosen and "BP100" not in chosen
