@@ -159,3 +159,20 @@ def test_version_and_completion() -> None:
     assert seedlint("--version").out.startswith("seedlint ")
     done = seedlint(_SEEDLINT_COMPLETE="complete_bash", COMP_WORDS="seedlint expl", COMP_CWORD="1")
     assert "explain" in done.out
+
+
+def test_one_article_is_judged_beside_a_corpus_that_is_remembered(tmp_path: Path) -> None:
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    text = (
+        "The mill at Brill will close on 30 June 2021, its owner, Joan Fenn, said in a letter to the council.\n"
+        "It has ground flour since 1874 and employs nine people, two of whom have found other work in the town.\n"
+        "The council had paid for its roof in 2011, when a storm took the old one off and flooded the lower floor.\n"
+    )
+    (folder / "old.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "new.txt").write_text(text.replace("nine", "ten"), encoding="utf-8")
+    for _ in range(2):
+        done = seedlint("check", "--select", "XD1", "--format", "jsonl", "--corpus", folder, tmp_path / "new.txt")
+        (finding,) = done.findings
+        assert finding["code"] == "XD101" and finding["path"].endswith("new.txt")
+        assert finding["related"][0]["path"].endswith("old.txt")

@@ -60,6 +60,12 @@ def check(
         str | None,
         typer.Option("--diff-from", help="Only findings on lines changed since this git commit, branch or range."),
     ] = None,
+    corpus: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--corpus", help="Judge the articles beside the ones here, which are read once and then remembered."
+        ),
+    ] = None,
     stats: Annotated[
         bool, typer.Option("--stats", help="Count words, sentences, furniture and readability of each article.")
     ] = False,
@@ -74,7 +80,7 @@ def check(
     from lint.gate.stages import Gate
     from lint.readers import Problem
     from lint.report.progress import Progress
-    from lint.run import check_paths
+    from lint.run import check_against, check_paths
 
     if format not in report.FORMATS:
         raise UsageError(f"unknown format “{format}”; known are {', '.join(report.FORMATS)}")
@@ -93,7 +99,11 @@ def check(
     totals, progress = report.Totals(), Progress()
     with output(output_file) as out:
         writer = report.make(format, out, settings, plan.rules)
-        for outcome in check_paths(plan, paths or ["."], stdin_filename):
+        given = paths or ["."]
+        outcomes = (
+            check_against(plan, given, corpus, stdin_filename) if corpus else check_paths(plan, given, stdin_filename)
+        )
+        for outcome in outcomes:
             if isinstance(outcome, Problem):
                 totals.problems += 1
                 tell(str(outcome))
