@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
+from math import fsum
 from pathlib import Path
 
 STOP_WORDS = frozenset(
@@ -34,15 +35,15 @@ class WordWeights:
         self.start = start
 
     def score(self, words: list[bytes]) -> float:
-        """The log-odds that a line with these words is furniture."""
-        return self.start + sum(map(self.weights.__getitem__, word_features(words) & self.known))
+        """The log-odds that a line with these words is furniture, the same to the last bit in whatever order a set has them."""
+        return self.start + fsum(map(self.weights.__getitem__, word_features(words) & self.known))
 
     def heaviest(self, words: list[bytes], count: int = 3) -> list[str]:
         """The words that speak most for furniture, strongest first."""
         known = {
             feature: self.weights[feature] for feature in word_features(words) if self.weights.get(feature, 0) > 0.2
         }
-        strongest = sorted(known, key=lambda feature: -known[feature])
+        strongest = sorted(known, key=lambda feature: (-known[feature], feature))
         return list(dict.fromkeys(feature.strip(b"^$").decode() for feature in strongest))[:count]
 
 
