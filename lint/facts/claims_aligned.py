@@ -55,15 +55,22 @@ class Around(NamedTuple):
 class Subject:
     """A claim with what it takes to compare it: the weights of its words, and the words around each figure."""
 
-    __slots__ = ("_around", "claim", "kinds", "names", "total", "weights")
+    __slots__ = ("_around", "_names", "claim", "kinds", "total", "weights")
 
     def __init__(self, claim: Claim) -> None:
         self.claim = claim
         self.weights = weighed(claim.tokens)
-        self.names = names_in(claim)
+        self._names: frozenset[str] | None = None
         self.kinds = {figure.kind for figure in claim.figures}
         self.total = sum(self.weights.values())
         self._around: dict[int, Around] = {}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The stems of the names in the claim."""
+        if self._names is None:
+            self._names = names_in(self.claim)
+        return self._names
 
     def around(self, figure: Figure) -> Around:
         known = self._around.get(figure.at)

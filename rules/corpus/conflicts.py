@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from lint import Candidate, Confidence, Document, Examples, Finding, Gathered, PairRule, Reader, Related, Severity, Span
@@ -34,7 +35,13 @@ def _gathered(claim: Claim, kinds: set[str], most: int) -> tuple[tuple[str, ...]
 
 
 def _subject(fact: Gathered) -> Subject:
-    return Subject(Claim.made(fact.start or 0, fact.end or 0, fact.value[:2]))
+    return _remade(fact.start or 0, fact.end or 0, fact.value[0], tuple(fact.value[1]))
+
+
+@lru_cache(maxsize=4096)
+def _remade(start: int, end: int, tokens: str, figures: tuple[tuple[Any, ...], ...]) -> Subject:
+    """A claim as it was gathered; one is compared with many."""
+    return Subject(Claim.made(start, end, (tokens, figures)))
 
 
 def _one_subject(ours: set[str], theirs: set[str]) -> bool:
