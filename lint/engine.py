@@ -208,7 +208,9 @@ def _placed(document: Document, finding: Finding, mark: str) -> Placed:
         return Placed(document.name, finding, None, None, "", 0, mark)
     start, end = finding.start, finding.end
     excerpt, column = _excerpt(document, start)
-    located = replace(finding, related=tuple(_located(document, related) for related in finding.related))
+    located = finding
+    if finding.related:
+        located = replace(finding, related=tuple(_located(document, related) for related in finding.related))
     match, words = document.text[start : min(end, start + _MATCH)], len(document.folded[start:end].split())
     return Placed(
         document.name, located, document.position(start), document.position(end, end=True), excerpt, column, mark,
