@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from lint.document import Document
@@ -65,6 +64,8 @@ def _from_text(text: str) -> date | None:
         return told if told.year >= _FIRST_YEAR else None
     except ValueError:
         pass
+    from email.utils import parsedate_to_datetime  # brings sockets along; hardly a date needs it
+
     try:
         return parsedate_to_datetime(text).date()
     except (ValueError, TypeError, IndexError):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -71,6 +70,8 @@ def quoted(quote: str, placed: Placed) -> bool:
 
 def load(path: Path) -> list[Decision]:
     """The decisions in a file. Raises ConfigError with file and line."""
+    import tomllib  # most runs have no decisions
+
     file, path = path, shown(path)
     try:
         text = file.read_bytes().decode("utf-8")

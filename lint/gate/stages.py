@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lint import readers
 from lint.config import ConfigError, Settings
 from lint.document import Document
 from lint.fingerprint import sketch
-from lint.gate import baseline as baselines
 from lint.gate import decisions as decided
-from lint.gate.baseline import Baseline
 from lint.gate.budgets import Spent
 from lint.gate.comments import Comment
 from lint.gate.decisions import Decisions
@@ -22,6 +21,9 @@ from lint.gate.names import relative_name, shown
 from lint.gate.score import CorpusScore, article_score
 from lint.model import Confidence, Placed
 from lint.triage import Article
+
+if TYPE_CHECKING:
+    from lint.gate.baseline import Baseline
 
 
 class Gate:
@@ -145,6 +147,7 @@ def _covers(comment: Comment, placed: Placed) -> bool:
 
 def load_baseline(settings: Settings) -> Baseline:
     """The baseline that the settings name. Raises ConfigError."""
+    from lint.gate import baseline as baselines  # most runs have none
 
     def sketches_of(path: str) -> Iterable[tuple[int, ...]]:
         return (sketch(article) for article in readers.read(path, settings) if isinstance(article, Document))
