@@ -122,7 +122,7 @@ def test_a_document_of_the_same_name_replaces_the_earlier_one() -> None:
     for text in ("one", "two", "three"):
         corpus.add(Document(text, "same.txt"))
     corpus.add(Document("four", "other.txt"))
-    assert [placed.finding.message for placed in corpus.judge()] == ["one of 2", "one of 2"]
+    assert [placed.finding.message for placed in corpus.judge()] == ["One of 2.", "One of 2."]
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=())), st.integers(0, 3))

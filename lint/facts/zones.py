@@ -7,13 +7,11 @@ no plain paragraph, because most findings of other rules stand in paragraphs.
 from __future__ import annotations
 
 from lint.document import Document
-from lint.facts.furniture import LONG, judged, suspicion_from
+from lint.facts.furniture import LONG, SURE, judged
 from lint.model import Confidence, Mention, Zone
 from lint.scan import Probe
 
 PROBE: Probe | None = None
-_MARGIN = 0.6
-"""How far beyond a mere suspicion a line must be to silence what other rules find in it."""
 
 
 def _furniture_lines(document: Document) -> set[int]:
@@ -39,12 +37,12 @@ def is_furniture(document: Document, offset: int) -> bool:
 
 
 def _suspects(document: Document) -> frozenset[int]:
-    """The blocks that the model takes for furniture."""
+    """The blocks that the model is sure are furniture."""
     known: frozenset[int] | None = document.cache.get("furniture_suspects")
     if known is None:
         lines = judged(document)
-        least = suspicion_from(lines) + _MARGIN
-        known = frozenset(lines.kept[place] for place in lines.open_places() if lines.odds(place) >= least)
+        # Only where the model is sure: to silence what other rules find in a sentence costs more than an odd finding in a teaser.
+        known = frozenset(lines.kept[place] for place in lines.open_places() if lines.odds(place) >= SURE)
         document.cache["furniture_suspects"] = known
     return known
 
