@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import regex
 
@@ -94,6 +94,14 @@ def _first_named(candidates: Iterable[Attribution], block: Span) -> Attribution 
         if said.cue.start >= block.start and said.source.kind in NAMED and said.source.group != "empty":
             return said
     return None
+
+
+def told(document: Document, kinds: Iterable[str]) -> Iterator[tuple[Hedge, str]]:
+    """The hedges of some kinds that nobody stands behind, with their words."""
+    unsupported_ones = unsupported(document)
+    for kind in kinds:
+        for hedge in unsupported_ones.get(kind, ()):
+            yield hedge, document.text[hedge.span.start : hedge.span.end]
 
 
 def hint(document: Document, span: Span) -> str:

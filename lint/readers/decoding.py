@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
+from lint.readers import Problem
+
 
 class Decoded(NamedTuple):
     """A file's text, the encoding it was in, and what was odd about it (see `Document.notes`)."""
@@ -74,3 +76,11 @@ def _legacy(data: bytes, error: UnicodeDecodeError) -> Decoded:
     if any(byte in _UNUSED_IN_1252 for byte in high) or letters < 0.7 * len(high) or len(high) > 0.4 * len(sample):
         raise NotTextError(f"in no encoding known here (no UTF-8: {error.reason} at byte {error.start})") from None
     return Decoded(data.decode("windows-1252"), "windows-1252", ("windows-1252",))
+
+
+def decode_file(data: bytes, path: str) -> Decoded | Problem:
+    """The text of a file, or what is wrong with it."""
+    try:
+        return decode(data)
+    except NotTextError as error:
+        return Problem(path, str(error))

@@ -13,7 +13,7 @@ from typing import Any
 from lint.config import Settings
 from lint.document import Document, SourceMap
 from lint.readers import Problem
-from lint.readers.decoding import NotTextError, decode
+from lint.readers.decoding import decode_file
 
 _BLOCKS = frozenset(
     "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption "
@@ -31,11 +31,11 @@ def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
 
 
 def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Problem]:
-    try:
-        source, encoding, notes = decode(data)
-    except NotTextError as error:
-        yield Problem(path, str(error))
+    decoded = decode_file(data, path)
+    if isinstance(decoded, Problem):
+        yield decoded
         return
+    source, encoding, notes = decoded
     page = VisibleText(source)
     yield Document(
         "".join(page.pieces), path, metadata=_metadata(source, page.language), source=source, source_map=page.source_map(),

@@ -11,7 +11,7 @@ from typing import Any
 from lint.config import Settings
 from lint.document import Document, SourceMap
 from lint.readers import Problem
-from lint.readers.decoding import NotTextError, decode
+from lint.readers.decoding import decode_file
 
 _FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n(.*?)^\1[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -24,11 +24,11 @@ def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
 
 
 def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Problem]:
-    try:
-        source, encoding, notes = decode(data)
-    except NotTextError as error:
-        yield Problem(path, str(error))
+    decoded = decode_file(data, path)
+    if isinstance(decoded, Problem):
+        yield decoded
         return
+    source, encoding, notes = decoded
     front = _FRONT.match(source)
     if front is None:
         if source.startswith(("---\n", "+++\n", "---\r\n", "+++\r\n")) and ":" in source[:200]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from lint.config import Settings
 from lint.document import Document
 from lint.readers import Problem
-from lint.readers.decoding import NotTextError, decode
+from lint.readers.decoding import decode_file
 
 MAX_FILE = 1 << 30
 """The largest article that is read, in bytes."""
@@ -28,9 +28,9 @@ def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
 
 
 def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Problem]:
-    try:
-        text, encoding, notes = decode(data)
-    except NotTextError as error:
-        yield Problem(path, str(error))
+    decoded = decode_file(data, path)
+    if isinstance(decoded, Problem):
+        yield decoded
         return
+    text, encoding, notes = decoded
     yield Document(text, path, encoding=encoding, notes=notes)

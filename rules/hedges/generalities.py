@@ -27,7 +27,6 @@ class Generality(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for hedge in support.unsupported(document).get("generality", ()):
-            word = document.text[hedge.span.start : hedge.span.end]
+        for hedge, word in support.told(document, ("generality",)):
             message = f"“{word}”: how often, counted by whom? Give the figure and its source.{support.hint(document, hedge.span)}"
             yield self.finding(hedge.span, message, confidence=support.confidence(hedge))

@@ -18,12 +18,9 @@ class _HedgedClaim(DocumentRule):
     say = ""
 
     def check(self, document: Document) -> Iterator[Finding]:
-        unsupported = support.unsupported(document)
-        for kind in self.kinds:
-            for hedge in unsupported.get(kind, ()):
-                word = document.text[hedge.span.start : hedge.span.end]
-                message = f"“{word}”: {self.say}{support.hint(document, hedge.span)}"
-                yield self.finding(hedge.span, message, confidence=support.confidence(hedge))
+        for hedge, word in support.told(document, self.kinds):
+            message = f"“{word}”: {self.say}{support.hint(document, hedge.span)}"
+            yield self.finding(hedge.span, message, confidence=support.confidence(hedge))
 
 
 class ModalHedge(_HedgedClaim):

@@ -18,11 +18,8 @@ class _Vague(DocumentRule):
     say = ""
 
     def check(self, document: Document) -> Iterator[Finding]:
-        unsupported = support.unsupported(document)
-        for kind in self.kinds:
-            for hedge in unsupported.get(kind, ()):
-                word = document.text[hedge.span.start : hedge.span.end]
-                yield self.finding(hedge.span, f"“{word}”: {self.say}", confidence=support.confidence(hedge))
+        for hedge, word in support.told(document, self.kinds):
+            yield self.finding(hedge.span, f"“{word}”: {self.say}", confidence=support.confidence(hedge))
 
 
 class VagueQuantity(_Vague):
