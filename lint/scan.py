@@ -50,10 +50,16 @@ def _word_bounded(folded: str, start: int, end: int) -> bool:
     return end >= len(folded) or folded[end] not in _IN_WORDS or folded[end - 1] not in _IN_WORDS
 
 
-def _keep(hits: dict[str, list[Span]], owners: Iterable[tuple[str, int]], end: int, folded: str) -> None:
-    for owner, length in owners:
-        if length == 0 or _word_bounded(folded, end - length, end):
-            hits.setdefault(owner, []).append(Span(end - length, end))
+def _keep(hits: dict[str, list[Span]], owners: tuple[tuple[str, int], ...], end: int, folded: str) -> None:
+    length = owners[0][1]  # the same for all: they look for the same words
+    if length and not _word_bounded(folded, end - length, end):
+        return
+    span = Span(end - length, end)
+    for owner, _ in owners:
+        if owner in hits:
+            hits[owner].append(span)
+        else:
+            hits[owner] = [span]
 
 
 Owners = list[tuple[tuple[str, int], ...]]
