@@ -144,19 +144,27 @@ def _compared(
     rule: PairRule, groups: Iterable[tuple[str, list[int]]], store: Store, only: Collection[int] | None, read: Reader
 ) -> Iterator[Finding]:
     """The findings of a rule that compares pairs."""
-    size = len(store)
-    most = math.log(1 + size / 2)
     store.forget_pairs()
-    for _, facts in groups:
-        weight = math.log(1 + size / len(facts)) / most
-        if len(facts) <= rule.most or rule.crowds:
-            pairs = _all_pairs(facts) if len(facts) <= rule.most else _neighbours(facts)
-            store.pair((*pair, weight) for pair in store.across(pairs, only))
+    store.pair(_proposed(rule, groups, store, only))
     for number, others in store.paired(rule.least):
         fact = store.fact(number)
         others.sort(key=lambda other: (-other[2], store.order(other[0])))
         found = [Candidate(store.fact(other), shared, weight) for other, shared, weight in others[: rule.candidates]]
         yield from rule.compare(fact, found, read)
+
+
+def _proposed(
+    rule: PairRule, groups: Iterable[tuple[str, list[int]]], store: Store, only: Collection[int] | None
+) -> Iterator[tuple[int, int, float]]:
+    """The pairs of facts that share a key, with what sharing it weighs."""
+    size = len(store)
+    most = math.log(1 + size / 2)
+    for _, facts in groups:
+        weight = math.log(1 + size / len(facts)) / most
+        if len(facts) <= rule.most or rule.crowds:
+            pairs = _all_pairs(facts) if len(facts) <= rule.most else _neighbours(facts)
+            for later, earlier in store.across(pairs, only):
+                yield later, earlier, weight
 
 
 def _all_pairs(facts: list[int]) -> Iterator[tuple[int, int]]:

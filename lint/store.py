@@ -31,6 +31,7 @@ CREATE TEMP TABLE findings (path TEXT, finding BLOB);
 """
 _PATIENCE = 60.0
 """Seconds to wait for another run that writes to the same store."""
+_BATCH = 10_000
 _AFTER_SPACE = "!"
 """The character after the space that ends a code in a key."""
 
@@ -217,7 +218,10 @@ class Store:
 
     def pair(self, pairs: Iterable[tuple[int, int, float]]) -> None:
         """Note pairs of facts (the later one, the earlier one, a weight) for `paired`."""
-        self._database.executemany("INSERT INTO pairs VALUES (?, ?, ?)", pairs)
+        left = iter(pairs)
+        # In batches, for whoever makes them asks the database in between.
+        while batch := list(islice(left, _BATCH)):
+            self._database.executemany("INSERT INTO pairs VALUES (?, ?, ?)", batch)
 
     def paired(self, least: int) -> Iterator[tuple[int, list[tuple[int, int, float]]]]:
         """Each fact that was noted with earlier ones, each of them at least so often: (the earlier fact, times noted, sum of the weights). Empties the notes."""
