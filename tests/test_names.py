@@ -42,9 +42,7 @@ def test_inflections_are_no_slips(pair: str) -> None:
     assert is_inflection(one, other) and is_inflection(other, one)
 
 
-@pytest.mark.parametrize(
-    "pair", ["hartwell hartwel", "hendry hendri", "brendova bredova", "quennells quennels"]
-)
+@pytest.mark.parametrize("pair", ["hartwell hartwel", "hendry hendri", "brendova bredova", "quennells quennels"])
 def test_slips_are_no_inflections(pair: str) -> None:
     assert not is_inflection(*pair.split())
 

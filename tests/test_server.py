@@ -173,12 +173,18 @@ async def test_fixes_are_offered(corpus: Path) -> None:
 
 @pytest.mark.asyncio
 async def test_fixes_in_json_lines_are_written_as_json(corpus: Path) -> None:
-    path, text = corpus / "a.jsonl", '{"text": "x"}\n{"text": "One 😀\\n\\nShare this\\n\\nTwo insiders say that the mill will close in the spring."}\n'
+    path, text = (
+        corpus / "a.jsonl",
+        '{"text": "x"}\n{"text": "One 😀\\n\\nShare this\\n\\nTwo insiders say that the mill will close in the spring."}\n',
+    )
     async with client(corpus) as one:
         assert [entry[0] for entry in spans(await opened(one, path, text))] == ["LX102", "LX101"]
         (whole,) = await actions(one, path, 0, [lsp.CodeActionKind.SourceFixAll])
         assert whole.edit is not None and whole.edit.changes is not None
-        assert after(text, whole.edit.changes[path.as_uri()]) == '{"text": "x"}\n{"text": "One 😀\\n\\nTwo insiders say that the mill will close in the spring."}\n'
+        assert (
+            after(text, whole.edit.changes[path.as_uri()])
+            == '{"text": "x"}\n{"text": "One 😀\\n\\nTwo insiders say that the mill will close in the spring."}\n'
+        )
 
 
 @pytest.mark.asyncio
