@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from lint.facts.claims import Claim, Figure, names_in, weighed
+from lint.document import Document
+from lint.facts.claims import Claim, Figure, claims, names_in, weighed
 
 _WEIGHTS = Path(__file__).with_name("claims_weights.json")
 _NEAR = 5
@@ -81,6 +82,14 @@ class Subject:
             change = float(not _CHANGE.isdisjoint(before + after))
             known = self._around[figure.at] = Around(before, after, weights, sum(weights.values()), change)
         return known
+
+
+def subjects(document: Document) -> list[Subject]:
+    """The claims of a document as subjects, in order of place; made once."""
+    known: list[Subject] | None = document.cache.get("claim_subjects")
+    if known is None:
+        known = document.cache["claim_subjects"] = [Subject(claim) for claim in claims(document)]
+    return known
 
 
 def conflicts(first: Subject, second: Subject, where: str) -> Iterator[Conflict]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Related, Severity, Span
-from lint.facts.claims import NEEDS, claims
-from lint.facts.claims_aligned import Conflict, Subject, candidates, conflicts
+from lint.facts.claims import NEEDS
+from lint.facts.claims_aligned import Conflict, candidates, conflicts, subjects
 
 _SURE, _LIKELY, _POSSIBLE = 0.85, 0.5, 0.2
 
@@ -35,10 +35,10 @@ class ValueConflict(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        subjects = [Subject(claim) for claim in claims(document)]
+        told = subjects(document)
         best: dict[Span, Conflict] = {}
-        for earlier, later in candidates(subjects):
-            for found in conflicts(subjects[earlier], subjects[later], "within"):
+        for earlier, later in candidates(told):
+            for found in conflicts(told[earlier], told[later], "within"):
                 place = Span(found.second.start, found.second.end)
                 if found.probability >= _POSSIBLE and (
                     place not in best or found.probability > best[place].probability

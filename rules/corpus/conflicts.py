@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Any, ClassVar
 
 from lint import Candidate, Confidence, Document, Examples, Finding, Gathered, PairRule, Reader, Related, Severity, Span
-from lint.facts.claims import NEEDS, Claim, Figure, claims, weighed
-from lint.facts.claims_aligned import Conflict, Subject, conflicts
+from lint.facts.claims import NEEDS, Claim, Figure, weighed
+from lint.facts.claims_aligned import Conflict, Subject, conflicts, subjects
 from lint.facts.names import capitalised
 
 _LIKELY, _POSSIBLE = 0.5, 0.2
@@ -24,8 +24,8 @@ _RARE = 1.5
 """Claims whose shared words weigh less than this in the corpus share phrases rather than a subject."""
 
 
-def _gathered(claim: Claim, kinds: set[str], most: int) -> tuple[tuple[str, ...], Span, Any]:
-    weights = weighed(claim.tokens)
+def _gathered(subject: Subject, kinds: set[str], most: int) -> tuple[tuple[str, ...], Span, Any]:
+    claim, weights = subject.claim, subject.weights
     words = sorted(weights, key=lambda word: (-weights[word], word))[:most]
     return (
         tuple(f"{kind} {word}" for kind in sorted(kinds) for word in words),
@@ -88,10 +88,10 @@ class ConflictAcross(PairRule):
     )
 
     def gather(self, document: Document) -> Iterator[tuple[tuple[str, ...], Span | None, Any]]:
-        subjects = _subjects(document)
-        for claim in claims(document):
-            keys, span, value = _gathered(claim, {figure.kind for figure in claim.figures}, _KEYS)
-            yield keys, span, (*value, subjects)
+        about = _subjects(document)
+        for subject in subjects(document):
+            keys, span, value = _gathered(subject, subject.kinds, _KEYS)
+            yield keys, span, (*value, about)
 
     def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
         subject = _subject(fact)
@@ -151,9 +151,9 @@ class TwoCurrencies(PairRule):
     )
 
     def gather(self, document: Document) -> Iterator[tuple[tuple[str, ...], Span | None, Any]]:
-        for claim in claims(document):
-            if any(figure.kind == "money" and figure.unit for figure in claim.figures):
-                yield _gathered(claim, {"money"}, _MONEY_KEYS)
+        for subject in subjects(document):
+            if any(figure.kind == "money" and figure.unit for figure in subject.claim.figures):
+                yield _gathered(subject, {"money"}, _MONEY_KEYS)
 
     def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
         subject = _subject(fact)
