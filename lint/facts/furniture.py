@@ -7,6 +7,7 @@ short lines around it and of all short lines of the document then goes, with the
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import accumulate
 from math import exp
@@ -38,6 +39,7 @@ _SEPARATORS = re.compile(r"[|/>\x95\xbb\xab\xb7]")
 _DIGITS = re.compile(r"\d")
 _SENTENCE = re.compile(r"[a-z)\"][.!?] ")
 _PARAGRAPH, _SURE = -4.0, 4.0
+_CALM = 1 / (1 + exp(-_PARAGRAPH))
 SURE, _SUSPICION, _SUSPICION_IN_A_PAGE = 1.6, -0.35, 0.45
 """Log-odds, chosen on sites that the model had not seen (see `bench/train_furniture.py`)."""
 FEATURES = (
@@ -91,11 +93,12 @@ class Lines:
             if not is_long:
                 self.scores[place] = _SURE if self.sure[place] else score(place)
         count = len(self.kept)
-        chances = [1 / (1 + exp(-score)) for score in self.scores]
+        chances = [_CALM if score == _PARAGRAPH else 1 / (1 + exp(-score)) for score in self.scores]
         self.above = list(accumulate(chances, initial=0.0))
         self.run_of, self.runs = _runs(self.sizes)
-        self.run_means = [sum(chances[a:b]) / (b - a) for a, b in self.runs]
-        self.run_peaks = [max(chances[a:b]) for a, b in self.runs]
+        alone = len(self.runs) == count
+        self.run_means = chances if alone else [sum(chances[a:b]) / (b - a) for a, b in self.runs]
+        self.run_peaks = chances if alone else [max(chances[a:b]) for a, b in self.runs]
         self.run_sure = [sum(self.sure[a:b]) / (b - a) for a, b in self.runs]
         short = count - len(self.paragraphs)
         known = sum(chances[place] for place in range(count) if not self.long[place])
@@ -104,11 +107,12 @@ class Lines:
         self.last_sure = list(accumulate((p if s else -99 for p, s in enumerate(self.sure)), max))
         back = accumulate((p if self.sure[p] else 9999 for p in range(count - 1, -1, -1)), min)
         self.next_sure = list(back)[::-1]
-        counts: dict[str, int] = {}
-        for number in self.kept:
-            key = self.texts[number]
-            counts[key] = counts.get(key, 0) + 1
-        self.repeated = [min(4, counts[self.texts[number]]) for number in self.kept]
+        texts = [self.texts[number] for number in self.kept]
+        counts = Counter(texts)
+        if len(counts) == len(texts):
+            self.repeated = [1] * count
+        else:
+            self.repeated = [min(4, counts[text]) for text in texts]
         self._article: frozenset[bytes] | None = None
 
     @property
