@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -44,10 +44,15 @@ class Forest:
         exec(compile(source, str(TREES), "exec"), scope)
         return scope["odds"]  # type: ignore[no-any-return]
 
+    @cached_property
+    def _explained(self) -> list[Any]:
+        """The trees that weigh most, each with what it says in the middle."""
+        return [_with_middles(tree) for tree in self.trees[:_EXPLAINED]]
+
     def weightiest(self, features: list[float], count: int) -> list[str]:
         """The names of the features whose steps in the trees raised the odds most."""
         raised = [0.0] * len(self.names)
-        for tree in self.trees[:_EXPLAINED]:
+        for tree in self._explained:
             before = _middle(tree)
             while type(tree) is list:
                 feature = tree[0]
@@ -80,4 +85,4 @@ def _with_middles(tree: Any) -> Any:
 @cache
 def forest() -> Forest:
     table = json.loads(TREES.read_text(encoding="utf-8"))
-    return Forest(table["features"], table["start"], [_with_middles(tree) for tree in table["trees"]])
+    return Forest(table["features"], table["start"], table["trees"])
