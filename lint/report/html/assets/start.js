@@ -38,14 +38,20 @@ byId('made').textContent = data.made.slice(0, 16).replace('T', ' ') + ' UTC';
 byId('made').setAttribute('datetime', data.made);
 
 let waiting;
+// The state follows at once and not with the event that comes later: the next choice may come before it.
+function go(hash) {
+  clearTimeout(waiting);
+  location.hash = hash;
+  read();
+}
 byId('filters').addEventListener('input', (event) => {
   clearTimeout(waiting);
-  const change = () => { location.hash = address({ [FILTERS[event.target.id]]: event.target.value, article: '' }); };
+  const change = () => go(address({ [FILTERS[event.target.id]]: event.target.value, article: '' }));
   if (event.target.id === 'search') waiting = setTimeout(change, 200);
   else change();
 });
 byId('filters').addEventListener('submit', (event) => event.preventDefault());
-byId('filters').addEventListener('reset', (event) => { event.preventDefault(); location.hash = '#' + new URLSearchParams({ view: state.view }); });
+byId('filters').addEventListener('reset', (event) => { event.preventDefault(); go('#' + new URLSearchParams({ view: state.view })); });
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
