@@ -38,11 +38,13 @@ byId('made').textContent = data.made.slice(0, 16).replace('T', ' ') + ' UTC';
 byId('made').setAttribute('datetime', data.made);
 
 let waiting;
-// The state follows at once and not with the event that comes later: the next choice may come before it.
+let followed = location.hash;
+// The page follows at once and not with the event that comes later: the next choice may come before it.
 function go(hash) {
   clearTimeout(waiting);
   location.hash = hash;
-  read();
+  followed = location.hash;
+  show();
 }
 byId('filters').addEventListener('input', (event) => {
   clearTimeout(waiting);
@@ -66,6 +68,6 @@ document.addEventListener('keydown', (event) => {
   }
 });
 document.querySelector('.skip').addEventListener('click', (event) => { event.preventDefault(); main.focus(); });
-addEventListener('hashchange', show);
+addEventListener('hashchange', () => { if (location.hash !== followed) { followed = location.hash; show(); } });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { if (state.view === 'charts' && !state.article) show(); });
 show();
