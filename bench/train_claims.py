@@ -3,9 +3,10 @@
     python bench/train_claims.py DATA [--write]
 
 DATA is a folder with `within_doc_conflict.jsonl.gz` and `crossdoc_conflict.jsonl.gz`: articles with one value changed, and their
-untouched twins. Pairs of figures with the changed one are positive, all pairs of the twins negative. The regressions are fitted
-on six tenths of the articles and told about on the rest; with --write they are fitted again on all, and the weights are stored.
-Needs numpy and scikit-learn.
+untouched twins. Pairs of figures with the changed one are positive, all pairs of the twins negative. Across articles each group
+of them is a corpus of its own, and all groups together are one more, so that the features that the corpus gives are learnt for
+small and large ones; there, pairs from two groups are negative. The regressions are fitted on six tenths of the articles and
+told about on the rest; with --write they are fitted again on all, and the weights are stored. Needs numpy and scikit-learn.
 """
 
 from __future__ import annotations
@@ -14,21 +15,22 @@ import argparse
 import gzip
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from lint import engine
+from lint import Candidate, Document, Finding, Gathered, Reader, engine
 from lint.config import Settings
-from lint.document import Document
+from lint.corpus import Corpus
 from lint.facts import claims_aligned
-from lint.facts.claims import Figure, claims
+from lint.facts.claims import Figure
 from lint.facts.claims_aligned import Subject
 
-PLAN = engine.make_plan(Settings(select=("UN", "DT")), ["date", "quantity"])
+PLAN = engine.make_plan(Settings(select=("XD201",)))
+RULE: Any = PLAN.corpus[0]
 Place = tuple[int, int, int]
 """Number of the article, start, end."""
 
@@ -46,7 +48,11 @@ class Item(NamedTuple):
     texts: list[str]
     places: list[Place]
     """Of the value that was changed, first, and of its twins."""
-    counts: bool
+
+    @property
+    def group(self) -> str:
+        """The articles it is made of: several items change another value in the same ones."""
+        return self.pair.rsplit("#", 1)[0]
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -57,7 +63,7 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
 def within(data: Path) -> Iterator[Item]:
     for row in rows(data / "within_doc_conflict.jsonl.gz"):
         places = [(0, *span) for span in row["spans"]]
-        yield Item(str(row["pair"]), bool(row["label"]), [row["text"]], places, row["kind"] != "pct")
+        yield Item(str(row["pair"]), bool(row["label"]), [row["text"]], places)
 
 
 def across(data: Path) -> Iterator[Item]:
@@ -68,40 +74,80 @@ def across(data: Path) -> Iterator[Item]:
             sides = [side for conflict in row["conflicts"] for side in (conflict["a"], *conflict["others"])]
             seeded[row["pair"]] = [(side["article"], *side["span"]) for side in sides]
     for row in items:
-        yield Item(row["pair"], bool(row["label"]), [a["text"] for a in row["articles"]], seeded[row["pair"]], True)
+        yield Item(row["pair"], bool(row["label"]), [a["text"] for a in row["articles"]], seeded[row["pair"]])
 
 
-def subjects(text: str) -> list[Subject]:
-    document = Document(text)
-    PLAN.scanner.scan(document)
-    return [Subject(claim) for claim in claims(document)]
+def _is_seeded(item: Item, one: int, first: Figure, two: int, second: Figure) -> bool:
+    """Whether the figures of two articles are the changed value and its twin."""
+    ends = ((one, first), (two, second))
+    return item.seeded and all(
+        any(article == place[0] and figure.start < place[2] and place[1] < figure.end for place in item.places)
+        for article, figure in ends
+    )
 
 
-def _touches(figure: Figure, article: int, place: Place) -> bool:
-    return article == place[0] and figure.start < place[2] and place[1] < figure.end
+def pairs_within(items: list[Item]) -> Iterator[Row]:
+    """The candidates of the items; of a seeded one only those that are the conflict."""
+    for number, item in enumerate(items):
+        document = Document(item.texts[0])
+        PLAN.scanner.scan(document)
+        for compared in claims_aligned.pairs_within(claims_aligned.subjects(document)):
+            for first, second, values in claims_aligned.pairs(*compared):
+                label = _is_seeded(item, 0, first, 0, second)
+                if label or not item.seeded:
+                    yield Row(number, (0, second.start, second.end), label, values)
 
 
-def pairs(number: int, item: Item) -> Iterator[Row]:
-    """The candidates of an item; of a seeded one only those that are the conflict."""
-    articles = [subjects(text) for text in item.texts]
-    placed = [(article, subject) for article, group in enumerate(articles) for subject in group]
-    for first, second in claims_aligned.candidates([subject for _, subject in placed], 1000):
-        (one, a), (two, b) = placed[first], placed[second]
-        if len(articles) > 1 and one == two:
-            continue
-        for found in claims_aligned.conflicts(a, b, "within"):
-            hits = [
-                any(_touches(figure, article, place) for place in item.places)
-                for figure, article in ((found.first, one), (found.second, two))
-            ]
-            label = item.seeded and all(hits)
+Compared = tuple[str, str, claims_aligned.Pair]
+"""The names of two articles, the earlier one first, and a pair of figures of theirs."""
+
+
+def compared(articles: Iterable[tuple[str, str]]) -> Iterator[Compared]:
+    """What the rule compares in a corpus of these articles (name and text)."""
+    corpus, found = Corpus([RULE]), list[Compared]()
+    here: list[str] = []
+
+    def matches(subject: Subject, other: Subject, known: dict[str, float]) -> Iterator[Any]:
+        found.extend((*here, pair) for pair in claims_aligned.pairs(other, subject, known))
+        return iter(())
+
+    def compare(fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
+        for candidate in candidates:
+            here[:] = candidate.fact.path, fact.path
+            yield from type(RULE).compare(RULE, fact, [candidate], read)
+
+    RULE.matches, RULE.compare = matches, compare
+    for name, text in articles:
+        document = Document(text, name)
+        PLAN.scanner.scan(document)
+        corpus.add(document)
+    assert not list(corpus.judge())
+    return iter(found)
+
+
+def pairs_across(items: list[Item]) -> Iterator[Row]:
+    """The candidates of the items, each a corpus of its own; of a seeded one only those that are the conflict."""
+    for number, item in enumerate(items):
+        for one, two, (first, second, values) in compared((str(n), text) for n, text in enumerate(item.texts)):
+            label = _is_seeded(item, int(one), first, int(two), second)
             if label or not item.seeded:
-                values = claims_aligned.features(a, found.first, b, found.second)
-                yield Row(number, (two, found.second.start, found.second.end), label, values)
+                yield Row(number, (int(two), second.start, second.end), label, values)
 
 
-def learning(pair: str) -> bool:
-    return int(hashlib.md5(pair.encode()).hexdigest(), 16) % 10 < 6
+def pairs_of_all(items: list[Item]) -> Iterator[Row]:
+    """The candidates of a corpus of all groups: a seeded conflict of each group, and what is of two groups."""
+    chosen = {item.group: number for number, item in reversed(list(enumerate(items))) if item.seeded}
+    numbers = sorted(chosen.values())
+    articles = ((f"{number} {n}", text) for number in numbers for n, text in enumerate(items[number].texts))
+    for one, two, (first, second, values) in compared(articles):
+        (a, left), (b, right) = (map(int, name.split()) for name in (one, two))
+        label = a == b and _is_seeded(items[a], left, first, right, second)
+        if label or a != b:
+            yield Row(b, (right, second.start, second.end), label, values)
+
+
+def learning(group: str) -> bool:
+    return int(hashlib.md5(group.encode()).hexdigest(), 16) % 10 < 6
 
 
 def fitted(chosen: list[Row]) -> dict[str, float]:
@@ -114,28 +160,17 @@ def fitted(chosen: list[Row]) -> dict[str, float]:
     return {"bias": float(model.intercept_[0]), **weights}
 
 
-def told(items: list[Item], found: list[Row], weights: dict[str, float], part: Callable[[str], bool]) -> None:
-    """Print precision and recall at the places of the seeded conflicts, and the findings per untouched item."""
-    by_item: dict[int, dict[Place, float]] = {}
+def told(found: list[Row], weights: dict[str, float]) -> None:
+    """Print how many of the seeded conflicts would be reported, and how many other places."""
+    scores: dict[tuple[int, Place], tuple[float, bool]] = {}
     for row in found:
         score = 1 / (1 + np.exp(-weights["bias"] - sum(weights[name] * value for name, value in row.values.items())))
-        places = by_item.setdefault(row.item, {})
-        places[row.later] = max(score, places.get(row.later, 0.0))
+        scores[row.item, row.later] = max((score, row.label), scores.get((row.item, row.later), (0.0, False)))
+    seeded = {row.item for row in found if row.label}
     for least in (0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
-        hits = {True: 0, False: 0}
-        of = {True: 0, False: 0}
-        noise = 0
-        for number, item in enumerate(items):
-            if not item.counts or not part(item.pair):
-                continue
-            best = [place for place, score in by_item.get(number, {}).items() if score >= least]
-            hit = any(a == b and s < f and t < e for a, s, e in best for b, t, f in item.places)
-            hits[item.seeded] += hit
-            of[item.seeded] += 1
-            noise += 0 if item.seeded else len(best)
-        precision = hits[True] / (sum(hits.values()) or 1)
-        recall = hits[True] / of[True]
-        print(f"  {least:.2f}  P {precision:.3f}  R {recall:.3f}  findings per untouched item {noise / of[False]:.2f}")
+        hits = {item for (item, _), (score, label) in scores.items() if label and score >= least}
+        others = sum(score >= least and not label for score, label in scores.values())
+        print(f"  {least:.2f}  {len(hits)} of {len(seeded)} conflicts, {others} other places")
 
 
 def main() -> None:
@@ -144,17 +179,20 @@ def main() -> None:
     ask.add_argument("--write", action="store_true")
     given = ask.parse_args()
     weights = {}
-    claims_aligned.probability = lambda values, where: 0.0  # type: ignore[assignment]
-    for name, read in (("within", within), ("across", across)):
+    for name, read, sources in (
+        ("within", within, {"alone": pairs_within}),
+        ("across", across, {"alone": pairs_across, "all together": pairs_of_all}),
+    ):
         items = list(read(given.data))
-        found = [row for number, item in enumerate(items) for row in pairs(number, item)]
-        chosen = [row for row in found if learning(items[row.item].pair)]
-        some = fitted(chosen)
-        print(f"{name}: {len(found)} pairs, {sum(row.label for row in found)} conflicts")
-        for title, part in (("learning part", learning), ("kept aside", lambda pair: not learning(pair))):
-            print(f" {title}")
-            told(items, found, some, part)
-        weights[name] = {key: round(value, 4) for key, value in fitted(found).items()}
+        found = {title: list(source(items)) for title, source in sources.items()}
+        everything = [row for each in found.values() for row in each]
+        some = fitted([row for row in everything if learning(items[row.item].group)])
+        for title, each in found.items():
+            print(f"{name}, {title}: {len(each)} pairs, {sum(row.label for row in each)} conflicts")
+            for part, chosen in (("learning part", learning), ("kept aside", lambda group: not learning(group))):
+                print(f" {part}")
+                told([row for row in each if chosen(items[row.item].group)], some)
+        weights[name] = {key: round(value, 4) for key, value in fitted(everything).items()}
     if given.write:
         target = Path(claims_aligned.__file__).with_name("claims_weights.json")
         target.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")

@@ -9,7 +9,7 @@ import pytest
 from lint import Document, engine
 from lint.config import Settings
 from lint.facts.claims import Claim, Figure, claims, stem, weighed
-from lint.facts.claims_aligned import Subject, agree, candidates, conflicts, features
+from lint.facts.claims_aligned import Subject, agree, candidates, conflicts_within, features, pairs, pairs_within
 
 PLAN = engine.make_plan(Settings(select=("CN2",), cache=False))
 
@@ -71,7 +71,7 @@ def test_what_can_both_be_true(one: Figure, other: Figure, wanted: bool) -> None
 
 def pair(first: str, second: str) -> list[tuple[float, float]]:
     (one,), (two,) = read(first), read(second)
-    return [(found.first.number, found.second.number) for found in conflicts(Subject(one), Subject(two), "across")]
+    return [(found.first.number, found.second.number) for found in pairs(Subject(one), Subject(two), {})]
 
 
 def test_figures_that_stand_in_both_claims_explain_each_other() -> None:
@@ -91,7 +91,7 @@ def test_features_have_no_side() -> None:
         Subject(read(text)[0])
         for text in ("Velmar will pay $40 million for the wall.", "For the wall Velmar will pay $45 million.")
     )
-    (found,) = conflicts(one, two, "within")
+    (found,) = pairs(one, two, {})
     assert features(one, found.first, two, found.second) == pytest.approx(features(two, found.second, one, found.first))
 
 
@@ -118,3 +118,21 @@ def test_many_claims_of_one_thing_stay_cheap() -> None:
     document = Document(text)
     assert len(list(candidates([Subject(claim) for claim in read(text)]))) < 600 * 30
     engine.lint(document, PLAN)
+
+
+def test_words_that_only_two_claims_share_count_most() -> None:
+    texts = ["Velmar bought 4 green ferries.", "Velmar sold 5 green ferries.", "Velmar paints 9 houses."]
+    told = [Subject(read(text)[0]) for text in texts]
+    known = {(one.claim, other.claim): given["rare"] for one, other, given in pairs_within(told)}
+    fewer = [Subject(read(text)[0]) for text in texts[:2]]
+    ((_, _, alone),) = pairs_within(fewer)
+    assert alone["rare"] > known[told[0].claim, told[1].claim] > 0
+
+
+def test_polls_and_times_are_doubtful() -> None:
+    def doubts(first: str, second: str) -> list[bool]:
+        return [found.doubtful for found in conflicts_within([Subject(read(text)[0]) for text in (first, second)])]
+
+    assert doubts("The wall of Brendova costs $40 million.", "The wall of Brendova costs $45 million.") == [False]
+    assert doubts("In a poll 40 percent in Brendova said no.", "In a poll 45 percent in Brendova said no.") == [True]
+    assert doubts("The wall of Brendova was built in 1911.", "The wall of Brendova was built in 1912.") == [True]

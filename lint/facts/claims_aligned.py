@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -34,12 +35,27 @@ _PERIODS = frozenset(
 """Words that tell one occasion from another."""
 
 
+_MEASURED_AGAIN = frozenset(
+    "poll pollst survey margin respondent delegat voter rating approval inflation unemployment index yield".split()
+)
+
+
+class Pair(NamedTuple):
+    """Two figures that cannot both be true of one thing, and what speaks for and against that they are told of one."""
+
+    first: Figure
+    second: Figure
+    features: dict[str, float]
+
+
 class Conflict(NamedTuple):
     """Two figures that are told of one thing and cannot both be true, and how probable that is."""
 
     probability: float
     first: Figure
     second: Figure
+    doubtful: bool
+    """Whether they are times, or of what is measured again and again: mostly two occasions, however alike the claims are."""
 
 
 class Around(NamedTuple):
@@ -92,8 +108,8 @@ def subjects(document: Document) -> list[Subject]:
     return known
 
 
-def conflicts(first: Subject, second: Subject, where: str) -> Iterator[Conflict]:
-    """Every pair of figures of two claims that may conflict; `where`: "within" an article or "across" two."""
+def pairs(first: Subject, second: Subject, known: Mapping[str, float]) -> Iterator[Pair]:
+    """Every pair of figures of two claims that may conflict; `known`: further features, the same for all of them."""
     if first.kinds.isdisjoint(second.kinds):
         return
     shared = _shared(first, second)
@@ -104,8 +120,40 @@ def conflicts(first: Subject, second: Subject, where: str) -> Iterator[Conflict]
     for one in left:
         for other in right:
             if _comparable(one, other) and not agree(one, other):
-                values = features(first, one, second, other)
-                yield Conflict(probability(values, where), one, other)
+                yield Pair(one, other, {**features(first, one, second, other), **known})
+
+
+def conflicts_across(first: Subject, second: Subject, known: Mapping[str, float]) -> Iterator[Conflict]:
+    """The conflicts of two claims of two articles; `known`: what the corpus says of their words (see `bench/train_claims.py`)."""
+    for pair in pairs(first, second, known):
+        yield _conflict(pair, first, second, "across")
+
+
+def conflicts_within(told: list[Subject]) -> Iterator[Conflict]:
+    """The conflicts among the claims of one article."""
+    for first, second, known in pairs_within(told):
+        for pair in pairs(first, second, known):
+            yield _conflict(pair, first, second, "within")
+
+
+def _conflict(pair: Pair, first: Subject, second: Subject, where: str) -> Conflict:
+    one, other, values = pair
+    again = not (_MEASURED_AGAIN.isdisjoint(first.weights) and _MEASURED_AGAIN.isdisjoint(second.weights))
+    return Conflict(probability(values, where), one, other, again or one.kind in ("day", "year", "time"))
+
+
+def pairs_within(told: list[Subject]) -> Iterator[tuple[Subject, Subject, dict[str, float]]]:
+    """The pairs of claims of one article that share words, and what the article says of those."""
+    holders = Counter(word for subject in told for word in subject.weights)
+    for earlier, later in candidates(told):
+        first, second = told[earlier], told[later]
+        yield first, second, {"rare": _rare(first, second, holders)}
+
+
+def _rare(first: Subject, second: Subject, holders: Mapping[str, int]) -> float:
+    """How much the words that two claims share are theirs alone: each counts less the more claims it stands in."""
+    shared = first.weights.keys() & second.weights.keys()
+    return sum(1 / math.sqrt(holders[word] - 1) for word in shared) / (1 + len(shared))
 
 
 def _shared(first: Subject, second: Subject) -> float:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Related, Severity, Span
 from lint.facts.claims import NEEDS
-from lint.facts.claims_aligned import Conflict, candidates, conflicts, subjects
+from lint.facts.claims_aligned import Conflict, conflicts_within, subjects
 
-_SURE, _LIKELY, _POSSIBLE = 0.85, 0.5, 0.2
+_SURE, _LIKELY, _POSSIBLE = 0.95, 0.5, 0.2
 
 
 class ValueConflict(DocumentRule):
@@ -35,15 +35,11 @@ class ValueConflict(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        told = subjects(document)
         best: dict[Span, Conflict] = {}
-        for earlier, later in candidates(told):
-            for found in conflicts(told[earlier], told[later], "within"):
-                place = Span(found.second.start, found.second.end)
-                if found.probability >= _POSSIBLE and (
-                    place not in best or found.probability > best[place].probability
-                ):
-                    best[place] = found
+        for found in conflicts_within(subjects(document)):
+            place = Span(found.second.start, found.second.end)
+            if found.probability >= _POSSIBLE and (place not in best or found.probability > best[place].probability):
+                best[place] = found
         for place, found in best.items():
             yield self._told(document, place, found)
 
@@ -54,12 +50,10 @@ class ValueConflict(DocumentRule):
             f"“{document.text[place.start : place.end]}” here and “{document.text[other.start : other.end]}” "
             f"in line {line} seem to be told of the same thing."
         )
-        return self.finding(
-            place, message, confidence=confidence(found.probability), related=[Related(document.name, *other, "")]
-        )
+        return self.finding(place, message, confidence=_confidence(found), related=[Related(document.name, *other, "")])
 
 
-def confidence(probability: float) -> Confidence:
-    if probability >= _SURE:
-        return Confidence.high
-    return Confidence.medium if probability >= _LIKELY else Confidence.low
+def _confidence(found: Conflict) -> Confidence:
+    if found.doubtful or found.probability < _LIKELY:
+        return Confidence.low
+    return Confidence.high if found.probability >= _SURE else Confidence.medium

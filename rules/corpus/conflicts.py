@@ -4,34 +4,100 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from lint import Candidate, Confidence, Document, Examples, Finding, Gathered, PairRule, Reader, Related, Severity, Span
 from lint.facts.claims import NEEDS, Claim, Figure, weighed
-from lint.facts.claims_aligned import Conflict, Subject, conflicts, subjects
+from lint.facts.claims_aligned import Subject, conflicts_across, subjects
 from lint.facts.names import capitalised
 
-_LIKELY, _POSSIBLE = 0.5, 0.2
-_KEYS = 9
-"""So many words of a claim, the weightiest, find it again …"""
-_MONEY_KEYS = 24
-"""… and so many one with an amount of money, where currencies differ and the words are all there is."""
+_LIKELY, _POSSIBLE = 0.6, 0.2
 _SUBJECTS = 10
 """So many names of a document say what it is about."""
 _SHARED_SUBJECTS = 2
 """Documents that do not share so many of them tell of two things, however alike two sentences are."""
-_RARE = 1.5
-"""Claims whose shared words weigh less than this in the corpus share phrases rather than a subject."""
+_MOST_RARITY = 3.0
+"""Shared words that weigh more than this in the corpus make two claims no likelier to be of one thing."""
 
 
-def _gathered(subject: Subject, kinds: set[str], most: int) -> tuple[tuple[str, ...], Span, Any]:
-    claim, weights = subject.claim, subject.weights
-    words = sorted(weights, key=lambda word: (-weights[word], word))[:most]
-    return (
-        tuple(f"{kind} {word}" for kind in sorted(kinds) for word in words),
-        Span(claim.start, claim.end),
-        claim.plain(),
-    )
+class Match(NamedTuple):
+    """Two places that tell one thing in two ways, and how probable that is."""
+
+    probability: float
+    here: Span
+    there: Span
+    doubtful: bool
+
+
+class ClaimRule(PairRule):
+    """Compares the claims of two articles that share words; the most probable match of a place is told."""
+
+    needs = NEEDS
+    least: ClassVar[int] = 2
+    candidates: ClassVar[int] = 12
+    keys: ClassVar[int]
+    """So many words of a claim, the weightiest, find it again."""
+
+    def kinds(self, subject: Subject) -> set[str]:
+        """The kinds of figures of a claim that are to be compared."""
+        raise NotImplementedError
+
+    def matches(self, subject: Subject, other: Subject, known: dict[str, float]) -> Iterator[Match]:
+        """What a claim (here) and an earlier one (there) tell in two ways."""
+        raise NotImplementedError
+
+    def message(self, here: str, there: str, other: str) -> str:
+        """What to say of a match: the two texts, and the name of the other article."""
+        raise NotImplementedError
+
+    def gather(self, document: Document) -> Iterator[tuple[tuple[str, ...], Span | None, Any]]:
+        about = _about(document)
+        for subject in subjects(document):
+            claim, weights, kinds = subject.claim, subject.weights, self.kinds(subject)
+            if kinds:
+                words = sorted(weights, key=lambda word: (-weights[word], word))[: self.keys]
+                keys = tuple(f"{kind} {word}" for kind in sorted(kinds) for word in words)
+                yield keys, Span(claim.start, claim.end), (*claim.plain(), about)
+
+    def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
+        subject, about = _subject(fact), set(fact.value[2].split())
+        best: dict[Span, tuple[Match, str]] = {}
+        for candidate in candidates:
+            known = _known(about, candidate)
+            if known is not None:
+                for match in self.matches(subject, _subject(candidate.fact), known):
+                    if match.here not in best or match.probability > best[match.here][0].probability:
+                        best[match.here] = match, candidate.fact.path
+        for match, other in best.values():
+            yield self._told(fact.path, other, match, read)
+
+    def _told(self, path: str, other: str, match: Match, read: Reader) -> Finding:
+        here, there = match.here, match.there
+        message = self.message(read(path).text[here.start : here.end], read(other).text[there.start : there.end], other)
+        sure = Confidence.medium if match.probability >= _LIKELY and not match.doubtful else Confidence.low
+        return self.finding(here, message, confidence=sure, path=path, related=[Related(other, *there, "")])
+
+
+def _about(document: Document) -> str:
+    """The names that a document repeats most: what it is about."""
+    counts = capitalised(document)
+    return " ".join(sorted(counts, key=lambda word: (-counts[word], word))[:_SUBJECTS])
+
+
+def _known(about: set[str], candidate: Candidate) -> dict[str, float] | None:
+    """What the corpus says of two claims: how rare the words are that they share, and how much their articles share.
+
+    None where their articles are about two things; short ones have few names to share.
+    """
+    theirs = set(candidate.fact.value[2].split())
+    shared = len(about & theirs)
+    if shared < min(_SHARED_SUBJECTS, len(about) // 2 or 1, len(theirs) // 2 or 1):
+        return None
+    return {
+        "rare": candidate.weight / candidate.shared,
+        "rarity": min(candidate.weight, _MOST_RARITY),
+        "about": shared / max(1, min(len(about), len(theirs))),
+    }
 
 
 def _subject(fact: Gathered) -> Subject:
@@ -44,26 +110,13 @@ def _remade(start: int, end: int, tokens: str, figures: tuple[tuple[Any, ...], .
     return Subject(Claim.made(start, end, (tokens, figures)))
 
 
-def _one_subject(ours: set[str], theirs: set[str]) -> bool:
-    """Whether two documents may tell of the same thing; short ones have few names to share."""
-    return len(ours & theirs) >= min(_SHARED_SUBJECTS, len(ours) // 2 or 1, len(theirs) // 2 or 1)
-
-
-def _subjects(document: Document) -> str:
-    """The names that a document repeats most: what it is about."""
-    counts = capitalised(document)
-    return " ".join(sorted(counts, key=lambda word: (-counts[word], word))[:_SUBJECTS])
-
-
-class ConflictAcross(PairRule):
+class ConflictAcross(ClaimRule):
     code = "XD201"
     name = "conflicting-values-across"
     severity = Severity.warning
     confidence = Confidence.medium
     why = "Two articles give one thing two values; whoever builds on them has to know which one holds."
-    needs = NEEDS
-    least: ClassVar[int] = 2
-    candidates: ClassVar[int] = 12
+    keys: ClassVar[int] = 9
     examples = Examples(
         flags=(
             (
@@ -87,46 +140,27 @@ class ConflictAcross(PairRule):
         ),
     )
 
-    def gather(self, document: Document) -> Iterator[tuple[tuple[str, ...], Span | None, Any]]:
-        about = _subjects(document)
-        for subject in subjects(document):
-            keys, span, value = _gathered(subject, subject.kinds, _KEYS)
-            yield keys, span, (*value, about)
+    def kinds(self, subject: Subject) -> set[str]:
+        return subject.kinds
 
-    def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
-        subject = _subject(fact)
-        about = set(fact.value[2].split())
-        best: dict[Figure, tuple[float, Candidate, Conflict]] = {}
-        for candidate in candidates:
-            if _one_subject(about, set(candidate.fact.value[2].split())):
-                for found in conflicts(_subject(candidate.fact), subject, "across"):
-                    known = best.get(found.second)
-                    if found.probability >= _POSSIBLE and (known is None or found.probability > known[0]):
-                        best[found.second] = (found.probability, candidate, found)
-        for _, candidate, found in best.values():
-            yield self._told(fact.path, candidate, found, read)
+    def matches(self, subject: Subject, other: Subject, known: dict[str, float]) -> Iterator[Match]:
+        for found in conflicts_across(other, subject, known):
+            if found.probability >= _POSSIBLE:
+                here, there = found.second, found.first
+                yield Match(found.probability, Span(here.start, here.end), Span(there.start, there.end), found.doubtful)
 
-    def _told(self, path: str, candidate: Candidate, found: Conflict, read: Reader) -> Finding:
-        here, there, other = found.second, found.first, candidate.fact.path
-        message = (
-            f"“{read(path).text[here.start : here.end]}” here and “{read(other).text[there.start : there.end]}” "
-            f"in {other} seem to be told of the same thing."
-        )
-        likely = found.probability >= _LIKELY and candidate.weight >= _RARE
-        sure = Confidence.medium if likely else Confidence.low
-        related = [Related(other, there.start, there.end, "")]
-        return self.finding((here.start, here.end), message, confidence=sure, path=path, related=related)
+    def message(self, here: str, there: str, other: str) -> str:
+        return f"“{here}” here and “{there}” in {other} seem to be told of the same thing."
 
 
-class TwoCurrencies(PairRule):
+class TwoCurrencies(ClaimRule):
     code = "XD202"
     name = "value-in-two-currencies"
     severity = Severity.info
     confidence = Confidence.medium
     why = "Two articles tell one amount in two currencies; they can be compared only with the rate of the day."
-    needs = NEEDS
-    least: ClassVar[int] = 2
-    candidates: ClassVar[int] = 12
+    keys: ClassVar[int] = 24
+    """Where currencies differ the words are all there is."""
     examples = Examples(
         flags=(
             (
@@ -150,27 +184,16 @@ class TwoCurrencies(PairRule):
         ),
     )
 
-    def gather(self, document: Document) -> Iterator[tuple[tuple[str, ...], Span | None, Any]]:
-        for subject in subjects(document):
-            if any(figure.kind == "money" and figure.unit for figure in subject.claim.figures):
-                yield _gathered(subject, {"money"}, _MONEY_KEYS)
+    def kinds(self, subject: Subject) -> set[str]:
+        return {"money"} if any(figure.kind == "money" and figure.unit for figure in subject.claim.figures) else set()
 
-    def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
-        subject = _subject(fact)
-        for candidate in candidates:
-            other = _subject(candidate.fact)
-            pair = _two_currencies(subject, other)
-            if pair is not None:
-                spans = _whole(subject.claim, pair[0]), _whole(other.claim, pair[1])
-                yield self._told(fact.path, candidate.fact.path, *spans, read)
-                return
+    def matches(self, subject: Subject, other: Subject, known: dict[str, float]) -> Iterator[Match]:
+        pair = _two_currencies(subject, other)
+        if pair is not None:
+            yield Match(1.0, _whole(subject.claim, pair[0]), _whole(other.claim, pair[1]), False)
 
-    def _told(self, path: str, other: str, here: Span, there: Span, read: Reader) -> Finding:
-        message = (
-            f"“{read(path).text[here.start : here.end]}” here is told as “{read(other).text[there.start : there.end]}” "
-            f"in {other}: two currencies for what seems to be one amount."
-        )
-        return self.finding((here.start, here.end), message, path=path, related=[Related(other, *there, "")])
+    def message(self, here: str, there: str, other: str) -> str:
+        return f"“{here}” here is told as “{there}” in {other}: two currencies for what seems to be one amount."
 
 
 def _two_currencies(one: Subject, other: Subject) -> tuple[Figure, Figure] | None:
