@@ -137,7 +137,7 @@ def test_no_ranges(text: str) -> None:
 @pytest.mark.parametrize(
     ("written", "number"),
     [("1,234,567.89", 1234567.89), ("1.234,56", 1234.56), ("1.234.567", 1234567), ("2,5", 2.5), ("12,34,567", 1234567),
-     ("1/2", 0.5), ("4-3/8", 4.375), ("12.03.2004", None), ("1.2.3", None), ("007", None), ("9" * 400, None)],
+     ("1/2", 0.5), ("4-3/8", 4.375), ("12.03.2004", None), ("1.2.3", None), ("1.5/2", None), ("007", None), ("9" * 400, None)],
 )  # fmt: skip
 def test_numerals(written: str, number: float | None) -> None:
     assert parse_numeral(written) == (pytest.approx(number) if number is not None else None)

@@ -10,6 +10,10 @@ _MEASURED = expression(
     r"[ -]?(?:(?:dollars?|dlrs?|euros?|yuan|yen|francs?|marks|pounds?|rupees|miles?|km|kms|met(?:er|re)s?|feet|foot|acres?|hectares?|tons?|tonnes?|"
     r"barrels?|pct|percent|per cent|degrees|hours|shares|people|votes|jobs)\b|kilomet|square|cubic|°)"
 )
+_OF_A_YEAR = expression(
+    r"(?<=\bin (?:constant |real |today's )?(?:19|20)\d\d) (?:us |u\.s\. )?(?:dollars|euros|pounds|prices|money|yuan|yen|rupees)\b"
+)
+"""Behind a year whose money it is: "in 2007 dollars"."""
 _COUNTING = expression(
     r"\b(?:about|around|over|some|than|nearly|almost|least|roughly|only|approximately|most|up to|additional) \Z"
 )
@@ -39,6 +43,8 @@ def no_year(folded: str, end: int) -> bool:
     before = folded[end - 5 : end - 4] if end > 4 else ""
     if before.isdigit() or before in _SIGNS or not "1500" <= folded[end - 4 : end] <= "2100":
         return True
+    if _OF_A_YEAR.match(folded, end):
+        return False
     return _MEASURED.match(folded, end) is not None or _COUNTING.search(folded, max(0, end - 20), end - 4) is not None
 
 
@@ -53,6 +59,8 @@ def counts_something(folded: str, span: Span) -> bool:
 
 def is_label(folded: str, span: Span) -> bool:
     """Whether a number is a year, a postal code, a part of a telephone number or of a product's name, a number to text to."""
+    if _OF_A_YEAR.match(folded, span.end):
+        return True
     if _has_sign(folded, span.start) or _MEASURED.match(folded, span.end):
         return False
     before = max(0, span.start - 24), span.start

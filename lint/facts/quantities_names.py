@@ -10,6 +10,8 @@ MONTHS = frozenset(
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september "
     "october november december".split()
 )
+IN_CAPITALS = frozenset("sec min hr hrs pt pts yd yds mi st".split())
+"""Names of units that mean something else in capitals: a league, a state, home runs, yards gained."""
 _CLOCK = frozenset("am pm oclock gmt est edt pst pdt et bst utc cet".split())
 Named = tuple[units.Unit | None, str | None, int]
 NOT_NAMED: Named = (None, None, 0)

@@ -55,6 +55,8 @@ def parse_numeral(written: str) -> float | None:
     elif "/" in written:
         whole, _, fraction = written.replace("-", " ").rpartition(" ")
         top, _, bottom = fraction.partition("/")
+        if not top.isdigit():
+            return None
         digits, part = whole or "0", int(top) / int(bottom) if int(bottom) else 0.0
     plain = plain_digits(digits)
     return None if plain is None else float(plain) + part

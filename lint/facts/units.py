@@ -105,6 +105,10 @@ temperature  °C 1 273.15  c °c celsius degrees-celsius degree-celsius degrees-
 temperature  °F 0.5555555555556 459.67  f °f fahrenheit degrees-fahrenheit degree-fahrenheit degrees-f degree-f deg-f
 temperature  K 1      kelvin kelvins
 """
+BRITISH = {
+    "gal": Unit("gal", "volume", 0.00454609), "pt": Unit("pt", "volume", 0.00056826125), "qt": Unit("qt", "volume", 0.0011365225),
+}  # fmt: skip
+"""Units that are greater in Britain, by their symbol."""
 EXACT = frozenset({"share", "angle", "data", "frequency"})
 """Dimensions whose units are never given as a conversion of each other."""
 

@@ -113,7 +113,9 @@ def _follows(share: Quantity, old: Quantity, new: Quantity) -> bool:
 
 def _told(share: Quantity, old: Quantity, new: Quantity) -> str:
     change = (new.number - old.number) / old.number * 100
-    return f"from {old.number:,.10g} to {new.number:,.10g} is {change:+.3g} per cent, the text says {share.number:g}"
+    kind = "a rise" if change > 0 else "a fall"
+    step = f"from {old.number:,.10g} to {new.number:,.10g} is {kind} of {abs(change):.3g} per cent"
+    return f"{step}, but the text says {share.number:g} per cent"
 
 
 class PointsNotPercent(DocumentRule):
@@ -145,7 +147,8 @@ class PointsNotPercent(DocumentRule):
                 share, old, new = change
                 points = abs(new.number - old.number)
                 if abs(points - share.number) < 0.06 and abs(points / old.number * 100 - share.number) > 1:
-                    told = f"from {old.number:g} to {new.number:g} per cent is {points:g} percentage points"
+                    step = f"from {old.number:g} to {new.number:g} per cent is {points:g} percentage points"
+                    told = f"{step}, or {points / old.number * 100:.3g} per cent of {old.number:g}"
                     yield self.finding((share.start, share.end), told)
 
 
@@ -192,7 +195,7 @@ class TotalMiscounted(DocumentRule):
             if listed is not None:
                 parts = [_count(number) for number in listed.captures("number")]
                 if sum(parts) != total.number and 0.5 * total.number < sum(parts) < 1.5 * total.number:
-                    told = f"{' + '.join(map(str, parts))} = {sum(parts)}, the text says {total.number:g}"
+                    told = f"the parts make {' + '.join(map(str, parts))} = {sum(parts)}, but the text says {total.number:g}"
                     yield self.finding(Span(total.start, listed.end()), told)
 
 

@@ -49,6 +49,7 @@ class WrongConversion(DocumentRule):
             "The pipe, 3.4 km (2.1 miles) of steel, leaks.",
             "Seas would warm by 2 degrees Celsius (3.6 degrees Fahrenheit).",
             "He is 6 feet 2 inches (1.88 m) tall.",
+            "A driver may buy 60 litres (13 gallons) a month; the gallon is the British one.",
             "She ran 10 kilometers (and walked 3 miles) that day.",
         ),
     )
@@ -61,7 +62,8 @@ class WrongConversion(DocumentRule):
                 if pair and _JOINT.fullmatch(document.folded, left.end, right.start):
                     first = _compound(document.folded, quantities[number - 1] if number else None, pair[0])
                     if not _agree(first, pair[1]) and not _same_difference(document, first, pair[1]):
-                        yield self.finding((right.start, right.end), _told(first, pair[1]))
+                        sure = Confidence.high if _converted(*pair) else Confidence.low
+                        yield self.finding((right.start, right.end), _told(first, pair[1]), confidence=sure)
 
 
 def _same_dimension(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity] | None:
@@ -70,6 +72,11 @@ def _same_dimension(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity
         left = left._replace(unit="°C" if right.unit == "°F" else "°F", dimension="temperature")
     same = left.dimension == right.dimension and left.dimension in _CONVERTED and left.unit != right.unit
     return (left, right) if same else None
+
+
+def _converted(left: Quantity, right: Quantity) -> bool:
+    """Whether one measure would be the other one's conversion: nobody converts centimetres to millimetres for a reader."""
+    return left.unit not in _METRIC or right.unit not in _METRIC
 
 
 def _compound(folded: str, before: Quantity | None, quantity: Quantity) -> Quantity:
@@ -90,7 +97,17 @@ def _agree(left: Quantity, right: Quantity) -> bool:
         return all(_agree(a, b) for a, b in zip(left.parts, right.parts, strict=True))
     if left.parts or right.parts:
         return any(_agree(a, b) for a, b in product(left.parts or (left,), right.parts or (right,)))
-    first, second = units.BY_SYMBOL[left.unit or ""], units.BY_SYMBOL[right.unit or ""]
+    return any(_equal(left, right, first, second) for first in _units(left) for second in _units(right))
+
+
+def _units(quantity: Quantity) -> tuple[units.Unit, ...]:
+    """What the unit of a quantity may be: "gallons" are of one size in Britain and of another in America."""
+    symbol = quantity.unit or ""
+    return (units.BY_SYMBOL[symbol], *([units.BRITISH[symbol]] if symbol in units.BRITISH else []))
+
+
+def _equal(left: Quantity, right: Quantity, first: units.Unit, second: units.Unit) -> bool:
+    """Whether two measures are one in these units."""
     scale = first.factor / second.factor
     slack = max(0.11 * abs(left.number * scale), min(_half_step(right), 0.25 * abs(right.number) + 0.25))
     if left.number < 10:
@@ -131,9 +148,7 @@ def _told(left: Quantity, right: Quantity) -> str:
         left, right = left.parts[0], right.parts[0]
     first, second = units.BY_SYMBOL[left.unit or ""], units.BY_SYMBOL[right.unit or ""]
     right_value = second.number(first.si(left.number))
-    return (
-        f"{left.number:,.6g} {first.symbol} is {_round(right_value)} {second.symbol}, the text says {right.number:,.6g}"
-    )
+    return f"{left.number:,.10g} {first.symbol} is {_round(right_value)} {second.symbol}, but the text says {right.number:,.10g} {second.symbol}"
 
 
 def _round(number: float) -> str:
@@ -178,8 +193,18 @@ class MixedUnits(DocumentRule):
             compared = _COMPARED.fullmatch(document.folded, left.end, right.start)
             converted = document.folded[right.end : right.end + 2] in (" (", "-(")
             if compared and not converted and (left.unit in _METRIC) != (right.unit in _METRIC):
-                said = f"compared in {left.unit} and {right.unit}: give both in one unit"
-                yield self.finding((right.start, right.end), said)
+                yield self.finding((right.start, right.end), _mixed(document, left, right))
+
+
+def _mixed(document: Document, left: Quantity, right: Quantity) -> str:
+    """What a reader would have to work out: "“12 miles” is compared with “30 kilometers”: 12 mi is 19.3 km"."""
+    first, second = units.BY_SYMBOL[left.unit or ""], units.BY_SYMBOL[right.unit or ""]
+    worth = f"{left.number:,.10g} {first.symbol} is {_round(second.number(first.si(left.number)))} {second.symbol}"
+    return f"{_quoted(document, left)} is compared with {_quoted(document, right)}, another unit: {worth}"
+
+
+def _quoted(document: Document, quantity: Quantity) -> str:
+    return f"“{' '.join(document.text[quantity.start : quantity.end].split())}”"
 
 
 class MixedCurrencies(DocumentRule):
@@ -210,7 +235,12 @@ class MixedCurrencies(DocumentRule):
         money = [quantity for quantity in amounts(document) if quantity.currency]
         for left, right in zip(money, money[1:], strict=False):
             if left.currency != right.currency and left.number >= 1000 and right.number >= 1000:
-                behind = document.folded[right.end : right.end + 2]
-                if _COMPARED.fullmatch(document.folded, left.end, right.start) and behind != " (":
-                    said = f"compares {left.currency} with {right.currency}: give both in one currency"
-                    yield self.finding((right.start, right.end), said)
+                converted = document.folded[right.end : right.end + 2] == " (" or _is_cell(document.folded, left, right)
+                if not converted and _COMPARED.fullmatch(document.folded, left.end, right.start):
+                    both = f"{_quoted(document, left)} is compared with {_quoted(document, right)}"
+                    yield self.finding((right.start, right.end), f"{both}: give both in one currency")
+
+
+def _is_cell(folded: str, left: Quantity, right: Quantity) -> bool:
+    """Whether the second amount opens a cell of its own: "AU$1,299 From $899 / £849"."""
+    return folded[left.end : right.start].lstrip(" ,")[:1].isupper() or folded[right.end : right.end + 2] == " /"

@@ -63,5 +63,7 @@ class SeparatorsUnlikeCorpus(CorpusRule):
             return
         for fact in facts:
             if fact.start is not None and fact.end is not None:
-                told = f"“{fact.value}”: {len(others)} other articles write such numbers as “{others[0].value}”"
-                yield self.finding((fact.start, fact.end), f"{told}; write {int(fact.value):,}", path=fact.path)
+                told = (
+                    f"{len(others)} other articles write such numbers as “{others[0].value}”, this one “{fact.value}”"
+                )
+                yield self.finding((fact.start, fact.end), f"{told}: write {int(fact.value):,}", path=fact.path)

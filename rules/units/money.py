@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
 from lint.facts.quantities import Quantity, amounts
-from lint.facts.quantities_money import candidates, elliptic, score
+from lint.facts.quantities_lent import doubtful, elliptic, lender
+from lint.facts.quantities_money import candidates, score
 
 
 class MoneyWithoutCurrency(DocumentRule):
@@ -23,7 +24,7 @@ class MoneyWithoutCurrency(DocumentRule):
         r"\bcrores?\b",
     )
     needs = ("quantity",)
-    options = {"sure": 0.85, "likely": 0.6, "possible": 0.4}
+    options = {"sure": 0.85, "likely": 0.6, "possible": 0.3}
     examples = Examples(
         flags=(
             "The carmaker invested [[1 billion]] in the new unit last year.",
@@ -36,6 +37,8 @@ class MoneyWithoutCurrency(DocumentRule):
             "The plant turns out 1.5 million barrels a day.",
             "Revenue rose from $16 billion to 48 billion within four years.",
             "The fund invested 250 billion yuan in chips.",
+            "Sales of the game crossed the 8 million mark.",
+            "Some 5 million jobs were lost; the loss of the 5 million cost the party votes.",
             "Their video drew 3.2 million views in a week.",
         ),
     )
@@ -45,23 +48,31 @@ class MoneyWithoutCurrency(DocumentRule):
             chance = score(document, quantity)
             if chance >= self.option["possible"] and not _settled(document, quantity):
                 text = " ".join(document.text[quantity.start : quantity.end].split())
-                sure = Confidence.high if chance >= self.option["sure"] else Confidence.medium
-                yield self.finding(
-                    (quantity.start, quantity.end),
-                    f"“{text}” looks like money: in which currency?",
-                    confidence=sure
-                    if chance >= self.option["likely"] and not _in_table(document, quantity)
-                    else Confidence.low,
-                )
+                lent = lender(document, quantity)
+                told = f"“{text}” looks like money: in which currency?"
+                if lent is not None:
+                    near = " ".join(document.text[lent.start : lent.end].split())
+                    told = f"“{text}” does not say its currency: the same as in “{near}”?"
+                sure = Confidence.low if lent or _in_table(document, quantity) else self._sure(chance)
+                if sure is not Confidence.low and doubtful(document, quantity):
+                    sure = sure.lowered()
+                yield self.finding((quantity.start, quantity.end), told, confidence=sure)
+
+    def _sure(self, chance: float) -> Confidence:
+        if chance >= self.option["sure"]:
+            return Confidence.high
+        return Confidence.medium if chance >= self.option["likely"] else Confidence.low
 
 
 _IDIOM = expression(r"\b(?:in|times|thanks|reasons|ways) a \w+\Z")
+_MARK = expression(r"[ -]marks?\b")
+"""A bar that is crossed ("the 8 million mark"), or a currency."""
 
 
 def _settled(document: Document, quantity: Quantity) -> bool:
     """Whether a neighbour lends its currency, or nobody means a number: "one in a million"."""
     idiom = quantity.number == 1e6 and _IDIOM.search(document.folded, max(0, quantity.start - 10), quantity.end)
-    return elliptic(document, quantity) or bool(idiom)
+    return bool(idiom) or _MARK.match(document.folded, quantity.end) is not None or elliptic(document, quantity)
 
 
 def _in_table(document: Document, quantity: Quantity) -> bool:
@@ -103,7 +114,7 @@ class AmbiguousDollar(DocumentRule):
         if others and bare is not None:
             yield self.finding(
                 (bare.start, bare.end),
-                f"Whose dollars? The article also has {' and '.join(others)} ones; write US$, A$ …",
+                f"Whose dollars are “{document.text[bare.start : bare.end]}”? The article also has {' and '.join(others)} ones.",
             )
 
 

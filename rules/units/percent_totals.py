@@ -10,7 +10,7 @@ from lint.facts.quantities import Quantity, amounts
 _CHANGED = expression(
     r"\b(?:(?:up|down|rose|risen|rising|fell|fallen|dropp?\w*|climb\w*|jump\w*|grew|grown|increas\w+|decreas\w+|declin\w+|sank|slipp\w+|ris(?:e|ing)|"
     r"slid\w*|gain\w*|surg\w+|soar\w+|plung\w+|improv\w+|narrow\w+|swell\w*|jump\w*|move[ds]?|went|going)\b[^.;]{0,40}?\b(?:from|by|to)\b|"
-    r"respectively|hover\w*|rang(?:e|es|ed|ing)|probability|likelihood|inflation|interest rates?|growth rate|per year|a year (?:ago|earlier)|"
+    r"including (?:about |some |nearly |almost |only )?\d+|respectively|hover\w*|rang(?:e|es|ed|ing)|probability|likelihood|inflation|interest rates?|growth rate|per year|a year (?:ago|earlier)|"
     r"year[- ]on[- ]year|load factor|(?:from|than|compared (?:with|to)|in) (?:the )?(?:last|previous|prior) (?:year|month|week|quarter|poll|survey)|"
     r"efficacy|accura\w+|infection rate|more likely|less likely|(?:higher|lower|smaller|larger|greater)(?: percentage| share| proportion)?(?: \(\d+%\))? than|must|majorities|as many|overlap\w*|"
     r"multiple answers|the same of|feel the same|say the same|do so|reporting|counted|tallied|too many|(?:the|a) (?:new|latest|earlier|previous) (?:poll|survey)|compared (?:with|to) \d+ ?(?:%|percent|pct) (?:after|before|in|a year|last|during))\b"
@@ -52,6 +52,22 @@ _CAMPS = expression(
     r"\b(?:more likely|less likely|supporters lead|voters lead|on the question of|than (?:women|men|democrats|republicans))\b"
 )
 """What tells that two percentages are of two groups that were asked the same."""
+_AROUND = 60
+_CLAUSE = expression(r"[^,;–—(]*")
+_NEGATIVE = expression(
+    r"\b(?:against|oppos\w+|disapprov\w+|unfavou?rabl\w+|negativ\w*|disagree\w*|not|no|wrong|dissatisf\w+|distrust\w*|reject\w*|worse|n't)\b|n't\b"
+)
+"""What tells that a share is of those who say no."""
+_COMPARATIVE = expression(
+    r" (?:(?:as )?(?:much )?(?:high|low|great|larg|small|bett|wors|fast|slow|cheap|strong)\w*(?:er|r)|more|less|fewer|below|above|worse|better|"
+    r"increas\w+|decreas\w+|reduc\w+|ris(?:e|es|k)|drop|jump|decline|growth|chance|likel\w+|off)\b"
+)
+"""Where a percentage says how much more or less something is, it is no part of a whole."""
+_RACE = expression(
+    r"\b(?:margin|beat\w*|defeat\w*|won|wins?|winning|lead(?:s|ing)?|led|trail\w*|lost|los(?:es|ing)|ahead|favou?r\w*|support\w*|approv\w+|prefer\w*|"
+    r"vot\w+|elect\w+|trounc\w+|edge\w*|carried|break(?:s|ing)?|broke|back(?:s|ed|ing)?|oppos\w+|poll\w*|survey\w*|split|went for|tied|majority|"
+    r"rating|reelection|race|pass(?:ed|es)?|result)\b"
+)
 _HIGHEST = 125.0
 _FARTHEST = 110
 
@@ -77,6 +93,8 @@ class MoreThanAll(DocumentRule):
             "In the survey 51 percent approve of the plan, 45 percent disapprove.",
             "Approval rose from 51 percent to 58 percent.",
             "The plan has 60 percent of farmers and 55 percent of millers behind it.",
+            "Night workers had a 43% higher risk of falls, a 28% higher one of burns and a 54% higher one of cuts, the survey said.",
+            "In the survey 86% said they farm, including 6% who fish, and 11% said they do neither.",
             "Unemployment was 60 percent among the young, 12 percent among others and 45 percent among women.",
         ),
     )
@@ -98,7 +116,8 @@ class MoreThanAll(DocumentRule):
                 if sure is not None:
                     sums = " + ".join(f"{_least(share):g}" for share in some)
                     place = (some[0].start, some[-1].end)
-                    yield self.finding(place, f"{sums} = {total:g} per cent of one whole", confidence=sure)
+                    told = f"the parts of one whole can't be more than all of it: {sums} = {total:g} per cent"
+                    yield self.finding(place, told, confidence=sure)
                     break
 
 
@@ -142,18 +161,33 @@ def _same_whole(document: Document, sentence: Span, shares: list[Quantity]) -> C
         return None
     if sum(_PLACE.match(folded, share.end) is not None for share in shares) > 1:
         return None
+    if any(_COMPARATIVE.match(folded, share.end) for share in shares):
+        return None
     if len(shares) > 2:
         return Confidence.medium if _SHARED.search(folded, *sentence) else None
     exact = all(share.low is not None and share.high is not None for share in shares)
     if not exact or not _SIDES.search(folded, shares[0].end, min(sentence.end, shares[1].end + 60)):
         return None
+    if _both_negative(folded, sentence, *shares):
+        return None
     gap = shares[1].start - shares[0].end
     return None if gap > _FARTHEST else Confidence.medium if gap < 60 else Confidence.low
+
+
+def _both_negative(folded: str, sentence: Span, left: Quantity, right: Quantity) -> bool:
+    """Whether both shares are of those who say no: of different things, then."""
+    clause = _CLAUSE.match(folded, right.end, min(sentence.end, right.end + _AROUND))
+    if _NEGATIVE.search(folded, *clause.span()) is None:
+        return False
+    first = folded[max(sentence.start, left.start - _AROUND) : right.start].split(",")[0]
+    return _NEGATIVE.search(first) is not None
 
 
 def _sides(folded: str, sentence: Span, left: Quantity, right: Quantity) -> Confidence | None:
     """The same for "56 percent to 52 percent": the two sides of a contest, or the ends of a range, or a change."""
     if _NOT_TO.search(folded, max(0, left.start - 16), left.start) or not _CONTEST.search(folded, *sentence):
         return None
-    two_camps = _CAMPS.search(folded, *sentence) is not None
-    return None if two_camps else Confidence.high
+    if _CAMPS.search(folded, *sentence) is not None:
+        return None
+    around = max(sentence.start, left.start - 110), min(sentence.end, right.end + _AROUND)
+    return Confidence.high if _RACE.search(folded, *around) is not None else Confidence.low

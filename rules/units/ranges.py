@@ -29,7 +29,16 @@ _RANGE_CUE = expression(
     r"estimated|only|currently)\s\Z|\b(?:between|estimated|expect\w*|rang\w+|forecast\w*|predict\w*)\b[^.;]{0,24}\Z"
 )
 """What shows that two numbers right behind it are the ends of a range and no change."""
-_OLDEST_FIRST = expression(r"(?: years)? (?:ago|before)\b| ?(?:b\.?c\b|bce\b|b\.p\.)")
+_AGO = expression(r"(?:[ -]years?)? (?:ago|before)\b")
+_LONG_AGO = expression(r"(?:[ -]years?)?[ -](?:old|earlier|back)\b")
+_BEFORE_CHRIST = expression(r" ?(?:b\.? ?c|bce|b\.p)\b")
+"""Behind times that are counted backwards, so that the older one may come first."""
+_FALLING = expression(
+    r"\b(?:loss(?:es)?|los(?:t|ing|es?)|declines?|falls?|drops?|cuts?|reductions?|decreases?|lower|discounts?|off|save[sd]?)\b[^.;]{0,40}\Z"
+)
+"""What goes down, so that its numbers may."""
+_LONG = 10_000
+_CHAIN = expression(r" ?[-–] ?[$£€]?\d")
 _BY = expression(r"(?:\bby (?:an? )?(?:\w+ )?(?:of )?|\b(?:win|vote|lead|margin of|record) |\(|[–—] )\Z")
 _PLAIN = expression(
     r"\bbetween (?P<here>(?P<first>1\d{3}|20\d\d) and (?P<second>1\d{3}|20\d\d))\b(?! ?(?:b\.?c|bce|local|hours|hrs|gmt|et))"
@@ -63,6 +72,7 @@ class ReversedRange(DocumentRule):
             "The house voted 54 to 46 in favour.",
             "Rates were cut 5.5 to 5.25 percent.",
             "She leads 48 percent to 41 percent among voters.",
+            "The temple was built between 450 and 430 BC by two brothers.",
         ),
     )
 
@@ -71,19 +81,25 @@ class ReversedRange(DocumentRule):
             if quantity.parts and quantity.parts[0].number > quantity.parts[1].number:
                 sure = _confidence(document, quantity)
                 if sure is not None:
-                    first, second = quantity.parts
-                    yield self._found(document, Span(quantity.start, quantity.end), first.written, second.written, sure)
+                    place = Span(quantity.start, quantity.end)
+                    yield self._found(document, place, _order(*quantity.parts), sure)
         for number in {document.block_number(hit.end) for hit in document.hits.get(self.code, ())}:
             for match in _PLAIN.finditer(document.folded, *document.blocks[number]):
                 before = max(0, match.start("here") - 60), match.start("here")
                 if int(match["first"]) > int(match["second"]) and not _COMPARED.search(document.folded, *before):
-                    yield self._found(
-                        document, Span(*match.span("here")), match["first"], match["second"], Confidence.high
-                    )
+                    place, order = Span(*match.span("here")), f"{match['second']} comes before {match['first']}"
+                    yield self._found(document, place, order, Confidence.high)
 
-    def _found(self, document: Document, span: Span, first: str, second: str, sure: Confidence) -> Finding:
+    def _found(self, document: Document, span: Span, order: str, sure: Confidence) -> Finding:
         text = " ".join(document.text[span.start : span.end].split())
-        return self.finding(span, f"“{text}” runs backwards: {first} comes before {second}", confidence=sure)
+        return self.finding(span, f"“{text}” runs backwards: {order}", confidence=sure)
+
+
+def _order(first: Quantity, second: Quantity) -> str:
+    """The two numbers as they are written, with what multiplies them where that differs."""
+    if first.magnitude == second.magnitude:
+        return f"{first.written} is more than {second.written}"
+    return f"{first.number:,.10g} is more than {second.number:,.10g}"
 
 
 def _confidence(document: Document, quantity: Quantity) -> Confidence | None:
@@ -91,8 +107,12 @@ def _confidence(document: Document, quantity: Quantity) -> Confidence | None:
     folded, (first, second) = document.folded, quantity.parts
     joint = folded[first.end : second.start].strip().lower()
     before = (max(0, quantity.start - 60), quantity.start)
-    if _OLDEST_FIRST.match(folded, quantity.end):
+    if _BEFORE_CHRIST.match(folded, quantity.end) or _CHAIN.match(folded, quantity.end):
+        return None
+    if _AGO.match(folded, quantity.end):
         return Confidence.low if joint == "and" else None
+    if quantity.number >= _LONG and _LONG_AGO.match(folded, quantity.end):
+        return Confidence.low
     if joint in ("and", "or"):
         return None if _COMPARED.search(folded, *before) else Confidence.high
     if quantity.dimension is None and quantity.noun is None and quantity.magnitude is None:
@@ -106,6 +126,8 @@ def _confidence(document: Document, quantity: Quantity) -> Confidence | None:
     gap = quantity.currency and _CONTESTED.match(folded, quantity.end)
     if gap and not cue or _is_contest(document, quantity, cue):
         return None
+    if _FALLING.search(folded, *before) or joint != "to" and folded[first.end] == " " and second.currency:
+        return Confidence.low
     sure = cue or joint != "to" or quantity.dimension in ("money", "time")
     return Confidence.high if sure else Confidence.medium
 

@@ -62,7 +62,9 @@ class UnseparatedNumber(DocumentRule):
 
     def _found(self, span: Span, digits: str, beside: str | None, counts: bool) -> Finding:
         written = f"{int(digits):,}"
-        told = f"“{digits}” beside “{beside}”: write {written}" if beside else f"“{digits}”: write {written}"
+        told = f"“{digits}” is easier to read as {written}"
+        if beside:
+            told = f"“{digits}” has no separator, “{beside}” has one: write {written}"
         fix = Fix(*span, written, safe=counts)
         return self.finding(span, told, confidence=self._sure(digits, beside, counts), fix=fix)
 
@@ -107,7 +109,7 @@ class MixedSeparators(DocumentRule):
             for match in pattern.finditer(folded):
                 yield self.finding(
                     match.span(),
-                    f"“{match.group()}” beside “{english.group()}”: keep to one decimal sign",
+                    f"“{match.group()}” stands beside “{english.group()}”: keep to one decimal sign",
                     confidence=Confidence.medium,
                 )
 

@@ -12,7 +12,7 @@ _WORDS = "|".join(sorted(SMALL, key=len, reverse=True))
 _COUNT = expression(
     r"(?P<bound>\b(?:over|more than|at least|less than|under|almost|nearly|about|around|some|up to|roughly) (?:the |the past |the last )?)?"
     rf"(?<![\w.,$£€/:-])(?<!\d to )(?<!\d and )(?<!aged )(?<!age )(?P<count>\d{{1,3}}|(?:{_WORDS})(?:-(?:{_WORDS}))?)(?P<joint>[ -](?:(?:full|whole|straight|consecutive|long|calendar|fiscal|"
-    r"entire|successive|separate)[ -])?)years?\b(?!-old| old| ago| later| earlier| before| after| prior| hence| away| from now| into| apart)"
+    r"entire|successive|separate)[ -])?)years?\b(?!-old| old| ago| later| earlier| before| after| prior| hence| away| from now| into| apart|'(?: war\b|(?-i: [A-Z])))"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d\d?, )?"
 _SPAN = expression(
@@ -28,6 +28,8 @@ _GAP_BREAKS = expression(
     r"next|last|first|every|half|until|and|bonds?|notes?|loans?|mortgages?|stud(?:y|ies)|trial|averages?|sentences?|prison|jail|patients|adults|"
     r"participants|lows?|highs?|anniversary|warranty|moving|for (?!the \Z|the \d|\d|\Z|its|their|fiscal))\b|\d{4}"
 )
+_LIFE = expression(r"(?-i:[A-Z])[\w.'-]+ \((?:born |b\. ?)?\Z")
+"""A name before years in brackets: those of a life or a reign."""
 _WITHIN = 80
 
 
@@ -50,6 +52,8 @@ class YearsMiscounted(DocumentRule):
             "The ministry's five-year plan for 1987-1991 stresses farming.",
             "Four years ago the 1996-2008 league tables were lost.",
             "He served more than ten years, from 1996 to 2008.",
+            "After the Seven Years' War the fort was held from 1763 to 1783.",
+            "Ada Brun (1912–1993) wrote the garden column for almost 50 years.",
             "The bridge stood from 1901 to 1911. Ten years later a tunnel followed.",
         ),
     )
@@ -67,10 +71,10 @@ class YearsMiscounted(DocumentRule):
     def _found(self, document: Document, count: Any, span: Any, sure: Confidence) -> Finding:
         first, last = _years(span)
         place = Span(min(count.start("count"), span.start()), max(count.end(), span.end()))
-        years = f"from {first} to {last} it is {last - first} years (or {last - first + 1}, both counted)"
+        years, said = last - first, count["count"].lower()
+        told = f"from {first} to {last} is {years} years, or {years + 1} with both counted, but the text says {said}"
         if document.folded[count.end() : span.start()].lstrip(" ").startswith(":"):
-            years = f"{first} to {last} are {last - first + 1} years, each one counted"
-        told = f"{years}, the text says {count['count']}"
+            told = f"{first} to {last}, each one counted, is {years + 1} years, but the text says {said}"
         return self.finding(place, told, confidence=sure)
 
 
@@ -83,11 +87,12 @@ def _partner(folded: str, span: Any, sentence: Span) -> Any:
     """The count of years that speaks of the span: close by, with nothing between that speaks of another time."""
     if "and" in span["joint"] and folded[max(0, span.start() - 8) : span.start()].lower() != "between ":
         return None
+    lived = folded[span.end() : span.end() + 1] == ")" and _LIFE.search(folded, max(0, span.start() - 40), span.start())
     best = None
     around = max(sentence.start, span.start() - _WITHIN - 40), min(sentence.end, span.end() + _WITHIN + 40)
     for count in _COUNT.finditer(folded, *around):
         gap = (count.end(), span.start()) if count.end() <= span.start() else (span.end(), count.start())
-        if not 0 <= gap[1] - gap[0] <= _WITHIN:
+        if not 0 <= gap[1] - gap[0] <= _WITHIN or lived and gap[1] == count.start():
             continue
         words = folded[gap[0] : gap[1]].lower()
         broken = _GAP_BREAKS.search(words.replace("i.e.", "").removesuffix("between "))
