@@ -15,11 +15,10 @@ from pathlib import Path
 
 from lint import engine
 from lint.document import Document
-from lint.model import Finding, Placed, Related
+from lint.model import Finding, Placed
 from lint.rule import Candidate, CorpusRule, PairRule, Reader
 from lint.store import Sheaf, Store, marshalled
 
-_EXCERPT = 400
 _NEIGHBOURS = 3
 
 
@@ -192,17 +191,8 @@ def _reader(store: Store) -> Reader:
 def _placed(path: str, found: list[Finding], read: Reader) -> list[Placed]:
     """The findings on a document with their places and their related places."""
     shown = (
-        replace(finding, related=tuple(_shown(place, read(place.path)) for place in finding.related))
+        replace(finding, related=tuple(engine.shown(place, read(place.path)) for place in finding.related))
         for finding in found
     )
     ordered = sorted(shown, key=lambda finding: (finding.start or -1, finding.end or -1, finding.code, finding.message))
     return engine.place(read(path), ordered)
-
-
-def _shown(related: Related, document: Document) -> Related:
-    """A related place with its position and its sentence."""
-    if related.start is None or related.start >= len(document.text):
-        return related
-    sentence = document.sentence_at(related.start)
-    text = related.text or document.text[sentence.start : sentence.end][:_EXCERPT]
-    return replace(related, text=text, position=document.position(related.start))

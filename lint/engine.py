@@ -219,9 +219,18 @@ def _placed(document: Document, finding: Finding, mark: str) -> Placed:
 
 
 def _located(document: Document, related: Related) -> Related:
-    if related.position is not None or related.start is None or related.path not in ("", document.path, document.name):
+    if related.position is not None or related.path not in ("", document.path, document.name):
         return related
-    return replace(related, path=document.name, position=document.position(related.start))
+    return shown(related, document)
+
+
+def shown(related: Related, document: Document) -> Related:
+    """A related place in a document, with its position and its sentence."""
+    if related.start is None or related.start >= len(document.text):
+        return related
+    sentence = document.sentence_at(related.start)
+    text = related.text or document.text[sentence.start : sentence.end][:_EXCERPT]
+    return replace(related, path=document.name, text=text, position=document.position(related.start))
 
 
 _EXCERPT = 400
