@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import regex
@@ -19,46 +19,48 @@ _stored: dict[tuple[str, bool], bytes] = {}
 _compiled_here: set[tuple[str, bool]] = set()
 
 
+_ASKED = frozenset({"compiled", "finditer", "search", "match", "fullmatch"})
+
+
 class Expression:
     """A pattern of the `regex` library for folded text: ASCII classes, case ignored unless `cased`.
 
     It is written with any typographic signs one likes; they are folded as the text is. Use `expression()` to make one.
+    Its methods are those of the compiled pattern: `match(folded, start, end)` and its like cost no call of ours.
     """
 
-    __slots__ = ("_compiled", "cased", "source")
+    __slots__ = ("cased", "compiled", "finditer", "fullmatch", "match", "search", "source")
+
+    compiled: Any
+    finditer: Callable[..., Iterator[Any]]
+    search: Callable[..., Any]
+    """The first match or None, as `regex.Match`."""
+    match: Callable[..., Any]
+    """The match at `start` or None."""
+    fullmatch: Callable[..., Any]
 
     def __init__(self, source: str, cased: bool) -> None:
         self.source = source
         self.cased = cased
-        self._compiled: Any = None
 
-    @property
-    def compiled(self) -> Any:
-        """The compiled pattern. Raises `regex.error` for a source that is none."""
-        if self._compiled is None:
-            key = (self.source, self.cased)
-            stored = _stored.get(key)
-            if stored is not None:
-                self._compiled = pickle.loads(stored)
-            else:
-                flags = regex.ASCII | regex.VERSION0 | (0 if self.cased else regex.IGNORECASE)
-                self._compiled = regex.compile(self.source, flags)
-                _compiled_here.add(key)
-        return self._compiled
+    def __getattr__(self, name: str) -> Any:
+        """What the pattern offers, compiled when first asked for. Raises `regex.error` for a source that is none."""
+        if name not in _ASKED:
+            raise AttributeError(name)
+        pattern = self.compiled = self._compile()
+        self.finditer, self.search = pattern.finditer, pattern.search
+        self.match, self.fullmatch = pattern.match, pattern.fullmatch
+        return getattr(self, name)
 
-    def finditer(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Any]:
-        return self.compiled.finditer(folded, start, len(folded) if end is None else end)  # type: ignore[no-any-return]
-
-    def search(self, folded: str, start: int = 0, end: int | None = None) -> Any:
-        """The first match or None, as `regex.Match`."""
-        return self.compiled.search(folded, start, len(folded) if end is None else end)
-
-    def match(self, folded: str, start: int = 0, end: int | None = None) -> Any:
-        """The match at `start` or None."""
-        return self.compiled.match(folded, start, len(folded) if end is None else end)
-
-    def fullmatch(self, folded: str, start: int = 0, end: int | None = None) -> Any:
-        return self.compiled.fullmatch(folded, start, len(folded) if end is None else end)
+    def _compile(self) -> Any:
+        key = (self.source, self.cased)
+        stored = _stored.get(key)
+        if stored is not None:
+            return pickle.loads(stored)
+        flags = regex.ASCII | regex.VERSION0 | (0 if self.cased else regex.IGNORECASE)
+        pattern = regex.compile(self.source, flags)
+        _compiled_here.add(key)
+        return pattern
 
 
 def expression(source: str, *, cased: bool = False) -> Expression:
