@@ -29,7 +29,7 @@ def test_every_cue_of_the_table_is_whole() -> None:
     names = [row["name"] for row in table["cues"]]
     assert len(names) == len(set(names))
     for row in table["cues"]:
-        assert row["kind"] and row["words"] and row["weight"] >= 0, row["name"]
+        assert row["kind"] and row["words"] and row["weight"] >= 0 and row["expected"] > 0, row["name"]
         assert all(word == word.lower() for word in row["words"]), row["name"]
 
 
@@ -43,6 +43,13 @@ def test_every_cue_of_the_table_is_whole() -> None:
         ("The stone is said to bring luck.", "is believed to"),
         ("It is one of the oldest inns.", "one of the most"),
         ("The firm appears cautious about it.", "appear"),
+        ("The dish may have a sweet filling.", "may cause"),
+        ("Legend says that the well never runs dry.", "tradition says"),
+        ("Contrary to popular belief, the well is dry.", "by all accounts"),
+        ("It is quite likely that he fled.", "it is likely"),
+        ("The plan has been criticized.", "is criticized"),
+        ("In the north, scholars differ.", "critics"),
+        ("The town is commonly known as Hill End.", "commonly known"),
     ],
 )
 def test_a_cue_in_its_surroundings(text: str, cue: str) -> None:
@@ -59,10 +66,23 @@ def test_a_cue_in_its_surroundings(text: str, cue: str) -> None:
         ("He made certain of it.", "certain"),
         ("If they could have it, they would.", "could"),
         ("It is one of the three inns.", "one of the most"),
+        ("The bridge may have been built by monks.", "may cause"),
+        ("The plan has been criticized by Ann Lee.", "is criticized"),
+        ("The scholars of the college differ.", "critics"),
+        ("In the spring, doctors Ann and Ben Lee moved here.", "critics"),
+        ("Men are more likely to smoke.", "likely"),
+        ("The office is also known as the GAB.", "commonly known"),
     ],
 )
 def test_not_that_cue(text: str, cue: str) -> None:
     assert cue not in cues(text)
+
+
+def test_a_crowd_weighs_and_is_not_told() -> None:
+    (scholars,) = hedges.weighed(Document("Scholars may differ."))
+    (rules,) = hedges.weighed(Document("Rules may differ."))
+    assert scholars.chance > rules.chance
+    assert "crowd" not in told("Many scholars may differ, and some often do.")
 
 
 def test_cues_add_up_in_a_sentence() -> None:

@@ -12,11 +12,11 @@ from lint.facts.attributions import NAMED, Attribution, attributions, covering
 from lint.facts.hedges import Hedge, weighed
 from lint.model import Confidence, Span
 
-THRESHOLD = 0.58
+THRESHOLD = 0.5
 """From this chance on a sentence is worth an editor's look."""
 LEAST = 0.1
 """What a cue must weigh to be shown as the reason."""
-STRONG = 0.75
+STRONG = 0.74
 """From this chance on the look is likely to be rewarded."""
 
 _EARSHOT = 400
@@ -65,7 +65,8 @@ def unsupported(document: Document) -> dict[str, list[Hedge]]:
 
 
 def _told(hedge: Hedge) -> bool:
-    return hedge.plain or (hedge.chance >= THRESHOLD and hedge.weight >= LEAST)
+    """A crowd without a name only weighs here: the rules for sources tell of it where it speaks."""
+    return hedge.plain or (hedge.chance >= THRESHOLD and hedge.weight >= LEAST and hedge.kind != "crowd")
 
 
 def own_voice(document: Document, hedge: Hedge) -> bool:
