@@ -1,8 +1,9 @@
-"""The command line: find the command, run it, turn every expected failure into one clear line and an exit code."""
+"""The command line: find the command, run it, turn every failure into one clear line and an exit code."""
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -59,15 +60,38 @@ def make_app(arguments: list[str]) -> typer.Typer:
 
 
 def main() -> None:
-    """Run the command. Exit codes: 0, 1 findings, 2 usage or unreadable input, 3 a rule crashed, 130 interrupted."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
+    """Run the command. Exit codes: 0, 1 findings, 2 usage or unreadable input, 3 a crash, 130 interrupted."""
+    _open_streams()
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        app = make_app(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.exit(_interrupted())
+    app(prog_name="seedlint")
+
+
+def _open_streams() -> None:
+    """Streams that write any name of a file; one that the caller has closed leads nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - open to the end
+        elif mode == "w" and isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    make_app(sys.argv[1:])(prog_name="seedlint")
+
+
+def _terminated(*_: object) -> None:
+    """Leave by way of whatever cleans up behind itself."""
+    sys.exit(128 + signal.SIGTERM)
+
+
+def _interrupted() -> int:
+    print("seedlint: interrupted", file=sys.stderr)
+    return 130
 
 
 def _guarded(command: Callable[..., None]) -> Callable[..., None]:
-    """The command with every expected failure told in one line; Typer's own handling would exit 1, which says "findings"."""
+    """The command with every failure told in one line; Typer's own handling would exit 1, which says "findings"."""
 
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> None:
@@ -79,24 +103,49 @@ def _guarded(command: Callable[..., None]) -> Callable[..., None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(141) from None
         except KeyboardInterrupt:
-            print("seedlint: interrupted", file=sys.stderr)
-            raise typer.Exit(130) from None
+            raise typer.Exit(_interrupted()) from None
+        except typer.Exit:
+            raise
         except Exception as error:
-            if not _expected(error) or "--verbose" in sys.argv or "-v" in sys.argv:
-                raise
-            print(f"seedlint: error: {error}", file=sys.stderr)
-            raise typer.Exit(2) from None
+            raise typer.Exit(_failed(error)) from None
 
     return run
 
 
-def _expected(error: Exception) -> bool:
-    """Whether the error says all that its reader needs: wrong usage, configuration or rules, a full disk."""
+def _failed(error: Exception) -> int:
+    """Tell a failure; 2 for one that its reader can mend, 3 for one that only we can."""
+    import traceback
+
+    if "--verbose" in sys.argv or "-v" in sys.argv:
+        traceback.print_exception(error)
+    code, message = _told(error)
+    print(f"seedlint: error: {message}", file=sys.stderr)
+    return code
+
+
+def _told(error: Exception) -> tuple[int, str]:
     from lint.commands.options import UsageError
     from lint.config import ConfigError
     from lint.pattern import RuleError
 
-    return isinstance(error, (ConfigError, RuleError, UsageError, OSError))
+    if isinstance(error, (ConfigError, RuleError, UsageError)):
+        return 2, str(error)
+    if isinstance(error, OSError):
+        place = f"{error.filename}: " if error.filename else ""
+        return 2, f"{place}{error.strerror or error}"
+    if type(error).__module__ == "sqlite3":
+        return 2, f"what was gathered of the articles cannot be kept: {error}; TMPDIR names a folder with more room"
+    return (
+        3,
+        f"{_where(error)}{type(error).__name__}: {error}; a fault of seedlint: --verbose shows more, please report it",
+    )
+
+
+def _where(error: Exception) -> str:
+    import traceback
+
+    steps = traceback.extract_tb(error.__traceback__)
+    return f"{os.path.basename(steps[-1].filename)}:{steps[-1].lineno}: " if steps else ""  # noqa: PTH119
 
 
 if __name__ == "__main__":

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
-
-from lint.model import Confidence, Severity
 
 FILE_NAMES = ("seedlint.toml", "pyproject.toml")
 
@@ -41,9 +41,9 @@ class Settings:
     min_confidence: str = "medium"
     """What the reports for people show; json and jsonl have everything."""
     min_score: float = 0.0
+    """The lowest score of the corpus that passes, from 0 to 100."""
     stats: bool = False
     """Count the figures of each article (words, sentences, furniture, readability) for the reports."""
-    """The lowest score of the corpus that passes, from 0 to 100."""
     budgets: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """How many findings a code, a family or ALL may have: by code `max` and `per-1000-articles`."""
     baseline: Path | None = None
@@ -68,14 +68,7 @@ class Settings:
 
 _INTERNAL = {"root", "origin", "sources", "plain_scan"}
 KEYS = {item.name.replace("_", "-"): item.name for item in fields(Settings) if item.name not in _INTERNAL}
-_CHOICES = {
-    "fail-on": (*Severity.__members__, "never"),
-    "fail-on-confidence": tuple(Confidence.__members__),
-    "min-confidence": tuple(Confidence.__members__),
-}
-_PATHS = {"baseline", "decisions"}
-_BUDGET = {"max", "per-1000-articles"}
-_LISTS = {"select", "ignore", "extend-select", "exclude", "packs", "metadata-fields"}
+_PATHS = ("baseline", "decisions")
 
 
 def discover(start: Path) -> Path | None:
@@ -84,17 +77,26 @@ def discover(start: Path) -> Path | None:
     for place in (folder, *folder.parents):
         for name in FILE_NAMES:
             candidate = place / name
-            if candidate.is_file() and (name != "pyproject.toml" or _has_table(candidate)):
+            # A seedlint.toml that cannot be read, a broken link say, is to be told, not passed over.
+            if _speaks(candidate) if name == "pyproject.toml" else os.path.lexists(candidate):
                 return candidate
     return None
 
 
-def _has_table(path: Path) -> bool:
-    """Whether a pyproject.toml speaks of seedlint at all; one that does not need not even be valid."""
+def _speaks(path: Path) -> bool:
+    """Whether a pyproject.toml has the table; one that does not name it need not even be valid."""
     try:
-        return b"[tool.seedlint" in path.read_bytes()
+        data = path.read_bytes()
+        if b"seedlint" not in data:
+            return False
+        import tomllib
+
+        tool = tomllib.loads(data.decode("utf-8-sig")).get("tool")
+        return isinstance(tool, dict) and "seedlint" in tool
     except OSError:
         return False
+    except ValueError:
+        return b"[tool.seedlint" in data
 
 
 def read(path: Path) -> Settings:
@@ -102,20 +104,42 @@ def read(path: Path) -> Settings:
     import tomllib
 
     try:
-        data = tomllib.loads(path.read_bytes().decode("utf-8"))
+        # Some editors begin a file with a mark that TOML does not know.
+        data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", path) from None
     except UnicodeDecodeError as error:
         raise ConfigError(f"not UTF-8 at byte {error.start}", path) from None
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         raise ConfigError(f"no valid TOML: {error}", path) from None
-    table = data.get("tool", {}).get("seedlint", {}) if path.name == "pyproject.toml" else data
+    tool = data.get("tool") if path.name == "pyproject.toml" else {"seedlint": data}
+    table = tool.get("seedlint", {}) if isinstance(tool, dict) else {}
+    if not isinstance(table, dict):
+        raise ConfigError("“tool.seedlint” must be a table", path, line_of(path, "seedlint"))
     values = {KEYS[key]: _checked(key, value, path) for key, value in table.items() if _known(key, path)}
     folder = path.parent
     if "packs" in values:
         values["packs"] = tuple(folder / name for name in values["packs"])
     values.update({name: folder / values[name] for name in _PATHS if name in values})
     return replace(Settings(), root=folder, origin=str(path)).with_values(values, str(path))
+
+
+def wrong_in(settings: Settings, key: str, message: str, *inside: str) -> ConfigError:
+    """The error for a value that was taken for right when it was read; with file and line, if it came from one."""
+    origin = Path(settings.sources.get(key.replace("-", "_"), ""))
+    if not origin.is_file():
+        return ConfigError(message)
+    return ConfigError(message, origin, line_of(origin, *filter(None, (key, *inside))))
+
+
+def line_of(path: Path, *words: str) -> int:
+    """The line of a configuration that has the last of these words behind the ones before; 0 if it cannot be told."""
+    left, found = list(words), 0
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig", errors="replace").splitlines(), 1):
+        while left and re.search(rf"(?<![\w-]){re.escape(left[0])}(?![\w-])", line.split("#")[0]):
+            del left[0]
+            found = number
+    return found
 
 
 def _known(key: str, path: Path) -> bool:
@@ -125,68 +149,16 @@ def _known(key: str, path: Path) -> bool:
 
     near = get_close_matches(key, KEYS, 1)
     hint = f"; did you mean “{near[0]}”?" if near else f"; known keys are {', '.join(sorted(KEYS))}"
-    raise ConfigError(f"unknown key “{key}”{hint}", path, _line_of(key, path))
-
-
-def _line_of(key: str, path: Path) -> int:
-    """The line on which a key is set, 0 if it cannot be told."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.split("=")[0].strip().strip('"') == key or line.strip().startswith(f"[tool.seedlint.{key}"):
-            return number
-    return 0
+    raise ConfigError(f"unknown key “{key}”{hint}", path, line_of(path, key))
 
 
 def _checked(key: str, value: Any, path: Path) -> Any:
     """The value of a key in the type of its field; raises ConfigError for another one."""
+    from lint.config_values import READERS, WrongValueError  # most runs have no configuration
 
-    def wrong(wanted: str) -> ConfigError:
-        return ConfigError(f"“{key}” must be {wanted}, not {value!r}", path, _line_of(key, path))
-
-    if key in _LISTS:
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise wrong("a list of strings")
-        return tuple(value)
-    if key in _CHOICES:
-        if value not in _CHOICES[key]:
-            raise wrong(f"one of {', '.join(_CHOICES[key])}")
-        return value
-    if key == "per-file-ignores":
-        if not isinstance(value, dict) or not all(_strings(codes) for codes in value.values()):
-            raise wrong("a table of globs with lists of codes")
-        return {glob: tuple(codes) for glob, codes in value.items()}
-    if key == "rules":
-        if not isinstance(value, dict) or not all(isinstance(table, dict) for table in value.values()):
-            raise wrong("a table of codes with tables of options")
-        return value
-    if key == "budgets":
-        if not isinstance(value, dict) or not all(map(_budget, value.values())):
-            raise wrong(f"a table of codes with numbers or tables of {' and '.join(sorted(_BUDGET))}")
-        return {code: {"max": limit} if isinstance(limit, int) else limit for code, limit in value.items()}
-    if key in _PATHS:
-        if not isinstance(value, str) or not value:
-            raise wrong("the path of a file")
-        return Path(value)
-    default = getattr(Settings(), KEYS[key])
-    if isinstance(default, bool) or isinstance(value, bool):
-        if type(value) is not type(default):
-            raise wrong("true or false" if isinstance(default, bool) else f"a {type(default).__name__}")
-        return value
-    if isinstance(default, float) and isinstance(value, int):
-        return float(value)
-    if not isinstance(value, type(default)) or (isinstance(value, (int, float)) and value < 0):
-        raise wrong({int: "a whole number from 0", float: "a number from 0", str: "a string"}[type(default)])
-    return value
-
-
-def _strings(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
-
-
-def _budget(value: Any) -> bool:
-    """Whether a value says how many findings are allowed."""
-    if isinstance(value, dict):
-        return bool(value) and all(
-            name in _BUDGET and isinstance(limit, (int, float)) and not isinstance(limit, bool) and limit >= 0
-            for name, limit in value.items()
-        )
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    try:
+        return READERS[key](value)
+    except WrongValueError as wrong:
+        names = (key, *wrong.inside)
+        message = f"“{'.'.join(names)}” must be {wrong.wanted}, not {wrong.value!r}"
+        raise ConfigError(message, path, line_of(path, *names)) from None

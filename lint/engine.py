@@ -10,7 +10,7 @@ from pathlib import Path
 import regex
 
 from lint import cache, expressions, facts, packs
-from lint.config import Settings
+from lint.config import Settings, wrong_in
 from lint.deferred import CorpusRules, DeferredRule
 from lint.document import Document
 from lint.fingerprint import fingerprints
@@ -56,12 +56,15 @@ class Plan:
 
 
 def make_plan(settings: Settings, extra_facts: Iterable[str] = ()) -> Plan:
-    """Load the packs, choose the rules, and load or compile what they need. Raises packs.RuleError."""
+    """Load the packs, choose the rules, and load or compile what they need. Raises packs.RuleError and ConfigError."""
     pack_paths = [packs.builtin(), *settings.packs]
     rule_files = [path for pack in pack_paths for path in packs.files(pack)]
     key = packs.fingerprint(rule_files)
     parsed = cache.load("packs", key, settings.cache)
-    rules, fresh = packs.load(pack_paths, settings.rules, parsed)
+    try:
+        rules, fresh = packs.load(pack_paths, settings.rules, parsed)
+    except packs.OptionError as error:
+        raise wrong_in(settings, "rules", str(error), error.code, error.option) from None
     if parsed is None:
         cache.store("packs", key, fresh, settings.cache)
     stored = cache.load("expressions", EXPRESSIONS_KEY, settings.cache)

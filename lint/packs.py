@@ -27,6 +27,14 @@ Known = dict[str, ParsedRules | list[Card]]
 """By file: what the cache keeps of its rules."""
 
 
+class OptionError(Exception):
+    """A configuration that tells a rule what it cannot be told: which rule, and which of its options."""
+
+    def __init__(self, message: str, code: str, option: str = "") -> None:
+        self.code, self.option = code, option
+        super().__init__(message)
+
+
 def builtin() -> Path:
     """The folder of the rules that come with seedlint: inside the package once installed, beside it in a checkout."""
     for folder in (_HERE / "rules", _HERE.parent / "rules"):
@@ -162,24 +170,33 @@ def _made(kind: type[Rule], path: Path, options: Mapping[str, Mapping[str, Any]]
         raise RuleError(
             f"the rule {kind.code} needs at least two samples in each part of its examples", str(path), line
         )
-    given = _options(kind, str(kind.code), options, str(path), line)
-    rule = kind(**given)
+    try:
+        rule = kind(**_options(kind, str(kind.code), options))
+    except ValueError as error:
+        raise OptionError(f"{kind.code}: {error}", str(kind.code)) from None
     rule.origin = f"{path}:{line}"
     return rule
 
 
-def _options(
-    kind: type[Rule], code: str, options: Mapping[str, Mapping[str, Any]], path: str, line: int
-) -> dict[str, Any]:
+_WANTED: dict[type, str] = {
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    str: "a string",
+    list: "a list",
+}
+
+
+def _options(kind: type[Rule], code: str, options: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """What the configuration sets for a rule, checked against the options it declares; any rule's severity can be set."""
     given = {name: value for name, value in options.get(code, {}).items() if name != "severity"}
     for name, value in given.items():
         if name not in kind.options:
             known = ", ".join(("severity", *kind.options))
-            raise RuleError(f"the rule {code} has no option “{name}”; it knows {known}", path, line)
+            raise OptionError(f"the rule {code} has no option “{name}”; it knows {known}", code, name)
         wanted = type(kind.options[name])
-        if not isinstance(value, wanted) and not (wanted is float and isinstance(value, int)):
-            raise RuleError(f"option “{name}” of {code} must be a {wanted.__name__}, not {value!r}", path, line)
+        if type(value) is not wanted and not (wanted is float and type(value) is int):
+            raise OptionError(f"option “{name}” of {code} must be {_WANTED[wanted]}, not {value!r}", code, name)
     return given
 
 
@@ -187,9 +204,10 @@ def _set_severities(rules: Iterable[Rule], options: Mapping[str, Mapping[str, An
     for rule in rules:
         severity = options.get(str(rule.code), {}).get("severity")
         if severity is not None:
-            if severity not in Severity.__members__:
+            if not isinstance(severity, str) or severity not in Severity.__members__:
                 known = ", ".join(Severity.__members__)
-                raise RuleError(f"the severity of {rule.code} must be one of {known}, not {severity!r}")
+                message = f"the severity of {rule.code} must be one of {known}, not {severity!r}"
+                raise OptionError(message, str(rule.code), "severity")
             rule.severity = Severity[severity]
 
 
@@ -208,7 +226,7 @@ def _written(path: Path, options: Mapping[str, Mapping[str, Any]], cached: Any) 
 def _declared(path: Path, options: Mapping[str, Mapping[str, Any]], declared: Any) -> list[Rule]:
     rules: list[Rule] = []
     for keys, lines in declared:
-        _options(PatternRule, keys["code"], options, str(path), lines[""])
+        _options(PatternRule, keys["code"], options)
         rules.append(PatternRule(keys, f"{path}:{lines['']}"))
     return rules
 
@@ -222,7 +240,7 @@ def load(
 
     With `known`, rules written in Python are imported when they are first asked.
 
-    Raises RuleError for the first thing wrong, a code used twice included.
+    Raises RuleError for the first thing wrong, a code used twice included, and OptionError for options no rule has.
     """
     rules: list[Rule] = []
     kept: Known = {}
@@ -240,7 +258,7 @@ def load(
     _set_severities(rules, options or {})
     for code in options or {}:
         if not any(rule.code == code for rule in rules):
-            raise RuleError(f"options are given for {code}, but no rule has that code")
+            raise OptionError(f"options are given for {code}, but no rule has that code", code)
     return rules, kept
 
 

@@ -51,7 +51,7 @@ class RuleError(Exception):
 
     def __init__(self, message: str, path: str = "", line: int = 0) -> None:
         self.message, self.path, self.line = message, path, line
-        super().__init__(f"{path}:{line}: {message}" if path else message)
+        super().__init__(f"{path}:{line}: {message}" if line else f"{path}: {message}" if path else message)
 
 
 ENDLESS = 20_000

@@ -61,11 +61,12 @@ def check(plan: engine.Plan, found: Iterable[Document | Problem]) -> Iterator[Ou
 
 def check_paths(plan: engine.Plan, paths: Iterable[str], stdin_name: str = "<stdin>.txt") -> Iterator[Outcome]:
     """Lint files and folders: in this process where they are few, else in `jobs` supervised ones, with the same outcome."""
+    paths = list(paths)
     shards = _shards(paths, plan.settings)
     first = list(islice(shards, SMALL_RUN))
     everything = chain(first, shards)
     jobs = plan.settings.jobs or (1 if _is_small(first) else os.cpu_count() or 1)
-    if jobs == 1 or any(not isinstance(shard, Problem) and shard.path == STDIN for shard in first):
+    if jobs == 1 or STDIN in paths:
         yield from check(plan, (found for shard in everything for found in _opened(shard, plan.settings, stdin_name)))
         return
     from lint import workers
@@ -114,7 +115,7 @@ def _is_small(shards: list[Shard | Problem]) -> bool:
 def _bytes(shard: Shard | Problem) -> int:
     if isinstance(shard, Problem) or not os.path.isfile(shard.path):
         return 0
-    return (shard.end or os.stat(shard.path).st_size) - shard.start  # noqa: PTH116 - shards hold plain strings
+    return os.stat(shard.path).st_size if shard.size is None else shard.size  # noqa: PTH116 - shards hold plain strings
 
 
 def _outcome(plan: engine.Plan, found: Document | Problem) -> Result:

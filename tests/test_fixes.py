@@ -349,6 +349,7 @@ class Template(CorpusRule):
 
 def test_fixes_of_rules_that_compare_articles(tmp_path: Path) -> None:
     (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "own.yaml").write_text(PACK, encoding="utf-8")
     (tmp_path / "own" / "shared.py").write_text(SHARED, encoding="utf-8")
     (tmp_path / "a.txt").write_text("One.\n- The Site -\nTwo.\n")
     (tmp_path / "b.jsonl").write_text('{"text": "- The Site -\\nThree."}\n{"text": "- Alone -"}\n')

@@ -88,10 +88,10 @@ def test_a_budget_is_counted_and_takes_the_place_of_fail_on() -> None:
     ("text", "says"),
     [
         ("budgets = 3", "a table of codes"),
-        ("[budgets]\nHD = -1", "a table of codes"),
-        ("[budgets]\nHD = true", "a table of codes"),
+        ("[budgets]\nHD = -1", "toml:2: “budgets.HD” must be a whole number from 0, not -1"),
+        ("[budgets]\nHD = true", "“budgets.HD” must be a whole number"),
         ("[budgets]\nHD = { most = 3 }", "max and per-1000-articles"),
-        ("[budgets]\nHD = {}", "a table of codes"),
+        ("[budgets]\nHD = {}", "max and per-1000-articles"),
         ("baseline = 3", "the path of a file"),
         ('decisions = ""', "the path of a file"),
     ],

@@ -19,7 +19,7 @@ ORDER = [
     ("pattern",),
     ("deferred",),
     ("packs",),
-    ("config", "cache"),
+    ("config_values", "config", "cache"),
     ("readers",),
     ("engine",),
     ("store", "corpus", "kept"),

@@ -7,68 +7,38 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lint.commands.options import (
-    BaselineFile,
-    ConfigFile,
-    DecisionsFile,
-    ExtendSelect,
-    Ignore,
-    Isolated,
-    NoCache,
-    Packs,
-    Paths,
-    Select,
-    UsageError,
-    Verbose,
-    codes,
-    output,
-    settings_for,
-    tell,
-    with_decisions,
-)
+from lint.commands.options import Linting, UsageError, output, shared, tell
 
 if TYPE_CHECKING:
-    from lint import engine
     from lint.config import Settings
+    from lint.engine import Plan
     from lint.gate.ledger import Ledger
 
 
+@shared
 def baseline(
-    paths: Paths = None,
-    baseline: BaselineFile = None,
+    call: Linting,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", help="The file to write, instead of seedlint.baseline.")
+    ] = None,
     update: Annotated[
         bool, typer.Option("--update", help="Follow moved articles and take out what is gone; nothing comes in.")
     ] = False,
     accept_new: Annotated[bool, typer.Option("--accept-new", help="With --update: take in new findings too.")] = False,
-    select: Select = None,
-    ignore: Ignore = None,
-    extend_select: ExtendSelect = None,
-    config: ConfigFile = None,
-    isolated: Isolated = False,
-    pack: Packs = None,
-    decisions: DecisionsFile = None,
-    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0 chooses.")] = None,
-    no_cache: NoCache = False,
-    verbose: Verbose = False,
 ) -> None:
-    """Write the findings of today into a file, so that check shows only new ones."""
+    """Write down the findings of today, so that check shows only new ones."""
     from lint import engine
+    from lint.commands.running import planned
 
-    settings = settings_for(
-        paths or ["."], config=config, isolated=isolated, no_cache=no_cache, verbose=verbose,
-        select=codes(select), ignore=codes(ignore), extend_select=codes(extend_select), packs=tuple(pack or ()),
-        baseline=baseline, decisions=decisions, jobs=jobs,
-    )  # fmt: skip
-    settings = with_decisions(settings, paths or ["."], isolated)
+    settings = call.settings(baseline=baseline)
     file = _file(settings, update, accept_new)
-    plan = engine.make_plan(settings.with_values({"baseline": file}, "this command"))
-    ledger, problems = _kept(plan, paths or ["."], update)
+    plan = planned(settings.with_values({"baseline": file}, "this command"))
+    ledger, problems = _kept(plan, call.where, update)
     if ledger.crashes:
         tell(f"{ledger.crashes} times a rule crashed (see seedlint check): {file} is left as it was")
         raise typer.Exit(3)
-    text = ledger.text(accept_new or not update, plan)
     with output(file) as out:
-        out.write(text)
+        out.write(ledger.text(accept_new or not update, plan))
     engine.remember_expressions(settings)
     print(f"{file}: {ledger.summary()}")
     if ledger.left_out:
@@ -91,19 +61,15 @@ def _file(settings: Settings, update: bool, accept_new: bool) -> Path:
     return file
 
 
-def _kept(plan: engine.Plan, paths: list[str], update: bool) -> tuple[Ledger, int]:
+def _kept(plan: Plan, paths: list[str], update: bool) -> tuple[Ledger, int]:
     """The findings of a run held against the old baseline, and how many inputs could not be read."""
+    from lint.commands.running import Complaints, through
     from lint.gate.ledger import Ledger
     from lint.gate.stages import Gate
-    from lint.readers import Problem
     from lint.run import check_paths
 
     gate = Gate(plan.settings.with_values({"baseline": None}, "this command"), paths)
-    ledger, problems = Ledger(plan.settings, update), 0
-    for outcome in check_paths(plan, paths):
-        if isinstance(outcome, Problem):
-            problems += 1
-            tell(str(outcome))
-        else:
-            ledger.add(gate.article(outcome))
-    return ledger, problems
+    ledger, complaints = Ledger(plan.settings, update), Complaints()
+    for article in through(check_paths(plan, paths), gate, complaints):
+        ledger.add(article)
+    return ledger, complaints.count

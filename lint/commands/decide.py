@@ -8,24 +8,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lint.commands.options import (
-    ConfigFile,
-    DecisionsFile,
-    Isolated,
-    Packs,
-    UsageError,
-    output,
-    settings_for,
-    with_decisions,
-)
+from lint.commands.completion import code as complete_code
+from lint.commands.options import DecisionsFile, Setup, UsageError, beside_corpus, output, shared
 
 if TYPE_CHECKING:
     from lint.config import Settings
     from lint.gate.decisions import Decision
 
 
+@shared
 def decide(
-    code: Annotated[str, typer.Argument(help="The code of a rule, e.g. HD201, or the beginning of some.")],
+    call: Setup,
+    code: Annotated[
+        str,
+        typer.Argument(autocompletion=complete_code, help="The code of a rule, e.g. HD201, or the beginning of some."),
+    ],
     path: Annotated[
         str, typer.Argument(help="The article, FILE.jsonl:17 for a record, or a glob; none: wherever the quote stands.")
     ] = "",
@@ -34,20 +31,14 @@ def decide(
     by: Annotated[str, typer.Option("--by", help="Who decides.")] = "",
     until: Annotated[str | None, typer.Option("--until", help="The last day it holds, e.g. 2027-01-31.")] = None,
     decisions: DecisionsFile = None,
-    config: ConfigFile = None,
-    isolated: Isolated = False,
-    pack: Packs = None,
 ) -> None:
     """Overrule findings: write a decision with its reason."""
     from lint.gate import decisions as decided
     from lint.gate.names import relative_name, shown
 
-    settings = settings_for(
-        [path.rpartition(":")[0] or path] if path else ["."], config=config, isolated=isolated,
-        packs=tuple(pack or ()), decisions=decisions,
-    )  # fmt: skip
-    if not (decisions and not decisions.exists()):
-        settings = with_decisions(settings, [path or "."], isolated)
+    settings = call.settings(path.rpartition(":")[0] or path or ".", decisions=decisions)
+    if not call.isolated and not (decisions and not decisions.exists()):
+        settings = beside_corpus(settings, path or ".")
     file = shown(settings.decisions or settings.root / decided.FILE_NAME)
     one = decided.Decision(
         code.upper().strip(), reason.strip(), path.strip(), quote.strip(), by.strip(), until=_day(until)

@@ -6,53 +6,59 @@ from typing import Annotated
 
 import typer
 
+from lint.commands.completion import among
+from lint.commands.completion import kinds as complete_kinds
 from lint.commands.options import (
-    ConfigFile,
-    Isolated,
+    STDIN_NAME,
     NoCache,
     OutputFile,
     Paths,
+    Setup,
     StdinName,
     UsageError,
-    codes,
+    listed,
     output,
-    settings_for,
-    tell,
+    shared,
 )
 
 
+@shared
 def facts(
+    call: Setup,
     paths: Paths = None,
-    kind: Annotated[list[str] | None, typer.Option("--kind", help="Only these kinds.")] = None,
-    config: ConfigFile = None,
-    isolated: Isolated = False,
-    format: Annotated[str, typer.Option("--format", help="text or jsonl.")] = "text",
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", autocompletion=complete_kinds, help="Only these kinds.")
+    ] = None,
+    format: Annotated[
+        str, typer.Option("--format", autocompletion=among("text", "jsonl"), help="text or jsonl.")
+    ] = "text",
     output_file: OutputFile = None,
     no_cache: NoCache = False,
-    stdin_filename: StdinName = "<stdin>.txt",
+    stdin_filename: StdinName = STDIN_NAME,
 ) -> None:
     """Print what was read: dates, quantities, attributions, hedges, names, zones."""
     from lint import engine
     from lint import facts as known
+    from lint.commands.running import Complaints
     from lint.readers import Problem
     from lint.report.facts import FORMATS, write
     from lint.run import documents
 
-    kinds = list(codes(kind)) or list(known.MODULES)
+    kinds = list(listed(kind)) or list(known.MODULES)
     for name in kinds:
         if name not in known.MODULES:
             raise UsageError(f"unknown kind “{name}”; known are {', '.join(known.MODULES)}")
     if format not in FORMATS:
         raise UsageError(f"unknown format “{format}”; known are {', '.join(FORMATS)}")
-    settings = settings_for(paths or ["."], config=config, isolated=isolated, no_cache=no_cache)
-    plan = engine.make_plan(settings, kinds)
-    problems = 0
+    where = paths or ["."]
+    settings = call.settings(where[0], cache=False if no_cache else None)
+    plan, complaints = engine.make_plan(settings, kinds), Complaints()
     with output(output_file) as out:
-        for document in documents(paths or ["."], settings, stdin_filename):
+        for document in documents(where, settings, stdin_filename or STDIN_NAME):
             if isinstance(document, Problem):
-                problems += 1
-                tell(str(document))
-                continue
-            write(format, document, engine.read_facts(document, plan, kinds), out)
+                complaints.tell(document)
+            else:
+                write(format, document, engine.read_facts(document, plan, kinds), out)
+    complaints.finish()
     engine.remember_expressions(settings)
-    raise typer.Exit(2 if problems else 0)
+    raise typer.Exit(2 if complaints.count else 0)

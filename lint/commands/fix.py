@@ -10,32 +10,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lint.commands.options import (
-    ConfigFile,
-    DecisionsFile,
-    ExtendSelect,
-    Ignore,
-    Isolated,
-    NoCache,
-    Packs,
-    Paths,
-    Select,
-    StdinName,
-    codes,
-    settings_for,
-    tell,
-    with_decisions,
-)
+from lint.commands.options import STDIN_NAME, Linting, StdinName, shared, tell
 
 if TYPE_CHECKING:
+    from lint.commands.running import Complaints
     from lint.engine import Plan
     from lint.fixes.edits import Wanted
     from lint.fixes.files import Fixed
     from lint.model import Placed
 
 
+@shared
 def fix(
-    paths: Paths = None,
+    call: Linting,
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what would be changed, as a patch, and change nothing.")
     ] = False,
@@ -43,31 +30,20 @@ def fix(
         bool,
         typer.Option("--unsafe", help="Make fixes too that may change what an article says, or of medium confidence."),
     ] = False,
-    select: Select = None,
-    ignore: Ignore = None,
-    extend_select: ExtendSelect = None,
-    config: ConfigFile = None,
-    isolated: Isolated = False,
-    pack: Packs = None,
-    decisions: DecisionsFile = None,
-    no_cache: NoCache = False,
-    stdin_filename: StdinName = "<stdin>.txt",
+    stdin_filename: StdinName = STDIN_NAME,
 ) -> None:
-    """Make the fixes that rules are sure of: furniture out, broken characters mended. - fixes standard input to standard output."""
+    """Mend what rules are sure of: furniture out, broken characters put right. - goes to standard output."""
     from lint import engine
+    from lint.commands.running import Complaints, planned
     from lint.fixes import edits
 
-    settings = settings_for(
-        paths or ["."], config=config, isolated=isolated, no_cache=no_cache,
-        select=codes(select), ignore=codes(ignore), extend_select=codes(extend_select), packs=tuple(pack or ()),
-        decisions=decisions,
-    )  # fmt: skip
     # What is old is to be fixed as well as what is new; what an editor has overruled is not.
-    settings = with_decisions(settings.with_values({"baseline": None}, "fix"), paths or ["."], isolated)
-    plan, wanted = engine.make_plan(settings), edits.Wanted(unsafe)
-    run = _Run(diff, stream=(paths or []) == ["-"])
-    for result in _results(plan, paths or ["."], wanted, run, stdin_filename):
+    settings = call.settings().with_values({"baseline": None}, "fix")
+    plan, wanted = planned(settings), edits.Wanted(unsafe)
+    run = _Run(diff, call.where == ["-"], Complaints())
+    for result in _results(plan, call.where, wanted, run, stdin_filename or STDIN_NAME):
         run.take(result)
+    run.complaints.finish()
     run.summary(unsafe)
     engine.remember_expressions(settings)
     raise typer.Exit(run.exit_code())
@@ -76,16 +52,17 @@ def fix(
 class _Run:
     """What a call of `fix` did, and how it went."""
 
-    def __init__(self, diff: bool, stream: bool) -> None:
-        self.diff, self.stream = diff, stream
-        self.files = self.problems = self.crashes = 0
+    def __init__(self, diff: bool, stream: bool, complaints: Complaints) -> None:
+        self.diff, self.stream, self.complaints = diff, stream, complaints
+        self.files = self.crashes = 0
         self.done: Counter[str] = Counter()
         self.left: Counter[str] = Counter()
         self.refused: Counter[str] = Counter()
 
-    def problem(self, message: str) -> None:
-        self.problems += 1
-        tell(message)
+    def failed(self, path: str, error: Exception) -> None:
+        from lint.readers import Problem
+
+        self.complaints.tell(Problem(path, str(error)))
 
     def offered(self, findings: Iterable[Placed], wanted: Wanted) -> bool:
         """Count what is offered; whether any of it is wanted."""
@@ -113,7 +90,7 @@ class _Run:
             elif changed:
                 write(result)
         except FixError as error:
-            self.problem(f"{result.path}: {error}")
+            self.failed(result.path, error)
             return
         if changed:
             self.files += 1
@@ -121,7 +98,8 @@ class _Run:
 
     def summary(self, unsafe: bool) -> None:
         places, files = _some(self.done.total(), "place"), _some(self.files, "file")
-        what = f"{'would fix' if self.diff else 'fixed'} {places} in {files}" if self.files else "nothing to fix"
+        nothing = "nothing fixed" if self.complaints.count else "nothing to fix"
+        what = f"{'would fix' if self.diff else 'fixed'} {places} in {files}" if self.files else nothing
         tell(f"{what}{_listed(self.done)}")
         if self.refused:
             tell(
@@ -134,7 +112,7 @@ class _Run:
         """3: a rule crashed; 2: something could not be read or written; 1: `--diff` has something to show; 0."""
         if self.crashes:
             return 3
-        return 2 if self.problems else int(self.diff and self.files > 0)
+        return 2 if self.complaints.count else int(self.diff and self.files > 0)
 
 
 def _some(count: int, noun: str, plural: str = "") -> str:
@@ -147,32 +125,30 @@ def _listed(counts: Counter[str]) -> str:
 
 def _results(plan: Plan, paths: list[str], wanted: Wanted, run: _Run, stdin_name: str) -> Iterator[Fixed]:
     """The files that have something to fix, fixed in memory."""
+    from lint.commands.running import through
     from lint.fixes.bench import FixError
     from lint.fixes.files import fix_file, fixed
     from lint.gate.stages import Gate
-    from lint.readers import Problem
     from lint.run import check_paths
 
     if run.stream:
         try:
             yield fixed(sys.stdin.buffer.read(), stdin_name, plan, wanted)
         except FixError as error:
-            run.problem(f"{stdin_name}: {error}")
+            run.failed(stdin_name, error)
         return
     gate = Gate(plan.settings)
     corpus_codes = {str(rule.code) for rule in plan.corpus}
     files: dict[str, dict[str, list[Placed]]] = {}
-    for outcome in check_paths(plan, paths):
-        if isinstance(outcome, Problem):
-            run.problem(str(outcome))
-        elif run.offered(gate.article(outcome).findings, wanted):
-            by_corpus = files.setdefault(file_of(outcome.path), {}).setdefault(outcome.path, [])
-            by_corpus += [placed for placed in outcome.findings if placed.finding.code in corpus_codes]
+    for article in through(check_paths(plan, paths), gate, run.complaints):
+        if run.offered(article.findings, wanted):
+            by_corpus = files.setdefault(file_of(article.path), {}).setdefault(article.path, [])
+            by_corpus += [placed for placed in article.findings if placed.finding.code in corpus_codes]
     for path, corpus in files.items():
         try:
             yield fix_file(path, plan, wanted, corpus)
         except FixError as error:
-            run.problem(f"{path}: {error}")
+            run.failed(path, error)
 
 
 def file_of(name: str) -> str:

@@ -1,43 +1,33 @@
-"""What the commands share: their options, the settings of a call, where its output goes."""
+"""What the commands share: their options, each declared once, the settings of a call, where its output goes."""
 
 from __future__ import annotations
 
+import inspect
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, TextIO, get_type_hints
 
 import typer
+
+from lint.commands.completion import codes as complete_codes
 
 if TYPE_CHECKING:
     from lint.config import Settings
 
-Paths = Annotated[
-    list[str] | None, typer.Argument(help="Files and folders; - reads standard input.", show_default=False)
-]
-Select = Annotated[
-    list[str] | None, typer.Option("--select", help="Codes or prefixes to run (comma-separated, ALL for all).")
-]
-Ignore = Annotated[list[str] | None, typer.Option("--ignore", help="Codes or prefixes to leave out.")]
-ExtendSelect = Annotated[
-    list[str] | None, typer.Option("--extend-select", help="Codes or prefixes to run besides the default ones.")
-]
-ConfigFile = Annotated[
-    Path | None, typer.Option("--config", help="Configuration file to use instead of the nearest one.")
-]
-Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore all configuration files.")]
-Packs = Annotated[
-    list[Path] | None, typer.Option("--pack", help="A folder (or file) of rules to load besides the built-in ones.")
-]
+Codes = list[str] | None
 OutputFile = Annotated[
     Path | None, typer.Option("--output-file", "-o", help="Write the report here instead of standard output.")
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache of compiled rules.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say where settings come from; show tracebacks.")]
 StdinName = Annotated[
     str, typer.Option("--stdin-filename", help="What to call standard input; its ending chooses the reader.")
+]
+Paths = Annotated[
+    list[str] | None, typer.Argument(help="Files and folders; - reads standard input.", show_default=False)
 ]
 BaselineFile = Annotated[
     Path | None, typer.Option("--baseline", help="The file of old findings; those are hidden and counted.")
@@ -46,85 +36,193 @@ DecisionsFile = Annotated[
     Path | None,
     typer.Option("--decisions", help="The editors' decisions, instead of the nearest seedlint-decisions.toml."),
 ]
+STDIN_NAME = "<stdin>.txt"
 
 
 class UsageError(Exception):
     """Something the user asked for that cannot be done: told in one line, exit 2."""
 
 
-def codes(values: list[str] | None) -> tuple[str, ...]:
-    return tuple(code.strip() for value in values or () for code in value.split(",") if code.strip())
+class Setup:
+    """What every command can be told: which configuration counts, and which rules there are.
+
+    Its attributes, and those of the kinds below, are options with their defaults; `shared` gives them to commands.
+    """
+
+    config: Annotated[
+        Path | None, typer.Option("--config", help="Configuration file to use instead of the nearest one.")
+    ] = None
+    isolated: Annotated[bool, typer.Option("--isolated", help="Ignore all configuration files.")] = False
+    pack: Annotated[
+        list[Path] | None, typer.Option("--pack", help="A folder (or file) of rules to load besides the built-in ones.")
+    ] = None
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say where settings come from; show tracebacks.")] = (
+        False
+    )
+
+    def __init__(self, **given: Any) -> None:
+        vars(self).update(given)
+
+    def settings(self, where: str = ".", **given: Any) -> Settings:
+        """The settings for a path: the nearest file, then what the command line says. Raises ConfigError."""
+        from lint import config as configs
+
+        near = self.config or (None if self.isolated else configs.discover(_folder(where)))
+        settings = configs.Settings() if near is None else configs.read(near)
+        values = {name: value for name, value in given.items() if value is not None and value != ()}
+        if self.pack:
+            values["packs"] = (*settings.packs, *self.pack)
+        _refuse_unknown_choice("fail-on", values, ("info", "warning", "error", "never"))
+        _refuse_unknown_choice("min-confidence", values, ("low", "medium", "high"))
+        settings = settings.with_values(values, "command line")
+        if self.verbose:
+            tell(f"configuration: {settings.origin}")
+            for name, origin in settings.sources.items():
+                tell(f"  {name.replace('_', '-')} = {getattr(settings, name)!r} ({origin})")
+        return settings
 
 
-def settings_for(
-    paths: list[str],
-    *,
-    config: Path | None,
-    isolated: bool,
-    no_cache: bool = False,
-    verbose: bool = False,
-    **given: Any,
-) -> Settings:
-    """The settings of this call: file, then what the command line says. Raises ConfigError."""
-    from lint import config as configs
+class Choice(Setup):
+    """What a command can be told that chooses among the rules."""
 
-    first = Path(paths[0]) if paths and paths[0] != "-" else Path()
-    near = config or (None if isolated else configs.discover(first if first.is_dir() else first.parent))
-    settings = configs.Settings() if near is None else configs.read(near)
-    values = {name: value for name, value in given.items() if value is not None and value != ()}
-    if "packs" in values:
-        values["packs"] = (*settings.packs, *values["packs"])
-    if no_cache:
-        values["cache"] = False
-    if values.get("fail_on") not in (None, "info", "warning", "error", "never"):
-        raise UsageError(f"--fail-on must be info, warning, error or never, not “{values['fail_on']}”")
-    if values.get("min_confidence") not in (None, "low", "medium", "high"):
-        raise UsageError(f"--min-confidence must be low, medium or high, not “{values['min_confidence']}”")
-    settings = settings.with_values(values, "command line")
-    if verbose:
-        tell(f"configuration: {settings.origin}")
-        for name, origin in settings.sources.items():
-            tell(f"  {name.replace('_', '-')} = {getattr(settings, name)!r} ({origin})")
-    return settings
+    select: Annotated[
+        Codes,
+        typer.Option(
+            "--select",
+            autocompletion=complete_codes,
+            help="Codes or prefixes to run (comma-separated, ALL for all).",
+        ),
+    ] = None
+    ignore: Annotated[
+        Codes, typer.Option("--ignore", autocompletion=complete_codes, help="Codes or prefixes to leave out.")
+    ] = None
+    extend_select: Annotated[
+        Codes,
+        typer.Option(
+            "--extend-select",
+            autocompletion=complete_codes,
+            help="Codes or prefixes to run besides the default ones.",
+        ),
+    ] = None
+
+    def settings(self, where: str = ".", **given: Any) -> Settings:
+        chosen = {name: _codes(name, getattr(self, name)) for name in ("select", "ignore", "extend_select")}
+        return Setup.settings(self, where, **chosen, **given)
 
 
-def with_decisions(settings: Settings, paths: list[str], isolated: bool) -> Settings:
-    """The settings with the decisions that lie beside the corpus, where no file of them is named."""
-    if settings.decisions is not None or isolated:
+class Linting(Choice):
+    """What a command can be told that lints articles."""
+
+    paths: Paths = None
+    decisions: DecisionsFile = None
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0 chooses.")] = None
+    no_cache: NoCache = False
+
+    @property
+    def where(self) -> list[str]:
+        """The files and folders to read: the working directory, where none is named."""
+        return self.paths or ["."]
+
+    def settings(self, where: str = "", **given: Any) -> Settings:
+        """The settings of the call, with the decisions that lie beside the corpus, where no file of them is named."""
+        first = where or self.where[0]
+        cache = False if self.no_cache else None
+        settings = Choice.settings(self, first, decisions=self.decisions, jobs=self.jobs, cache=cache, **given)
+        return settings if self.isolated else beside_corpus(settings, first)
+
+
+def shared(command: Callable[..., None]) -> Callable[..., None]:
+    """A command whose first parameter stands for options of the kind it is annotated with, as Typer wants to see it."""
+    own = inspect.signature(command, eval_str=True)
+    call, *others = own.parameters.values()
+    kind: type[Setup] = call.annotation
+    common = get_type_hints(kind, include_extras=True)
+
+    @wraps(command)
+    def run(**given: Any) -> None:
+        command(kind(**{name: given.pop(name) for name in common}), **given)
+
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    parameters = [parameter.replace(kind=keyword) for parameter in others] + [
+        inspect.Parameter(name, keyword, default=getattr(kind, name), annotation=hint) for name, hint in common.items()
+    ]
+    run.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return run
+
+
+def beside_corpus(settings: Settings, where: str) -> Settings:
+    """The settings with the nearest file of decisions, where none is named."""
+    if settings.decisions is not None:
         return settings
     from lint.gate.stages import find_decisions
 
-    first = Path(paths[0]) if paths[0] != "-" else Path()
-    found = find_decisions(first if first.is_dir() else first.parent)
+    found = find_decisions(_folder(where))
     return settings if found is None else settings.with_values({"decisions": found}, "found beside the corpus")
 
 
+def listed(values: list[str] | None) -> tuple[str, ...]:
+    """What was given comma-separated, in one option or several."""
+    return tuple(item.strip() for value in values or () for item in value.split(",") if item.strip())
+
+
+def _codes(option: str, values: list[str] | None) -> tuple[str, ...]:
+    codes = tuple(code.upper() for code in listed(values))
+    if values and not codes:
+        raise UsageError(f"--{option.replace('_', '-')} names no code; see seedlint rules")
+    return codes
+
+
+def _refuse_unknown_choice(option: str, values: dict[str, Any], known: tuple[str, ...]) -> None:
+    value = values.get(option.replace("-", "_"))
+    if value is not None and value not in known:
+        raise UsageError(f"--{option} must be {', '.join(known[:-1])} or {known[-1]}, not “{value}”")
+
+
+def _folder(where: str) -> Path:
+    """The folder of a path; the working directory for standard input."""
+    path = Path() if where == "-" else Path(where)
+    return path if path.is_dir() else path.parent
+
+
 def tell(message: str) -> None:
+    """Say something beside the report; it stays on its line whatever names are in it."""
+    if not message.isprintable():
+        from lint.report.text import printable
+
+        message = printable(message)
     print(f"seedlint: {message}", file=sys.stderr)
 
 
 @contextmanager
 def output(path: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a file that appears whole or not at all."""
+    """Standard output, or a file that appears whole or not at all. Raises UsageError."""
     if path is None:
         yield sys.stdout
         return
     import tempfile
 
+    target = Path(os.path.realpath(path))
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+        if target.exists() and not target.is_file():
+            # A pipe or a device is written to; a folder says that it is one.
+            with target.open("w", encoding="utf-8", errors=_ESCAPED, newline="\n") as out:
+                yield out
+            return
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", errors=_ESCAPED, newline="\n") as out:
+                yield out
+            mask = os.umask(0)
+            os.umask(mask)
+            Path(name).chmod(0o666 & ~mask)
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror}") from None
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            yield out
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(path)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise UsageError(f"cannot write {path}: {error.strerror}") from None
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+
+
+_ESCAPED = "backslashreplace"
+"""Names of files need not be UTF-8: what cannot be written is shown as Python and JSON escape it."""

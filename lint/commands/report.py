@@ -10,32 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lint.commands.options import (
-    BaselineFile,
-    ConfigFile,
-    DecisionsFile,
-    ExtendSelect,
-    Ignore,
-    Isolated,
-    NoCache,
-    Packs,
-    Paths,
-    Select,
-    UsageError,
-    Verbose,
-    codes,
-    output,
-    settings_for,
-    tell,
-    with_decisions,
-)
+from lint.commands.options import BaselineFile, Linting, UsageError, output, shared, tell
 
 if TYPE_CHECKING:
     from lint.report import Totals
 
 
+@shared
 def report(
-    paths: Paths = None,
+    call: Linting,
     to: Annotated[
         Path, typer.Option("--output", "-o", help="The page (a name in .html), or a folder to put it in as index.html.")
     ] = Path("seedlint-report.html"),
@@ -45,51 +28,21 @@ def report(
     most: Annotated[
         int, typer.Option("--articles", min=1, help="How many articles the page holds, the worst ones.")
     ] = 5000,
-    select: Select = None,
-    ignore: Ignore = None,
-    extend_select: ExtendSelect = None,
-    config: ConfigFile = None,
-    isolated: Isolated = False,
-    pack: Packs = None,
     baseline: BaselineFile = None,
-    decisions: DecisionsFile = None,
-    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0 chooses.")] = None,
-    no_cache: NoCache = False,
-    verbose: Verbose = False,
 ) -> None:
-    """Write a page with every article, its text, its findings and charts: one file, for any browser, without network."""
+    """Write a page for any browser: every article, its text, its findings, charts; one file, without network."""
     from lint import engine
+    from lint.commands.running import planned, reported
     from lint.gate.stages import Gate
-    from lint.readers import Problem
-    from lint.report import Totals
     from lint.report.html import Html
-    from lint.report.progress import Progress
     from lint.run import check_paths
 
-    settings = settings_for(
-        paths or ["."], config=config, isolated=isolated, no_cache=no_cache, verbose=verbose, jobs=jobs,
-        select=codes(select), ignore=codes(ignore), extend_select=codes(extend_select), packs=tuple(pack or ()),
-        baseline=baseline, decisions=decisions,
-    )  # fmt: skip
-    settings = with_decisions(settings, paths or ["."], isolated)
-    page = _page(to)
-    runs = _runs(history)
-    plan = engine.make_plan(settings)
-    gate = Gate(settings, paths or ["."])
-    totals, progress = Totals(), Progress()
+    settings = call.settings(baseline=baseline)
+    page, runs = _page(to), _runs(history)
+    plan = planned(settings)
     with output(page) as out:
         writer = Html(out, settings, plan.rules, most, runs)
-        for outcome in check_paths(plan, paths or ["."]):
-            if isinstance(outcome, Problem):
-                totals.problems += 1
-                tell(str(outcome))
-                continue
-            article = gate.article(outcome)
-            totals.count(article, settings)
-            writer.article(article)
-            progress.step()
-        progress.finish()
-        totals.score = gate.score.value
+        totals = reported(check_paths(plan, call.where), Gate(settings, call.where), writer, settings)
         runs.append(_numbers(totals))
         writer.finish(totals)
     if history is not None:
@@ -140,5 +93,8 @@ def _runs(history: Path | None) -> list[Mapping[str, Any]]:
 
 
 def _remember(history: Path, run: Mapping[str, Any]) -> None:
-    with history.open("a", encoding="utf-8") as out:
-        out.write(json.dumps(run) + "\n")
+    try:
+        with history.open("a", encoding="utf-8") as out:
+            out.write(json.dumps(run) + "\n")
+    except OSError as error:
+        raise UsageError(f"cannot write {history}: {error.strerror}") from None

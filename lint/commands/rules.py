@@ -3,60 +3,40 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from lint.commands.options import (
-    ConfigFile,
-    ExtendSelect,
-    Ignore,
-    Isolated,
-    Packs,
-    Select,
-    UsageError,
-    codes,
-    settings_for,
-)
+from lint.commands.completion import among
+from lint.commands.completion import code as complete_code
+from lint.commands.options import Choice, Setup, UsageError, shared
+
+Format = Annotated[str, typer.Option("--format", autocompletion=among("text", "json"), help="text or json.")]
 
 
-def rules(
-    select: Select = None,
-    ignore: Ignore = None,
-    extend_select: ExtendSelect = None,
-    config: ConfigFile = None,
-    isolated: Isolated = False,
-    pack: Packs = None,
-    format: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
-) -> None:
-    """List the rules; those that this configuration leaves out are marked off."""
+@shared
+def rules(call: Choice, format: Format = "text") -> None:
+    """List the rules; those that are off here are marked."""
+    from lint.commands.running import planned
     from lint.report.cards import write_list
 
-    plan = _plan_for_cards(
-        config,
-        isolated,
-        pack,
-        format,
-        select=codes(select),
-        ignore=codes(ignore),
-        extend_select=codes(extend_select),
-    )
+    _refuse_unknown_format(format)
+    plan = planned(call.settings())
     write_list(plan.rules, plan.selected, sys.stdout, format)
 
 
+@shared
 def explain(
-    code: Annotated[str, typer.Argument(help="The code of a rule, e.g. HD201.")],
-    config: ConfigFile = None,
-    isolated: Isolated = False,
-    pack: Packs = None,
-    format: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    call: Setup,
+    code: Annotated[str, typer.Argument(autocompletion=complete_code, help="The code of a rule, e.g. HD201.")],
+    format: Format = "text",
 ) -> None:
-    """Say why a rule exists, with what it flags and what it leaves alone."""
+    """Say why a rule exists, what it flags and what it leaves alone."""
+    from lint.engine import make_plan
     from lint.report.cards import write_card
 
-    plan = _plan_for_cards(config, isolated, pack, format)
-    known = {str(rule.code): rule for rule in plan.rules}
+    _refuse_unknown_format(format)
+    known = {str(rule.code): rule for rule in make_plan(call.settings()).rules}
     if code.upper() not in known:
         from difflib import get_close_matches
 
@@ -65,9 +45,6 @@ def explain(
     write_card(known[code.upper()], sys.stdout, format)
 
 
-def _plan_for_cards(config: Path | None, isolated: bool, pack: list[Path] | None, format: str, **given: Any) -> Any:
-    from lint import engine
-
+def _refuse_unknown_format(format: str) -> None:
     if format not in ("text", "json"):
         raise UsageError(f"unknown format “{format}”; known are text, json")
-    return engine.make_plan(settings_for([], config=config, isolated=isolated, packs=tuple(pack or ()), **given))

@@ -74,13 +74,13 @@ def load(path: Path) -> list[Decision]:
 
     file, path = path, shown(path)
     try:
-        text = file.read_bytes().decode("utf-8")
+        text = file.read_bytes().decode("utf-8-sig")
         table = tomllib.loads(text)
     except OSError as error:
         raise ConfigError(f"the decisions cannot be read: {error.strerror}", path) from None
     except UnicodeDecodeError as error:
         raise ConfigError(f"not UTF-8 at byte {error.start}", path) from None
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         raise ConfigError(f"no valid TOML: {error}", path) from None
     rows = table.pop("decision", [])
     if table or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):

@@ -27,6 +27,8 @@ FORMATS = {
     ".ndjson": "jsonl",
     ".jsonl.gz": "jsonl",
     ".jsonl.zst": "jsonl",
+    ".ndjson.gz": "jsonl",
+    ".ndjson.zst": "jsonl",
     ".parquet": "parquet",
 }
 """Which reader opens which files, by the end of their names."""
@@ -88,7 +90,7 @@ def read_shard(shard: Shard, settings: Settings) -> Iterator[Document | Problem]
         yield from read(shard.path, settings)
         return
     try:
-        yield from import_module("lint.readers.jsonl").read_shard(shard, settings)
+        yield from import_module(f"lint.readers.{FORMATS[suffix(shard.path)]}").read_shard(shard, settings)
     except OSError as error:
         yield Problem(shard.path, f"cannot be read: {error.strerror or error}")
 

@@ -20,7 +20,14 @@ class NotTextError(Exception):
     """The bytes are no text in an encoding known here."""
 
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    # UTF-32 before UTF-16, whose mark its own begins with.
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_PACKED = ((b"\x1f\x8b", "gzip"), (b"\x28\xb5\x2f\xfd", "Zstandard"), (b"PK\x03\x04", "ZIP"))
 _SAMPLE = 1 << 16
 
 
@@ -32,6 +39,9 @@ def decode(data: bytes) -> Decoded:
                 return Decoded(data.decode(name), name, (name,))
             except UnicodeDecodeError as error:
                 raise NotTextError(f"begins like {name} but is not: {error.reason} at byte {error.start}") from None
+    for mark, name in _PACKED:
+        if data.startswith(mark):
+            raise NotTextError(f"compressed ({name}): unpack it first; of compressed files only JSON Lines are read")
     try:
         text = data.decode()
     except UnicodeDecodeError as error:

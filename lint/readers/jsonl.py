@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
+import codecs
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -13,12 +13,13 @@ from typing import IO, Any
 
 from lint.config import Settings
 from lint.document import Document, SourceMap
-from lint.readers import Problem
+from lint.readers import Problem, packed, suffix
 from lint.readers.shards import Shard
 
 MAX_LINE = 1 << 28
 """The longest record that is read, in bytes; a longer one is told and passed over."""
 
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SPACE = re.compile(r"[ \t\r\n]*")
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -28,12 +29,7 @@ _DECODER = json.JSONDecoder()
 def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
     """The articles of a file, line by line. Raises OSError."""
     with path.open("rb") as raw:
-        try:
-            yield from _records(_unpacked(raw, path.name), str(path), settings)
-        except (EOFError, gzip.BadGzipFile) as error:
-            yield Problem(str(path), f"the compressed file is damaged or cut off: {error}")
-        except ImportError:
-            yield Problem(str(path), "reading .zst needs the zstandard library: pip install 'seedlint[zstd]'")
+        yield from _unpacked(raw, str(path), settings)
 
 
 def read_shard(shard: Shard, settings: Settings) -> Iterator[Document | Problem]:
@@ -44,48 +40,16 @@ def read_shard(shard: Shard, settings: Settings) -> Iterator[Document | Problem]
 
 
 def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Problem]:
-    return _records(BytesIO(data), path, settings)
+    return _unpacked(BytesIO(data), path, settings)
 
 
-def _unpacked(raw: IO[bytes], name: str) -> IO[bytes]:
-    if name.endswith(".gz"):
-        return gzip.open(raw)  # type: ignore[return-value]
-    if name.endswith(".zst"):
-        import zstandard
-
-        return _ZstdErrors(zstandard.ZstdDecompressor(), raw).stream()
-    return raw
-
-
-class _ZstdErrors:
-    """zstandard's reader with its error told as EOFError, as the gzip module does."""
-
-    def __init__(self, decompressor: Any, raw: IO[bytes]) -> None:
-        self._decompressor, self._raw = decompressor, raw
-
-    def stream(self) -> IO[bytes]:
-        from io import BufferedReader, RawIOBase
-
-        reader, damaged = self._decompressor.stream_reader(self._raw), self._damaged()
-
-        class Stream(RawIOBase):
-            def readable(self) -> bool:
-                return True
-
-            def readinto(self, buffer: Any) -> int:
-                try:
-                    return int(reader.readinto(buffer))
-                except damaged as error:
-                    raise EOFError(str(error)) from None
-
-        return BufferedReader(Stream())
-
-    @staticmethod
-    def _damaged() -> type[Exception]:
-        import zstandard
-
-        error: type[Exception] = zstandard.ZstdError  # named: checked alike with the library installed and without
-        return error
+def _unpacked(raw: IO[bytes], path: str, settings: Settings) -> Iterator[Document | Problem]:
+    try:
+        yield from _records(packed.unpacked(raw, suffix(path)), path, settings)
+    except packed.DamagedError as error:
+        yield Problem(path, f"the compressed file is damaged or cut off: {error}")
+    except ImportError:
+        yield Problem(path, "reading .zst needs the zstandard library: pip install 'seedlint[zstd]'")
 
 
 def _records(
@@ -94,6 +58,9 @@ def _records(
     number, offset, left = (shard.line, shard.offset, _length(shard)) if shard else (0, 0, None)
     while (left is None or left > 0) and (line := lines.readline(MAX_LINE)):
         number += 1
+        if number == 1 and line.startswith(_UTF16):
+            yield Problem(path, "in UTF-16: JSON Lines are UTF-8; convert the file")
+            return
         left = None if left is None else left - len(line)
         if len(line) == MAX_LINE and not line.endswith(b"\n"):
             while line and not line.endswith(b"\n"):
@@ -128,8 +95,10 @@ def _document(source: str, path: str, number: int, offset: int, settings: Settin
             raise _RecordError(
                 f"no text in the field “{settings.text_field}” (the record's fields: {known}); see text-field"
             )
-    except (_RecordError, RecursionError) as error:
+    except _RecordError as error:
         return Problem(f"{path}:{number}", str(error))
+    except RecursionError:
+        return Problem(f"{path}:{number}", "broken JSON: nested too deeply")
     start, end = spans[settings.text_field]
     if settings.metadata_fields:
         fields = {name: value for name, value in fields.items() if name in settings.metadata_fields}
@@ -176,7 +145,10 @@ def _parsed(source: str) -> tuple[dict[str, Any], dict[str, tuple[int, int]]]:
         if source[at + 1 :].strip():
             raise json.JSONDecodeError("something follows the record", source, at + 1)
     except json.JSONDecodeError as error:
-        raise _RecordError(f"broken JSON: {error.msg} at column {error.pos + 1}") from None
+        raise _RecordError(f"broken JSON: {error.msg.removesuffix(' at')} at column {error.pos + 1}") from None
+    except ValueError as error:
+        # Python takes no number of more than some thousand digits.
+        raise _RecordError(f"broken JSON: {error}") from None
     return fields, spans
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from lint.config import Settings
 from lint.document import Document, SourceMap
-from lint.readers import Problem
+from lint.readers import Problem, yaml_values
 from lint.readers.decoding import decode_file
 
 _FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n(.*?)^\1[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -66,27 +66,16 @@ def _metadata(fence: str, block: str) -> Mapping[str, Any]:
     if fence == "+++":
         try:
             values: Any = tomllib.loads(block.replace("\r\n", "\n"))
-        except tomllib.TOMLDecodeError as error:
+        except ValueError as error:
             line = re.search(r"line (\d+)", str(error))
             raise _BrokenFrontMatterError(str(error), int(line.group(1)) + 1 if line else 1) from None
     else:
-        values = _yaml(block)
+        try:
+            values = yaml_values.load(block)
+        except yaml_values.BrokenYamlError as error:
+            raise _BrokenFrontMatterError(error.reason, error.line + 1) from None
     if values is None:
         return {}
     if not isinstance(values, dict):
         raise _BrokenFrontMatterError("it is no list of “key: value” lines", 2)
     return {str(key).lower(): value for key, value in values.items()}
-
-
-def _yaml(block: str) -> Any:
-    import yaml
-
-    try:
-        return yaml.load(block, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "no valid YAML"
-        raise _BrokenFrontMatterError(problem, mark.line + 2 if mark else 1) from None
-    except ValueError as error:
-        # PyYAML raises a bare ValueError for a date such as 2024-02-31.
-        raise _BrokenFrontMatterError(str(error), 1) from None

@@ -8,6 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from lint.readers import yaml_values
+
 ENDINGS = (".json", ".meta.json", ".metadata.json", ".yaml", ".yml", ".meta.yaml", ".meta.yml")
 """What may take the place of the article's own ending, or follow it."""
 
@@ -57,7 +59,7 @@ def _read(path: Path) -> Mapping[str, Any]:
         values = _parsed(path.read_text(encoding="utf-8-sig"), path.suffix)
         if not isinstance(values, dict):
             raise ValueError("must hold one table of names and values")
-    except (OSError, ValueError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError, yaml_values.BrokenYamlError) as error:
         if path.name.endswith(_CERTAIN):
             raise BrokenSideCarError(str(path), f"the side-car file is broken: {error}") from None
         return {}
@@ -70,9 +72,4 @@ def _parsed(text: str, suffix: str) -> Any:
         import json
 
         return json.loads(text)
-    import yaml
-
-    try:
-        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
-        raise ValueError(str(error)) from None
+    return yaml_values.load(text)

@@ -1,0 +1,51 @@
+"""What the shell may complete besides options and files: codes of rules, formats, kinds of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+
+def codes(incomplete: str) -> list[str]:
+    """The families, ranges and codes that an option may go on with, also behind a comma."""
+    known = _rules()
+    return _going_on(incomplete, sorted({code[:length] for code in known for length in (2, 3, len(code))} | {"ALL"}))
+
+
+def code(incomplete: str) -> list[str]:
+    """The codes that begin so."""
+    return [code for code in _rules() if code.startswith(incomplete.upper())]
+
+
+def among(*names: str) -> Callable[[str], list[str]]:
+    """Completes one of these names."""
+
+    def complete(incomplete: str) -> list[str]:
+        return [name for name in names if name.startswith(incomplete)]
+
+    return complete
+
+
+def formats(incomplete: str) -> list[str]:
+    """The formats of `check`."""
+    from lint.report import FORMATS
+
+    return among(*FORMATS)(incomplete)
+
+
+def kinds(incomplete: str) -> list[str]:
+    """The kinds of facts, also behind a comma."""
+    from lint import facts
+
+    return _going_on(incomplete, facts.MODULES)
+
+
+def _going_on(incomplete: str, names: Iterable[str]) -> list[str]:
+    done, comma, begun = incomplete.rpartition(",")
+    return [done + comma + name for name in names if name.startswith(begun)]
+
+
+def _rules() -> list[str]:
+    from lint import engine
+    from lint.config import Settings
+
+    return [str(rule.code) for rule in engine.make_plan(Settings()).rules]

@@ -1,0 +1,86 @@
+"""A run as the commands see it: its articles through the gate, what cannot be read told, its numbers counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from lint.commands.options import tell
+from lint.config import Settings, wrong_in
+from lint.engine import Plan, make_plan
+from lint.gate.names import file_of
+from lint.gate.stages import Gate
+from lint.readers import Problem
+from lint.report import Report, Totals
+from lint.report.progress import Progress
+from lint.run import Outcome
+from lint.triage import Article
+
+MOST_TOLD = 20
+"""So many records of a file that cannot be read are told one by one; the others are counted."""
+
+
+class Complaints:
+    """Tells what cannot be read, and counts it."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._of_file: Counter[str] = Counter()
+
+    def tell(self, problem: Problem) -> None:
+        file = file_of(problem.path)
+        self.count += 1
+        self._of_file[file] += 1
+        if self._of_file[file] <= MOST_TOLD:
+            tell(str(problem))
+
+    def finish(self) -> None:
+        """Say how many were not told one by one."""
+        for file, count in self._of_file.items():
+            if count > MOST_TOLD:
+                tell(f"{file}: {count - MOST_TOLD} more of its records cannot be read")
+
+
+def through(outcomes: Iterable[Outcome], gate: Gate, complaints: Complaints) -> Iterator[Article]:
+    """The articles of a run with what the gate leaves of their findings."""
+    articles = 0
+    for outcome in outcomes:
+        if isinstance(outcome, Problem):
+            complaints.tell(outcome)
+        else:
+            articles += 1
+            yield gate.article(outcome)
+    complaints.finish()
+    if not articles and not complaints.count:
+        tell("no article was found (read are .txt, .md, .html, .jsonl and .parquet files that no .gitignore names)")
+
+
+def reported(outcomes: Iterable[Outcome], gate: Gate, writer: Report, settings: Settings) -> Totals:
+    """Put a run into a report; its numbers. The report is left for its caller to finish."""
+    totals, progress, complaints = Totals(), Progress(), Complaints()
+    for article in through(outcomes, gate, complaints):
+        totals.count(article, settings)
+        writer.article(article)
+        progress.step()
+    progress.finish()
+    totals.problems, totals.score, totals.reasons = complaints.count, gate.score.value, gate.reasons()
+    return totals
+
+
+def planned(settings: Settings) -> Plan:
+    """The plan of a run. A code that no rule has is a typing error, not an empty selection: raises ConfigError."""
+    plan = make_plan(settings)
+    known = [str(rule.code) for rule in plan.rules]
+    for key in ("select", "ignore", "extend-select", "budgets"):
+        for prefix in getattr(settings, key.replace("-", "_")):
+            _refuse_unknown(prefix, known, settings, key)
+    for glob, prefixes in settings.per_file_ignores.items():
+        for prefix in prefixes:
+            _refuse_unknown(prefix, known, settings, "per-file-ignores", glob)
+    return plan
+
+
+def _refuse_unknown(prefix: str, known: list[str], settings: Settings, *inside: str) -> None:
+    if prefix != "ALL" and not any(code.startswith(prefix) for code in known):
+        message = f"no rule's code begins with “{prefix}” (in {inside[0]}); see seedlint rules"
+        raise wrong_in(settings, inside[0], message, *inside[1:], prefix)

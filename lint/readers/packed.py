@@ -1,0 +1,75 @@
+"""Compressed files as streams, unpacked piece by piece; what is damaged or cut off is told."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from io import BufferedReader, RawIOBase
+from typing import IO, Any
+
+_PIECE = 1 << 16
+_PIECE_PACKED = 1 << 10
+"""So little is unpacked at a time that even a file made to burst memory does not."""
+
+
+class DamagedError(Exception):
+    """A compressed file that cannot be unpacked to its end."""
+
+
+def unpacked(raw: IO[bytes], suffix: str) -> IO[bytes]:
+    """What a file with this ending holds. Raises ImportError where a library is missing; reading raises DamagedError."""
+    if suffix.endswith(".gz"):
+        return BufferedReader(_Stream(_gzip(raw)), _PIECE)
+    if suffix.endswith(".zst"):
+        import zstandard
+
+        return BufferedReader(_Stream(_zstandard(raw, zstandard)), _PIECE)
+    return raw
+
+
+def _gzip(raw: IO[bytes]) -> Iterator[bytes]:
+    import gzip
+
+    with gzip.open(raw) as unpacking:
+        try:
+            while piece := unpacking.read1(_PIECE):
+                yield piece
+        except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+            raise DamagedError(str(error)) from None
+
+
+def _zstandard(raw: IO[bytes], library: Any) -> Iterator[bytes]:
+    """All frames of a file, one behind the other."""
+    frame = None
+    while data := raw.read(_PIECE_PACKED):
+        while data:
+            frame = frame or library.ZstdDecompressor().decompressobj()
+            try:
+                yield frame.decompress(data)
+            except library.ZstdError as error:
+                raise DamagedError(str(error)) from None
+            data = frame.unused_data if frame.eof else b""
+            frame = None if frame.eof else frame
+    if frame is not None:
+        raise DamagedError("it ends in the middle of a frame")
+
+
+class _Stream(RawIOBase):
+    """Pieces as a stream."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces, self._left = pieces, memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._left:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return 0
+            self._left = memoryview(piece)
+        count = min(len(buffer), len(self._left))
+        buffer[:count] = self._left[:count]
+        self._left = self._left[count:]
+        return count
