@@ -78,6 +78,35 @@ def test_not_that_cue(text: str, cue: str) -> None:
     assert cue not in cues(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She saw Some Like It Warm in the old cinema.",
+        "Some Like It Warm is a film about a sauna.",
+        "The tour, Many Happy Landings, began here.",
+        "The song 'Perhaps Tomorrow' was sung twice.",
+        "The song *Perhaps we'll meet* was sung twice.",
+        "The song _Perhaps Tomorrow_ was sung twice.",
+    ],
+)
+def test_titles_of_works_are_nobodys_hedge(text: str) -> None:
+    assert told(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Experts Fear Dam Might Perhaps Fail After Storm", "Perhaps"),
+        ("Perhaps Ann Lee will come.", "Perhaps"),
+        ("It is PERHAPS the last inn.", "PERHAPS"),
+        ("The '60s were perhaps its best years, and the '70s not.", "perhaps"),
+        ("The players' coach perhaps knew the fans' hopes.", "perhaps"),
+    ],
+)
+def test_capitals_and_apostrophes_that_make_no_title(text: str, word: str) -> None:
+    assert told(text)["likelihood"] == [word]
+
+
 def test_a_crowd_weighs_and_is_not_told() -> None:
     (scholars,) = hedges.weighed(Document("Scholars may differ."))
     (rules,) = hedges.weighed(Document("Rules may differ."))

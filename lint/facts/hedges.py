@@ -81,6 +81,29 @@ _PROBE = Probe("hedge", literals=tuple(CUES))
 PROBE: Probe | None = _PROBE
 
 
+_PROSE = expression(
+    r"(?<![\w'])(?!(?:about|above|after|against|amid|among|around|before|behind|below|between|during|since|through|under|until|where"
+    r"|while|within|without)\b)[a-z]{5,}",
+    cased=True,
+)
+_TITLE = expression(
+    r"(?: [A-Z][\w']*){0,3} (?:A|An|And|Are|Be|For|Have|In|Is|It|Like|Me|My|Not|Of|On|The|To|Who|You|Your)\b",
+    cased=True,
+)
+
+
+def in_name(folded: str, block: Span, start: int, end: int) -> bool:
+    """Whether the capitals at and around `start:end` make it part of a name or a title: “in Some Like It Hot”."""
+    if not folded[start + 1 : start + 2].islower():
+        return False  # no word, or one in capitals throughout
+    before = folded[max(block.start, start - 2) : start]
+    opens = len(before) < 2 or before[1] != " " or not (before[0].isalnum() or before[0] == ",")
+    if opens and not _TITLE.match(folded, end, min(block.end, end + _REACH)):
+        return False
+    # In a headline every word has a capital.
+    return bool(_PROSE.search(folded, max(block.start, start - _REACH), min(block.end, end + _REACH)))
+
+
 Place = tuple[Span, list[Cue]]
 """Where a cue stands, and all the cues that its words may be there."""
 
@@ -92,9 +115,12 @@ def places(document: Document) -> Iterator[Place]:
     for hit in facts.hits(document, _PROBE):
         if hit.start >= block.end:
             block = document.block_at(hit.start)
+        words = folded[hit.start : hit.end]
+        if words[0].isupper() and in_name(folded, block, hit.start, hit.end):
+            continue
         fitting = [
             cue
-            for cue in CUES[folded[hit.start : hit.end].lower()]
+            for cue in CUES[words.lower()]
             if not cue.conditional or cue.fits(folded, block.start, hit.start, hit.end, block.end)
         ]
         if fitting:

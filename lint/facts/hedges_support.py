@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from lint.document import Document
+from lint.expressions import expression
 from lint.facts.attributions import NAMED, Attribution, attributions, covering
 from lint.facts.hedges import Hedge, weighed
 from lint.model import Confidence, Span
@@ -23,6 +24,7 @@ _EARSHOT = 400
 """How far from its speaker a hedge is looked for, in characters."""
 
 _QUOTES = regex.compile("\"|''")
+_TITLES = expression(r"(?<![\w'*_])(['*_])[A-Z](?:[^'*_\n]|\b'\b){1,70}\1(?![\w'*_])", cased=True)
 
 
 def quoted(document: Document, offset: int) -> bool:
@@ -34,6 +36,14 @@ def quoted(document: Document, offset: int) -> bool:
         found = _QUOTES.finditer(document.folded, block.start, block.end)
         marks[number] = [mark.start() for mark in found]
     return bisect_left(marks[number], offset) % 2 == 1
+
+
+def titled(document: Document, span: Span, sentence: Span) -> bool:
+    """Whether `span` stands in a title set apart by signs: 'Perhaps Tomorrow', *Perhaps Tomorrow*, _Perhaps Tomorrow_."""
+    return any(
+        found.start() < span.start < found.end()
+        for found in _TITLES.finditer(document.folded, sentence.start, sentence.end)
+    )
 
 
 def asked(document: Document, sentence: Span) -> bool:
@@ -70,8 +80,12 @@ def _told(hedge: Hedge) -> bool:
 
 
 def own_voice(document: Document, hedge: Hedge) -> bool:
-    """Whether the article itself hedges: not a quoted speaker, not a named source, not a question."""
-    if quoted(document, hedge.span.start) or asked(document, hedge.sentence):
+    """Whether the article itself hedges: not a quoted speaker, not a named source, no title, not a question."""
+    if (
+        quoted(document, hedge.span.start)
+        or asked(document, hedge.sentence)
+        or titled(document, hedge.span, hedge.sentence)
+    ):
         return False
     said = covering(document, hedge.span.start)
     return said is None or (said.source.stands_for or said.source).kind not in NAMED
