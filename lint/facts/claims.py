@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lint.document import Document
 from lint.facts.dates import times
 from lint.facts.dates_words import Grain, Sort, Time
+from lint.facts.names_acronyms import aliases
 from lint.facts.quantities import Quantity, amounts
 from lint.facts.zones import is_furniture
 from lint.model import Span
@@ -133,7 +134,7 @@ def _claim(document: Document, sentence: Span, figures: list[Figure]) -> Iterato
         return
     if "(@" in document.folded[start:end]:
         return  # a post with its handle and date
-    find, folded, words, placed = _TOKEN.findall, document.folded, list[str](), []
+    find, folded, words, placed = _words(aliases(document)), document.folded, list[str](), []
     at = start
     for figure in figures:
         words += find(folded, at, figure.start)
@@ -143,6 +144,15 @@ def _claim(document: Document, sentence: Span, figures: list[Figure]) -> Iterato
         at = figure.end
     words += find(folded, at, end)
     yield Claim(start, end, (stem(words[0].lower()), *map(_token, words[1:])), tuple(placed))
+
+
+def _words(known: dict[str, list[str]]) -> Callable[[str, int, int], list[str]]:
+    """Finds the words between two places; an acronym that the article explains is followed by what it stands for."""
+    if not known:
+        return _TOKEN.findall
+    return lambda text, start, end: [
+        part for word in _TOKEN.findall(text, start, end) for part in (word, *known.get(word, ()))
+    ]
 
 
 @lru_cache(maxsize=50_000)

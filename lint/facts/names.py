@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lint.document import Document
-from lint.facts.names_variants import in_lower_case
+from lint.facts.names_acronyms import aliases
+from lint.facts.names_variants import beginning, in_lower_case
 from lint.model import Mention, Span
 from lint.scan import Probe
 
 PROBE: Probe | None = None
 
-_LONGEST = 300_000
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z]{3,}")
 _WORD = r"[A-Z][A-Za-z'&-]*+"
 _NAME = re.compile(rf"(?<![A-Za-z_@#]){_WORD}(?: (?:of |de |di |da |del |der |la |le |van |von |bin |al )?+{_WORD})*+")
@@ -33,14 +33,6 @@ _INSIDE_BEFORE = re.compile(r"[A-Za-z0-9_@#/.-]")
 _INSIDE_AFTER = re.compile(r"[A-Za-z0-9_/@]|[.-][A-Za-z]")
 """What stands beside a part of a longer word, of an address or a handle."""
 _JOINTS = re.compile(r"[ '&-]+")
-
-
-def beginning(document: Document) -> str:
-    """The folded text in which names are looked for: no article is longer, and what is, is many articles in one file."""
-    known: str | None = document.cache.get("beginning")
-    if known is None:
-        known = document.cache["beginning"] = document.folded[:_LONGEST]
-    return known
 
 
 def capitalised(document: Document) -> Counter[str]:
@@ -114,13 +106,16 @@ def occurrences(document: Document, name: str) -> Iterator[Span]:
 
 
 def read(document: Document) -> list[Mention]:
-    """Every name in the document, in order of place; its value is what all ways to write it have in common."""
+    """Every name in the document, in order of place; its value is what all ways to write it have in common.
+
+    An acronym that the document explains has the value of the name it stands for.
+    """
     found = []
-    known = names(document)
+    known, spelt = names(document), {short: " ".join(words) for short, words in aliases(document).items()}
     for match in _NAME.finditer(beginning(document)):
         name = trimmed(match.group())
         if name in known:
             start = match.start() + match.group().index(name)
             end = start + len(name)
-            found.append(Mention("name", start, end, document.text[start:end], key(name)))
+            found.append(Mention("name", start, end, document.text[start:end], key(spelt.get(name, name))))
     return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from lint.document import Document
+
 _ENDINGS = frozenset("snirdyaeoltkcz")
 """A last letter that comes, goes or changes makes another word of most names: Korea and Korean, Iraq and Iraqi, Roberts and Robert."""
 LEAST_LETTERS = 5
@@ -15,6 +17,17 @@ _ORDINARY = frozenset(
     "which while white whole whose women world would write years yorker young".split()
 )
 """Common words that begin sentences, or names of several words, and are one slip away from each other or from names."""
+
+
+_LONGEST = 300_000
+
+
+def beginning(document: Document) -> str:
+    """The folded text in which names are looked for: no article is longer, and what is, is many articles in one file."""
+    known: str | None = document.cache.get("beginning")
+    if known is None:
+        known = document.cache["beginning"] = document.folded[:_LONGEST]
+    return known
 
 
 class Edit(NamedTuple):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Related, Severity, Span
-from lint.facts.names import beginning, capitalised, places
-from lint.facts.names_variants import Slip, in_lower_case, slips
+from lint.facts.names import capitalised, places
+from lint.facts.names_variants import Slip, beginning, in_lower_case, slips
 
 _BEFORE = re.compile(r"([A-Z][a-z'-]+) $")
 _NO_GIVEN_NAMES = frozenset(

@@ -10,6 +10,8 @@ from lint import Candidate, Confidence, Document, Examples, Finding, Gathered, P
 from lint.facts.claims import NEEDS, Claim, Figure, weighed
 from lint.facts.claims_aligned import Subject, conflicts_across, subjects
 from lint.facts.names import capitalised
+from lint.facts.names_acronyms import aliases
+from lint.facts.names_variants import beginning
 
 _LIKELY, _POSSIBLE = 0.6, 0.2
 _SUBJECTS = 10
@@ -79,8 +81,13 @@ class ClaimRule(PairRule):
 
 
 def _about(document: Document) -> str:
-    """The names that a document repeats most: what it is about."""
+    """The names that a document repeats most: what it is about. An acronym that it explains counts as the name."""
     counts = capitalised(document)
+    if known := aliases(document):
+        counts = counts.copy()
+        for short, words in known.items():
+            times = beginning(document).count(short)
+            counts.update({word.lower(): times for word in words if word.lower() in counts})
     return " ".join(sorted(counts, key=lambda word: (-counts[word], word))[:_SUBJECTS])
 
 
