@@ -8,7 +8,6 @@ import pickle
 import zlib
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
@@ -40,7 +39,7 @@ def gather(document: Document, rules: Iterable[CorpusRule]) -> Gathering:
                 start, end = span if span is not None else (None, None)
                 facts.append((start or 0, code, keys, marshalled(code, keys, start, end, value)))
         except Exception as error:
-            failures.append(replace(engine.crash(rule, error), path=document.name))
+            failures.append(engine.crash(rule, error)._replace(path=document.name))
     facts.sort(key=lambda fact: fact[0])
     return Sheaf(document.name, digest(document), packed(document), [fact[1:] for fact in facts]), failures
 
@@ -191,7 +190,7 @@ def _reader(store: Store) -> Reader:
 def _placed(path: str, found: list[Finding], read: Reader) -> list[Placed]:
     """The findings on a document with their places and their related places."""
     shown = (
-        replace(finding, related=tuple(engine.shown(place, read(place.path)) for place in finding.related))
+        finding._replace(related=tuple(engine.shown(place, read(place.path)) for place in finding.related))
         for finding in found
     )
     ordered = sorted(shown, key=lambda finding: (finding.start or -1, finding.end or -1, finding.code, finding.message))

@@ -7,9 +7,8 @@ card of each: what the engine must know before it asks.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, overload
+from typing import Any, NamedTuple, overload
 
 from lint.document import Document
 from lint.model import Confidence, Finding, Severity
@@ -17,8 +16,7 @@ from lint.rule import CorpusRule, DocumentRule, Rule
 from lint.scan import Probe
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """What the cache keeps of a rule; `kind` is the name of its class in its file."""
 
     kind: str

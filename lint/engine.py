@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import regex
@@ -157,7 +157,7 @@ def _most_exact(found: list[Finding], document: Document, plan: Plan) -> list[Fi
             result[number] = None
         if ways:
             surest = max(found[number].confidence for number in (heir, *ways))
-            result[heir] = replace(found[heir], confidence=surest)
+            result[heir] = found[heir]._replace(confidence=surest)
     return [finding for finding in result if finding is not None]
 
 
@@ -213,7 +213,7 @@ def _placed(document: Document, finding: Finding, mark: str) -> Placed:
     excerpt, column = _excerpt(document, start)
     located = finding
     if finding.related:
-        located = replace(finding, related=tuple(_located(document, related) for related in finding.related))
+        located = finding._replace(related=tuple(_located(document, related) for related in finding.related))
     match, words = document.text[start : min(end, start + _MATCH)], len(document.folded[start:end].split())
     return Placed(
         document.name, located, document.position(start), document.position(end, end=True), excerpt, column, mark,
@@ -233,7 +233,7 @@ def shown(related: Related, document: Document) -> Related:
         return related
     sentence = document.sentence_at(related.start)
     text = related.text or document.text[sentence.start : sentence.end][:_EXCERPT]
-    return replace(related, path=document.name, text=text, position=document.position(related.start))
+    return related._replace(path=document.name, text=text, position=document.position(related.start))
 
 
 _EXCERPT = 400

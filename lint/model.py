@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Any, NamedTuple
 
@@ -59,8 +58,7 @@ class Position(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Something a fact read in the text, e.g. a date or an amount.
 
     `start`/`end` are code points of the document's text, None for what metadata says;
@@ -74,8 +72,7 @@ class Mention:
     value: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Replace `start:end` of the document's text by `replacement`. Safe fixes never change what the article says."""
 
     start: int
@@ -84,8 +81,7 @@ class Fix:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that belongs to a finding, possibly in another document."""
 
     path: str
@@ -95,8 +91,7 @@ class Related:
     position: Position | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule says of a place in a document's text; `start` and `end` None: of the whole document."""
 
     code: str
@@ -112,8 +107,7 @@ class Finding:
     """Only for corpus findings: the document they belong to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A finding with its place in the source file, ready to be reported."""
 
     path: str

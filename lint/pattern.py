@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint.document import Document
 from lint.expressions import expression
@@ -73,8 +72,7 @@ def _near(ends: list[int], block: Span) -> Iterator[Span]:
         yield Span(begin, reached)
 
 
-@dataclass(frozen=True, slots=True)
-class LineShape:
+class LineShape(NamedTuple):
     """What the line around a match must look like."""
 
     max_words: int = 1 << 30

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from lint.document import Document
 from lint.model import Confidence, Finding, Fix, Related, Severity, Span
 from lint.scan import Probe
 
 
-@dataclass(frozen=True, slots=True)
-class Examples:
+class Examples(NamedTuple):
     """Samples of a rule: in `flags` the expected spans stand in `[[ ]]`; `passes` are near-misses it stays silent on.
 
     A sample is a text, or for corpus rules a tuple of texts. A sample may be preceded by front matter.
@@ -101,8 +99,7 @@ class DocumentRule(Rule):
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(NamedTuple):
     """One fact a corpus rule gathered: all it sees of the document when the corpus is judged."""
 
     path: str
@@ -115,8 +112,7 @@ class Gathered:
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A fact that shares keys with another one: how many, and how much they weigh: one for each that is theirs alone."""
 
     fact: Gathered

@@ -7,8 +7,7 @@ its word bounds checked, so a run with Hyperscan and a plain run report the same
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import regex
 
@@ -19,8 +18,7 @@ from lint.text import fold
 FLAGS = regex.ASCII | regex.VERSION0
 
 
-@dataclass(frozen=True, slots=True)
-class Probe:
+class Probe(NamedTuple):
     """What one owner (a rule's code, a fact's name) wants to be shown.
 
     Hits on `literals` are whole words with exact spans. A hit on one of `expressions` is a zero-width span at an *end* of a match;

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 from lint.document import Document
 from lint.facts.source_figures import article_text, furniture, prose
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """What can be counted of one article. Readability is None where there is no sentence to read."""
 
     words: int
@@ -23,7 +22,7 @@ class Figures:
     coleman_liau_index: float | None
 
     def as_dict(self) -> dict[str, float | int | None]:
-        return {name: round(value, 3) if isinstance(value, float) else value for name, value in asdict(self).items()}
+        return {name: round(value, 3) if isinstance(value, float) else value for name, value in self._asdict().items()}
 
 
 def figures(document: Document) -> Figures:

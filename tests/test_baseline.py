@@ -228,9 +228,8 @@ def test_records_follow_their_file(tmp_path: Path) -> None:
 def test_a_crash_is_never_old(tmp_path: Path) -> None:
     one = article("Insider sources agree.", tmp_path / "a.txt")
     placed = one.findings[0]
-    from dataclasses import replace
 
-    crashed = replace(placed, finding=replace(placed.finding, code="E901"))
+    crashed = placed._replace(finding=placed.finding._replace(code="E901"))
     baseline = Baseline(tmp_path / "x")
     baseline.add(entry_of(crashed, "a.txt"))
     assert baseline.split(one.path, [crashed], one.sketch)[1] == [crashed]

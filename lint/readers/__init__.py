@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.config import Settings
 from lint.document import Document
@@ -36,8 +35,7 @@ FORMATS = {
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """An input, or a part of one, that could not be read: the run goes on and exits 2."""
 
     path: str

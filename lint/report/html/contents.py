@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
@@ -57,14 +57,14 @@ def _told(placed: Placed, document: Document) -> Placed:
     if all(related.text for related in found.related):
         return placed
     related = tuple(_with_sentence(place, document) for place in found.related)
-    return replace(placed, finding=replace(found, related=related))
+    return placed._replace(finding=found._replace(related=related))
 
 
 def _with_sentence(place: Related, document: Document) -> Related:
     if place.text or place.start is None or place.path not in ("", document.path, document.name):
         return place
     sentence = document.sentence_at(min(place.start, len(document.text)))
-    return replace(place, text=document.text[sentence.start : sentence.end][:400])
+    return place._replace(text=document.text[sentence.start : sentence.end][:400])
 
 
 def _file_of(name: str) -> str:
