@@ -20,15 +20,25 @@ _KEEP_SECONDS = 30 * 24 * 3600
 
 
 def folder() -> Path:
-    """`$SEEDLINT_CACHE_DIR`, or `seedlint` in the user's cache folder; with the version of Python and of the format."""
+    """`$SEEDLINT_CACHE_DIR`, or `seedlint` in the user's cache folder; with the version of Python and of the format.
+
+    Raises OSError where there is neither.
+    """
     named = os.environ.get("SEEDLINT_CACHE_DIR")
     if named:
         base = Path(named)
     elif sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA", Path.home())) / "seedlint"
+        base = Path(os.environ.get("LOCALAPPDATA") or _home()) / "seedlint"
     else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "seedlint"
+        base = Path(os.environ.get("XDG_CACHE_HOME") or _home() / ".cache") / "seedlint"
     return base / f"{FORMAT}-{sys.implementation.cache_tag}"
+
+
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError:
+        raise OSError("the user has no home folder: SEEDLINT_CACHE_DIR names one to keep things in") from None
 
 
 def _path(kind: str, key: str) -> Path:

@@ -98,7 +98,8 @@ class Document:
     def language(self) -> str:
         """A two-letter code, from metadata (`language`, `lang`) or a cheap guess; "und" if unknown."""
         told = self.metadata.get("language") or self.metadata.get("lang")
-        return str(told)[:2].lower() if told else texts.language(self.folded)
+        code = told[:2].lower() if isinstance(told, str) else ""
+        return code if len(code) == 2 and code.isalpha() else texts.language(self.folded)
 
     @cached_property
     def lines(self) -> list[Span]:

@@ -47,6 +47,7 @@ class Rule:
     """The file (and line) it was loaded from."""
 
     def __init__(self, **options: Any) -> None:
+        """A rule with the options that its user has set; one may refuse them by a ValueError."""
         self.option: dict[str, Any] = {**type(self).options, **options}
 
     def probe(self) -> Probe | None:

@@ -80,32 +80,32 @@ class Store:
 
     def digest(self, name: str) -> bytes | None:
         """What is known of the content of a document."""
-        row = self._database.execute("SELECT digest FROM articles WHERE name = ?", (name,)).fetchone()
+        row = self._database.execute("SELECT digest FROM articles WHERE name = ?", (_held(name),)).fetchone()
         return None if row is None else bytes(row[0])
 
     def files(self) -> dict[str, str]:
         """The files whose documents are kept, with the state in which they were read."""
-        return dict(self._database.execute("SELECT path, state FROM files"))
+        return {_name(path): state for path, state in self._database.execute("SELECT path, state FROM files")}
 
     def add_file(self, path: str, real: str, state: str, names: list[str]) -> None:
         """Note the state of a file and the documents it holds; documents it held before go."""
         for name in set(self._names("path", path)).difference(names):
             self.forget(name)
-        row = (path, real, state, marshal.dumps(names))
+        row = (_held(path), _held(real), state, marshal.dumps(names))
         self._database.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", row)
 
     def forget_file(self, path: str) -> None:
         """Drop a file and its documents."""
         for name in self._names("path", path):
             self.forget(name)
-        self._database.execute("DELETE FROM files WHERE path = ?", (path,))
+        self._database.execute("DELETE FROM files WHERE path = ?", (_held(path),))
 
     def other_names(self, real: str, name: str) -> list[str]:
         """What the documents of a file (by its real path) are called here, if that is not how it is called now."""
         return [other for other in self._names("real", real) if other != name]
 
     def _names(self, column: str, value: str) -> list[str]:
-        row = self._database.execute(f"SELECT names FROM files WHERE {column} = ?", (value,)).fetchone()
+        row = self._database.execute(f"SELECT names FROM files WHERE {column} = ?", (_held(value),)).fetchone()
         return [] if row is None else list(marshal.loads(row[0]))
 
     def add(self, sheaf: Sheaf) -> None:
@@ -114,7 +114,7 @@ class Store:
         self._last += 1
         self._ranks = None
         number, run = self._last, self._database
-        run.execute("INSERT INTO articles VALUES (?, ?, ?, ?)", (number, sheaf.name, sheaf.digest, sheaf.packed))
+        run.execute("INSERT INTO articles VALUES (?, ?, ?, ?)", (number, _held(sheaf.name), sheaf.digest, sheaf.packed))
         base = number << _BITS
         kept = sheaf.facts[:_MOST_FACTS]
         run.executemany("INSERT INTO facts VALUES (?, ?)", [(base + n, fact[2]) for n, fact in enumerate(kept)])
@@ -138,12 +138,12 @@ class Store:
 
     def number(self, name: str) -> int | None:
         """The number of a document, None if it is not known."""
-        row = self._database.execute("SELECT number FROM articles WHERE name = ?", (name,)).fetchone()
+        row = self._database.execute("SELECT number FROM articles WHERE name = ?", (_held(name),)).fetchone()
         return None if row is None else int(row[0])
 
     def packed(self, name: str) -> bytes | None:
         """The packed form of a document."""
-        row = self._database.execute("SELECT packed FROM articles WHERE name = ?", (name,)).fetchone()
+        row = self._database.execute("SELECT packed FROM articles WHERE name = ?", (_held(name),)).fetchone()
         return None if row is None else bytes(row[0])
 
     def __len__(self) -> int:
@@ -156,7 +156,7 @@ class Store:
             (_BITS, number),
         ).fetchone()
         _, keys, start, end, value = marshal.loads(row[1])
-        return Gathered(row[0], keys, start, end, value)
+        return Gathered(_name(row[0]), keys, start, end, value)
 
     def groups(self, code: str, only: Iterable[int] | None = None) -> Iterator[tuple[str, list[int]]]:
         """The keys of a rule that at least two facts share, with the numbers of those facts by path and place.
@@ -239,14 +239,14 @@ class Store:
         left = iter(findings)
         # In batches, for whoever finds them asks the database in between.
         while batch := list(islice(left, 500)):
-            rows = [(finding.path or "", pickle.dumps(finding, pickle.HIGHEST_PROTOCOL)) for finding in batch]
+            rows = [(_held(finding.path or ""), pickle.dumps(finding, pickle.HIGHEST_PROTOCOL)) for finding in batch]
             self._database.executemany("INSERT INTO findings VALUES (?, ?)", rows)
 
     def noted(self) -> Iterator[tuple[str, list[Finding]]]:
         """The findings that were noted, by path. Empties the notes."""
         rows = self._database.execute("SELECT path, finding FROM findings ORDER BY path, rowid")
         for path, group in groupby(rows, key=itemgetter(0)):
-            yield path, [pickle.loads(row[1]) for row in group]
+            yield _name(path), [pickle.loads(row[1]) for row in group]
         self._database.execute("DELETE FROM findings")
 
     def _index(self) -> None:
@@ -256,3 +256,16 @@ class Store:
 def marshalled(code: str, keys: tuple[str, ...], start: int | None, end: int | None, value: Any) -> bytes:
     """A fact in the form the store keeps. Raises ValueError for a value that is not plain."""
     return marshal.dumps((code, keys, start, end, value))
+
+
+def _held(name: str) -> str | bytes:
+    """A name as the database holds it: names of files need not be UTF-8, its texts must."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "surrogatepass")
+    return name
+
+
+def _name(held: str | bytes) -> str:
+    return held if isinstance(held, str) else held.decode("utf-8", "surrogatepass")

@@ -71,6 +71,7 @@ class _Worker(Generic[Result]):
 def _serve(pipe: Connection, read: ReadShard, parents_end: Connection) -> None:
     """A worker's life: take a shard, send what comes of it in batches, until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     with contextlib.suppress(OSError):
         parents_end.close()
     try:

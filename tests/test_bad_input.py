@@ -188,3 +188,128 @@ def test_a_full_disk(corpus: Path) -> None:
         command = [sys.executable, "-m", "lint", "check", "--select", "HD2", str(corpus)]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment(), check=False)
     assert done.returncode == 2 and b"No space left" in done.stderr and b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders")
+def test_a_pipe_in_a_folder_is_no_article_and_hangs_nothing(corpus: Path) -> None:
+    os.mkfifo(corpus / "pipe.txt")
+    told(corpus, "pipe.txt: is neither a file nor a folder")
+
+
+def test_a_loop_of_links_ends(corpus: Path) -> None:
+    (corpus / "loop").symlink_to(corpus)
+    (corpus / "self.txt").symlink_to(corpus / "self.txt")
+    told(corpus, "self.txt: cannot be read: Too many levels")
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="names of files are always Unicode here")
+@pytest.mark.parametrize("format", ["text", "json", "jsonl", "sarif", "gitlab", "junit", "rdjson", "html"])
+def test_a_name_that_is_not_utf8(corpus: Path, format: str) -> None:
+    for name in (b"caf\xe9.txt", b"caf\xe8.txt"):
+        (corpus / os.fsdecode(name)).write_text(SOURCES * 20, encoding="utf-8")
+    for more in ([], ["-o", corpus / "out"]):
+        done = seedlint("check", "--select", "HD2,XD1", "--format", format, *more, corpus)
+        assert done.code == 1, done.err
+        written = (corpus / "out").read_bytes() if more else done.out.encode()
+        assert b"caf" in written
+        if format in ("json", "sarif", "rdjson", "gitlab"):
+            json.loads(written)
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="names of files are always Unicode here")
+def test_the_gate_takes_names_that_are_not_utf8(corpus: Path) -> None:
+    article = corpus / os.fsdecode(b"caf\xe9.txt")
+    article.write_text(SOURCES, encoding="utf-8")
+    assert seedlint("baseline", "--select", "HD2", corpus, cwd=corpus).code == 0
+    assert seedlint("check", "--select", "HD2", "--baseline", "seedlint.baseline", corpus, cwd=corpus).code == 0
+    done = seedlint("decide", "HD201", article, "--reason", "So it is.", cwd=corpus)
+    assert done.code == 2 and "put a * in the place" in done.err
+    assert seedlint("report", corpus, "-o", corpus / "page.html").code == 0
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+@pytest.mark.parametrize("command", ["check -", "check {}", "rules", "facts {}", "fix --diff {}", "explain HD201"])
+def test_a_closed_stream_is_no_crash(corpus: Path, closed: str, command: str) -> None:
+    line = f"'{sys.executable}' -m lint {command.format(corpus)} {closed}"
+    done = subprocess.run(["sh", "-c", line], capture_output=True, env=environment(), check=False, input=b"")
+    assert b"Traceback" not in done.stderr and done.returncode in (0, 1)
+
+
+def test_no_home_and_no_cache_folder(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from lint import cache
+
+    def no_home() -> Path:
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr(Path, "home", no_home)
+    for name in ("SEEDLINT_CACHE_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(OSError, match="SEEDLINT_CACHE_DIR names one"):
+        cache.folder()
+    assert cache.load("kind", "key") is None
+    cache.store("kind", "key", 1)
+    (corpus / "file").write_text("", encoding="utf-8")
+    for place in (corpus / "file", Path("/proc/nowhere")):
+        done = seedlint("check", "--select", "HD2", "--corpus", corpus, corpus, SEEDLINT_CACHE_DIR=str(place))
+        assert done.code == 1 and "HD201" in done.out and "Traceback" not in done.err
+
+
+def test_a_fault_of_our_own_is_told_in_a_line_and_is_no_finding(corpus: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "broken"
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(
+        "from lint.report.text import TextReport\n"
+        "def fails(*_):\n    raise KeyError('on purpose')\n"
+        "TextReport.finish = fails\n",
+        encoding="utf-8",
+    )
+    paths = f"{folder}{os.pathsep}{environment()['PYTHONPATH']}"
+    done = seedlint("check", "--select", "HD2", corpus, PYTHONPATH=paths)
+    assert done.code == 3 and "KeyError: 'on purpose'" in done.err and "report it" in done.err
+    assert "Traceback" not in done.err
+    verbose = seedlint("check", "--select", "HD2", "--verbose", corpus, PYTHONPATH=paths)
+    assert verbose.code == 3 and "Traceback" in verbose.err
+
+
+def test_no_room_for_what_is_gathered(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sqlite3
+
+    from lint.cli import _told
+
+    code, message = _told(sqlite3.OperationalError("database or disk is full"))
+    assert code == 2 and "TMPDIR" in message
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_a_run_that_is_terminated_leaves_no_half_written_file(corpus: Path) -> None:
+    (corpus / "big.txt").write_text("The mill, it seems, may close in 2031. " * 200_000, encoding="utf-8")
+    for number in range(40):
+        (corpus / f"big{number}.txt").hardlink_to(corpus / "big.txt")
+    (corpus / "out").mkdir()
+    command = [sys.executable, "-m", "lint", "check", "-o", str(corpus / "out" / "report"), str(corpus)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, env=environment())
+    for _ in range(100):
+        if any((corpus / "out").iterdir()):
+            break
+        time.sleep(0.05)
+    process.terminate()
+    process.communicate(timeout=60)
+    assert process.returncode == 143 and not list((corpus / "out").iterdir())
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="no devices")
+def test_a_device_is_written_to_and_stays_one(corpus: Path) -> None:
+    assert seedlint("check", "--select", "HD2", "-o", "/dev/null", corpus).code == 1
+    assert not Path("/dev/null").is_file()
+    done = seedlint("check", "-o", corpus, corpus)
+    assert done.code == 2 and "Is a directory" in done.err
+
+
+def test_records_that_cannot_be_read_are_told_up_to_a_number(corpus: Path) -> None:
+    (corpus / "b.jsonl").write_text("{}\n" * 100, encoding="utf-8")
+    told(corpus, "b.jsonl:20: no text in the field", "b.jsonl: 80 more of its records cannot be read")
+
+
+def test_an_empty_folder_is_told(tmp_path: Path) -> None:
+    done = seedlint("check", tmp_path)
+    assert done.code == 0 and "no article was found" in done.err

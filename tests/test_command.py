@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from lint.config import Settings
+from lint.readers import walk
 from tests.command import seedlint
 
 SOURCES = "According to insider sources, the mill will close in 2031.\n"
@@ -90,6 +92,41 @@ def test_gitignore_is_respected_and_named_files_are_read(corpus: Path) -> None:
     assert seedlint("check", "--select", "HD2", corpus / "bad.txt").code == 1
 
 
+def test_folders_are_walked_as_git_sees_them(tmp_path: Path) -> None:
+    ignores = {
+        ".git/info/exclude": "secret.txt\n",
+        ".gitignore": "*.txt\n!shown.txt\n",
+        "deep/.gitignore": "!kept.txt\nhidden/\n/top.md\n",
+    }
+    articles = {
+        "a.txt",
+        "shown.txt",
+        "deep/a.txt",
+        "deep/kept.txt",
+        "deep/hidden/b.md",
+        "deep/top.md",
+        "deep/in/top.md",
+    }
+    for name in (*ignores, *articles, "other/kept.txt", "secret.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(ignores.get(name, SOURCES), encoding="utf-8")
+
+    def read(folder: Path) -> set[str]:
+        found = walk.find([str(folder)], Settings())
+        return {Path(str(path)).relative_to(tmp_path).as_posix() for path in found}
+
+    assert read(tmp_path) == {"shown.txt", "deep/kept.txt", "deep/in/top.md"}
+    assert read(tmp_path / "deep") == {"deep/kept.txt", "deep/in/top.md"}
+    assert read(tmp_path / "deep" / "hidden") == {"deep/hidden/b.md"}, "a folder that is named is read"
+
+
+def test_a_file_is_read_once_whatever_it_is_called(corpus: Path) -> None:
+    done = seedlint(
+        "check", "--select", "HD2", "--format", "jsonl", "bad.txt", "./bad.txt", corpus / "bad.txt", cwd=corpus
+    )
+    assert [finding["path"] for finding in done.findings] == ["bad.txt"]
+
+
 def test_the_nearest_configuration_counts(corpus: Path) -> None:
     (corpus / "pyproject.toml").write_text('[tool.seedlint]\nignore = ["HD"]\n', encoding="utf-8")
     assert seedlint("check", corpus).code == 0 or "HD" not in seedlint("check", corpus).out
@@ -115,9 +152,25 @@ def test_per_file_ignores_are_counted(corpus: Path) -> None:
         ('select = "HD"', "seedlint.toml:1: “select” must be a list of strings, not 'HD'"),
         ('fail-on = "bad"', "“fail-on” must be one of"),
         ("= 3", "no valid TOML"),
-        ("[rules.HD201]\nnone = 1", "has no option"),
-        ("[rules.ZZ999]\nnone = 1", "ZZ999"),
-        ('[rules.HD201]\nseverity = "grave"', "must be one of info, warning, error"),
+        ("[rules.HD201]\nnone = 1", "seedlint.toml:2: the rule HD201 has no option “none”"),
+        ("[rules.ZZ999]\nnone = 1", "seedlint.toml:1: options are given for ZZ999"),
+        (
+            '[rules.HD201]\nseverity = "grave"',
+            "seedlint.toml:2: the severity of HD201 must be one of info, warning, error",
+        ),
+        ('\n[rules.SQ401]\nleast_words = "x"', "seedlint.toml:3: option “least_words” of SQ401 must be a whole number"),
+        ('[rules.SQ101]\nrequired = ["titel"]', "seedlint.toml:1: SQ101: nobody knows of a “titel”"),
+        ("min-score = 101", "seedlint.toml:1: “min-score” must be a number from 0 to 100, not 101"),
+        ("min-score = nan", "must be a number"),
+        ('text-field = ""', "“text-field” must be a string"),
+        ('[per-file-ignores]\n"*" = ["QQ"]', "seedlint.toml:2: no rule's code begins with “QQ” (in per-file-ignores)"),
+        ('[per-file-ignores]\n"*" = "HD"', "seedlint.toml:2: “per-file-ignores.*” must be a list of strings"),
+        ('# ignore\nignore = [\n"HD1",\n"QQ1"]', "seedlint.toml:4: no rule's code begins with “QQ1” (in ignore)"),
+        (
+            "[budgets]\nHD = { max = 1, mux = 2 }",
+            "seedlint.toml:2: “budgets.HD” must be a whole number, or a table of max",
+        ),
+        ("jobs = " + "1" * 5000, "no valid TOML"),
         ('packs = ["nowhere"]', "nowhere"),
     ],
 )
@@ -127,13 +180,48 @@ def test_a_wrong_configuration_is_refused_by_name(corpus: Path, toml: str, messa
     assert done.code == 2 and message in done.err and "Traceback" not in done.err
 
 
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        ("[tool]\nseedlint = 3", "pyproject.toml:2: “tool.seedlint” must be a table"),
+        ("[[tool.seedlint]]\nx = 3", "pyproject.toml:1: “tool.seedlint” must be a table"),
+        ('[tool]\nseedlint.selekt = ["HD"]', "pyproject.toml:2: unknown key “selekt”"),
+        ("broken [tool.seedlint]", "no valid TOML"),
+        ('[project]\ndependencies = ["seedlint"]', ""),
+        ("tool = 3 # [tool.seedlint]", ""),
+        ("[tool.seedlint-like]\nx = 1", ""),
+        ("broken, and nothing about seedlint", ""),
+    ],
+)
+def test_a_pyproject_counts_where_it_has_the_table(corpus: Path, toml: str, message: str) -> None:
+    (corpus / "pyproject.toml").write_text(toml + "\n", encoding="utf-8")
+    done = check(corpus)
+    assert done.code == (2 if message else 1) and message in done.err and "Traceback" not in done.err
+
+
+def test_a_configuration_that_cannot_be_read_is_told_and_a_mark_at_its_beginning_is_not(corpus: Path) -> None:
+    config = corpus / "seedlint.toml"
+    config.write_text('ignore = ["HD"]\n', encoding="utf-8-sig")
+    assert seedlint("check", "--format", "concise", corpus / "bad.txt").out.count("HD2") == 0
+    config.unlink()
+    config.symlink_to(corpus / "gone.toml")
+    done = check(corpus)
+    assert done.code == 2 and "seedlint.toml: cannot be read" in done.err
+
+
 def test_the_severity_of_a_rule_can_be_set(corpus: Path) -> None:
     (corpus / "seedlint.toml").write_text('[rules.HD201]\nseverity = "info"\n', encoding="utf-8")
     assert check(corpus).code == 0 and "info HD201" in check(corpus).out
 
 
 def test_unknown_codes_formats_and_commands_are_refused(corpus: Path) -> None:
-    assert "no rule's code begins with “ZZ”" in check(corpus, "--select", "ZZ").err
+    for command in ("check", "fix", "report", "baseline"):
+        done = seedlint(command, "--select", "ZZ", corpus, cwd=corpus)
+        assert done.code == 2 and "no rule's code begins with “ZZ”" in done.err
+    assert seedlint("rules", "--ignore", "ZZ").code == 2
+    assert "--ignore names no code" in check(corpus, "--ignore", ",").err
+    assert seedlint("check", "--select", "hd2", "--format", "concise", corpus).out.count("HD2") == 1
+    assert "standard input is no corpus" in check(corpus, "--corpus", "-").err
     assert "unknown format “xml”" in check(corpus, "--format", "xml").err
     assert seedlint("explain", "HD2").code == 2
     assert seedlint("czech").code == 2
@@ -159,6 +247,28 @@ def test_version_and_completion() -> None:
     assert seedlint("--version").out.startswith("seedlint ")
     done = seedlint(_SEEDLINT_COMPLETE="complete_bash", COMP_WORDS="seedlint expl", COMP_CWORD="1")
     assert "explain" in done.out
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("seedlint check --format s", ["sarif"]),
+        ("seedlint check --fail-on w", ["warning"]),
+        ("seedlint explain HD20", ["HD201"]),
+        ("seedlint check --select HD,D", ["HD,DT", "HD,DT101"]),
+        ("seedlint facts --kind da", ["date"]),
+    ],
+)
+def test_the_shell_completes_values(words: str, expected: list[str]) -> None:
+    cword = str(len(words.split()) - 1)
+    done = seedlint(_SEEDLINT_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=cword)
+    assert set(expected) <= set(done.out.split())
+
+
+def test_every_command_knows_verbose(corpus: Path) -> None:
+    for command in ("check", "fix", "facts"):
+        assert "configuration: defaults" in seedlint(command, "--verbose", corpus, cwd=corpus).err
+    assert "configuration: defaults" in seedlint("rules", "-v", cwd=corpus).err
 
 
 def test_one_article_is_judged_beside_a_corpus_that_is_remembered(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,51 @@ def test_compressed_records(tmp_path: Path) -> None:
     assert [d.text for d in read(path) if isinstance(d, Document)] == ["One", "Two"]
     path.write_bytes(path.read_bytes()[:-12])
     assert any(isinstance(d, Problem) and "cut off" in d.message for d in read(path))
+    damaged = bytearray(gzip.compress(b'{"text": "One"}\n' * 100))
+    damaged[20] ^= 0xFF
+    path.write_bytes(damaged)
+    assert any(isinstance(d, Problem) and "damaged" in d.message for d in read(path))
+
+
+def test_records_compressed_by_zstandard(tmp_path: Path) -> None:
+    zstandard = pytest.importorskip("zstandard")
+    path = tmp_path / "a.ndjson.zst"
+    rows = b"".join(b'{"text": "Article %d"}\n' % number for number in range(20_000))
+    path.write_bytes(zstandard.compress(rows) + zstandard.compress(b'{"text": "Last"}\n'))
+    found = read(path)
+    assert len(found) == 20_001 and isinstance(found[-1], Document) and found[-1].text == "Last"
+    path.write_bytes(zstandard.compress(rows)[:-9])
+    last = read(path)[-1]
+    assert isinstance(last, Problem) and "in the middle of a frame" in last.message
+    path.write_bytes(rows)
+    (problem,) = read(path)
+    assert isinstance(problem, Problem) and "damaged" in problem.message
+
+
+def test_standard_input_may_be_compressed() -> None:
+    rows = gzip.compress(b'{"text": "One"}\n')
+    (document,) = readers.read_bytes(rows, "x.jsonl.gz", Settings())
+    assert isinstance(document, Document) and document.text == "One"
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ('{"n": ' + "1" * 5000 + ', "text": "x"}', "Exceeds the limit"),
+        ('{"n": ' + "[" * 100_000, "nested too deeply"),
+        ('{"text": "a\tb"}', "Invalid control character at column 12"),
+        ("[1]", "a record is a JSON object"),
+    ],
+)
+def test_odd_records_are_told(row: str, says: str) -> None:
+    problem, document = jsonl.parse(f'{row}\n{{"text": "x"}}'.encode(), "x.jsonl", Settings())
+    assert isinstance(problem, Problem) and says in problem.message
+    assert isinstance(document, Document) and document.name == "x.jsonl:2"
+
+
+def test_json_lines_in_utf16_are_told_once() -> None:
+    (problem,) = jsonl.parse('{"text": "x"}\n{"text": "y"}\n'.encode("utf-16"), "x.jsonl", Settings())
+    assert isinstance(problem, Problem) and "UTF-16" in problem.message
 
 
 def test_parquet_rows(tmp_path: Path) -> None:
@@ -108,6 +154,50 @@ def test_parquet_rows(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-20])
     (cut,) = read(path)
     assert isinstance(cut, Problem) and "cut off" in cut.message
+
+
+def test_a_parquet_column_without_text_is_told_once(tmp_path: Path) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    path = tmp_path / "a.parquet"
+    parquet.write_table(arrow.table({"text": [1, 2, 3]}), path)
+    (problem,) = read(path)
+    assert isinstance(problem, Problem) and "holds no text but int64" in problem.message
+    assert [found for shard in cut(str(path), 1) for found in readers.read_shard(shard, Settings())] == [problem]
+
+
+@pytest.mark.parametrize("group", [1, 7, 100, 1000])
+@pytest.mark.parametrize("size", [200, 3_000, 1 << 20])
+def test_shards_of_a_parquet_file_make_the_same_documents(tmp_path: Path, group: int, size: int) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    path = tmp_path / "a.parquet"
+    texts = [f"Article {number} é " + "x" * (number % 97) for number in range(500)]
+    texts[17] = None  # type: ignore[call-overload]
+    parquet.write_table(arrow.table({"text": texts, "n": range(500)}), path, row_group_size=group)
+    shards = list(cut(str(path), size))
+    apart = [found for shard in shards for found in readers.read_shard(shard, Settings())]
+    assert [shown(found) for found in apart] == [shown(found) for found in read(path)]
+    assert len(apart) == 500 and isinstance(apart[17], Problem) and apart[17].path == f"{path}:18"
+    assert apart[499].name == f"{path}:500" and apart[499].metadata == {"n": 499}  # type: ignore[union-attr]
+    if size < 1000:
+        assert len(shards) > 1 and sum(shard.size or 0 for shard in shards) > 0
+
+
+@given(st.lists(st.tuples(st.integers(1, 50), st.integers(1, 5000)), max_size=30), st.integers(1, 3000))
+def test_pieces_of_row_groups_leave_no_row_out(groups: list[tuple[int, int]], size: int) -> None:
+    from lint.readers.parquet import cut_rows
+
+    found = list(cut_rows(groups, size))
+    assert [start for start, _, _ in found] == [0, *(end for _, end, _ in found[:-1])][: len(found)]
+    assert all(start < end for start, end, _ in found)
+    assert (found[-1][1] if found else 0) == sum(rows for rows, _ in groups)
+
+
+def shown(found: Document | Problem) -> object:
+    return str(found) if isinstance(found, Problem) else (found.name, found.text, found.position(9))
 
 
 @pytest.mark.parametrize(
@@ -139,6 +229,7 @@ def test_front_matter_is_metadata(tmp_path: Path) -> None:
         ("naive text".encode("utf-16-le"), "naive text", ("utf-16-le", "no-mark")),
         ("“naïve” café".encode("windows-1252"), "“naïve” café", ("windows-1252",)),
         ("é é é è".encode() + b"\xff", "é é é è\ufffd", ("broken-utf-8", "byte 11")),
+        ("naïve text".encode("utf-32"), "naïve text", ("utf-32",)),
     ],
 )
 def test_encodings_are_recognised(tmp_path: Path, data: bytes, text: str, notes: tuple[str, ...]) -> None:
@@ -146,6 +237,32 @@ def test_encodings_are_recognised(tmp_path: Path, data: bytes, text: str, notes:
     path.write_bytes(data)
     document = only(path)
     assert document.text == text and document.notes == notes
+
+
+def test_days_that_do_not_exist_stay_text_in_front_matter(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("---\ntitle: A\ndate: 2024-02-31\nupdated: 2024-02-28\n---\nText\n", encoding="utf-8")
+    assert only(path).metadata["date"] == "2024-02-31" and only(path).metadata["title"] == "A"
+    assert only(path).metadata["updated"] == date(2024, 2, 28)
+
+
+@pytest.mark.parametrize("told", [["en"], 3, {"a": 1}, "", None, "e1", "-"])
+def test_a_language_that_is_none_is_guessed(told: object) -> None:
+    text = "The mill by the river is open again, and the farmers of the valley bring their corn to it."
+    assert Document(text, metadata={"language": told}).language == "en"
+
+
+@pytest.mark.parametrize("data", [gzip.compress(b"The article."), b"PK\x03\x04 a document of some office"])
+def test_what_is_compressed_is_told(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    (problem,) = read(tmp_path / "a.txt")
+    assert isinstance(problem, Problem) and "compressed" in problem.message
+
+
+def test_json_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"text": "x"}', encoding="utf-8")
+    (problem,) = read(tmp_path / "a.json")
+    assert isinstance(problem, Problem) and ".jsonl" in problem.message
 
 
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", bytes(range(256)) * 4, b"\xff\xfe\x00"])
@@ -189,8 +306,4 @@ def test_shards_of_a_large_file_make_the_same_documents(tmp_path: Path) -> None:
     shards = list(cut(str(path), 1000))
     assert len(shards) > 20
     apart = [found for shard in shards for found in readers.read_shard(shard, Settings())]
-
-    def shown(found: Document | Problem) -> object:
-        return str(found) if isinstance(found, Problem) else (found.name, found.text, found.position(9))
-
     assert list(map(shown, apart)) == list(map(shown, whole))

@@ -13,7 +13,7 @@ def codes(incomplete: str) -> list[str]:
 
 def code(incomplete: str) -> list[str]:
     """The codes that begin so."""
-    return [code for code in _rules() if code.startswith(incomplete.upper())]
+    return [code for code in _rules() if code.startswith(incomplete)]
 
 
 def among(*names: str) -> Callable[[str], list[str]]:

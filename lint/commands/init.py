@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from lint.commands.options import UsageError
+from lint.commands.options import UsageError, output
 
 CONFIG = """\
 # seedlint reads this file for every article in this folder and below it; `seedlint rules` lists the rules.
@@ -87,13 +88,10 @@ def _hook(folder: Path) -> None:
 
 def _written(path: Path, text: str) -> bool:
     """Write a file that is not there; whether it was written."""
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-    except FileExistsError:
+    if os.path.lexists(path):
         print(f"{path}: is there already, left as it is")
         return False
-    except OSError as error:
-        raise UsageError(f"cannot write {path}: {error.strerror}") from None
+    with output(path) as out:
+        out.write(text)
     print(f"{path}: written")
     return True

@@ -126,6 +126,8 @@ def fault_of(texts: Mapping[str, str]) -> str:
         return f"a decision needs the code of a rule, such as HD201 (code = {texts['code']!r})"
     if not texts["path"].strip() and not texts["quote"].strip():
         return "a decision needs a path, a quote or both"
+    if any("\ud800" <= char <= "\udfff" for text in texts.values() for char in text):
+        return "a name that is not UTF-8 cannot be written into the file; put a * in the place of what is odd in it"
     return ""
 
 

@@ -104,10 +104,13 @@ def _joined(folder: str, name: str) -> str:
 
 def _regular(entry: os.DirEntry[str], path: str) -> Iterator[str | Problem]:
     """A file, or a link to one; a link to a folder is passed over."""
-    if entry.is_file():
-        yield path
-    elif not entry.is_dir():
-        yield Problem(path, _NO_FILE)
+    try:
+        if entry.is_file():
+            yield path
+        elif not entry.is_dir():
+            yield Problem(path, _NO_FILE)
+    except OSError as error:
+        yield Problem(path, f"cannot be read: {error.strerror}")
 
 
 def _ignored(full: str, is_folder: bool, ignores: list[_Ignore]) -> bool:

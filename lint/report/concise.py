@@ -6,7 +6,7 @@ from typing import TextIO
 
 from lint.config import Settings
 from lint.report import Totals
-from lint.report.text import location, printable
+from lint.report.text import counted, location, printable
 from lint.run import Article
 from lint.triage import Hidden, sure_enough
 
@@ -27,7 +27,7 @@ class Concise:
     def finish(self, totals: Totals) -> None:
         hidden = sum((self._hidden + totals.hidden).values())
         note = f" ({hidden} hidden)" if hidden else ""
-        self._out.write(f"{self._shown} finding{'s' if self._shown != 1 else ''} in {totals.articles} articles{note}\n")
+        self._out.write(f"{counted(self._shown, 'finding')} in {counted(totals.articles, 'article')}{note}\n")
 
 
 def make(out: TextIO, settings: Settings) -> Concise:

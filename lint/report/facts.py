@@ -7,6 +7,7 @@ from typing import TextIO
 
 from lint.document import Document
 from lint.model import Mention
+from lint.report.text import printable
 
 FORMATS = ("text", "jsonl")
 
@@ -16,7 +17,7 @@ def write(format: str, document: Document, mentions: list[Mention], out: TextIO)
         out.write("".join(_line(document, mention) for mention in mentions))
         return
     if mentions:
-        out.write(f"{document.name}\n")
+        out.write(f"{printable(document.name)}\n")
     for mention in mentions:
         place = "-" if mention.start is None else "{0.line}:{0.column}".format(document.position(mention.start))
         value = "" if mention.value is None else json.dumps(mention.value, ensure_ascii=False)

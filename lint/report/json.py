@@ -21,7 +21,9 @@ class Json:
     def __init__(self, out: TextIO) -> None:
         self._out, self._first = out, True
         self._encode = json.JSONEncoder(ensure_ascii=False).encode
-        self._articles = SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="\n")  # noqa: SIM115
+        self._articles = SpooledTemporaryFile(  # noqa: SIM115 - closed when the report is finished
+            _IN_MEMORY, "w+", encoding="utf-8", errors="backslashreplace", newline="\n"
+        )
         out.write('{"version": 1, "findings": [')
 
     def article(self, article: Article) -> None:

@@ -29,7 +29,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 def uri(path: str) -> str:
     """The file of an article as a reference from the repository's root, or as a file: address outside of it."""
     file = file_of(path)
-    return Path(file).as_uri() if Path(file).is_absolute() else quote(file)
+    return Path(file).as_uri() if Path(file).is_absolute() else quote(file, errors="surrogateescape")
 
 
 def _region(placed: Placed) -> dict[str, Any]:

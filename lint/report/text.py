@@ -108,9 +108,8 @@ class TextReport:
             yield from self._marked(placed, colour)
         for related in found.related:
             where = location(related.path, related.position, column=False)
-            yield from self._wrapped(
-                f"see {printable(where)}: “{printable(' '.join(related.text.split()))}”", "            "
-            )
+            said = f": “{' '.join(related.text.split())}”" if related.text.strip() else ""
+            yield from self._wrapped(printable(f"see {where}{said}"), "            ")
 
     def _wrapped(self, text: str, indent: str) -> Iterable[str]:
         import textwrap
@@ -132,10 +131,10 @@ class TextReport:
 
     def finish(self, totals: Totals) -> None:
         style, out = self._style, self._out
-        shown, articles = sum(self._shown.values()), _counted(totals.articles, "article")
+        shown, articles = sum(self._shown.values()), counted(totals.articles, "article")
         if shown:
             parts = ", ".join(self._of_severity(severity) for severity in sorted(self._shown, reverse=True))
-            out.write(f"{style(_counted(shown, 'finding'), '1')} in {articles}: {parts}\n")
+            out.write(f"{style(counted(shown, 'finding'), '1')} in {articles}: {parts}\n")
         else:
             out.write(f"{style('No findings', '1;32')} in {articles}\n")
         for family, count in sorted(self._families.items(), key=lambda item: (-item[1], item[0])):
@@ -146,18 +145,16 @@ class TextReport:
         if totals.figures:
             self._out.write(totals.figures.table() + "\n")
         if totals.problems:
-            unread = _counted(totals.problems, "input")
+            unread = counted(totals.problems, "input")
             out.write(style(f"  {unread} could not be read (told on standard error)", "31") + "\n")
 
     def _of_severity(self, severity: Severity) -> str:
         name = "information" if severity == Severity.info else severity.name
         count = self._shown[severity]
-        return self._style(
-            f"{count} {name}" if severity == Severity.info else _counted(count, name), _COLOURS[severity]
-        )
+        return self._style(f"{count} {name}" if severity == Severity.info else counted(count, name), _COLOURS[severity])
 
 
-def _counted(count: int, noun: str) -> str:
+def counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 

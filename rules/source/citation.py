@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity
 from lint.facts import source, source_names
@@ -29,6 +29,12 @@ class CitationIncomplete(DocumentRule):
             "The mill by the river is open again.\n\n© 2024 River Herald",
         ),
     )
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        unknown = [part for part in self.option["required"] if part not in source.PARTS]
+        if unknown:
+            raise ValueError(f"nobody knows of a “{unknown[0]}”; required can be {', '.join(source.PARTS)}")
 
     def check(self, document: Document) -> Iterator[Finding]:
         known = source.known(document)
