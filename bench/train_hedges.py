@@ -24,8 +24,8 @@ from scipy.optimize import minimize
 
 from lint.document import Document
 from lint.facts import attributions, hedges
+from lint.facts.hedges_cues import TABLE
 
-TABLE = Path(hedges.__file__).with_suffix(".json")
 CROWD = "crowd speaks"
 CROWD_EXPECTED = 0.5
 TAIL_WEIGHT, PENALTY, FOLDS = 0.2, 30.0, 10

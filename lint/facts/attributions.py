@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lint import facts
 from lint.document import Document
@@ -28,8 +28,7 @@ NAMED = frozenset(("person", "organisation", "document", "role"))
 """The kinds of source that a reader can go and ask."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A source with its verb of saying. A source of kind "none" is a passive: “is believed to”."""
 
     source: Source
@@ -51,8 +50,11 @@ def attributions(document: Document) -> list[Attribution]:
         known = document.cache["attributions"] = []
         speaker: Source | None = None
         unnamed: set[str] = set()
+        folded, block = document.folded, Span(0, -1)
         for hit in facts.hits(document, _PROBE):
-            found = _read_at(document, hit)
+            if hit.start >= block.end:
+                block = document.block_at(hit.start)
+            found = _read_at(folded, block, hit)
             if found is None:
                 continue
             found = _resolved(document, found, speaker, unnamed)
@@ -64,9 +66,9 @@ def attributions(document: Document) -> list[Attribution]:
     return known
 
 
-def _read_at(document: Document, hit: Span) -> Attribution | None:
-    """The attribution whose verb the scan saw at `hit`."""
-    folded, (low, high) = document.folded, document.block_at(hit.start)
+def _read_at(folded: str, block: Span, hit: Span) -> Attribution | None:
+    """The attribution whose verb the scan saw at `hit` of a block."""
+    low, high = block
     verb = folded[hit.start : hit.end].lower()
     inverted, cue = False, hit
     source = None if verb == "according" else before(folded, low, hit.start)
@@ -77,7 +79,7 @@ def _read_at(document: Document, hit: Span) -> Attribution | None:
             cue = Span(hit.start, hit.end + 3)
         source, inverted = after(folded, cue.end, high, alone=verb != "according"), True
         if source is not None and verb == "according" and source.kind == "other":
-            source = replace(source, kind="role")
+            source = source._replace(kind="role")
     if source is None or source.kind == "other" or (source.kind == "none" and not verb.endswith(("ed", "id", "ght"))):
         return None
     return Attribution(source, cue, verb, inverted)
@@ -92,7 +94,7 @@ def _resolved(document: Document, found: Attribution, speaker: Source | None, un
             source = Source(source.start, source.end, "pronoun", plural=source.plural, stands_for=speaker)
             return Attribution(source, found.cue, found.verb, found.inverted)
     elif source.kind == "role" and source.definite and _head(document, source) in unnamed:
-        return replace(found, source=replace(source, kind="unnamed"))
+        return found._replace(source=source._replace(kind="unnamed"))
     return found
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import lint.facts.attributions_words as known
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A source as it is written.
 
     `kind` is person, organisation, document, role (traceable), unnamed, pronoun, relative, none (a passive) or other;
@@ -41,15 +39,16 @@ class Word(NamedTuple):
     capital: bool
 
 
-def word_at(folded: str, start: int, end: int) -> Word:
-    token = folded[start:end]
-    if not token.isalpha():
-        kept = token.lstrip("\"'([*")
-        start = end - len(kept)
-        token = kept.rstrip("\"'()[],.;:!?\x96\x97")
-        end = start + len(token)
+def word_of(token: str, start: int, end: int) -> Word:
+    """The word that a token between spaces holds."""
+    if token.isalpha():
+        bare = token.lower()
+        return Word(start, end, bare, bare[0] != token[0])
+    kept = token.lstrip("\"'([*")
+    start = end - len(kept)
+    token = kept.rstrip("\"'()[],.;:!?\x96\x97")
     bare = token.lower()
-    return Word(start, end, bare.removesuffix("'s"), bare[:1] != token[:1])
+    return Word(start, start + len(token), bare.removesuffix("'s"), bare[:1] != token[:1])
 
 
 def read(words: list[Word], named: bool = False, relative: bool = False) -> Source | None:
@@ -72,16 +71,14 @@ def read(words: list[Word], named: bool = False, relative: bool = False) -> Sour
 def _head(words: list[Word]) -> int | None:
     """Where the head of an unnamed source stands among the words, if there is one."""
     found = None
+    follows = ""
     for number in range(len(words) - 1, -1, -1):
         bare = words[number].bare
-        if bare not in known.UNNAMED_HEADS and bare not in known.LONE:
-            continue
-        follows = words[number + 1].bare if number + 1 < len(words) else ""
-        fits = not follows or follows in known.MODIFIERS_AFTER
-        if bare not in known.UNNAMED_HEADS:
-            fits = not follows or follows in known.AFTER_LONE
-        if fits and (found is None or follows not in ("and", "or")):
-            found = number
+        if bare in known.HEADS:
+            after = known.MODIFIERS_AFTER if bare in known.UNNAMED_HEADS else known.AFTER_LONE
+            if (not follows or follows in after) and (found is None or follows not in ("and", "or")):
+                found = number
+        follows = bare
     return found
 
 

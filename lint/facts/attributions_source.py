@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import lint.facts.attributions_words as known
 from lint.expressions import expression
-from lint.facts.attributions_phrase import Source, Word, read, word_at
+from lint.facts.attributions_phrase import Source, Word, read, word_of
 
 _REACH = 170
 """How far from its verb a source may begin, in characters."""
@@ -19,9 +17,8 @@ _AFTER_MODIFIERS = expression(
 _BREAKS = frozenset(",;:.!?\"')]\x96\x97-\x83")
 
 
-def _abbreviated(folded: str, low: int, end: int) -> bool:
-    """Whether the full stop before `end` belongs to an abbreviation: “Sen.”, “J.”, “U.S.”."""
-    token = folded[max(folded.rfind(" ", low, end) + 1, low) : end]
+def _abbreviated(token: str) -> bool:
+    """Whether the full stop that ends `token` belongs to an abbreviation: “Sen.”, “J.”, “U.S.”."""
     return token.lower() in _ABBREVIATED or (len(token) == 2 and token[0].isupper()) or token.count(".") > 1
 
 
@@ -34,12 +31,9 @@ def before(folded: str, low: int, verb: int) -> Source | None:
         last = _last_word(folded, low, last.start)
     if last is None:
         return None
-    if last.bare in known.NOT_SAID or last.bare in known.BE:
-        return Source(last.start, last.end, "none" if last.bare in known.BE else "other")
-    if last.bare in known.PRONOUNS:
-        return Source(last.start, last.end, "pronoun", plural=last.bare == "they")
-    if last.bare in known.SPEAKERS:
-        return Source(last.start, last.end, "other")
+    kind = known.BEFORE_VERB.get(last.bare)
+    if kind is not None:
+        return Source(last.start, last.end, kind, plural=kind != "pronoun" or last.bare == "they")
     if folded[last.end] == ",":
         return _before_aside(folded, low, last.end)
     relative = last.bare in known.RELATIVES
@@ -61,33 +55,41 @@ def _last_word(folded: str, low: int, end: int) -> Word | None:
         end -= 1
     if end <= low:
         return None
-    stop = folded[end - 1]
-    if stop in _BREAKS and stop not in ",)" and not (stop == "." and _abbreviated(folded, low, end)):
+    start = max(folded.rfind(" ", low, end) + 1, low)
+    token = folded[start:end]
+    if not token.isalpha() and _closes(token, folded[end - 2]):
         return None
-    if stop == "," and folded[end - 2] in "\"'":
-        return None
-    return word_at(folded, max(folded.rfind(" ", low, end) + 1, low), end)
+    return word_of(token, start, end)
+
+
+def _closes(token: str, before: str) -> bool:
+    """Whether what stands behind the token is no part of the clause before it; `before` is its last character but one."""
+    stop = token[-1]
+    if stop == ",":
+        return before in "\"'"
+    return stop in _BREAKS and stop != ")" and not (stop == "." and _abbreviated(token))
 
 
 def _phrase_before(folded: str, low: int, end: int, relative: bool = False) -> Source | None:
     """The source that the words up to `end` are; they begin after a stop or an opener of clauses."""
     words: list[Word] = []
     after_name = False
-    while len(words) < _LONGEST:
-        while end > low and folded[end - 1] in (" ," if relative and not words else " "):
-            end -= 1
-        if end <= low:
-            break
-        start = max(folded.rfind(" ", low, end) + 1, low)
-        stop = folded[end - 1]
-        if stop in _BREAKS and (words or stop != ")") and not (stop == "." and _abbreviated(folded, low, end)):
-            after_name = stop == "," and folded[start].isupper()
-            break
-        word = word_at(folded, start, end)
-        if word.bare in known.CLAUSE_OPENERS:
-            break
-        words.append(word)
-        end = start
+    while relative and end > low and folded[end - 1] in " ,":
+        end -= 1
+    for token in reversed(folded[low:end].split(" ")):
+        start = end - len(token)
+        if token:
+            stop = token[-1]
+            if stop in _BREAKS and (words or stop != ")") and not (stop == "." and _abbreviated(token)):
+                after_name = stop == "," and folded[start].isupper()
+                break
+            word = word_of(token, start, end)
+            if word.bare in known.CLAUSE_OPENERS:
+                break
+            words.append(word)
+            if len(words) == _LONGEST:
+                break
+        end = start - 1
     words.reverse()
     return read(words, after_name, relative) if words else None
 
@@ -116,13 +118,14 @@ def after(folded: str, verb_end: int, high: int, *, alone: bool = True) -> Sourc
         end = high if end < 0 else end
         if start >= end:
             break
-        word = word_at(folded, start, end)
+        token = folded[start:end]
+        word = word_of(token, start, end)
         stop = word.bare
         if not stop or stop in known.CLAUSE_OPENERS or stop in known.RELATIVES or (words and stop in known.ENDS_SOURCE):
             break
         words.append(word)
-        if folded[end - 1] in _BREAKS and not (folded[end - 1] == "." and _abbreviated(folded, start, end)):
-            stop = "," if folded[end - 1] == "," and folded[end + 1 : end + 2].isupper() else ""
+        if token[-1] in _BREAKS and not (token[-1] == "." and _abbreviated(token)):
+            stop = "," if token[-1] == "," and folded[end + 1 : end + 2].isupper() else ""
             break
         start = end
     if not words or (alone and (stop in known.RUNS_ON or words[0].bare in known.SAID_INSTEAD)):
@@ -131,8 +134,8 @@ def after(folded: str, verb_end: int, high: int, *, alone: bool = True) -> Sourc
     if source is None or stop not in known.MODIFIERS_AFTER:
         return source
     if source.group == "empty":
-        return replace(source, group="")
-    return replace(source, end=_end_of_phrase(folded, source.end, high)) if source.kind == "unnamed" else source
+        return source._replace(group="")
+    return source._replace(end=_end_of_phrase(folded, source.end, high)) if source.kind == "unnamed" else source
 
 
 def _end_of_phrase(folded: str, start: int, high: int) -> int:

@@ -41,6 +41,10 @@ PRONOUNS = frozenset("he she they".split())
 SPEAKERS = frozenset("i we you it".split())
 """Who speaks in the first or second person is known to the one who is spoken to."""
 RELATIVES = frozenset("who that which whom".split())
+BEFORE_VERB = (
+    dict.fromkeys(NOT_SAID | SPEAKERS, "other") | dict.fromkeys(BE, "none") | dict.fromkeys(PRONOUNS, "pronoun")
+)
+"""The words that show by themselves, right before a verb of saying, what kind of source it has."""
 
 CROWD_QUANTIFIERS = frozenset(
     "some many several most other few numerous multiple various countless unnamed anonymous".split()
@@ -78,6 +82,8 @@ OFFICES = frozenset(
     contractors supplier suppliers dealer dealers customer customers trader physician doctor nurse nurses""".split()
 )
 UNNAMED_HEADS = SOURCES | CROWD | OFFICES
+HEADS = UNNAMED_HEADS | LONE
+"""The words that can be the head of an unnamed source."""
 SPOKEN_FOR = frozenset(
     "spokesman spokeswoman spokesperson spokespeople spokesmen representative representatives".split()
 )

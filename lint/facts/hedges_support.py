@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import regex
 
 from lint.document import Document
 from lint.expressions import expression
 from lint.facts.attributions import NAMED, Attribution, attributions, covering
-from lint.facts.hedges import Hedge, weighed
+from lint.facts.hedges import THRESHOLD, Hedge, telling
 from lint.model import Confidence, Span
 
-THRESHOLD = 0.5
-"""From this chance on a sentence is worth an editor's look."""
 LEAST = 0.1
 """What a cue must weigh to be shown as the reason."""
 STRONG = 0.74
@@ -62,12 +60,11 @@ def unsupported(document: Document) -> dict[str, list[Hedge]]:
     if known is None:
         known = document.cache["unsupported_hedges"] = {}
         best: dict[tuple[int, str], Hedge] = {}
-        for sentence in weighed(document):
-            if sentence.plain or sentence.chance >= THRESHOLD:
-                for hedge in sentence.hedges():
-                    key = (hedge.sentence.start, hedge.kind)
-                    if _told(hedge) and (key not in best or hedge.weight > best[key].weight):
-                        best[key] = hedge
+        for sentence in telling(document):
+            for hedge in sentence.hedges():
+                key = (hedge.sentence.start, hedge.kind)
+                if _told(hedge) and (key not in best or hedge.weight > best[key].weight):
+                    best[key] = hedge
         for hedge in best.values():
             if own_voice(document, hedge):
                 known.setdefault(hedge.kind, []).append(hedge)
@@ -111,12 +108,15 @@ def _first_named(candidates: Iterable[Attribution], block: Span) -> Attribution 
     return None
 
 
-def told(document: Document, kinds: Iterable[str]) -> Iterator[tuple[Hedge, str]]:
+def told(document: Document, kinds: Iterable[str]) -> list[tuple[Hedge, str]]:
     """The hedges of some kinds that nobody stands behind, with their words."""
-    unsupported_ones = unsupported(document)
-    for kind in kinds:
-        for hedge in unsupported_ones.get(kind, ()):
-            yield hedge, document.text[hedge.span.start : hedge.span.end]
+    found = unsupported(document)
+    return [
+        (hedge, document.text[hedge.span.start : hedge.span.end])
+        for kind in kinds
+        if kind in found
+        for hedge in found[kind]
+    ]
 
 
 def hint(document: Document, span: Span) -> str:
@@ -130,7 +130,7 @@ def hint(document: Document, span: Span) -> str:
 
 def first_plain_hedge(document: Document, span: Span) -> Span | None:
     """Where, in the first part of `span`, somebody utters a hedge that is one by itself."""
-    found = weighed(document)
+    found = telling(document)
     end = min(span.end, span.start + _EARSHOT)
     at = bisect_right(found, span.start, key=lambda weighed: weighed.sentence.start) - 1
     places = found[at].places if at >= 0 and found[at].plain else []

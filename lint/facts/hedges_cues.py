@@ -1,0 +1,103 @@
+"""The cues of hedging: the table hedges.json, and whether words mean there what a cue of theirs means."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from lint.expressions import Expression, expression
+from lint.model import Span
+
+TABLE = Path(__file__).with_name("hedges.json")
+_REACH = 60
+"""How far around a cue its conditions look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One row of hedges.json: words, the kind of hedge they are, and what must or must not stand around them."""
+
+    name: str
+    kind: str
+    weight: float
+    plain: bool
+    """A hedge by itself, however rarely its sentences were marked as such where the weights were measured."""
+    lower: bool
+    before: Expression | None
+    not_before: Expression | None
+    after: Expression | None
+
+    @property
+    def conditional(self) -> bool:
+        """Whether it looks at what stands around it."""
+        return bool(self.lower or self.before or self.not_before or self.after)
+
+    def fits(self, folded: str, low: int, start: int, end: int, high: int) -> bool:
+        """Whether a word of the cue at `start:end`, with `low` and `high` as far as one may look, means what the cue means."""
+        if self.lower and not folded[start].islower():
+            return False
+        if self.before is not None and not self.before.match(folded, low, start):
+            return False
+        if self.after is not None and not self.after.match(folded, end, high):
+            return False
+        return self.not_before is None or not self.not_before.match(folded, low, start)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cues that one word or phrase can be."""
+
+    always: tuple[Cue, ...]
+    perhaps: tuple[Cue, ...]
+    """Those that look at what stands around them."""
+
+    def at(self, folded: str, block: Span, hit: Span) -> tuple[Cue, ...]:
+        """The cues that the words at `hit` are."""
+        if not self.perhaps:
+            return self.always
+        start, end = hit
+        low, high = max(block[0], start - _REACH), min(block[1], end + _REACH)
+        fitting = [cue for cue in self.perhaps if cue.fits(folded, low, start, end, high)]
+        return (*self.always, *fitting) if fitting else self.always
+
+
+def _load() -> tuple[dict[str, Cues], float]:
+    table = json.loads(TABLE.read_text(encoding="utf-8"))
+    by_word: dict[str, list[Cue]] = {}
+    for row in table["cues"]:
+        around = {key: expression(row[key]) if key in row else None for key in ("before", "not_before", "after")}
+        cue = Cue(row["name"], row["kind"], row["weight"], row.get("plain", False), row.get("lower", False), **around)
+        for word in row["words"]:
+            by_word.setdefault(word, []).append(cue)
+    return {word: _parted(cues) for word, cues in by_word.items()}, table["base"]
+
+
+def _parted(cues: list[Cue]) -> Cues:
+    always = tuple(cue for cue in cues if not cue.conditional)
+    return Cues(always, tuple(cue for cue in cues if cue.conditional))
+
+
+CUES, BASE = _load()
+
+_PROSE = expression(
+    r"(?<![\w'])(?!(?:about|above|after|against|amid|among|around|before|behind|below|between|during|since|through|under|until|where"
+    r"|while|within|without)\b)[a-z]{5,}",
+    cased=True,
+)
+_TITLE = expression(
+    r"(?: [A-Z][\w']*){0,3} (?:A|An|And|Are|Be|For|Have|In|Is|It|Like|Me|My|Not|Of|On|The|To|Who|You|Your)\b",
+    cased=True,
+)
+
+
+def in_name(folded: str, block: Span, start: int, end: int) -> bool:
+    """Whether the capitals at and around `start:end` make it part of a name or a title: “in Some Like It Hot”."""
+    if not folded[start + 1 : start + 2].islower():
+        return False  # no word, or one in capitals throughout
+    before = folded[max(block.start, start - 2) : start]
+    opens = len(before) < 2 or before[1] != " " or not (before[0].isalnum() or before[0] == ",")
+    if opens and not _TITLE.match(folded, end, min(block.end, end + _REACH)):
+        return False
+    # In a headline every word has a capital.
+    return bool(_PROSE.search(folded, max(block.start, start - _REACH), min(block.end, end + _REACH)))
