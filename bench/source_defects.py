@@ -7,6 +7,8 @@
 A defect is found when its rule reports anything in the article, a twin is a false alarm when the rule reports anything
 in it. Prints precision and recall for each rule, then the same for high-confidence findings alone; SQ3 only with
 --textstat, for it takes seconds to import. SQ402 needs the rules for furniture and is measured with them.
+
+How the defects are made stands in source_defects_makers.py, the words they are made of in source_defects_phrases.py.
 """
 
 from __future__ import annotations
@@ -15,36 +17,22 @@ import argparse
 import gzip
 import json
 import random
-import re
 import sys
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 import source_defects_phrases as phrases
+from source_defects_makers import MAKERS, PAGES, RESIDUE
 
 from lint import engine
 from lint.config import Settings
 from lint.document import Document
-from lint.model import Confidence
-from lint.readers import plain
+from lint.model import Confidence, Finding
 
-Maker = Callable[[random.Random, str], tuple[Document, Document]]
-MAKERS: dict[str, Maker] = {}
-
-
-PAGES, RESIDUE = phrases.PAGES, phrases.RESIDUE
-
-
-def makes(code: str) -> Callable[[Maker], Maker]:
-    """Register the maker of a rule's defect: (random, text) -> (article with the defect, its twin)."""
-
-    def keep(maker: Maker) -> Maker:
-        MAKERS[code] = maker
-        return maker
-
-    return keep
+_NEED_TEXTSTAT = ("SQ301", "SQ302")
 
 
 def generated(rng: random.Random, paragraphs: int = 9) -> str:
@@ -83,268 +71,45 @@ def _read(path: Path) -> Iterator[str]:
             yield json.loads(line)["text"]
 
 
-GOOD = {"title": "A mill and its people", "author": "Ann Lee", "publisher": "River Herald",
-        "url": "https://www.riverherald.example/news/a-mill-and-its-people"}  # fmt: skip
-
-
-def _with(text: str, **changed: str | None) -> Document:
-    metadata = {key: value for key, value in {**GOOD, **changed}.items() if value is not None}
-    return Document(text, metadata=metadata)
-
-
-def _pair(text: str, twin: str) -> tuple[Document, Document]:
-    return Document(text), Document(twin)
-
-
-def _file(data: bytes) -> Document:
-    (document,) = plain.parse(data, "a.txt", Settings())
-    assert isinstance(document, Document), document
-    return document
-
-
-def _places(rng: random.Random, text: str, wanted: str, count: int) -> list[int]:
-    """Some places of the text, from the end, where `wanted` says a character may be changed."""
-    found = [at for at in range(1, len(text) - 1) if _kind(text, at) == wanted]
-    return sorted(rng.sample(found, min(count, len(found))), reverse=True)
-
-
-def _kind(text: str, at: int) -> str:
-    if text[at].isascii() and text[at].isalpha() and text[at - 1].isalpha() and text[at + 1].isalpha():
-        return "inside"
-    return "apostrophe" if text[at] in "'’" and text[at - 1].isalpha() and text[at + 1].isalpha() else ""
-
-
-def _changed(text: str, places: list[int], how: Callable[[str], str]) -> str:
-    for at in places:
-        text = text[:at] + how(text[at]) + text[at + 1 :]
-    return text
-
-
-@makes("SQ101")
-def lacking(rng: random.Random, text: str) -> tuple[Document, Document]:
-    return _with(text, **{rng.choice(("author", "publisher", "url")): None}), _with(text)
-
-
-@makes("SQ102")
-def bad_link(rng: random.Random, text: str) -> tuple[Document, Document]:
-    return _with(text, url=rng.choice(phrases.BAD_LINKS)), _with(text, url=rng.choice(phrases.GOOD_LINKS))
-
-
-@makes("SQ103")
-def bad_author(rng: random.Random, text: str) -> tuple[Document, Document]:
-    return _with(text, author=rng.choice(phrases.BAD_AUTHORS)), _with(text, author=rng.choice(phrases.PEOPLE))
-
-
-@makes("SQ104")
-def empty_title(rng: random.Random, text: str) -> tuple[Document, Document]:
-    return _with(text, title=rng.choice(phrases.EMPTY_TITLES)), _with(text, title=rng.choice(phrases.TITLES))
-
-
-@makes("SQ105")
-def site_in_title(rng: random.Random, text: str) -> tuple[Document, Document]:
-    title, mark, site = (
-        rng.choice(phrases.TITLES),
-        rng.choice((" | ", " - ", " – ", " — ", " · ", " :: ")),
-        "River Herald",
-    )
-    site = rng.choice((site, "The River Herald", "riverherald.example", "RIVER HERALD"))
-    return _with(text, title=rng.choice((title + mark + site, site + mark + title))), _with(text, title=title)
-
-
-@makes("SQ106")
-def title_twice(rng: random.Random, text: str) -> tuple[Document, Document]:
-    title = rng.choice(phrases.TITLES)
-    return _with(text, title=title + rng.choice((" ", " | ", " - ")) + title), _with(text, title=title)
-
-
-@makes("SQ201")
-def legacy(rng: random.Random, text: str) -> tuple[Document, Document]:
-    clean = text.encode("windows-1252", "ignore").decode("windows-1252") + " The café — “open” — is full."
-    encoding = rng.choice(("windows-1252", "windows-1252", "utf-16", "utf-16-le"))
-    return _file(clean.encode(encoding)), _file(clean.encode())
-
-
-@makes("SQ202")
-def marked(rng: random.Random, text: str) -> tuple[Document, Document]:
-    return _file(text.encode("utf-8-sig")), _file(text.encode())
-
-
-@makes("SQ203")
-def lost(rng: random.Random, text: str) -> tuple[Document, Document]:
-    places = _places(rng, text, "inside", rng.randint(1, 4))
-    if rng.random() < 0.5:
-        return _pair(_changed(text, places, lambda char: "\ufffd"), text)
-    twin = _changed(text, places, lambda char: "é") + " The café is open."
-    broken = bytearray(twin.encode())
-    broken[broken.index("é".encode())] = 0xE9
-    return _file(bytes(broken)), _file(twin.encode())
-
-
-@makes("SQ204")
-def question_marks(rng: random.Random, text: str) -> tuple[Document, Document]:
-    places = _places(rng, text, "apostrophe", 3) or _places(rng, text, "inside", 2)
-    return _pair(_changed(text, places, lambda char: "?"), text)
-
-
-@makes("SQ205")
-def controls(rng: random.Random, text: str) -> tuple[Document, Document]:
-    char = rng.choice("\x01\x02\x07\x08\x0b\x0c\x1a\x1b\x1f\x7f\x85\x92\x93\x97".replace("\x85", ""))
-    return _pair(_changed(text, _places(rng, text, "inside", rng.randint(1, 3)), lambda old: old + char), text)
-
-
-@makes("SQ206")
-def invisible(rng: random.Random, text: str) -> tuple[Document, Document]:
-    char = rng.choice("\u00ad\u200b\u200c\u200d\u200e\u202a\u2060\u2066\ufeff")
-    return _pair(_changed(text, _places(rng, text, "inside", rng.randint(1, 3)), lambda old: old + char), text)
-
-
-@makes("SQ207")
-def loose_accents(rng: random.Random, text: str) -> tuple[Document, Document]:
-    places = [at for at in _places(rng, text, "inside", 60) if text[at] in "aeioun"][: rng.randint(1, 3)]
-    accent = {"a": "\u0301", "e": "\u0301", "i": "\u0308", "o": "\u0302", "u": "\u0308", "n": "\u0303"}
-    return _pair(_changed(text, places, lambda old: old + accent[old]), text)
-
-
-@makes("SQ208")
-def other_language(rng: random.Random, text: str) -> tuple[Document, Document]:
-    sentences = list(rng.choice(list(phrases.LANGUAGES.values())))
-    rng.shuffle(sentences)
-    return _pair("\n\n".join(sentences), text)
-
-
-@makes("SQ209")
-def pasted_paragraph(rng: random.Random, text: str) -> tuple[Document, Document]:
-    sentences = list(rng.choice(list(phrases.LANGUAGES.values())))
-    blocks = text.split("\n\n")
-    blocks.insert(rng.randint(1, len(blocks)), " ".join(rng.sample(sentences, 2)))
-    return _pair("\n\n".join(blocks), text)
-
-
-@makes("SQ301")
-def run_together(rng: random.Random, text: str) -> tuple[Document, Document]:
-    return _pair(re.sub(r"[.?!][”\"]?\s+", " and ", text), text)
-
-
-MAKERS["SQ303"] = MAKERS["SQ301"]
-
-
-@makes("SQ302")
-def telegraphic(rng: random.Random, text: str) -> tuple[Document, Document]:
-    short = [word for word in text.split() if len(word) <= 3 and word.isalpha()]
-    return _pair(". ".join(" ".join(short[at : at + 5]).capitalize() for at in range(0, len(short), 5)) + ".", text)
-
-
-@makes("SQ401")
-def stub(rng: random.Random, text: str) -> tuple[Document, Document]:
-    return _pair(" ".join(text.split()[: rng.randint(0, 45)]).rstrip(",;:") + ".", text)
-
-
-@makes("SQ402")
-def furnished(rng: random.Random, text: str) -> tuple[Document, Document]:
-    rows = rng.sample(phrases.FURNITURE, rng.randint(12, len(phrases.FURNITURE)))
-    return _pair("\n".join([text[:80].rsplit(" ", 1)[0] + ".", *rows]), "\n".join([rows[0], text, *rows[1:4]]))
-
-
-@makes("SQ403")
-def links(rng: random.Random, text: str) -> tuple[Document, Document]:
-    written = rng.choice(
-        (
-            "https://herald.example/news/{n}/{slug}",
-            "- [{title}](https://herald.example/{n})",
-            "www.herald.example/{slug}",
-        )
-    )
-    rows = [
-        written.format(n=rng.randint(1, 9999), slug=title.lower().replace(" ", "-"), title=title)
-        for title in phrases.TITLES
-    ]
-    intro = text.split("\n\n")[0][:300]
-    return _pair(intro + "\n\n" + "\n".join(rows), text + "\n\n" + rows[0])
-
-
-@makes("SQ404")
-def labels(rng: random.Random, text: str) -> tuple[Document, Document]:
-    rows = rng.sample(phrases.LABELS, rng.randint(10, len(phrases.LABELS)))
-    mark = rng.choice(("", "- ", "• ", "* "))
-    return _pair("\n".join(mark + row for row in rows), "\n".join(rows[:4]) + "\n\n" + text)
-
-
-@makes("SQ405")
-def says_again(rng: random.Random, text: str) -> tuple[Document, Document]:
-    blocks = text.split("\n\n") if text.count("\n\n") > 3 else text.split("\n")
-    size = max(1, round(len(blocks) * rng.uniform(0.25, 1.0)))
-    start = rng.randint(0, len(blocks) - size)
-    at = rng.randint(start + size, len(blocks))
-    return _pair("\n\n".join([*blocks[:at], *blocks[start : start + size], *blocks[at:]]), text)
-
-
-@makes("SQ406")
-def loops(rng: random.Random, text: str) -> tuple[Document, Document]:
-    words, period = re.sub(r"[.?!”\"]", "", text).split(), rng.randint(1, 12)
-    start = rng.randint(20, len(words) - period - 1)
-    times = 2 + round(len(words) * rng.uniform(0.25, 0.6) / period)
-    again = " ".join(words[start : start + period] * times)
-    return _pair(text[: len(text) // 2].rsplit(" ", 1)[0] + " " + again, text)
-
-
-@makes("SQ407")
-def cut_off(rng: random.Random, text: str) -> tuple[Document, Document]:
-    words = [at for at, char in enumerate(text) if char == " " and at > len(text) * 0.5 and text[at - 1].isalnum()]
-    cut = text[: rng.choice(words)]
-    return _pair(cut, text)
-
-
-def _page(sort: str) -> Maker:
-    def maker(rng: random.Random, text: str) -> tuple[Document, Document]:
-        page = rng.choice(PAGES[sort])
-        if sort == "paywall":
-            page = " ".join(text.split(" ")[: rng.randint(20, 160)]) + "\n\n" + page
-        return _pair(page, text)
-
-    return maker
-
-
-MAKERS |= {"SQ408": _page("error"), "SQ409": _page("paywall"), "SQ410": _page("wall")}
-
-
-def _inserted(sort: str) -> Maker:
-    def maker(rng: random.Random, text: str) -> tuple[Document, Document]:
-        blocks = text.split("\n\n")
-        blocks.insert(
-            rng.choice((0, len(blocks))) if sort == "chat" else rng.randint(0, len(blocks)),
-            rng.choice(RESIDUE[sort]),
-        )
-        return _pair("\n\n".join(blocks), text)
-
-    return maker
-
-
-MAKERS |= {"SQ411": _inserted("refusal"), "SQ412": _inserted("chat"), "SQ413": _inserted("placeholder")}
-
-
-def measure(code: str, articles: list[str], rng: random.Random, errors: int) -> str:
-    """The line of the table for one rule."""
-    plan = engine.make_plan(Settings(select=(code,)))
-    counts = dict.fromkeys(("tp", "fp", "fn", "high tp", "high fp"), 0)
+class Tally:
+    """What a rule found of its defects, and in their twins."""
+
+    def __init__(self, code: str, errors: int) -> None:
+        self._code, self._errors = code, errors
+        self._articles = 0
+        self._counts: Counter[str] = Counter()
+
+    def count(self, document: Document, found: list[Finding], *, seeded: bool) -> None:
+        self._articles += seeded
+        sure = any(finding.confidence is Confidence.high for finding in found)
+        self._counts["true" if seeded else "false"] += bool(found)
+        self._counts["surely true" if seeded else "surely false"] += sure
+        if bool(found) != seeded and self._errors:
+            self._errors -= 1
+            what = "missed" if seeded else f"false alarm: {found[0].message}"
+            print(f"    {what}: {document.text[-160:]!r}")
+
+    def row(self) -> str:
+        """Precision and recall, of all findings and of the sure ones."""
+        all_findings, sure = self._rates("true", "false"), self._rates("surely true", "surely false")
+        return f"{self._code}  n {self._articles}  {all_findings}  high {sure.replace('  ', '  high ')}"
+
+    def _rates(self, right: str, wrong: str) -> str:
+        true, told = self._counts[right], self._counts[right] + self._counts[wrong]
+        return f"P {true / told if told else 0:.3f}  R {true / self._articles if self._articles else 0:.3f}"
+
+
+def measured(code: str, articles: list[str], errors: int) -> Tally:
+    """How a rule fares with its defect in each of the articles."""
+    plan, tally, rng = engine.make_plan(Settings(select=(code,))), Tally(code, errors), random.Random(code)
     for text in articles:
         for document, seeded in zip(MAKERS[code](rng, text), (True, False), strict=True):
             found = [finding for finding in engine.lint(document, plan) if finding.code == code]
-            sure = any(finding.confidence is Confidence.high for finding in found)
-            counts["tp" if seeded else "fp"] += bool(found)
-            counts["fn"] += seeded and not found
-            counts["high tp" if seeded else "high fp"] += sure
-            if errors and bool(found) != seeded:
-                errors -= 1
-                print("   ", "missed" if seeded else f"false alarm: {found[0].message}:", repr(document.text[-160:]))
-    tp, fp = counts["tp"], counts["fp"]
-    high = counts["high tp"] + counts["high fp"]
-    return (
-        f"{code}  n {len(articles)}  P {tp / (tp + fp) if tp + fp else 0:.3f}  R {tp / len(articles):.3f}"
-        f"  high P {counts['high tp'] / high if high else 0:.3f}  high R {counts['high tp'] / len(articles):.3f}"
-    )
+            tally.count(document, found, seeded=seeded)
+    return tally
 
 
-def main() -> None:
+def arguments() -> argparse.Namespace:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("texts", nargs="?", help="articles to spoil; none: made up")
     ask.add_argument("--count", type=int, default=200)
@@ -352,17 +117,18 @@ def main() -> None:
     ask.add_argument("--textstat", action="store_true", help="measure the rules for readability too")
     ask.add_argument("--errors", type=int, default=0)
     ask.add_argument("--later", action="store_true", help="the second set of pages and residue")
-    given = ask.parse_args()
+    return ask.parse_args()
+
+
+def main() -> None:
+    given = arguments()
     if given.later:
         PAGES.update(phrases.LATER_PAGES)
         RESIDUE.update(phrases.LATER_RESIDUE)
     articles = texts(given.texts, given.count, random.Random(1))
-    for code in sorted(MAKERS):
-        if given.only and code not in given.only:
-            continue
-        if code in ("SQ301", "SQ302") and not (given.textstat or given.only):
-            continue
-        print(measure(code, articles, random.Random(code), given.errors), flush=True)
+    slow = () if given.textstat else _NEED_TEXTSTAT
+    for code in given.only or [code for code in sorted(MAKERS) if code not in slow]:
+        print(measured(code, articles, given.errors).row(), flush=True)
 
 
 if __name__ == "__main__":
