@@ -1,5 +1,5 @@
 """`python -m lint`."""
 
-from lint.cli import main
+from lint.start import main
 
 main()

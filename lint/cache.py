@@ -10,7 +10,6 @@ import contextlib
 import os
 import pickle
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -71,6 +70,8 @@ def store(kind: str, key: str, value: Any, enabled: bool = True) -> None:
         return
     with contextlib.suppress(OSError):
         target = _path(kind, key)
+        import tempfile  # most runs find all they need
+
         _prepare(target.parent)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".tmp-")
         try:

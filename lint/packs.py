@@ -119,7 +119,7 @@ def parse_yaml(path: Path) -> ParsedRules:
 
 
 def _load_module(path: Path) -> ModuleType:
-    name = f"seedlint_pack_{hashlib.blake2b(str(path.resolve()).encode(), digest_size=6).hexdigest()}_{path.stem}"
+    name = f"seedlint_pack_{hashlib.blake2b(str(path.absolute()).encode(), digest_size=6).hexdigest()}_{path.stem}"
     known = sys.modules.get(name)
     if known is not None:
         return known

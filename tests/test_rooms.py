@@ -29,6 +29,7 @@ ORDER = [
     ("site", "server"),
     ("commands",),
     ("cli",),
+    ("start",),
     ("__main__",),
 ]
 RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}

@@ -6,6 +6,7 @@ The lines are compared as a whole, in lower case and without the marks around th
 from __future__ import annotations
 
 import re
+import string
 from typing import NamedTuple
 
 from lint.document import Document
@@ -160,16 +161,33 @@ _CREDITED = tuple(before + agency for agency in _AGENCIES for before in _AFTER)
 _PATTERNS = [(kind, expression("|".join(f"(?:{part})" for part in parts))) for kind, parts in _KINDS.items()]
 _ANY = expression("|".join(f"(?:{part})" for parts in _KINDS.values() for part in parts))
 _WORD = re.compile(r"\w+")
+_LETTERS = frozenset(string.ascii_letters + string.digits + "_")
+_JOINTS = frozenset(" '-")
 _JOINED = frozenset(
     "login logon logout signin signup signout linkedin youtube whatsapp tiktok homepage sitemap email adchoices preview".split()
 )
 
 
 def _first_words() -> frozenset[str]:
-    """The words that any label could begin with: all words of the patterns, with and without their optional letters."""
+    """The words that any label could begin with: all words of the patterns, with and without their optional letters.
+
+    Without regular expressions, which would take a cold run more time to compile than all labels to read.
+    """
     source = " ".join(part for parts in _KINDS.values() for part in parts).replace("\\b", " ").replace("\\w", " ")
-    forms = (source, re.sub(r"[ '-]\?", "", source), re.sub(r"\w\?", "", source), re.sub(r"\w\?|[ '-]\?", "", source))
-    return _JOINED.union(*(_WORD.findall(form) for form in forms))
+    forms = (source, *(_without_optional(source, signs) for signs in (_JOINTS, _LETTERS, _JOINTS | _LETTERS)))
+    return _JOINED.union(*(_words(form) for form in forms))
+
+
+def _without_optional(source: str, signs: frozenset[str]) -> str:
+    """A pattern's source without those of the signs that a question mark follows."""
+    *parts, last = source.split("?")
+    return "".join(part[:-1] if part[-1:] in signs else f"{part}?" for part in parts) + last
+
+
+def _words(source: str) -> list[str]:
+    for sign in {*source} - _LETTERS:
+        source = source.replace(sign, " ")
+    return source.split()
 
 
 _FIRST_WORDS = _first_words()
