@@ -32,6 +32,15 @@ def sources(text: str) -> list[tuple[str, str]]:
         ("Some believe the treasure is still there.", "Some", "unnamed"),
         ("Several residents told the court they saw smoke.", "Several residents", "unnamed"),
         ("The king is said to have died here.", "is", "none"),
+        ("One official — he asked for no name — said the dam is safe.", "One official", "unnamed"),
+        ("Ann Lee – the mayor – said the dam is safe.", "Ann Lee", "person"),
+        ("Some people -- mostly neighbours -- believe it.", "Some people", "unnamed"),
+        ("Some people - mostly neighbours - believe it.", "Some people", "unnamed"),
+        ("The dam—experts say—is safe.", "experts", "unnamed"),
+        ("The dam is safe—according to people close to the mayor—and new.", "people close to the mayor", "unnamed"),
+        ("The find led some to speculate that monks lived here.", "some", "unnamed"),
+        ("It rose again, leading many historians to argue that he lied.", "many historians", "unnamed"),
+        ("The agency Moody's said the bank is safe.", "Moody's", "organisation"),
     ],
 )
 def test_one_source(text: str, source: str, kind: str) -> None:
@@ -48,10 +57,27 @@ def test_one_source(text: str, source: str, kind: str) -> None:
         "",
         "said",
         "told. said, according to",
+        "The officials' claims were denied in court.",
+        "A senior official's claim was false.",
+        "The rule led Ann Lee to argue that he lied.",
+        "— said — — said the dam.",
     ],
 )
 def test_nobody_speaks(text: str) -> None:
     assert not [a for a in attributions(Document(text)) if is_unnamed(a)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The old dam may fail, experts say, within a year or two of heavy rain.",
+        "The old dam may fail — experts say — within a year or two of heavy rain.",
+        "The old dam may fail—experts say—within a year or two of heavy rain.",
+    ],
+)
+def test_an_aside_covers_its_whole_sentence(text: str) -> None:
+    (said,) = attributions(Document(text))
+    assert content(Document(text), said) == (0, len(text))
 
 
 def test_a_pronoun_goes_back_to_its_speaker() -> None:

@@ -11,15 +11,18 @@ from typing import NamedTuple
 from lint import facts
 from lint.document import Document
 from lint.facts.attributions_phrase import Source
-from lint.facts.attributions_source import after, before
-from lint.facts.attributions_words import CUES, STRONG_CUES
+from lint.facts.attributions_source import across_dashes, after, before
+from lint.facts.attributions_words import CUES, NOUNS, STRONG_CUES
 from lint.model import Mention, Span
 from lint.scan import Probe
+from lint.text import fold
 
 _PROBE = Probe("attribution", literals=tuple(sorted(CUES)))
 PROBE: Probe | None = _PROBE
 _MEMORY = 1200
 """How far back a pronoun may go, in characters."""
+
+_ASIDE = frozenset((",", "-", fold("–"), fold("—")))
 
 SPEAKERS = frozenset(("person", "organisation", "role", "unnamed"))
 """The kinds of source that a pronoun may stand for."""
@@ -68,21 +71,31 @@ def attributions(document: Document) -> list[Attribution]:
 
 def _read_at(folded: str, block: Span, hit: Span) -> Attribution | None:
     """The attribution whose verb the scan saw at `hit` of a block."""
-    low, high = block
     verb = folded[hit.start : hit.end].lower()
-    inverted, cue = False, hit
-    source = None if verb == "according" else before(folded, low, hit.start)
+    if verb == "according":
+        return _according(folded, block, hit)
+    source, inverted = before(folded, block.start, hit.start), False
     if source is None:
-        if verb == "according":
-            if folded[hit.end : hit.end + 4].lower() != " to ":
-                return None
-            cue = Span(hit.start, hit.end + 3)
-        source, inverted = after(folded, cue.end, high, alone=verb != "according"), True
-        if source is not None and verb == "according" and source.kind == "other":
-            source = source._replace(kind="role")
+        source, inverted = after(folded, hit.end, block.end), True
+    if source is None:
+        source, inverted = across_dashes(folded, block.start, hit.start), False
     if source is None or source.kind == "other" or (source.kind == "none" and not verb.endswith(("ed", "id", "ght"))):
         return None
-    return Attribution(source, cue, verb, inverted)
+    if verb in NOUNS and folded.endswith("'s", source.start, source.end):
+        return None
+    return Attribution(source, hit, verb, inverted)
+
+
+def _according(folded: str, block: Span, hit: Span) -> Attribution | None:
+    """The attribution of “according to”."""
+    if folded[hit.end : hit.end + 4].lower() != " to ":
+        return None
+    source = after(folded, hit.end + 3, block.end, alone=False)
+    if source is None:
+        return None
+    if source.kind == "other":
+        source = source._replace(kind="role")
+    return Attribution(source, Span(hit.start, hit.end + 3), "according", True)
 
 
 def _resolved(document: Document, found: Attribution, speaker: Source | None, unnamed: set[str]) -> Attribution:
@@ -110,10 +123,18 @@ def content(document: Document, attribution: Attribution) -> Span:
         return sentence
     first = min(attribution.source.start, attribution.cue.start)
     last = max(attribution.source.end, attribution.cue.end)
+    if _is_aside(document.folded, first, last):
+        return sentence
     opens = first - sentence.start <= 12
     if opens or not (attribution.inverted or sentence.end - last < 20):
         return Span(min(last + 1, sentence.end), sentence.end)
     return Span(sentence.start, max(sentence.start, first))
+
+
+def _is_aside(folded: str, first: int, last: int) -> bool:
+    """Whether source and verb stand between two commas or dashes: “the dam, experts say, is safe”."""
+    opening, closing = folded[max(0, first - 2) : first].rstrip(), folded[last : last + 2].lstrip()
+    return opening[-1:] in _ASIDE and closing[:1] in _ASIDE
 
 
 def is_unnamed(attribution: Attribution) -> bool:

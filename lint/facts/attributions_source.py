@@ -5,6 +5,7 @@ from __future__ import annotations
 import lint.facts.attributions_words as known
 from lint.expressions import expression
 from lint.facts.attributions_phrase import Source, Word, read, word_of
+from lint.text import fold
 
 _REACH = 170
 """How far from its verb a source may begin, in characters."""
@@ -14,6 +15,11 @@ _ABBREVIATED = frozenset("sen. rep. gov. mr. mrs. ms. dr. gen. lt. col. sgt. st.
 _AFTER_MODIFIERS = expression(
     r"[,.;:\"!?–—()]|\s(?:that|who|which|and|is|are|was|were|has|have|had|said|says|say|told)\b|\s*\Z"
 )
+_LED = expression(
+    r"(?r)\b(?:led|leads?|leading|prompt(?:ed|s|ing)|caus(?:ed|es|ing)|inspir(?:ed|es|ing)) ((?:[\w'-]+ ){1,5})"
+)
+_LONG_DASH = fold("—")
+_DASHES = (fold("–"), _LONG_DASH, "--", " -")
 _BREAKS = frozenset(",;:.!?\"')]\x96\x97-\x83")
 
 
@@ -25,12 +31,16 @@ def _abbreviated(token: str) -> bool:
 def before(folded: str, low: int, verb: int) -> Source | None:
     """The source that ends where the verb at `verb` begins; None where the verb opens its clause (“…”, said Y)."""
     low = max(low, verb - _REACH)
+    low = max(low, folded.rfind(_LONG_DASH, low, verb) + 1)
     verb = _before_brackets(folded, low, verb)
     last = _last_word(folded, low, verb)
     while last is not None and (last.bare in known.PASSED_OVER or (last.bare[-2:] == "ly" and not last.capital)):
         last = _last_word(folded, low, last.start)
     if last is None:
         return None
+    led = _led(folded, low, last.start) if last.bare == "to" else None
+    if led is not None:
+        return led
     kind = known.BEFORE_VERB.get(last.bare)
     if kind is not None:
         return Source(last.start, last.end, kind, plural=kind != "pronoun" or last.bare == "they")
@@ -38,6 +48,27 @@ def before(folded: str, low: int, verb: int) -> Source | None:
         return _before_aside(folded, low, last.end)
     relative = last.bare in known.RELATIVES
     return _phrase_before(folded, low, last.start if relative else last.end, relative)
+
+
+def _led(folded: str, low: int, end: int) -> Source | None:
+    """Who is brought to say it, if nobody can find them: “which led some to speculate”."""
+    found = _LED.match(folded, low, end)
+    source = _phrase_before(folded, found.start(1), end) if found else None
+    return source if source is not None and source.kind == "unnamed" else None
+
+
+def across_dashes(folded: str, low: int, verb: int) -> Source | None:
+    """The source whose verb at `verb` follows an aside between dashes: “one official – he asked for no name – said”."""
+    low = max(low, verb - 2 * _REACH)
+    end = verb
+    while end > low and folded[end - 1] == " ":
+        end -= 1
+    for dash in _DASHES:
+        if folded.endswith(dash, low, end):
+            opening = folded.rfind(dash, low, end - len(dash))
+            source = _phrase_before(folded, max(low, opening - _REACH), opening) if opening > low else None
+            return source if source is not None and source.kind != "other" else None
+    return None
 
 
 def _before_brackets(folded: str, low: int, end: int) -> int:
@@ -109,6 +140,8 @@ def after(folded: str, verb_end: int, high: int, *, alone: bool = True) -> Sourc
     `alone`: nothing but the source may follow; where its words run on into another verb, they are what is said.
     """
     high = min(high, verb_end + _REACH)
+    dash = folded.find(_LONG_DASH, verb_end, high)
+    high = high if dash < 0 else dash
     words: list[Word] = []
     start, stop = verb_end, ""
     while start < high and len(words) < _LONGEST:

@@ -21,6 +21,9 @@ CUES = frozenset(_SPEAKING + _MAYBE_SPEAKING)
 STRONG_CUES = frozenset(_SPEAKING)
 """The cues that by themselves show somebody is speaking; the others may mean something else."""
 
+NOUNS = frozenset("alleged caution claim claims estimate fear note report say".split())
+"""The cues that are something else behind “the mayor's”; “Moody's said” is a company that speaks."""
+
 PASSED_OVER = frozenset(
     """have has had also then later already now long recently often still even further would could may might will did do
     does not never has previously repeatedly privately publicly once just only both all again first widely generally
