@@ -8,9 +8,17 @@ from hypothesis import strategies as st
 
 from lint import Document, engine
 from lint.config import Settings
-from lint.facts.names import capitalised, key, names, read
+from lint.facts.names import about, capitalised, common_subjects, in_running_text, key, names, read
 from lint.facts.names_forms import in_several_forms
-from lint.facts.names_variants import in_lower_case, is_inflection, single_edit, slips
+from lint.facts.names_variants import (
+    in_lower_case,
+    is_dialect,
+    is_inflection,
+    is_typing_slip,
+    single_edit,
+    skeleton,
+    slips,
+)
 
 PLAN = engine.make_plan(Settings(select=("CN1",), cache=False))
 LOWER = st.text("abc", min_size=1, max_size=7)
@@ -51,6 +59,48 @@ def test_slips_need_a_common_form() -> None:
     assert [slip.form for slip in slips({"brendova": 4, "bredova": 1, "ostia": 3, "velmar": 1})] == ["bredova"]
     assert list(slips({"brendova": 2, "bredova": 1})) == []
     assert list(slips({"brendova": 4, "bredova": 2})) == []
+
+
+@pytest.mark.parametrize(
+    "pair", ["defence defense", "centres centers", "harbour harbor", "theatre theater", "analogue analog"]
+)
+def test_dialects_are_told_from_slips(pair: str) -> None:
+    assert is_dialect(*pair.split())
+    assert not is_dialect("hartwell", "hartwel") and not is_dialect("brendova", "bredova")
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "wanted"),
+    [("hartwell", "hartwel", True), ("velmar", "velmer", True), ("arden", "adren", True), ("terry", "kerry", False),
+     ("baron", "bacon", False), ("ostia", "costia", False)],
+)  # fmt: skip
+def test_slips_of_hand_and_ear(word: str, other: str, wanted: bool) -> None:
+    edit = single_edit(word, other)
+    assert edit is not None and is_typing_slip(edit) is wanted
+
+
+def test_most_slips_leave_the_skeleton_as_it_is() -> None:
+    assert skeleton("brendova") == skeleton("brendava") == skeleton("brenndova") == skeleton("brendoova")
+    assert skeleton("brendova") != skeleton("bremdova")
+
+
+def test_what_documents_are_about() -> None:
+    one = Document(
+        "The port of Brendova and the port of Arden. While Brendova waits, Arden sails. They wait for Velmar."
+    )
+    other = Document("The mayor of Arden met the mayor of Velmar.")
+    assert common_subjects(about(one), about(other)) == 2
+    assert common_subjects(about(one), about(other), "Port Velmar") == 1
+    assert len(about(one)) == 2 * 3
+    explained = Document("The Velmar Trade Bank (VTB) lends. The VTB is old. Ostia, Ostia, Ostia: no VTB there.")
+    assert about(explained)[2:8] != about(Document(explained.text.replace("(VTB)", "")))[2:8]
+
+
+def test_names_in_running_text() -> None:
+    assert in_running_text(Document("Ann Hartwell\nToday Ann Hartwell spoke."), "Ann Hartwell") == (19, 31)
+    assert in_running_text(Document("Ann Hartwell\nAnn Hartwell"), "Ann Hartwell") is None
+    assert in_running_text(Document("Hartwell spoke."), "Hartwell") is None
+    assert in_running_text(Document("Yes, Hartwell spoke."), "Hartwell") == (5, 13)
 
 
 def test_names_leave_out_what_only_begins_a_sentence() -> None:

@@ -132,8 +132,8 @@ def _claim(document: Document, sentence: Span, figures: list[Figure]) -> Iterato
     start, end = sentence
     if not figures or end - start > _LONGEST or is_furniture(document, start):
         return
-    if "(@" in document.folded[start:end]:
-        return  # a post with its handle and date
+    if "(@" in (text := document.folded[start:end]) or '="' in text:
+        return  # a post with its handle and date, or markup
     find, folded, words, placed = _words(aliases(document)), document.folded, list[str](), []
     at = start
     for figure in figures:

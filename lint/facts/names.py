@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from zlib import crc32
 
 from lint.document import Document
 from lint.facts.names_acronyms import aliases
@@ -45,6 +46,43 @@ def capitalised(document: Document) -> Counter[str]:
                 known[word.lower()] += times
         document.cache["capitalised"] = known
     return known
+
+
+SUBJECTS = 10
+"""So many names say what a document is about."""
+MARK = 2
+"""The bytes of a name in what a document is about."""
+
+
+def about(document: Document) -> bytes:
+    """The names that a document repeats most, two bytes each: what it is about. An acronym that it explains counts as the name."""
+    known: bytes | None = document.cache.get("about")
+    if known is None:
+        counts = capitalised(document)
+        if explained := aliases(document):
+            counts = counts.copy()
+            for short, words in explained.items():
+                times = beginning(document).count(short)
+                counts.update({word.lower(): times for word in words if word.lower() in counts})
+        telling = sorted((-times, word) for word, times in counts.items() if word not in _NO_FIRST_WORD)
+        known = document.cache["about"] = b"".join(_mark(word) for _, word in telling[:SUBJECTS])
+    return known
+
+
+@lru_cache(maxsize=20_000)
+def _mark(word: str) -> bytes:
+    return (crc32(word.encode()) & 0xFFFF).to_bytes(MARK, "little")
+
+
+@lru_cache(maxsize=4096)
+def _marks(subjects: bytes) -> frozenset[bytes]:
+    return frozenset(subjects[at : at + MARK] for at in range(0, len(subjects), MARK))
+
+
+def common_subjects(one: bytes, other: bytes, besides: str = "") -> int:
+    """How many names two documents share in what they are about, `besides` the words of this name."""
+    shared = _marks(one) & _marks(other)
+    return len(shared.difference(map(_mark, besides.lower().split(" "))) if besides else shared)
 
 
 def places(document: Document, word: str) -> list[Span]:
@@ -103,6 +141,18 @@ def occurrences(document: Document, name: str) -> Iterator[Span]:
         if not (start and _INSIDE_BEFORE.match(folded, start - 1) or _INSIDE_AFTER.match(folded, end)):
             yield Span(start, end)
         start = folded.find(name, end)
+
+
+def in_running_text(document: Document, name: str) -> Span | None:
+    """The first place of a name that is no heading or entry of a menu; of a single word, one that follows another word."""
+    folded = beginning(document)
+    for start, end in occurrences(document, name):
+        before = folded[max(0, start - 2) : start]
+        follows = before[1:] == " " and (before[0].isalnum() or before[0] in ",;:)\"'")
+        beside = before[-1:] not in ("", "\n") or folded[end : end + 1] not in ("", "\n", "\r")
+        if follows or (beside and " " in name):
+            return Span(start, end)
+    return None
 
 
 def read(document: Document) -> list[Mention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -62,6 +63,39 @@ def is_inflection(word: str, other: str) -> bool:
         return False
     doubled = not (edit.old and edit.new) and word[-1] == other[-1]
     return not doubled and changed <= _ENDINGS and changed != {"i", "y"}
+
+
+_BRITISH = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        ("our(?!t)", "or"), ("(?<=[^aeiou])re(?=s?$)", "er"), ("ce(?=s?$|l)", "se"), ("ys(?=e|i)", "yz"),
+        ("is(?=e|i|a)", "iz"), ("ll(?=ed|ing|er)", "l"), ("ogue", "og"), ("ae|oe", "e"),
+    )
+)  # fmt: skip
+
+
+def is_dialect(word: str, other: str) -> bool:
+    """Whether two words differ as British and American spelling do: defence and defense, centre and center."""
+    for british, american in _BRITISH:
+        word, other = british.sub(american, word), british.sub(american, other)
+    return word == other
+
+
+_SOUNDS = ("aeiouyj", "ckqx", "szcx", "vwf", "td", "bp", "mn")
+"""Letters that are taken for each other."""
+
+
+def is_typing_slip(edit: Edit) -> bool:
+    """Whether an edit is what slips of the hand and the ear make of a word, rather than what tells Terry from Kerry."""
+    if edit.at == 0:
+        return False
+    swapped = not (edit.old and edit.new) or len(edit.old) == 2
+    return swapped or any(edit.old in sounds and edit.new in sounds for sounds in _SOUNDS)
+
+
+def skeleton(word: str) -> str:
+    """What is left of a word when its vowels are gone and its consonants stand once: most slips leave it as it is."""
+    return word[:1] + re.sub(r"([^aeiouy])\1+", r"\1", re.sub("[aeiouy]", "", word[1:]))
 
 
 class Slip(NamedTuple):

@@ -9,13 +9,9 @@ from typing import Any, ClassVar, NamedTuple
 from lint import Candidate, Confidence, Document, Examples, Finding, Gathered, PairRule, Reader, Related, Severity, Span
 from lint.facts.claims import NEEDS, Claim, Figure, weighed
 from lint.facts.claims_aligned import Subject, conflicts_across, subjects
-from lint.facts.names import capitalised
-from lint.facts.names_acronyms import aliases
-from lint.facts.names_variants import beginning
+from lint.facts.names import MARK, about, common_subjects
 
 _LIKELY, _POSSIBLE = 0.6, 0.2
-_SUBJECTS = 10
-"""So many names of a document say what it is about."""
 _SHARED_SUBJECTS = 2
 """Documents that do not share so many of them tell of two things, however alike two sentences are."""
 _MOST_RARITY = 3.0
@@ -34,6 +30,7 @@ class Match(NamedTuple):
 class ClaimRule(PairRule):
     """Compares the claims of two articles that share words; the most probable match of a place is told."""
 
+    version = 2
     needs = NEEDS
     least: ClassVar[int] = 2
     candidates: ClassVar[int] = 12
@@ -53,19 +50,19 @@ class ClaimRule(PairRule):
         raise NotImplementedError
 
     def gather(self, document: Document) -> Iterator[tuple[tuple[str, ...], Span | None, Any]]:
-        about = _about(document)
+        told = about(document)
         for subject in subjects(document):
             claim, weights, kinds = subject.claim, subject.weights, self.kinds(subject)
             if kinds:
                 words = sorted(weights, key=lambda word: (-weights[word], word))[: self.keys]
                 keys = tuple(f"{kind} {word}" for kind in sorted(kinds) for word in words)
-                yield keys, Span(claim.start, claim.end), (*claim.plain(), about)
+                yield keys, Span(claim.start, claim.end), (*claim.plain(), told)
 
     def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
-        subject, about = _subject(fact), set(fact.value[2].split())
+        subject = _subject(fact)
         best: dict[Span, tuple[Match, str]] = {}
         for candidate in candidates:
-            known = _known(about, candidate)
+            known = _known(fact, candidate)
             if known is not None:
                 for match in self.matches(subject, _subject(candidate.fact), known):
                     if match.here not in best or match.probability > best[match.here][0].probability:
@@ -80,30 +77,19 @@ class ClaimRule(PairRule):
         return self.finding(here, message, confidence=sure, path=path, related=[Related(other, *there, "")])
 
 
-def _about(document: Document) -> str:
-    """The names that a document repeats most: what it is about. An acronym that it explains counts as the name."""
-    counts = capitalised(document)
-    if known := aliases(document):
-        counts = counts.copy()
-        for short, words in known.items():
-            times = beginning(document).count(short)
-            counts.update({word.lower(): times for word in words if word.lower() in counts})
-    return " ".join(sorted(counts, key=lambda word: (-counts[word], word))[:_SUBJECTS])
-
-
-def _known(about: set[str], candidate: Candidate) -> dict[str, float] | None:
+def _known(fact: Gathered, candidate: Candidate) -> dict[str, float] | None:
     """What the corpus says of two claims: how rare the words are that they share, and how much their articles share.
 
     None where their articles are about two things; short ones have few names to share.
     """
-    theirs = set(candidate.fact.value[2].split())
-    shared = len(about & theirs)
-    if shared < min(_SHARED_SUBJECTS, len(about) // 2 or 1, len(theirs) // 2 or 1):
+    ours, theirs = fact.value[2], candidate.fact.value[2]
+    shared, most = common_subjects(ours, theirs), min(len(ours), len(theirs)) // MARK
+    if shared < min(_SHARED_SUBJECTS, most // 2 or 1):
         return None
     return {
         "rare": candidate.weight / candidate.shared,
         "rarity": min(candidate.weight, _MOST_RARITY),
-        "about": shared / max(1, min(len(about), len(theirs))),
+        "about": shared / max(1, most),
     }
 
 

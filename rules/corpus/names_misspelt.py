@@ -1,4 +1,4 @@
-"""Full names that one article spells otherwise than all others."""
+"""Names that one article spells otherwise than all others."""
 
 from __future__ import annotations
 
@@ -7,16 +7,75 @@ from collections.abc import Iterator
 from typing import Any
 
 from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span
-from lint.facts.names import names, occurrences
-from lint.facts.names_variants import slips
+from lint.facts.names import MARK, SUBJECTS, about, common_subjects, in_running_text, names
+from lint.facts.names_variants import Slip, is_dialect, is_typing_slip, skeleton, slips
 
 _GAP = "_"
 _MOST_WORDS = 4
-_SURE = 5
-"""So many other articles make it certain which spelling is meant."""
+_LEAST_LETTERS = 6
+"""Names of one word that are shorter have too many neighbours."""
+_USUAL, _COMMON = 5, 30
+"""So many other articles make it likely which spelling is meant; the first so many are compared."""
 
 
-class NameMisspeltAcross(CorpusRule):
+class MisspeltRule(CorpusRule):
+    """Looks for slips among the names filed under one key. A fact is a name, and what its article is about."""
+
+    version = 2
+    severity = Severity.warning
+    confidence = Confidence.medium
+    least = 1
+    """How many subjects the articles must share for a slip to be told …"""
+    sure = 1
+    """… and for an editor to be bothered with it."""
+    gates = False
+    """Whether some findings are sure enough for a gate."""
+
+    def word(self, key: str, name: str) -> str:
+        """The word of a name that may be misspelt."""
+        raise NotImplementedError
+
+    def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
+        holders: dict[str, list[Gathered]] = {}
+        for fact in facts:
+            holders.setdefault(self.word(key, fact.value[0]), []).append(fact)
+        if len(holders) < 2:
+            return
+        counts = Counter({word: len(set(map(_source, found))) for word, found in holders.items()})
+        for slip in slips(counts, most=1):
+            if not is_dialect(slip.form, slip.common):
+                for fact in holders[slip.form]:
+                    yield from self._told(fact, slip, holders[slip.common])
+
+    def _told(self, fact: Gathered, slip: Slip, usual: list[Gathered]) -> Iterator[Finding]:
+        name, subjects = fact.value
+        others = [other for other in usual if other.path != fact.path][:_COMMON]
+        akin = [common_subjects(subjects, other.value[1], f"{name} {other.value[0]}") for other in others]
+        shared = max(akin)
+        if shared < self.least:
+            return
+        nearest = others[akin.index(shared)]
+        message = f"“{name}” is spelt “{nearest.value[0]}” in {slip.times} other articles, e.g. {nearest.path}."
+        place = (fact.start or 0, fact.end or 0)
+        related = [Related(nearest.path, nearest.start, nearest.end, "")]
+        sure = self._sure(slip, shared)
+        yield self.finding(place, message, confidence=sure, path=fact.path, related=related)
+
+    def _sure(self, slip: Slip, shared: int) -> Confidence:
+        typed = is_typing_slip(slip.edit)
+        if shared < self.sure or not (typed or shared > 2 * self.sure):
+            return Confidence.low
+        gates = self.gates and typed and slip.times >= _USUAL and shared > self.sure
+        return Confidence.high if gates else Confidence.medium
+
+
+def _source(fact: Gathered) -> Any:
+    """Articles that are about the very same are copies, and count once."""
+    subjects: bytes = fact.value[1]
+    return subjects if len(subjects) == SUBJECTS * MARK else fact.path
+
+
+class NameMisspeltAcross(MisspeltRule):
     """Names of several words are filed under what is left without one of them: “ann _” and “_ hartwell”.
 
     Under such a key stand all that differ in that word, so that slips are found among few and not among all names.
@@ -24,11 +83,11 @@ class NameMisspeltAcross(CorpusRule):
 
     code = "XD302"
     name = "name-misspelt-across"
-    severity = Severity.warning
-    confidence = Confidence.medium
     why = (
         "A name that one article spells otherwise than all others is one more person in whatever is made of the corpus."
     )
+    least = 0
+    gates = True
     examples = Examples(
         flags=(
             (
@@ -61,33 +120,67 @@ class NameMisspeltAcross(CorpusRule):
     )
 
     def gather(self, document: Document) -> Iterator[tuple[tuple[str, ...], Span | None, Any]]:
+        subjects = about(document)
         for name in names(document):
             words = name.lower().split(" ")
             if 1 < len(words) <= _MOST_WORDS and all(map(str.isalpha, words)) and not name.isupper():
-                place = next(occurrences(document, name), None)
+                place = in_running_text(document, name)
                 if place is not None:
-                    yield tuple(_without(words, at) for at in range(len(words)) if len(words[at]) > 4), place, name
+                    keys = tuple(_without(words, at) for at in range(len(words)) if len(words[at]) > 4)
+                    yield keys, place, (name, subjects)
 
-    def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
-        gap = key.split(" ").index(_GAP)
-        holders: dict[str, list[Gathered]] = {}
-        for fact in facts:
-            holders.setdefault(fact.value.lower().split(" ")[gap], []).append(fact)
-        if len(holders) < 2:
-            return
-        counts = Counter({word: len({fact.path for fact in found}) for word, found in holders.items()})
-        for slip in slips(counts, most=1):
-            usual = holders[slip.common][0]
-            for fact in holders[slip.form]:
-                yield self._told(fact, usual, slip.times)
-
-    def _told(self, fact: Gathered, usual: Gathered, times: int) -> Finding:
-        message = f"“{fact.value}” is spelt “{usual.value}” in {times} other articles, e.g. {usual.path}."
-        sure = Confidence.high if times >= _SURE else Confidence.medium
-        place = (fact.start or 0, fact.end or 0)
-        related = [Related(usual.path, usual.start, usual.end, "")]
-        return self.finding(place, message, confidence=sure, path=fact.path, related=related)
+    def word(self, key: str, name: str) -> str:
+        return name.lower().split(" ")[key.split(" ").index(_GAP)]
 
 
 def _without(words: list[str], at: int) -> str:
     return " ".join([*words[:at], _GAP, *words[at + 1 :]])
+
+
+class WordMisspeltAcross(MisspeltRule):
+    """Names of one word are filed under their consonants."""
+
+    code = "XD304"
+    name = "single-name-misspelt-across"
+    why = "A name that one article spells otherwise than all others is found by nobody who looks for it."
+    least = 2
+    sure = 3
+    examples = Examples(
+        flags=(
+            (
+                "Ferries to Brendova and Arden wait. The port of Brendova is full, and so is Arden, says Marl.",
+                "The mayors of Marl, Arden and Brendova met in Marl. For Arden and Brendova, it was the first time.",
+                "Trains from Arden and Marl to Brendova run hourly. Arden, Marl and Brendova pay for them.",
+                "Ships from Marl and Arden call at [[Brendava]]. Marl and Arden pay for the harbour at Brendava.",
+            ),
+            (
+                "The directors of Quorndale met in Ostia and Velmar. Ostia, Velmar: Quorndale grows in both.",
+                "Tenants in Velmar and Ostia complain of Quorndale. In Ostia and Velmar, rents rise.",
+                "Nobody in Ostia and Velmar builds as much as Quorndale. Ostia likes that, Velmar less so.",
+                "In Velmar and Ostia, a house of [[Quornndale]] burnt down. Velmar and Ostia ask why.",
+            ),
+        ),
+        passes=(
+            (
+                "Ferries to Brendova and Arden wait. The port of Brendova is full, and so is Arden, says Marl.",
+                "The mayors of Marl, Arden and Brendova met in Marl. For Arden and Brendova, it was the first time.",
+                "Trains from Arden and Marl to Brendova run hourly. Arden, Marl and Brendova pay for them.",
+                "Ships of Quorndale call at Brendava in the Kesper Isles. Brendava is quiet, says Quorndale.",
+            ),
+            (
+                "The directors of Quorndale met in Ostia and Velmar. Ostia, Velmar: Quorndale grows in both.",
+                "In Velmar and Ostia, a house of Quornndale burnt down. Velmar and Ostia ask why.",
+            ),
+        ),
+    )
+
+    def gather(self, document: Document) -> Iterator[tuple[str, Span | None, Any]]:
+        known, subjects = names(document), about(document)
+        for name in known:
+            if len(name) >= _LEAST_LETTERS and name.isalpha() and not name.isupper():
+                place = in_running_text(document, name)
+                if place is not None:
+                    yield skeleton(name.lower()), place, (name, subjects)
+
+    def word(self, key: str, name: str) -> str:
+        return name.lower()
