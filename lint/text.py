@@ -146,15 +146,18 @@ def _ends_sentence(block: str, stop: re.Match[str]) -> bool:
 def sentence_spans(folded: str, start: int, end: int) -> list[Span]:
     """The sentences of the block `folded[start:end]`, without the space between them; offsets are those of `folded`."""
     block = folded[start:end]
-    cuts = [stop.end() for stop in _STOP.finditer(block) if _ends_sentence(block, stop)]
-    spans, begin = [], 0
-    for cut in [*cuts, len(block)]:
-        piece = block[begin:cut]
-        bare = piece.strip()
-        if bare:
-            first = begin + len(piece) - len(piece.lstrip())
-            spans.append(Span(start + first, start + first + len(bare)))
-        begin = cut
+    first, last = len(block) - len(block.lstrip()), len(block.rstrip())
+    spans = []
+    for stop in _STOP.finditer(block):
+        at, cut = stop.span()
+        word = block[at - 7 : at] if at >= 7 else ""  # so long a word is none of those that keep a sentence open
+        if (word.isalpha() and word.isascii() and not stop[1].islower()) or _ends_sentence(block, stop):
+            spans.append(Span(start + first, start + cut))
+            first = cut
+            while block[first] in " \t":
+                first += 1
+    if first < last:
+        spans.append(Span(start + first, start + last))
     return spans
 
 
