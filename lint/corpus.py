@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 import pickle
 import zlib
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from lint import engine
 from lint.document import Document
+from lint.hashes import blake2b
 from lint.model import Finding, Placed
 from lint.rule import Candidate, CorpusRule, PairRule, Reader
 from lint.store import Sheaf, Store, marshalled
@@ -47,7 +47,7 @@ def gather(document: Document, rules: Iterable[CorpusRule]) -> Gathering:
 def digest(document: Document) -> bytes:
     """A hash of all that a rule may gather from."""
     known = f"{document.text}\0{sorted(document.metadata.items(), key=str)!r}"
-    return hashlib.blake2b(known.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return blake2b(known.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def packed(document: Document) -> bytes:

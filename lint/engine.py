@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +13,7 @@ from lint.config import Settings, wrong_in
 from lint.deferred import CorpusRules, DeferredRule
 from lint.document import Document
 from lint.fingerprint import fingerprints
+from lint.hashes import blake2b
 from lint.model import Confidence, Finding, Mention, Placed, Related, Severity
 from lint.rule import CorpusRule, DocumentRule, Rule
 from lint.scan import HyperscanScanner, PlainScanner, Probe, Scanner, compile_databases
@@ -121,7 +121,7 @@ def _scanner(rules: list[Rule], extra_facts: tuple[str, ...], made_for: str, set
     except ImportError:
         return PlainScanner(_probes(rules, extra_facts))
     version: str = hyperscan.__version__  # type: ignore[attr-defined]
-    key = hashlib.blake2b((version + made_for).encode(), digest_size=16).hexdigest()
+    key = blake2b((version + made_for).encode(), digest_size=16).hexdigest()
     databases = cache.load("databases", key, settings.cache)
     if databases is None:
         databases = compile_databases(_probes(rules, extra_facts))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import zlib
 from collections.abc import Iterable
 from heapq import nsmallest
 
 from lint.document import Document
+from lint.hashes import blake2b
 from lint.model import Finding
 
 _NEAR = 40
@@ -51,7 +51,7 @@ def _plain(text: str) -> str:
 
 
 def _hash(*parts: str) -> str:
-    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
 def fingerprints(document: Document, findings: Iterable[Finding]) -> list[str]:

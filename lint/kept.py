@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable
@@ -12,6 +11,7 @@ from pathlib import Path
 from lint import __version__, cache, engine, readers
 from lint.corpus import Corpus, digest
 from lint.document import Document
+from lint.hashes import blake2b
 from lint.readers import Problem, walk
 
 
@@ -48,7 +48,7 @@ def _key(plan: engine.Plan, paths: list[str]) -> str:
     """A store is one of these paths, this version, and these rules with their versions and options."""
     rules = sorted((str(rule.code), rule.version, sorted(rule.option.items(), key=str)) for rule in plan.corpus)
     text = repr((__version__, sorted(map(os.path.abspath, paths)), rules))
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def _refresh(corpus: Corpus, plan: engine.Plan, paths: list[str]) -> list[Problem]:

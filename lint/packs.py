@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from lint.deferred import Card, DeferredRule
+from lint.hashes import blake2b
 from lint.model import Severity
 from lint.pattern import PatternRule, RuleError, validate
 from lint.rule import CorpusRule, DocumentRule, Examples, Rule
@@ -69,7 +70,7 @@ def _declared_order(pack: Path) -> dict[str, int]:
 
 def fingerprint(paths: Iterable[Path]) -> str:
     """The key of whatever was compiled from rule files: a hash of their places and contents, and of the code that reads them."""
-    digest = hashlib.blake2b(_code_stamp().encode(), digest_size=16)
+    digest = blake2b(_code_stamp().encode(), digest_size=16)
     for path in paths:
         content = path.read_bytes()
         digest.update(f"{path}:{len(content)}\n".encode())
@@ -119,7 +120,7 @@ def parse_yaml(path: Path) -> ParsedRules:
 
 
 def _load_module(path: Path) -> ModuleType:
-    name = f"seedlint_pack_{hashlib.blake2b(str(path.absolute()).encode(), digest_size=6).hexdigest()}_{path.stem}"
+    name = f"seedlint_pack_{blake2b(str(path.absolute()).encode(), digest_size=6).hexdigest()}_{path.stem}"
     known = sys.modules.get(name)
     if known is not None:
         return known
@@ -217,10 +218,11 @@ def _written(path: Path, options: Mapping[str, Mapping[str, Any]], cached: Any) 
     if cards is None or any(card.code in options for card in cards):
         return parse_python(path, options)
 
-    def imported(kind: str) -> Rule:
-        return next(rule for rule in parse_python(path, options) if type(rule).__name__ == kind)
+    @cache
+    def imported() -> dict[str, Rule]:
+        return {type(rule).__name__: rule for rule in parse_python(path, options)}
 
-    return [DeferredRule(card, imported) for card in cards]
+    return [DeferredRule(card, lambda kind: imported()[kind]) for card in cards]
 
 
 def _declared(path: Path, options: Mapping[str, Mapping[str, Any]], declared: Any) -> list[Rule]:

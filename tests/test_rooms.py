@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ORDER = [
-    ("model",),
+    ("model", "hashes"),
     ("text",),
     ("document",),
     ("fingerprint",),
