@@ -50,6 +50,9 @@ def test_every_cue_of_the_table_is_whole() -> None:
         ("It is quite likely that he fled.", "it is likely"),
         ("The plan has been criticized.", "is criticized"),
         ("In the north, scholars differ.", "critics"),
+        ("A well believed to be Roman was found.", "believed to be"),
+        ("Research has shown that it helps.", "evidence suggests"),
+        ("It has often been said that he fled.", "it is said"),
         ("The town is commonly known as Hill End.", "commonly known"),
     ],
 )
@@ -72,6 +75,9 @@ def test_a_cue_in_its_surroundings(text: str, cue: str) -> None:
         ("The scholars of the college differ.", "critics"),
         ("In the spring, doctors Ann and Ben Lee moved here.", "critics"),
         ("Men are more likely to smoke.", "likely"),
+        ("The well is not believed to be Roman.", "believed to be"),
+        ("The evidence shows the bridge.", "evidence suggests"),
+        ("It also said that he fled.", "it is said"),
         ("The office is also known as the GAB.", "commonly known"),
     ],
 )
