@@ -45,10 +45,18 @@ def _corpus(plan: engine.Plan, paths: list[str]) -> Corpus:
 
 
 def _key(plan: engine.Plan, paths: list[str]) -> str:
-    """A store is one of these paths, this version, and these rules with their versions and options."""
+    """A store is one of these paths and these rules."""
+    return _digest(sorted(map(os.path.abspath, paths)), rules_key(plan))
+
+
+def rules_key(plan: engine.Plan) -> str:
+    """Tells apart what different rules gather: this version, the rules that compare articles, their versions and options."""
     rules = sorted((str(rule.code), rule.version, sorted(rule.option.items(), key=str)) for rule in plan.corpus)
-    text = repr((__version__, sorted(map(os.path.abspath, paths)), rules))
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return _digest(__version__, rules)
+
+
+def _digest(*values: object) -> str:
+    return blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def _refresh(corpus: Corpus, plan: engine.Plan, paths: list[str]) -> list[Problem]:

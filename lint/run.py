@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain, groupby, islice
+from pathlib import Path
+from typing import IO
 
 from lint import corpus, engine, readers
 from lint.config import Settings
@@ -59,19 +61,46 @@ def check(plan: engine.Plan, found: Iterable[Document | Problem]) -> Iterator[Ou
     yield from _with_corpus(plan, map(partial(_outcome, plan), found))
 
 
-def check_paths(plan: engine.Plan, paths: Iterable[str], stdin_name: str = "<stdin>.txt") -> Iterator[Outcome]:
-    """Lint files and folders: in this process where they are few, else in `jobs` supervised ones, with the same outcome."""
-    paths = list(paths)
+def check_paths(
+    plan: engine.Plan, paths: Iterable[str], stdin_name: str = "<stdin>.txt", part: IO[bytes] | None = None
+) -> Iterator[Outcome]:
+    """Lint files and folders: in this process where they are few, else in `jobs` supervised ones, with the same outcome.
+
+    With `part`, the articles are not compared: what that needs is written there, for `judge_parts`.
+    """
+    results = _results(plan, list(paths), stdin_name)
+    yield from _with_corpus(plan, results) if part is None else _into_part(plan, results, part)
+
+
+def _results(plan: engine.Plan, paths: list[str], stdin_name: str) -> Iterator[Result]:
     shards = _shards(paths, plan.settings)
     first = list(islice(shards, SMALL_RUN))
     everything = chain(first, shards)
     jobs = plan.settings.jobs or (1 if _is_small(first) else os.cpu_count() or 1)
     if jobs == 1 or STDIN in paths:
-        yield from check(plan, (found for shard in everything for found in _opened(shard, plan.settings, stdin_name)))
-        return
+        opened = (found for shard in everything for found in _opened(shard, plan.settings, stdin_name))
+        return map(partial(_outcome, plan), opened)
     from lint import workers
 
-    yield from _with_corpus(plan, workers.run(everything, _LintShard(plan), jobs))
+    return workers.run(everything, _LintShard(plan), jobs)
+
+
+def judge_parts(plan: engine.Plan, files: Iterable[str]) -> Iterator[Outcome]:
+    """The articles of parts that were gathered elsewhere, without what was said of them there; then what comparing them finds."""
+    from lint import parts
+
+    articles = corpus.Corpus(plan.corpus)
+    for path in files:
+        try:
+            with Path(path).open("rb") as part:
+                for sheaf, words in parts.read(part, plan):
+                    articles.add((sheaf, []))
+                    yield Article(sheaf.name, [], words=words)
+        except OSError as error:
+            yield Problem(path, f"cannot be read: {error.strerror or error}")
+        except parts.PartError as error:
+            yield Problem(path, str(error))
+    yield from _judged(plan, articles)
 
 
 def check_against(
@@ -155,6 +184,22 @@ def _with_corpus(plan: engine.Plan, results: Iterable[Result]) -> Iterator[Outco
             articles.add(remembered)
             yield article
     yield from _judged(plan, articles)
+
+
+def _into_part(plan: engine.Plan, results: Iterable[Result], part: IO[bytes]) -> Iterator[Outcome]:
+    from lint import parts
+
+    writer = parts.Writer(part, plan)
+    for result in results:
+        if isinstance(result, Problem):
+            yield result
+            continue
+        article, found = result
+        sheaf, failures = corpus.gather(found, plan.corpus) if isinstance(found, Document) else found
+        writer.add(sheaf, article.words)
+        article.findings += engine.place(Document("", sheaf.name), failures)
+        yield article
+    writer.finish()
 
 
 def _judged(plan: engine.Plan, articles: corpus.Corpus, only: set[str] | None = None) -> Iterator[Article]:

@@ -20,8 +20,8 @@ from tests.rule_samples import findings, unmarked
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
-_NOT_OURS = ("pip ", "python3 -m venv", "pre-commit ", "git ", "python -m sphinx")
-"""What installs things or belongs to other tools: not run here."""
+_NOT_OURS = ("pip ", "python3 -m venv", "pre-commit ", "git ", "python -m sphinx", "seedlint --install-completion")
+"""What installs things, changes the shell or belongs to other tools: not run here."""
 
 
 def blocks(page: Path, *languages: str) -> Iterator[str]:

@@ -22,7 +22,7 @@ ORDER = [
     ("config_values", "config", "cache"),
     ("readers",),
     ("engine",),
-    ("store", "corpus", "kept"),
+    ("store", "corpus", "kept", "parts"),
     ("triage", "gate", "stats"),
     ("run", "workers", "fixes"),
     ("report",),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -17,11 +20,13 @@ from lint.commands.options import (
     output,
     shared,
     tell,
+    whole,
 )
 
 if TYPE_CHECKING:
     from lint.engine import Plan
     from lint.gate.stages import Gate
+    from lint.run import Outcome
 
 FORMATS_HELP = "text, concise, json, jsonl, sarif, github, gitlab, junit, rdjson or html."
 
@@ -62,6 +67,14 @@ def check(
             "--corpus", help="Judge the articles beside the ones here, which are read once and then remembered."
         ),
     ] = None,
+    gather: Annotated[
+        Path | None,
+        typer.Option("--gather", help="Compare no articles now: write what that needs into this file, for --judge."),
+    ] = None,
+    judge: Annotated[
+        list[str] | None,
+        typer.Option("--judge", help="Read no articles: compare those that were gathered into these files."),
+    ] = None,
     stats: Annotated[
         bool, typer.Option("--stats", help="Count words, sentences, furniture and readability of each article.")
     ] = False,
@@ -72,12 +85,11 @@ def check(
     from lint import engine, report
     from lint.commands.running import planned, reported
     from lint.gate.stages import Gate
-    from lint.run import check_against, check_paths
 
     if format not in report.FORMATS:
         raise UsageError(f"unknown format “{format}”; known are {', '.join(report.FORMATS)}")
-    if corpus and "-" in corpus:
-        raise UsageError("--corpus names files and folders; standard input is no corpus to remember")
+    source = Source(corpus or [], gather, judge or [])
+    source.refuse_nonsense(call)
     settings = call.settings(
         fail_on=fail_on, min_confidence=min_confidence, min_score=min_score, stats=stats or None, baseline=baseline
     )
@@ -85,22 +97,53 @@ def check(
         settings = settings.with_values({"baseline": None}, "command line")
     plan = planned(settings)
     gate = Gate(settings, call.where, diff_from)
-    name = stdin_filename or STDIN_NAME
     with output(output_file) as out:
         writer = report.make(format, out, settings, plan.rules)
-        outcomes = check_against(plan, call.where, corpus, name) if corpus else check_paths(plan, call.where, name)
-        totals = reported(outcomes, gate, writer, settings)
+        with source.outcomes(plan, call.where, stdin_filename or STDIN_NAME) as outcomes:
+            totals = reported(outcomes, gate, writer, settings)
         writer.finish(totals)
     engine.remember_expressions(settings)
-    _tell_of_gate(gate, plan)
+    source.tell_of_gate(gate, plan)
     for line in () if exit_zero else totals.why(settings):
         tell(line)
     code = totals.exit_code()
     raise typer.Exit(0 if exit_zero and code == 1 else code)
 
 
-def _tell_of_gate(gate: Gate, plan: Plan) -> None:
-    """Say which decisions and old findings have met nothing in this run."""
-    ran = {str(rule.code): str(rule.code) in plan.selected for rule in plan.rules}
-    for line in gate.to_tell(ran, {str(rule.code) for rule in plan.corpus}):
-        tell(line)
+class Source(NamedTuple):
+    """Where the articles of a run come from, and what becomes of comparing them."""
+
+    corpus: list[str]
+    gather: Path | None
+    judge: list[str]
+
+    def refuse_nonsense(self, call: Linting) -> None:
+        if "-" in self.corpus:
+            raise UsageError("--corpus names files and folders; standard input is no corpus to remember")
+        if self.judge and (call.paths or self.corpus or self.gather):
+            raise UsageError("--judge reads no articles: it goes with neither paths nor --corpus nor --gather")
+        if self.gather and self.corpus:
+            raise UsageError("--gather compares nothing: it does not go with --corpus")
+
+    @contextmanager
+    def outcomes(self, plan: Plan, paths: list[str], stdin_name: str) -> Iterator[Iterable[Outcome]]:
+        from lint import run
+
+        if self.gather:
+            with whole(self.gather) as part:
+                yield run.check_paths(plan, paths, stdin_name, part)
+        elif self.judge:
+            yield run.judge_parts(plan, self.judge)
+        elif self.corpus:
+            yield run.check_against(plan, paths, self.corpus, stdin_name)
+        else:
+            yield run.check_paths(plan, paths, stdin_name)
+
+    def tell_of_gate(self, gate: Gate, plan: Plan) -> None:
+        """Say which decisions and old findings have met nothing in this run, as far as it has looked for them."""
+        if self.judge:
+            return
+        comparing = {str(rule.code) for rule in plan.corpus}
+        looked_for = plan.selected - comparing if self.gather else plan.selected
+        for line in gate.to_tell({str(rule.code): str(rule.code) in looked_for for rule in plan.rules}, comparing):
+            tell(line)

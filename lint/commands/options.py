@@ -8,8 +8,9 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, TextIO, get_type_hints
 
 import typer
 
@@ -200,18 +201,25 @@ def output(path: Path | None) -> Iterator[TextIO]:
     if path is None:
         yield sys.stdout
         return
+    # Names of files need not be UTF-8: what cannot be written is shown as Python and JSON escape it.
+    with whole(path) as out, TextIOWrapper(out, "utf-8", errors="backslashreplace", newline="\n") as text:
+        yield text
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """A file that appears whole or not at all; a pipe or a device is written to. Raises UsageError."""
     import tempfile
 
     target = Path(os.path.realpath(path))
     try:
         if target.exists() and not target.is_file():
-            # A pipe or a device is written to; a folder says that it is one.
-            with target.open("w", encoding="utf-8", errors=_ESCAPED, newline="\n") as out:
+            with target.open("wb") as out:
                 yield out
             return
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}-")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors=_ESCAPED, newline="\n") as out:
+            with os.fdopen(handle, "wb") as out:
                 yield out
             mask = os.umask(0)
             os.umask(mask)
@@ -222,7 +230,3 @@ def output(path: Path | None) -> Iterator[TextIO]:
             raise
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror}") from None
-
-
-_ESCAPED = "backslashreplace"
-"""Names of files need not be UTF-8: what cannot be written is shown as Python and JSON escape it."""
