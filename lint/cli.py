@@ -63,11 +63,7 @@ def main() -> None:
     """Run the command. Exit codes: 0, 1 findings, 2 usage or unreadable input, 3 a crash, 130 interrupted."""
     _open_streams()
     signal.signal(signal.SIGTERM, _terminated)
-    try:
-        app = make_app(sys.argv[1:])
-    except KeyboardInterrupt:
-        sys.exit(_interrupted())
-    app(prog_name="seedlint")
+    make_app(sys.argv[1:])(prog_name="seedlint")
 
 
 def _open_streams() -> None:
@@ -85,11 +81,6 @@ def _terminated(*_: object) -> None:
     sys.exit(128 + signal.SIGTERM)
 
 
-def _interrupted() -> int:
-    print("seedlint: interrupted", file=sys.stderr)
-    return 130
-
-
 def _guarded(command: Callable[..., None]) -> Callable[..., None]:
     """The command with every failure told in one line; Typer's own handling would exit 1, which says "findings"."""
 
@@ -103,7 +94,8 @@ def _guarded(command: Callable[..., None]) -> Callable[..., None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(141) from None
         except KeyboardInterrupt:
-            raise typer.Exit(_interrupted()) from None
+            print("seedlint: interrupted", file=sys.stderr)
+            raise typer.Exit(130) from None
         except typer.Exit:
             raise
         except Exception as error:

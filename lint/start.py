@@ -13,13 +13,17 @@ gc.set_threshold(50_000, 20, 50)
 
 def main() -> None:
     """Run the command line and leave at once: what runs at exit has run, all output is out, memory the system takes back."""
-    from lint import cli
-
+    code: object = 0
     try:
+        from lint import cli
+
         cli.main()
-        code: object = 0
     except SystemExit as end:
         code = end.code
+    except KeyboardInterrupt:
+        # Before a command runs; from then on, the command line tells it.
+        print("seedlint: interrupted", file=sys.stderr)
+        code = 130
     _leave(code)
 
 

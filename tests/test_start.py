@@ -35,6 +35,11 @@ def test_the_exit_code_and_all_output_come_out(stop: str, code: int, error: str)
     assert (done.returncode, done.stdout, done.stderr) == (code, "written at exit\n", error)
 
 
+def test_an_interruption_while_starting_is_told_in_a_line() -> None:
+    done = ended("raise KeyboardInterrupt")
+    assert (done.returncode, done.stderr) == (130, "seedlint: interrupted\n")
+
+
 def test_an_error_nobody_expected_is_shown() -> None:
     done = ended("raise LookupError('lost')")
     assert done.returncode == 1
