@@ -31,8 +31,10 @@ def _abbreviated(token: str) -> bool:
 def before(folded: str, low: int, verb: int) -> Source | None:
     """The source that ends where the verb at `verb` begins; None where the verb opens its clause (“…”, said Y)."""
     low = max(low, verb - _REACH)
-    low = max(low, folded.rfind(_LONG_DASH, low, verb) + 1)
-    verb = _before_brackets(folded, low, verb)
+    dash = folded.rfind(_LONG_DASH, low, verb)
+    low = low if dash < 0 else dash + 1
+    if folded[verb - 2 : verb - 1] == ")":
+        verb = _before_brackets(folded, low, verb)
     last = _last_word(folded, low, verb)
     while last is not None and (last.bare in known.PASSED_OVER or (last.bare[-2:] == "ly" and not last.capital)):
         last = _last_word(folded, low, last.start)
@@ -72,12 +74,9 @@ def across_dashes(folded: str, low: int, verb: int) -> Source | None:
 
 
 def _before_brackets(folded: str, low: int, end: int) -> int:
-    """Where the text before “(…)” ends, if brackets close before `end`."""
-    closing = end - 2
-    if closing > low and folded[closing] == ")":
-        opening = folded.rfind("(", low, closing)
-        return opening if opening > low else end
-    return end
+    """Where the text before “(…)” ends, which closes before `end`."""
+    opening = folded.rfind("(", low, end - 2)
+    return opening if opening > low else end
 
 
 def _last_word(folded: str, low: int, end: int) -> Word | None:
