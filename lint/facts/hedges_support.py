@@ -21,6 +21,9 @@ STRONG = 0.74
 _EARSHOT = 400
 """How far from its speaker a hedge is looked for, in characters."""
 
+_TITLE = 75
+"""How long a title may be, in characters."""
+
 _QUOTES = regex.compile("\"|''")
 _TITLES = expression(r"(?<![\w'*_])(['*_])[A-Z](?:[^'*_\n]|\b'\b){1,70}\1(?![\w'*_])", cased=True)
 
@@ -38,10 +41,9 @@ def quoted(document: Document, offset: int) -> bool:
 
 def titled(document: Document, span: Span, sentence: Span) -> bool:
     """Whether `span` stands in a title set apart by signs: 'Perhaps Tomorrow', *Perhaps Tomorrow*, _Perhaps Tomorrow_."""
-    return any(
-        found.start() < span.start < found.end()
-        for found in _TITLES.finditer(document.folded, sentence.start, sentence.end)
-    )
+    low, high = max(sentence.start, span.start - _TITLE), min(sentence.end, span.end + _TITLE)
+    found = _TITLES.finditer(document.folded, low, high)
+    return any(title.start() < span.start < title.end() for title in found)
 
 
 def asked(document: Document, sentence: Span) -> bool:
