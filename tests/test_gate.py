@@ -180,7 +180,7 @@ def test_corpus_findings_are_old_too_and_stale_only_in_a_whole_run(corpus: Path)
     done = seedlint(*check, "seeds", cwd=corpus)
     assert (done.code, done.out, done.err) == (0, "0 findings in 2 articles (4 hidden)\n", "")
     done = seedlint(*check, "seeds/a.txt", cwd=corpus)
-    assert (done.code, done.out, done.err) == (0, "0 findings in 1 articles (1 hidden)\n", "")
+    assert (done.code, done.out, done.err) == (0, "0 findings in 1 article (1 hidden)\n", "")
     (corpus / "seeds" / "b.txt").rename(corpus / "seeds" / "c.txt")
     assert seedlint(*check, "seeds", cwd=corpus).out == "0 findings in 2 articles (4 hidden)\n"
     (corpus / "seeds" / "d.txt").write_text("The same opening stands here. It is new.\n", encoding="utf-8")

@@ -15,6 +15,7 @@ from lint.commands.options import (
     BaselineFile,
     Linting,
     OutputFile,
+    Stats,
     StdinName,
     UsageError,
     output,
@@ -75,9 +76,7 @@ def check(
         list[str] | None,
         typer.Option("--judge", help="Read no articles: compare those that were gathered into these files."),
     ] = None,
-    stats: Annotated[
-        bool, typer.Option("--stats", help="Count words, sentences, furniture and readability of each article.")
-    ] = False,
+    stats: Stats = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")] = False,
     stdin_filename: StdinName = STDIN_NAME,
 ) -> None:

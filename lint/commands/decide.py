@@ -74,8 +74,7 @@ def _day(until: str | None) -> date | None:
 def _overruled(settings: Settings, path: str, one: Decision) -> int | None:
     """How many findings the decision overrules, None where one article alone can't tell. Raises UsageError for none."""
     from lint import engine
-    from lint.gate.names import file_of
-    from lint.readers import Problem
+    from lint.readers import Problem, file_of
     from lint.run import check_paths
 
     plan = engine.make_plan(settings.with_values({"select": (one.code,), "ignore": ()}, "this command"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -129,6 +128,7 @@ def _results(plan: Plan, paths: list[str], wanted: Wanted, run: _Run, stdin_name
     from lint.fixes.bench import FixError
     from lint.fixes.files import fix_file, fixed
     from lint.gate.stages import Gate
+    from lint.readers import file_of
     from lint.run import check_paths
 
     if run.stream:
@@ -149,15 +149,6 @@ def _results(plan: Plan, paths: list[str], wanted: Wanted, run: _Run, stdin_name
             yield fix_file(path, plan, wanted, corpus)
         except FixError as error:
             run.failed(path, error)
-
-
-def file_of(name: str) -> str:
-    """The file of a document's name: `a.jsonl` for `a.jsonl:17`."""
-    from lint.readers import FORMATS, suffix
-
-    head, _, record = name.rpartition(":")
-    held = FORMATS.get(suffix(head)) in ("jsonl", "parquet")
-    return head if held and record.isdigit() and not Path(name).is_file() else name
 
 
 def patch(result: Fixed) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lint.commands.options import BaselineFile, Linting, UsageError, output, shared, tell
+from lint.commands.options import BaselineFile, Linting, Stats, UsageError, output, shared, tell
 
 if TYPE_CHECKING:
     from lint.report import Totals
@@ -29,6 +29,7 @@ def report(
         int, typer.Option("--articles", min=1, help="How many articles the page holds, the worst ones.")
     ] = 5000,
     baseline: BaselineFile = None,
+    stats: Stats = False,
 ) -> None:
     """Write a page for any browser: every article, its text, its findings, charts; one file, without network."""
     from lint import engine
@@ -37,7 +38,7 @@ def report(
     from lint.report.html import Html
     from lint.run import check_paths
 
-    settings = call.settings(baseline=baseline)
+    settings = call.settings(baseline=baseline, stats=stats or None)
     page, runs = _page(to), _runs(history)
     plan = planned(settings)
     with output(page) as out:

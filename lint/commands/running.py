@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator
 from lint.commands.options import tell
 from lint.config import Settings, wrong_in
 from lint.engine import Plan, make_plan
-from lint.gate.names import file_of
 from lint.gate.stages import Gate
-from lint.readers import Problem
+from lint.readers import Problem, file_of
 from lint.report import Report, Totals
 from lint.report.progress import Progress
 from lint.run import Outcome

@@ -15,8 +15,9 @@ from typing import Any
 from lint.config import ConfigError
 from lint.fingerprint import likeness
 from lint.gate.entries import VERSION, Entries, Entry, Sketch
-from lint.gate.names import file_of, relative_name, shown
+from lint.gate.names import relative_name, shown
 from lint.model import Placed
+from lint.readers import file_of
 
 FILE_NAME = "seedlint.baseline"
 _ALIKE = 0.4

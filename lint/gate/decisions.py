@@ -13,8 +13,9 @@ from posixpath import normpath
 from typing import Any
 
 from lint.config import ConfigError
-from lint.gate.names import file_of, shown
+from lint.gate.names import shown
 from lint.model import Placed
+from lint.readers import file_of
 from lint.text import fold
 
 FILE_NAME = "seedlint-decisions.toml"

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
-
-def file_of(name: str) -> str:
-    """The file of an article's name: `a.jsonl` for `a.jsonl:17`."""
-    return re.sub(r":\d+\Z", "", name)
+from lint.readers import file_of
 
 
 def relative_name(name: str, folder: Path) -> str:

@@ -56,6 +56,12 @@ def suffix(path: str) -> str:
     return ""
 
 
+def file_of(name: str) -> str:
+    """The file of a document's name: `a.jsonl` for `a.jsonl:17`."""
+    head, _, record = name.rpartition(":")
+    return head if record.isdigit() and FORMATS.get(suffix(head)) in ("jsonl", "parquet") else name
+
+
 def read(path: str, settings: Settings) -> Iterator[Document | Problem]:
     """The documents of a file, with a Problem in place of whatever cannot be read. Never raises for bad input."""
     module = import_module(f"lint.readers.{FORMATS.get(suffix(path), 'plain')}")

@@ -54,6 +54,7 @@ class Html:
                 "scores": [round(score(entry)) for entry in entries],
                 "rules": {rule.code: [rule.name, rule.why] for rule in self._rules if rule.code in found},
                 "runs": self._runs,
+                "figures": totals.figures.histograms(),
                 "articles": [
                     article_values(entry, metas.get(entry.path)) | {"found": [*map(finding_values, entry.findings)]}
                     for entry in shown

@@ -13,7 +13,6 @@ from lint.config import Settings
 from lint.document import Document
 from lint.gate.score import article_score
 from lint.model import Placed, Related
-from lint.readers import FORMATS, suffix
 
 MOST_TEXT = 200_000
 """How much of an article's text the page shows, in characters."""
@@ -41,7 +40,7 @@ def opened(entries: Iterable[Entry], settings: Settings) -> tuple[dict[str, Line
     wanted = {entry.path: entry for entry in entries}
     texts: dict[str, Lines] = {}
     metas: dict[str, dict[str, str]] = {}
-    for file in dict.fromkeys(map(_file_of, wanted)):
+    for file in dict.fromkeys(map(readers.file_of, wanted)):
         for document in readers.read(file, settings):
             if isinstance(document, Document) and (entry := wanted.get(document.name)) is not None:
                 metas[document.name] = meta(document)
@@ -65,12 +64,6 @@ def _with_sentence(place: Related, document: Document) -> Related:
         return place
     sentence = document.sentence_at(min(place.start, len(document.text)))
     return place._replace(text=document.text[sentence.start : sentence.end][:400])
-
-
-def _file_of(name: str) -> str:
-    """The file of a document's name: `a.jsonl` for `a.jsonl:17`."""
-    head, _, record = name.rpartition(":")
-    return head if record.isdigit() and FORMATS.get(suffix(head)) in ("jsonl", "parquet") else name
 
 
 _HOST = re.compile(r"https?://(?:www\.)?([^/?#]+)")

@@ -90,6 +90,10 @@ function sourceFigure(chosen) {
     { across: true, go: (label, at) => address({ view: 'articles', source: worst[at][0] === '(unknown)' ? '' : worst[at][0] }) });
 }
 
+// How the figures that --stats counts are spread over all articles: what a threshold would turn away is seen here.
+const spreadFigures = () => Object.entries(data.figures)
+  .map(([name, bars]) => figure(`Articles by ${name}`, bars.map(([range]) => range), [{ label: 'articles', data: bars.map(([, number]) => number) }]));
+
 function showCharts() {
   const chosen = selection();
   const findings = chosen.flatMap(({ found }) => found);
@@ -100,7 +104,7 @@ function showCharts() {
     scoreFigure(), perArticleFigure(chosen),
     figure('Findings by family', families.map(([family]) => `${family} ${familyName(family)}`), [{ label: 'findings', data: families.map(([, number]) => number) }],
       { across: true, go: (label, at) => address({ view: 'articles', family: families[at][0] }) }),
-    sourceFigure(chosen), confidenceFigure(findings), monthFigure(chosen), runsFigure(),
+    sourceFigure(chosen), confidenceFigure(findings), monthFigure(chosen), runsFigure(), ...spreadFigures(),
   ].filter(Boolean);
   main.replaceChildren(make('h2', {}, 'Charts'), make('div', { class: 'charts' }, ...figures));
   drawn.forEach((draw) => draw());
