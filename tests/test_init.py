@@ -7,12 +7,13 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
 
-from lint import config
+from lint import config, engine
 from lint.commands.init import CONFIG, HOOK, init
 from lint.commands.options import UsageError
 
@@ -28,11 +29,13 @@ def test_both_files_are_written_and_hold(tmp_path: Path) -> None:
     assert re.search(hooks[0]["files"], "a/b.jsonl.gz") and re.search(hooks[0]["exclude"], "a/README.md")
 
 
-def test_every_key_it_shows_is_known(tmp_path: Path) -> None:
-    shown = re.sub(r"(?m)^# (?=[\w\[\"][\w\-\"/*\]]* ?(=|$))", "", CONFIG)
+def test_it_shows_every_key_and_no_other(tmp_path: Path) -> None:
+    shown = re.sub(r"(?m)^# (?=[\w\[\"][\w\-\"/*.\]]* *(=|#|$))", "", CONFIG)
     (tmp_path / "seedlint.toml").write_text(shown)
     settings = config.read(tmp_path / "seedlint.toml")
     assert settings.min_score == 70 and settings.per_file_ignores == {"press/*": ("HD301",)} and "XD" in settings.select
+    assert tomllib.loads(shown).keys() == config.KEYS.keys()
+    engine.make_plan(config.Settings(rules=settings.rules))
 
 
 def test_what_is_there_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,20 +15,35 @@ CONFIG = """\
 # Every line that begins with “# ” shows a default or an example: take the mark away to use it.
 
 # select = ["BP", "HD", "DT", "UN", "CN", "XD", "SQ"]   # families, codes or ALL; none: what is on by default
+# extend-select = ["SQ3"]                               # besides the default ones
 # ignore = ["SQ101"]
 # exclude = ["drafts/"]                                 # as in .gitignore
 
 # text-field = "text"                                   # where a record of JSON Lines or Parquet keeps its article
+# metadata-fields = ["title", "date"]                   # which other fields are kept; none: all
 
 # fail-on = "warning"                                   # lowest severity that fails a run: info, warning, error, never
 # fail-on-confidence = "high"                           # … if at least this sure: low, medium, high
 # min-confidence = "medium"                             # what reports for people show
 # min-score = 70                                        # lowest score of the corpus that passes, 0 to 100
 # baseline = "seedlint.baseline"                        # old findings, written by `seedlint baseline`
+# decisions = "seedlint-decisions.toml"                 # what editors overrule; none: the nearest file of that name
 # packs = ["our-rules"]                                 # folders of rules of your own
+
+# stats = true                                          # count words, sentences, readability of each article
+# jobs = 0                                              # worker processes; 0 chooses
+# cache = false                                         # keep nothing between runs
 
 # [per-file-ignores]
 # "press/*" = ["HD301"]
+
+# [budgets]                                             # findings that a code or a family may have
+# HD = 300
+# UN101 = { per-1000-articles = 50 }
+
+# [rules.SQ401]                                         # a rule's severity and options; see `seedlint explain SQ401`
+# severity = "info"
+# least_words = 80
 """
 
 HOOK = """\
@@ -38,7 +53,7 @@ HOOK = """\
         name: seedlint (each article)
         entry: seedlint check --ignore XD
         language: system
-        files: \\.(txt|text|md|markdown|html?|xhtml|jsonl|ndjson|jsonl\\.gz)$
+        files: \\.(txt|text|md|markdown|html?|xhtml|(jsonl|ndjson)(\\.gz)?)$
         exclude: (^|/)(README|CHANGELOG|LICENSE|CONTRIBUTING)(\\.\\w+)?$
         require_serial: true
       - id: seedlint-corpus
