@@ -11,8 +11,8 @@ from lint.config import Settings
 from lint.document import Document
 from lint.facts.furniture import FEATURES, judged, reasons
 from lint.facts.furniture_labels import kind_of, labels, short_lines
-from lint.facts.furniture_trees import forest
-from lint.facts.furniture_words import STOP_WORDS, word_features, word_weights
+from lint.facts.furniture_trees import Forest, forest
+from lint.facts.furniture_words import Weights, pairs, pieces, word_weights
 from lint.model import Finding
 
 PLAN = engine.make_plan(Settings(select=("BP",), cache=False))
@@ -135,20 +135,31 @@ def test_walked_and_compiled_trees_agree() -> None:
     lines = judged(Document(ARTICLE + "Related\nTen ferries you can still board\nShare\n" + SECOND_ARTICLE))
     for place in lines.open_places():
         features = lines.features(place)
-        walked = trees.start
-        for tree in trees.trees:
-            while type(tree) is list:
-                tree = tree[2] if features[tree[0]] <= tree[1] else tree[3]
-            walked += tree
-        assert compiled(features) == pytest.approx(walked)
+        assert compiled(features) == pytest.approx(trees.log_odds(features))
 
 
 def test_word_features_and_weights() -> None:
-    assert word_features([b"sign", b"up"]) == {b"sign", b"up", b"sign up", b"^sign", b"$up"}
-    assert word_features([b"000"]) == {b"0", b"^0", b"$0"}
-    assert not list(word_features([]))
-    assert b"the" in STOP_WORDS
-    assert word_weights().score([]) == word_weights().start
+    assert pieces("Sign up - it's 2,000!") == ["sign", "up", "-", "it's", "0", ",", "0", "!"]
+    assert not pieces(" ")
+    assert len(pieces("a " * 5_000)) < 100
+    assert list(pairs(["sign", "up"])) == [("", "sign"), ("sign", "up"), ("up", "")]
+    weights = Weights({"sign": 50, "!": 40}, {("", "sign"): 25, ("up", ""): -10}, -1.0)
+    assert weights.score(["sign", "up"]) == pytest.approx(-1 + 0.5 + 0.25 - 0.1)
+    assert weights.score([]) == -1.0
+    assert weights.heaviest(["sign", "up", "!"]) == ["sign"]
+
+
+def test_hopeless_lines_are_not_asked_to_the_end() -> None:
+    trees = [[0, 0.5, -2.0, 2.0], [1, 0.5, 9.0, 0.5]]
+    small = Forest(["length", "words"], 0.0, {1: -1.0}, trees)
+    for odds in (small.log_odds, small.compiled()):
+        assert odds([0.0, 0.0]) == -2.0
+        assert odds([1.0, 1.0]) == 2.5
+
+
+def test_what_a_line_announces_is_told_by_its_words() -> None:
+    below = word_weights().below
+    assert below.score(pieces("Related stories")) > below.score(pieces("The ferry sails in June."))
 
 
 @pytest.mark.parametrize(

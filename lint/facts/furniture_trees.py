@@ -10,36 +10,48 @@ from typing import Any
 
 TREES = Path(__file__).with_name("furniture_trees.json")
 _COMPILE_AFTER = 400
-_EXPLAINED = 30
+_EXPLAINED = 20
 
 
 class Forest:
-    """The trees: walked as lists for the first lines, as one compiled expression once so many lines come that compiling pays."""
+    """The trees: walked as lists for the first lines, as one compiled function once so many lines come that compiling pays.
 
-    def __init__(self, names: list[str], start: float, trees: list[Any]) -> None:
+    `hopeless` holds, by number of trees, the log-odds below which no later tree has ever made a line furniture: there the asking ends.
+    """
+
+    def __init__(self, names: list[str], start: float, hopeless: dict[int, float], trees: list[Any]) -> None:
         self.names = names
         self.start = start
+        self.hopeless = hopeless
         self.trees = trees
         self._asked = 0
         self._compiled: Callable[[list[float]], float] | None = None
 
     def log_odds(self, features: list[float]) -> float:
+        """The log-odds that the features give; those of the first trees alone where they leave no hope."""
         if self._compiled is not None:
             return self._compiled(features)
         self._asked += 1
         if self._asked > _COMPILE_AFTER:
             self._compiled = self.compiled()
         total = self.start
-        for tree in self.trees:
+        for number, tree in enumerate(self.trees):
+            if number in self.hopeless and total < self.hopeless[number]:
+                return total
             while type(tree) is list:
                 tree = tree[2] if features[tree[0]] <= tree[1] else tree[3]
             total += tree
         return total
 
     def compiled(self) -> Callable[[list[float]], float]:
+        """The walk through all trees as a function."""
         names = [f"f{number}" for number in range(len(self.names))]
-        sums = "".join(f" t += {_source(tree)}\n" for tree in self.trees)
-        source = f"def odds(features):\n {', '.join(names)} = features\n t = {self.start}\n{sums} return t\n"
+        steps = []
+        for number, tree in enumerate(self.trees):
+            if number in self.hopeless:
+                steps.append(f" if t < {self.hopeless[number]}: return t\n")
+            steps.append(f" t += {_source(tree)}\n")
+        source = f"def odds(features):\n {', '.join(names)} = features\n t = {self.start}\n{''.join(steps)} return t\n"
         scope: dict[str, Any] = {}
         exec(compile(source, str(TREES), "exec"), scope)
         return scope["odds"]  # type: ignore[no-any-return]
@@ -85,4 +97,5 @@ def _with_middles(tree: Any) -> Any:
 @cache
 def forest() -> Forest:
     table = json.loads(TREES.read_text(encoding="utf-8"))
-    return Forest(table["features"], table["start"], table["trees"])
+    hopeless = {int(number): bound for number, bound in table["hopeless"].items()}
+    return Forest(table["features"], table["start"], hopeless, table["trees"])

@@ -3,52 +3,70 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
-from math import fsum
 from pathlib import Path
 
 STOP_WORDS = frozenset(
-    b"the of and to in a is that for it was on with as his he be by at from are this have not but had which they an or who their were "
-    b"has been its we i you she her would will there when if so what can more one out up into than about them some could him no our my "
-    b"me do after over just also other then".split()
+    "the of and to in a is that for it was on with as his he be by at from are this have not but had which they an or who their were "
+    "has been its we i you she her would will there when if so what can more one out up into than about them some could him no our my "
+    "me do after over just also other then".split()
 )
 TABLE = Path(__file__).with_name("furniture_words.json")
-_MOST_WORDS = 60
+_MOST_WORDS, _MOST_CHARACTERS = 60, 600
+_PIECE = re.compile(r"[a-z_\xdf-\xff]+(?:'[a-z]+)?|[0-9]+|[^a-z0-9_\xdf-\xff\s]")
+_EDGE = ""
+"""Stands before the first and behind the last word."""
 
 
-def word_features(words: list[bytes]) -> set[bytes]:
-    """The words of a line, its pairs of words, and its first and last word marked as such; any number is `0`."""
-    plain = [b"0" if word[:1] == b"0" else word for word in words[:_MOST_WORDS]]
-    features = set(plain)
-    if plain:
-        features.update(map(b" ".join, zip(plain, plain[1:], strict=False)), (b"^" + plain[0], b"$" + plain[-1]))
-    return features
+def pieces(line: str) -> list[str]:
+    """The words, numbers and signs of a folded line, in lower case; any number is `0`."""
+    found: list[str] = _PIECE.findall(line[:_MOST_CHARACTERS].lower())
+    return ["0" if piece[0] in "0123456789" else piece for piece in found[:_MOST_WORDS]]
+
+
+def pairs(words: list[str]) -> Iterator[tuple[str, str]]:
+    """Each word with the next one; the first and the last with the edge of the line."""
+    return zip((_EDGE, *words), (*words, _EDGE), strict=True)
+
+
+class Weights:
+    """A weight, in hundredths, for words and for pairs of them."""
+
+    def __init__(self, words: Mapping[str, int], pairs: Mapping[tuple[str, str], int], start: float) -> None:
+        self.words = words
+        self.pairs = pairs
+        self.start = start
+
+    def score(self, words: list[str]) -> float:
+        """The log-odds that these words give."""
+        alone, together = map(self.words.get, words), map(self.pairs.get, pairs(words))
+        return self.start + (sum(filter(None, alone)) + sum(filter(None, together))) / 100
+
+    def heaviest(self, words: list[str], count: int = 3) -> list[str]:
+        """The words that speak most for furniture, strongest first."""
+        known = {word: self.words.get(word, 0) for word in words}
+        known |= {" ".join(pair).strip(): self.pairs.get(pair, 0) for pair in pairs(words)}
+        told = [text for text, weight in known.items() if weight > 20 and any(map(str.isalnum, text))]
+        return sorted(told, key=lambda text: (-known[text], text))[:count]
 
 
 class WordWeights:
-    """A sum of weights, one for each feature of a line's words."""
+    """What the words of a line say of the line itself, and what of the line below it ("Related:" is followed by links)."""
 
-    def __init__(self, weights: Mapping[bytes, float], start: float) -> None:
-        self.weights = weights
-        self.known = frozenset(weights)
-        self.start = start
-
-    def score(self, words: list[bytes]) -> float:
-        """The log-odds that a line with these words is furniture, the same to the last bit in whatever order a set has them."""
-        return self.start + fsum(map(self.weights.__getitem__, word_features(words) & self.known))
-
-    def heaviest(self, words: list[bytes], count: int = 3) -> list[str]:
-        """The words that speak most for furniture, strongest first."""
-        known = {
-            feature: self.weights[feature] for feature in word_features(words) if self.weights.get(feature, 0) > 0.2
-        }
-        strongest = sorted(known, key=lambda feature: (-known[feature], feature))
-        return list(dict.fromkeys(feature.strip(b"^$").decode() for feature in strongest))[:count]
+    def __init__(self, here: Weights, below: Weights) -> None:
+        self.here = here
+        self.below = below
 
 
 @cache
 def word_weights() -> WordWeights:
     """The weights as trained."""
     table = json.loads(TABLE.read_text(encoding="utf-8"))
-    return WordWeights({word.encode(): weight for word, weight in table["weights"].items()}, table["start"])
+    return WordWeights(*(_weights(**table[place]) for place in ("here", "below")))
+
+
+def _weights(words: dict[str, int], pairs: dict[str, int], start: float) -> Weights:
+    """In the file a pair is its words with a space between them, so the edge of a line is no letter before or behind it."""
+    return Weights(words, {tuple(pair.split(" ")): weight for pair, weight in pairs.items()}, start)  # type: ignore[misc]
