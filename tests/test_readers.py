@@ -53,6 +53,15 @@ def test_html_is_masked_and_mapped(tmp_path: Path) -> None:
     assert document.position(document.text.index("five")).line == 4
 
 
+@pytest.mark.parametrize(
+    "odd", ["<![CDAing x>", "<![", "<![x", "<!DOCTYPE [", "</", "<", "<!--", "<?", "&#x110000;", "&#0;"]
+)
+def test_broken_markup_is_no_crash(tmp_path: Path, odd: str) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(f"<p>Before</p>{odd}\n<p>After</p>", encoding="utf-8")
+    assert only(page).text.startswith("Before")
+
+
 def test_jsonl_records_have_their_lines(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     rows = [

@@ -115,6 +115,13 @@ class VisibleText(HTMLParser):
             last = space.end()
         self._add(data[last:], at + last)
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """A section such as CDATA; one with a name that nobody knows is passed over as browsers do, to the next “>”."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i)
+
     def _reference(self, written: str) -> None:
         if self._hidden:
             return
