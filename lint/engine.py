@@ -181,14 +181,21 @@ def _heard(rule: DocumentRule, document: Document) -> Iterator[Finding]:
 
 def crash(rule: Rule, error: Exception) -> Finding:
     """The finding about the tool that stands for an error raised by a rule."""
+    message = f"the rule {rule.code} ({rule.origin}) failed on this article: {_failure(error)}"
+    return Finding(CRASH_CODE, "rule-crashed", Severity.error, Confidence.high, message)
+
+
+def failure(error: Exception) -> Finding:
+    """The finding about the tool that stands for an article that could not be linted."""
+    message = f"seedlint failed on this article, of which nothing else is said: {_failure(error)}"
+    return Finding("E902", "article-failed", Severity.error, Confidence.high, message)
+
+
+def _failure(error: Exception) -> str:
     import traceback
 
     where = traceback.extract_tb(error.__traceback__)[-1]
-    message = (
-        f"the rule {rule.code} ({rule.origin}) failed on this article: {type(error).__name__}: {error} "
-        f"at {Path(where.filename).name}:{where.lineno}"
-    )
-    return Finding(CRASH_CODE, "rule-crashed", Severity.error, Confidence.high, message)
+    return f"{type(error).__name__}: {error} at {Path(where.filename).name}:{where.lineno}"
 
 
 def _in_article(document: Document, findings: Iterable[Finding], plan: Plan) -> Iterator[Finding]:

@@ -44,7 +44,14 @@ Result = tuple[Article, Document | corpus.Gathering] | Problem
 
 
 def lint_document(plan: engine.Plan, document: Document) -> Article:
-    """What there is to say of one document."""
+    """What there is to say of one document. One that we fail on is told; the others go on."""
+    try:
+        return _linted(plan, document)
+    except Exception as error:
+        return Article(document.name, engine.place(Document("", document.name), [engine.failure(error)]))
+
+
+def _linted(plan: engine.Plan, document: Document) -> Article:
     placed, hidden = triaged(engine.place(document, engine.lint(document, plan)), plan.settings)
     article = Article(document.name, placed, hidden, len(document.folded.split()), comments=comments.read(document))
     if plan.settings.baseline:

@@ -271,6 +271,34 @@ def test_a_fault_of_our_own_is_told_in_a_line_and_is_no_finding(corpus: Path, tm
     assert verbose.code == 3 and "Traceback" in verbose.err
 
 
+def test_an_article_that_we_fail_on_is_told_and_the_others_go_on(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from lint import engine
+    from lint.config import Settings
+    from lint.run import check_paths
+    from lint.triage import Article
+
+    def fails(document: object, plan: object) -> None:
+        raise ZeroDivisionError("on purpose")
+
+    (corpus / "a.txt").write_text("", encoding="utf-8")
+    plan = engine.make_plan(Settings(select=("HD2",), cache=False))
+    lint = engine.lint
+    monkeypatch.setattr(engine, "lint", lambda one, plan: (lint if one.text else fails)(one, plan))
+    failed, linted = [found for found in check_paths(plan, [str(corpus)]) if isinstance(found, Article)]
+    assert [placed.finding.code for placed in failed.findings] == ["E902"]
+    assert "ZeroDivisionError: on purpose" in failed.findings[0].finding.message
+    assert [placed.finding.code for placed in linted.findings] == ["HD201"]
+
+
+@pytest.mark.parametrize(
+    "line", ["\f", "\x1e", "\v", "\x85", "\u2028", "\u3000", "\x00\x01", "\u200b", "\ufeff", "\x7f"]
+)
+def test_lines_without_a_word_are_no_crash(corpus: Path, line: str) -> None:
+    (corpus / "pages.txt").write_text(f"The mill.\n\n{line}\n\n{SOURCES}\n{line}", encoding="utf-8")
+    done = seedlint("check", "--select", "ALL", "--stats", "--format", "jsonl", corpus / "pages.txt")
+    assert done.code in (1, 2) and "E90" not in done.out, done.out
+
+
 def test_no_room_for_what_is_gathered(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import sqlite3
 

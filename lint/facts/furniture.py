@@ -197,7 +197,7 @@ def _end(text: str) -> int:
 
 def _capitals(text: str) -> float:
     words = text.split()
-    return sum(word[0].isupper() for word in words) / len(words)
+    return sum(word[0].isupper() for word in words) / (len(words) or 1)
 
 
 def marked(document: Document) -> tuple[frozenset[int], frozenset[int]]:

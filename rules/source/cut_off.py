@@ -29,7 +29,7 @@ _CREDIT = expression(
 )
 _OPENERS = frozenset("a an the some in on at by it he she they we this these those there but and for if since".split())
 _LONG, _SHORT = 8, 5
-_BLANK = " \t\r\n\x7f"
+_BLANK = " \t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x7f\x85\xa0"
 _LONGEST_SENTENCE = 3000
 
 
