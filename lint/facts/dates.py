@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from lint import facts
@@ -77,12 +76,15 @@ def times(document: Document) -> list[Time]:
 def _read(document: Document) -> list[Time]:
     """What stands at each hit, the longer one where two overlap."""
     folded, found = document.folded, list[Time]()
-    floor = ceiling = 0
+    blocks, block, last = document.blocks, 0, len(document.blocks) - 1
+    floor = ceiling = taken = 0
     for start, end in facts.hits(document, PROBE):
-        if end > ceiling or start < floor:
-            floor, ceiling = document.block_at(start)
-        if found and end <= found[-1].end:
+        if end <= taken:
             continue
+        if end > ceiling:
+            while block < last and blocks[block + 1][0] <= start:
+                block += 1
+            floor, ceiling = blocks[block]
         time = (
             _at_digits(folded, end, floor, ceiling)
             if start == end
@@ -94,6 +96,7 @@ def _read(document: Document) -> list[Time]:
             found.pop()
         if not found or time.start >= found[-1].end:
             found.append(time)
+        taken = found[-1].end
     return found
 
 
@@ -117,13 +120,15 @@ def _at_digits(folded: str, end: int, floor: int, ceiling: int) -> Time | None:
 
 _GAP = expression(r",? |, ?")
 _OF = expression(r" of (?:the )?")
+_FARTHEST_JOINT = len(" of the ")
 
 
 def _joined(document: Document, found: list[Time]) -> list[Time]:
     """Neighbours that tell one time become one: “9 a.m. Tuesday”, “Friday, Oct. 13”, “yesterday morning”."""
     joined: list[Time] = []
     for time in found:
-        whole = _join(document.folded, joined[-1], time) if joined else None
+        near = joined and time.start - joined[-1].end <= _FARTHEST_JOINT
+        whole = _join(document.folded, joined[-1], time) if near else None
         if whole is None:
             joined.append(time)
         else:
@@ -133,17 +138,17 @@ def _joined(document: Document, found: list[Time]) -> list[Time]:
 
 def _join(folded: str, first: Time, second: Time) -> Time | None:
     if first.grain is Grain.week and second.grain is Grain.day and _OF.fullmatch(folded, first.end, second.start):
-        return replace(second, start=first.start, grain=Grain.week)
+        return second._replace(start=first.start, grain=Grain.week)
     if second.start - first.end > 2 or _GAP.fullmatch(folded, first.end, second.start) is None:
         return None
     if first.sort is Sort.clock and second.grain is Grain.day and second.sort is not Sort.repeated:
-        return replace(second, start=first.start, clock=first.clock, grain=Grain.time)
+        return second._replace(start=first.start, clock=first.clock, grain=Grain.time)
     if second.sort is Sort.clock and first.grain is Grain.day and folded[first.end] == " ":
         if first.sort is Sort.repeated:
-            return replace(first, end=second.end)
-        return replace(first, end=second.end, clock=second.clock, grain=Grain.time, word=second.word)
+            return first._replace(end=second.end)
+        return first._replace(end=second.end, clock=second.clock, grain=Grain.time, word=second.word)
     if first.weekday is not None and first.day is None and second.day is not None and second.grain is Grain.day:
-        return replace(second, start=first.start, weekday=first.weekday)
+        return second._replace(start=first.start, weekday=first.weekday)
     return None
 
 
@@ -156,9 +161,12 @@ def year_near(document: Document, time: Time) -> bool:
 
 def anchored(document: Document, time: Time) -> bool:
     """Whether a date of a known year stands before a time in its sentence or the one before, and may be what it counts from."""
+    block = document.block_at(time.start).start
+    told = [other.start for other in _between(document, block, time.start) if other.sort is Sort.absolute]
+    if not told:
+        return False
     here = document.sentence_at(time.start).start
-    before = document.sentence_at(here - 1).start if here > document.block_at(time.start).start else here
-    return any(other.sort is Sort.absolute for other in _between(document, before, time.start))
+    return told[-1] >= (document.sentence_at(here - 1).start if here > block else here)
 
 
 _NEAR = 50

@@ -12,13 +12,16 @@ _NUMERIC = expression(
     r"(?<y>(?:1[6-9]|20)\d\d)(?P=sep)(?<m>0?[1-9]|1[0-2])(?<sep>[-/.])(?<d>[0-3]?\d)"
     r"|(?<a>[0-3]?\d)(?P=sep2)(?<b>[0-3]?\d)(?<sep2>[-/.])(?<y>(?:1[6-9]|20)\d\d|\d\d))"
 )
+_MARKS = frozenset("-/.")
 _ISO_TIME = expression(r"[T ](?<clock>[0-2]\d:[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\d)")
 
 
 def numeric(folded: str, end: int, floor: int, ceiling: int) -> Time | None:
     """A date of digits alone that ends at `end`: 2024-01-30, 30.1.2024, 1/30/24."""
+    if _MARKS.isdisjoint(folded[end - 5 : end - 1]):
+        return None
     match = _NUMERIC.match(folded, floor, end)
-    clock = _ISO_TIME.match(folded, end, ceiling)
+    clock = _ISO_TIME.match(folded, end, ceiling) if match is not None else None
     if match is None or (folded[end : end + 1].isalnum() and clock is None):
         return None
     if not match["m"]:
@@ -69,27 +72,45 @@ _YEAR_NEEDS = expression(
 )
 
 
+_LEFT = 14
+_PART_ENDS = (
+    "fiscal ", "financial ", "year ", "fy", "fy ", "calendar ", "early ", "early-", "late ", "late-", "mid ", "mid-", "post-",
+    "pre-", "of ", "the ",
+)  # fmt: skip
+_AMOUNT_ENDS = tuple(
+    word + " "
+    for word in "than about some nearly over around almost least most only another more approximately roughly exactly all to "
+    "number no no. room flight route section highway model page box level version series code under nasdaq dow index at".split()
+)
+"""What `_YEAR_PART` and `_AMOUNT_BEFORE` end with."""
+_JOINTS = frozenset("-\x96/")
+_GOES_ON = frozenset("-% .,/:")
+"""What a number goes on with that is no year."""
+
+
 def year(folded: str, end: int, floor: int, ceiling: int) -> Time | None:
     """A year, a range of years or a decade that ends at `end`; None for a number that counts something."""
     match = _YEAR_BEFORE.match(folded, floor, end)
     if match is None:
         return None
-    number, start = int(match["year"]), match.start()
-    before = _YEAR_PART.match(folded, floor, start)
+    first, written, decade = match.groups()
+    number, start = int(written), match.start()
+    left = folded[start - _LEFT if start - _LEFT > floor else floor : start].lower()
+    before = _YEAR_PART.match(folded, floor, start) if left.endswith(_PART_ENDS) else None
     begin = before.start() if before else start
-    if match["decade"]:
+    if decade:
         if number % 10:
             return None
         return Time(begin, end, Sort.absolute, Grain.decade, number)
-    if not before and not match["first"] and _is_amount(folded, start, end, floor, ceiling, number):
+    if not before and not first and _is_amount(folded, start, end, floor, ceiling, number, left):
         return None
-    after = _YEAR_END.match(folded, end, ceiling)
+    after = _YEAR_END.match(folded, end, ceiling) if folded[end : end + 1] in _JOINTS else None
     last = after["last"] if after else None
     last_year = _last_year(number, int(last)) if last else None
     until = after.end() if last_year and after else end
     fiscal = bool(before and before["fiscal"])
-    if match["first"]:
-        return Time(begin, until, Sort.absolute, Grain.year, int(match["first"]), last_year=number, fiscal=fiscal)
+    if first:
+        return Time(begin, until, Sort.absolute, Grain.year, int(first), last_year=number, fiscal=fiscal)
     return Time(begin, until, Sort.absolute, Grain.year, number, last_year=last_year, fiscal=fiscal)
 
 
@@ -99,12 +120,12 @@ def _last_year(first: int, last: int) -> int | None:
     return year if year > first else year + 100 if last == (first + 1) % 100 else None
 
 
-def _is_amount(folded: str, start: int, end: int, floor: int, ceiling: int, number: int) -> bool:
-    """Whether a number of four digits counts or names something rather than a year."""
-    if _COUNTED.match(folded, end, ceiling):
+def _is_amount(folded: str, start: int, end: int, floor: int, ceiling: int, number: int, left: str) -> bool:
+    """Whether a number of four digits counts or names something rather than a year; `left` is what stands before it."""
+    if folded[end : end + 1] in _GOES_ON and _COUNTED.match(folded, end, ceiling):
         return True
-    needed = _YEAR_NEEDS.match(folded, floor, start)
-    if _AMOUNT_BEFORE.match(folded, floor, start):
+    needed = _YEAR_NEEDS.match(folded, floor, start) if left[-1:] == " " else None
+    if left.endswith(_AMOUNT_ENDS) and _AMOUNT_BEFORE.match(folded, floor, start):
         return True
     if needed is None and (number < 1700 or number > 2060):
         return True

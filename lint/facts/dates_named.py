@@ -16,6 +16,7 @@ from lint.facts.dates_words import (
     Grain,
     Sort,
     Time,
+    last_word,
     short_year,
 )
 
@@ -64,13 +65,22 @@ def _shift_of(word: str | None) -> tuple[Sort, int | None]:
     return Sort.relative, 1 if word == "next" else 0
 
 
+_LEFT = 16
+_DAY_ENDS = frozenset("0123456789thdfTHDF")
+_MODIFYING = frozenset(
+    ["", *"early late mid in of the last past next coming this previous following same that".split()]
+)
+"""The last words that `_MODIFIED` ends with."""
+
+
 def month(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
     """A date around the name of a month."""
     word = folded[start:end].lower()
     name = MONTHS[word]
     if folded[start].islower() and word in ("may", "march", "mar", "dec", "sep", "jun", "jan"):
         return None
-    before = _DAY_BEFORE.match(folded, floor, start)
+    left = folded[start - _LEFT if start - _LEFT > floor else floor : start]
+    before = _DAY_BEFORE.match(folded, floor, start) if left[-2:-1] in _DAY_ENDS else None
     if before is not None and 0 < int(before["day"]) <= 31:
         after = _YEAR_AFTER.match(folded, end, ceiling)
         year = _year_of(after) if after else None
@@ -87,10 +97,14 @@ def month(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time |
             day,
             last_day=last,
         )
-    after = _DAY_AFTER.match(folded, end, ceiling)
+    behind = folded[end : end + 7].lstrip(".,- ")
+    numbered = behind[:1].isdigit() or behind[:3].lower() in ("the", "of ") or behind[:1] == "'"
+    after = _DAY_AFTER.match(folded, end, ceiling) if numbered else None
     if after is not None and 0 < int(after["day"]) <= 31:
         return _month_and_day(after, start, name)
-    return _month_alone(folded, start, end, floor, ceiling, word)
+    modified = _MODIFIED.match(folded, floor, start) if last_word(left) in _MODIFYING else None
+    after = _YEAR_AFTER.match(folded, end, ceiling) if numbered else None
+    return _month_alone(folded, start, end, floor, ceiling, word, modified, after)
 
 
 def _dotted(folded: str, end: int, word: str) -> int:
@@ -106,14 +120,14 @@ def _month_and_day(after: Any, start: int, name: int) -> Time:
     return Time(start, after.end(), sort, Grain.day, year, name, int(after["day"]), last_day=last)
 
 
-def _month_alone(folded: str, start: int, end: int, floor: int, ceiling: int, word: str) -> Time | None:
+def _month_alone(
+    folded: str, start: int, end: int, floor: int, ceiling: int, word: str, modified: Any, after: Any
+) -> Time | None:
     name = MONTHS[word]
-    modified = _MODIFIED.match(folded, floor, start)
     begin = modified.start() if modified else start
     spelt = _SPELT_DAY.match(folded, end, ceiling) if begin == start else None
     if spelt is not None:
         return Time(start, spelt.end(), Sort.partial, Grain.day, None, name, ORDINALS[spelt["day"].lower()])
-    after = _YEAR_AFTER.match(folded, end, ceiling)
     if after is not None:
         return Time(begin, after.end(), Sort.absolute, Grain.month, _year_of(after), name)
     if word in SHORT_MONTHS and not folded.startswith(".", end):
@@ -155,21 +169,31 @@ _DATED = expression(
 )
 
 
+_TITLE_OPENS = frozenset("tmepnsrbaTMEPNSRBA")
+_EACH = frozenset(["", *"each every any most alternate".split()])
+_NICKNAMES = frozenset(["", *"black good super bloody palm cyber ash fat giving".split()])
+_WEEKDAY_OPENS = frozenset(["", *"early late mid on last past next coming this previous following same that".split()])
+"""The last words that these patterns end with."""
+
+
 def weekday(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
     """A day of the week, or one that belongs to a date (“Fri., Oct. 13”)."""
     word = folded[start:end].lower()
-    if not folded[start].isupper() or _TITLE_AFTER.match(folded, end, ceiling):
+    if not folded[start].isupper():
         return None
+    if folded[end + 1 : end + 2] in _TITLE_OPENS and _TITLE_AFTER.match(folded, end, ceiling):
+        return None
+    last = last_word(folded[start - _LEFT if start - _LEFT > floor else floor : start])
     if word in SHORT_WEEKDAYS and not _DATED.match(folded, end, ceiling):
         return None
     number = WEEKDAYS[word]
     if word in SHORT_WEEKDAYS and folded.startswith(".", end):
         end += 1
-    if word.endswith("days") or _EVERY.match(folded, floor, start):
+    if word.endswith("days") or last in _EACH and _EVERY.match(folded, floor, start):
         return Time(start, end, Sort.repeated, Grain.day, weekday=number)
-    if _NICKNAME.match(folded, floor, start):
+    if last in _NICKNAMES and _NICKNAME.match(folded, floor, start):
         return None
-    before = _WEEKDAY_BEFORE.match(folded, floor, start)
+    before = _WEEKDAY_BEFORE.match(folded, floor, start) if last in _WEEKDAY_OPENS else None
     begin = before.start() if before else start
     sort, shift = _shift_of(before["shift"] if before else None)
     if before is None or not before["shift"]:

@@ -16,6 +16,7 @@ from lint.facts.dates_words import (
     Grain,
     Sort,
     Time,
+    last_word,
 )
 
 TITLE_BEFORE = expression(r"(?r)\w['\"]? ['\"]*")
@@ -71,16 +72,33 @@ _OF_SHIFT = expression(r" of (?<shift>last|this|next) year\b")
 _OLD = expression(r"[ -](?:old|olds|long)\b")
 
 
+_LEFT = 40
+"""So far back from a unit stands what makes it one of several."""
+_COUNTING = frozenset(NUMBERS) | frozenset(
+    "another several many few couple some of more additional straight consecutive full whole trading business working "
+    "calendar fiscal".split()
+)
+"""The last words that `_COUNTED` ends with."""
+_POINTING = frozenset(ORDINALS) | frozenset(
+    "current present latest last next past coming previous prior preceding following ago earlier this the same that those "
+    "these recent other its their his her a an fiscal full calendar trading business session school election tax".split()
+)
+"""The last words that `_POINTED` ends with."""
+
+
 def unit(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
     """A time counted or pointed at in units: last month, two years ago, the third quarter, every day, three weeks."""
     word = folded[start:end].lower()
     grain = UNIT_WORDS[word]
-    plural = word.endswith("s")
-    if _OLD.match(folded, end, ceiling):
+    plural = word[-1] == "s"
+    if folded[end + 1 : end + 4].lower() in ("old", "lon") and _OLD.match(folded, end, ceiling):
         return None
-    each = _EACH.match(folded, floor, start)
-    if each is not None:
-        return Time(each.start(), end, Sort.repeated, grain, count=1)
+    left = folded[start - _LEFT if start - _LEFT > floor else floor : start].lower()
+    if "ea" in left or "er" in left or "ce " in left or "times " in left:
+        each = _EACH.match(folded, floor, start)
+        if each is not None:
+            return Time(each.start(), end, Sort.repeated, grain, length=1)
+    last = last_word(left)
     if grain is Grain.century and not plural:
         return _century(folded, start, end, floor)
     if not plural and folded.startswith(("-", "'"), end):
@@ -92,10 +110,10 @@ def unit(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | 
         ordered = _ordered(folded, start, end, floor, ceiling, grain, word)
         if ordered is not None or word == "half":
             return ordered
-    counted = _COUNTED.match(folded, floor, start)
-    if counted is not None and (plural or counted["count"]):
+    counted = _COUNTED.match(folded, floor, start) if last in _COUNTING or not last.isalpha() else None
+    if counted is not None and (plural or counted[1]):
         return _counted(counted, folded, end, floor, ceiling, grain)
-    pointed = _POINTED.match(folded, floor, start)
+    pointed = _POINTED.match(folded, floor, start) if last in _POINTING or not last.isalpha() else None
     if pointed is not None:
         return _pointed(pointed, folded, start, end, ceiling, grain, word)
     if not plural:
@@ -154,14 +172,15 @@ def _count(text: str | None) -> int | None:
 
 def _counted(match: Any, folded: str, end: int, floor: int, ceiling: int, grain: Grain) -> Time:
     """So many units: a length of time, or a point so long ago."""
-    count = _count(match["count"])
+    count = _count(match[1])
     after = _AFTER_COUNT.match(folded, end, ceiling)
-    if after is None or not (after["ago"] or after["later"]):
+    ago, later = after.groups() if after is not None else ("", "")
+    if not ago and not later:
         before = _SPAN_BEFORE.match(folded, floor, match.start())
-        return Time(before.start() if before else match.start(), end, Sort.duration, grain, count=count)
-    if after["ago"]:
+        return Time(before.start() if before else match.start(), end, Sort.duration, grain, length=count)
+    if ago:
         return Time(match.start(), after.end(), Sort.relative, grain, shift=-count if count else None, word="ago")
-    word = after["later"].lower()
+    word = later.lower()
     sort = Sort.relative if word == "from now" else Sort.anaphoric
     back = word in ("earlier", "before")
     return Time(
@@ -171,16 +190,15 @@ def _counted(match: Any, folded: str, end: int, floor: int, ceiling: int, grain:
 
 def _pointed(match: Any, folded: str, start: int, end: int, ceiling: int, grain: Grain, word: str) -> Time | None:
     """A unit that a pointing word or an article goes before."""
-    pointer = (match["shift"] or "").lower()
-    plural = word.endswith("s")
-    if plural:
+    edge, shifting, article, within, fiscally, _ = match.groups()
+    pointer, fiscal = (shifting or "").lower(), bool(fiscally)
+    if word[-1] == "s":
         told = pointer or _BESIDE.match(folded, end, ceiling) is None
         return _pointed_plural(pointer, match.start(), end, grain) if told else Time(start, end, Sort.anaphoric, grain)
     after = _OF_YEAR.match(folded, end, ceiling) if grain in (Grain.year, Grain.quarter) and not pointer else None
-    year = int(after["year"]) if after else int(match["year"]) if match["year"] else None
-    until = after.end() if after else end
+    year = int(after["year"]) if after else int(within) if within else None
     if year is not None:
-        return Time(match.start(), until, Sort.absolute, grain, year, fiscal=bool(match["fiscal"]))
+        return Time(match.start(), after.end() if after else end, Sort.absolute, grain, year, fiscal=fiscal)
     if pointer == "the other":
         return Time(match.start(), end, Sort.vague, grain, word="the other day") if grain is Grain.day else None
     if pointer:
@@ -194,8 +212,8 @@ def _pointed(match: Any, folded: str, start: int, end: int, ceiling: int, grain:
         shift = -1 if pointer.endswith("ago") or pointer.endswith("earlier") else SHIFTS.get(pointer)
         if word == "period" and not pointer.endswith(("ago", "earlier", "latest", "same", "current")):
             return None
-        return Time(match.start(), end, sort, grain, shift=shift, fiscal=bool(match["fiscal"]), word=pointer)
-    return _definite(match, folded, start, end, grain, word)
+        return Time(match.start(), end, sort, grain, shift=shift, fiscal=fiscal, word=pointer)
+    return _definite(match.start(), end, grain, word, article.strip().lower(), edged=bool(edge), fiscal=fiscal)
 
 
 def _pointed_plural(pointer: str, start: int, end: int, grain: Grain) -> Time:
@@ -204,12 +222,10 @@ def _pointed_plural(pointer: str, start: int, end: int, grain: Grain) -> Time:
     return Time(start, end, Sort.duration, grain)
 
 
-def _definite(match: Any, folded: str, start: int, end: int, grain: Grain, word: str) -> Time | None:
+def _definite(begin: int, end: int, grain: Grain, word: str, article: str, *, edged: bool, fiscal: bool) -> Time | None:
     """“The year”, “the end of the week”: what the article speaks of anyway."""
-    article = match["the"].strip().lower()
-    begin = match.start()
     if article in ("a", "an", "his", "her", "their", "its") or word == "period":
         return None
-    if grain in (Grain.time, Grain.decade, Grain.century, Grain.day) and not match["edge"]:
+    if grain in (Grain.time, Grain.decade, Grain.century, Grain.day) and not edged:
         return Time(begin, end, Sort.anaphoric, grain, shift=0) if grain is Grain.day else None
-    return Time(begin, end, Sort.anaphoric, grain, shift=0, fiscal=bool(match["fiscal"]))
+    return Time(begin, end, Sort.anaphoric, grain, shift=0, fiscal=fiscal)

@@ -32,7 +32,7 @@ def value(time: Time, anchor: date | None, *, ahead: bool = False) -> str | None
     if time.sort is Sort.clock:
         return f"T{_hour(time)}" if _hour(time) else None
     if time.sort is Sort.duration:
-        return f"P{time.count or 'X'}{_LETTERS.get(time.grain, 'H')}"
+        return f"P{time.length or 'X'}{_LETTERS.get(time.grain, 'H')}"
     if time.sort is Sort.repeated:
         return None
     if time.sort is Sort.absolute:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Sort(StrEnum):
@@ -44,12 +44,11 @@ class Grain(StrEnum):
     """None in particular: now, the future."""
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """One time expression of a text: `folded[start:end]`, and what is written of it.
 
     `number` is the weekday (Monday 0), quarter, half, season (0 spring) or century; `shift` how many grains a relative time
-    lies from its anchor (negative: before), `count` the length of a duration; `last_day` and `last_year` end a range; `clock` is "HH:MM".
+    lies from its anchor (negative: before), `length` how many make a duration; `last_day` and `last_year` end a range; `clock` is "HH:MM".
     """
 
     start: int
@@ -61,7 +60,7 @@ class Time:
     day: int | None = None
     number: int | None = None
     shift: int | None = None
-    count: int | None = None
+    length: int | None = None
     last_day: int | None = None
     last_year: int | None = None
     clock: str | None = None
@@ -174,6 +173,16 @@ ANAPHORIC = frozenset(
     "|year-ago|year-earlier|the year-ago|the year-earlier".split("|")
 )
 """Pointing words that count from another time in the text."""
+
+
+def last_word(left: str) -> str:
+    """The word that `left` ends with but for one sign, in lower case; "" where it is no plain word.
+
+    A pattern that reads backwards is asked only behind the words it can end with: sets of them have "" too.
+    """
+    low = left[:-1].lower()
+    word = low[max(low.rfind(" "), low.rfind("-")) + 1 :]
+    return word if word.isalnum() else ""
 
 
 def short_year(text: str) -> int:

@@ -118,7 +118,7 @@ def _written(document: Document, elsewhere: set[datetime.date]) -> Iterator[Publ
         source = _sure_source(document, one) if one.other is None else None
         if source is not None:
             yield _publication(document, one, source, Confidence.high)
-    chosen = best(document)
+    chosen = _likeliest(document)
     if chosen is None:
         return
     if chosen[1] >= LIKELY:
@@ -130,6 +130,14 @@ def _written(document: Document, elsewhere: set[datetime.date]) -> Iterator[Publ
         head = next((one for one in written(document)[:2] if one.other is None and _heads(document, one)), None)
         if head is not None:
             yield _publication(document, head, Source.page, Confidence.medium)
+
+
+def _likeliest(document: Document) -> tuple[WrittenDate, float] | None:
+    """The written date that most likely is the one of publication, with how likely; weighed once."""
+    if "likeliest_date" not in document.cache:
+        document.cache["likeliest_date"] = best(document)
+    known: tuple[WrittenDate, float] | None = document.cache["likeliest_date"]
+    return known
 
 
 _REACH = 120
@@ -172,7 +180,7 @@ POSSIBLE = 0.3
 
 def perhaps(document: Document) -> bool:
     """Whether some date in the text may well be the one of publication."""
-    chosen = best(document) if written(document) else None
+    chosen = _likeliest(document) if written(document) else None
     return chosen is not None and chosen[1] >= POSSIBLE
 
 

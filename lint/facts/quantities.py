@@ -62,17 +62,24 @@ _ALONE = frozenset(" \n\t(\"'[-\x96\x97\x83~<>=+*$%")
 
 def _all_in_digits(folded: str) -> list[Quantity]:
     found = []
-    details = DETAILS.compiled.match
+    details = DETAILS.match
     for match in NUMERAL.finditer(folded):
         start, end = match.span()
         left = folded[start - 1] if start else " "
+        if left not in _ALONE and left not in currencies.SIGNS and not currencies.prefixed(folded, start):
+            continue
         if end - start == 4 and left not in currencies.SIGNS and plain_year(folded, start, end):
             continue
-        if left in _ALONE or left in currencies.SIGNS or currencies.prefixed(folded, start):
-            quantity = _in_digits(folded, start, end, details(folded, end))
-            if quantity is not None:
-                found.append(quantity)
+        behind = details(folded, end) if folded[end : end + 1] not in _CLOSING else None
+        quantity = _in_digits(folded, start, end, behind)
+        if quantity is not None:
+            found.append(quantity)
     return found
+
+
+_CLOSING = frozenset(["", *".,;:)]!?\n\"'\x97\x83"])
+"""Behind a number these tell that nothing is said of what it measures."""
+_NOTHING_BEHIND = (None, None, None, None)
 
 
 def _all_in_words(document: Document) -> list[Quantity]:
@@ -89,9 +96,9 @@ def _all_in_words(document: Document) -> list[Quantity]:
 
 def _in_digits(folded: str, start: int, end: int, details: Any) -> Quantity | None:
     """The quantity of the numeral at `start:end`, or None for dates, times, ids, versions and names."""
-    fraction, magnitude, letter, words = details.groups()
+    fraction, magnitude, letter, words = details.groups() if details is not None else _NOTHING_BEHIND
     written = folded[start:end] + fraction if fraction else folded[start:end]
-    number, numeral_end, end = parse_numeral(written), end, details.end()
+    number, numeral_end, end = parse_numeral(written), end, details.end() if details is not None else end
     if number is None or _continues(folded, start, numeral_end, end, words):
         return None
     if folded[start - 1 : start].isalpha() and start and not magnitude and not currencies.right_before(folded, start):
@@ -140,23 +147,25 @@ def _in_words(folded: str, match: Any) -> Quantity | None:
     begin, end = match.span("numeral")
     if begin and folded[begin - 1] in "-'" and folded[max(0, begin - 4) : begin].lower() != "one-":
         return None
-    number = parse_words(written)
-    last = written.lower().removesuffix(" and a half").replace("-", " ").rsplit(" ", 1)[-1]
-    lead = _LEAD.search(folded, max(0, begin - 8), begin) if written.lower() == last in MAGNITUDES else None
-    if lead is None and written.lower() == last in MAGNITUDES and last != "dozen":
+    low = written.lower()
+    last = low.removesuffix(" and a half").replace("-", " ").rsplit(" ", 1)[-1]
+    large = last in MAGNITUDES
+    lead = _LEAD.search(folded, max(0, begin - 8), begin) if large and low == last else None
+    if lead is None and large and low == last and last != "dozen":
         return None
+    unit, behind, length = NOT_NAMED
+    if words and not magnitude and not letter:
+        unit, behind, length = name_behind(words.lower(), large)
+    if unit is None and behind is None and not large and counted_noun(folded, end) is None:
+        return None
+    number = parse_words(low)
     if lead is not None:
         if lead["vague"]:
             return None
         number, begin = number / 2 if lead["half"] else number, lead.start()
-    unit, behind, length = NOT_NAMED
-    if words and not magnitude and not letter:
-        unit, behind, length = name_behind(words.lower(), last in MAGNITUDES)
     before = folded[max(0, begin - 28) : begin].rsplit(None, 2)[-2:]
     quantity = _made(folded, begin, end, number, written, None, unit, behind, max(0, length), before)
-    if last in MAGNITUDES:
-        return quantity._replace(magnitude=FULL_NAMES.get(last, last))
-    return quantity if quantity.dimension or quantity.noun else None
+    return quantity._replace(magnitude=FULL_NAMES.get(last, last)) if large else quantity
 
 
 _ABOVE: dict[str, tuple[str, ...]] = {
