@@ -178,7 +178,7 @@ def _ahead(before: list[str]) -> Iterator[str]:
             ("counting", COUNTING),
             ("counted", PEOPLE),
         ):
-            if any(word in known for word in words):
+            if not known.isdisjoint(words):
                 yield f"{name} {sort}"
     if before[-2:] and kind(before[-1:]) == "nearly":
         yield f"nearly after {kind(before[-2:-1])}"

@@ -57,5 +57,6 @@ class AgeDoesNotFit(DocumentRule):
             day = published.day(document)
             until = day.year if day and "year-old" in age.group() else None
         if until is not None and int(age["age"]) not in (until - year, until - year - 1):
-            message = f"From {year} to {until} are {until - year} years, not {age['age']}."
+            years = until - year
+            message = f"Born in {year}, one is {years - 1} or {years} in {until}, but the text says {age['age']}."
             yield self.finding(age.span(), message)

@@ -34,7 +34,9 @@ class Ambiguous(DocumentRule):
         numeric = [
             (time, int(match["first"]), int(match["second"]))
             for time in dates.times(document)
-            if time.grain is Grain.day and (match := _NUMBERS.fullmatch(document.folded, time.start, time.end))
+            if time.year is not None
+            and time.grain is Grain.day
+            and (match := _NUMBERS.fullmatch(document.folded, time.start, time.end))
         ]
         if any(time.day is not None for time, _, _ in numeric) or document.language not in ("en", "und"):
             return

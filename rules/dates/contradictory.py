@@ -45,7 +45,10 @@ class Reversed(DocumentRule):
             if begin is None or end is None or len(begin) != len(end) or end >= begin or second.start - first.end > 9:
                 continue
             if self._is_range(document.folded, first, second):
-                yield self.finding((first.start, second.end), "The second date lies before the first.")
+                last, begun = (_quoted(document, time) for time in (second, first))
+                yield self.finding(
+                    (first.start, second.end), f"It ends with “{last}”, before it begins with “{begun}”."
+                )
 
     @staticmethod
     def _is_range(folded: str, first: Time, second: Time) -> bool:
@@ -57,6 +60,10 @@ class Reversed(DocumentRule):
             opens.match(folded, floor, first.start) is not None
             and _BACKWARDS.search(folded, floor, first.start) is None
         )
+
+
+def _quoted(document: Document, time: Time) -> str:
+    return " ".join(document.text[time.start : time.end].split())
 
 
 _IN = expression(r"(?:,| \(| \x96| \x97| -)? ?(?:in|since|of|on|back in)? ?(?:early |late |mid-)?")
@@ -136,9 +143,8 @@ class AfterTheArticle(DocumentRule):
         for time in times:
             day = dates.day_of(time)
             if day is not None and day > limit and self._told_as_past(document, time):
-                yield self.finding(
-                    (time.start, time.end), f"{day.isoformat()} is after {told[0].date}, when this was published."
-                )
+                message = f"“{_quoted(document, time)}” is told as past, but this was published on {told[0].date}."
+                yield self.finding((time.start, time.end), message)
 
     @staticmethod
     def _told_as_past(document: Document, time: Time) -> bool:

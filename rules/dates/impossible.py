@@ -37,7 +37,9 @@ class Impossible(DocumentRule):
             days = monthrange(time.year or _LEAP_YEAR, time.month)[1]
             if max(time.day, time.last_day or 0) > days:
                 year = f" {time.year}" if time.year else ""
-                yield self.finding((time.start, time.end), f"{month_name[time.month]}{year} has {days} days.")
+                told = " ".join(document.text[time.start : time.end].split())
+                message = f"“{told}” is on no calendar: {month_name[time.month]}{year} has {days} days."
+                yield self.finding((time.start, time.end), message)
 
 
 class WrongWeekday(DocumentRule):
@@ -64,5 +66,5 @@ class WrongWeekday(DocumentRule):
                 continue
             day = dates.day_of(time) or dates.nearest_day(time, published.day(document))
             if day is not None and day.weekday() != time.weekday:
-                message = f"{day.isoformat()} is a {day_name[day.weekday()]}."
+                message = f"{day.isoformat()} is a {day_name[day.weekday()]}, not a {day_name[time.weekday]}."
                 yield self.finding((time.start, time.end), message, confidence=None if time.year else Confidence.medium)

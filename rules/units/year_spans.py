@@ -72,7 +72,7 @@ class YearsMiscounted(DocumentRule):
         first, last = _years(span)
         place = Span(min(count.start("count"), span.start()), max(count.end(), span.end()))
         years, said = last - first, count["count"].lower()
-        told = f"from {first} to {last} is {years} years, or {years + 1} with both counted, but the text says {said}"
+        told = f"from {first} to {last} is {years} year{'s' * (years > 1)}, or {years + 1} with both counted, but the text says {said}"
         if document.folded[count.end() : span.start()].lstrip(" ").startswith(":"):
             told = f"{first} to {last}, each one counted, is {years + 1} years, but the text says {said}"
         return self.finding(place, told, confidence=sure)
