@@ -299,6 +299,13 @@ def test_lines_without_a_word_are_no_crash(corpus: Path, line: str) -> None:
     assert done.code in (1, 2) and "E90" not in done.out, done.out
 
 
+def test_an_odd_date_in_markup_is_no_warning_of_a_library(corpus: Path) -> None:
+    head = '<head><meta name="date" content="Jan 5 2023 10:00 Q"><title>x</title></head>'
+    (corpus / "a.html").write_text(f"<html>{head}<body><p>{SOURCES}</p></body></html>", encoding="utf-8")
+    done = seedlint("check", "--select", "HD2", corpus / "a.html")
+    assert done.code == 1 and done.err.startswith("seedlint: failed") and done.err.count("\n") == 1
+
+
 def test_no_room_for_what_is_gathered(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import sqlite3
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import warnings
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from itertools import accumulate
@@ -148,7 +149,10 @@ def _metadata(source: str, language: str) -> Mapping[str, Any]:
 
     found: dict[str, Any] = {"language": language} if language else {}
     try:
-        read_metadata = extract_metadata(source, extensive=False)
+        with warnings.catch_warnings():
+            # Of a date that is written oddly, readers of this report hear from the rules.
+            warnings.simplefilter("ignore")
+            read_metadata = extract_metadata(source, extensive=False)
     except Exception:
         # Markup the library cannot take is no reason to lose the article: it is linted without metadata.
         return found
