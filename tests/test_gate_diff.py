@@ -123,11 +123,17 @@ def test_packed_files_change_whole(place: Path) -> None:
     assert all(changed.touches(placed) for placed in article("Huge.", rows, 1).findings)
 
 
+def test_standard_input_has_no_changed_lines(place: Path) -> None:
+    with pytest.raises(ConfigError, match="standard input"):
+        Changed("HEAD", ["-"])
+
+
 @pytest.mark.parametrize(
     ("reference", "says"),
     [
         ("nowhere", "no such commit"),
         ("--output=x", "needs a commit"),
+        ("", "needs a commit"),
         ("a..b", "a..b"),
         ("unrelated", "fetch-depth: 0"),
     ],

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lint.config import ConfigError
 from lint.model import Placed, Related
-from lint.readers import file_of
+from lint.readers import STDIN, file_of
 
 _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _DIFF = ("diff", "--no-color", "--no-ext-diff", "--no-textconv", "-M", "--src-prefix=a/", "--dst-prefix=b/")
@@ -26,8 +26,11 @@ class Changed:
     """The changed lines of the files under the paths of a run. Raises ConfigError where git cannot tell."""
 
     def __init__(self, reference: str, paths: Iterable[str]) -> None:
-        if reference.startswith("-"):
+        if not reference or reference.startswith("-"):
             raise ConfigError(f"--diff-from needs a commit, branch or range, not “{reference}”")
+        paths = list(paths)
+        if STDIN in paths:
+            raise ConfigError("--diff-from looks at files; git knows no lines of standard input")
         existing = [path for path in paths if Path(path).exists()]
         folder = Path(existing[0] if existing else ".")
         self._folder = folder if folder.is_dir() else folder.parent

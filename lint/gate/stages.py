@@ -36,7 +36,7 @@ class Gate:
         self.baseline = load_baseline(settings) if settings.baseline else None
         self._decisions_file = settings.decisions
         self._decisions = Decisions(decided.load(settings.decisions) if settings.decisions else (), self._today)
-        self._changed = Changed(diff_from, self._paths) if diff_from else None
+        self._changed = None if diff_from is None else Changed(diff_from, self._paths)
         self._remarks = Remarks(self._today)
         self.score = CorpusScore()
         self._spent = Spent(settings.budgets, Confidence[settings.fail_on_confidence])
