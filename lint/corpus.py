@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import pickle
 import zlib
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations
 from pathlib import Path
 
 from lint import engine
@@ -16,32 +14,50 @@ from lint.document import Document
 from lint.hashes import blake2b
 from lint.model import Finding, Placed
 from lint.rule import Candidate, CorpusRule, PairRule, Reader
-from lint.store import Sheaf, Store, marshalled
-
-_NEIGHBOURS = 3
-
+from lint.store import Fact, Postings, Sheaf, Store, file_under, form_of, is_hash, marshalled
 
 Gathering = tuple[Sheaf, list[Finding]]
 """What was gathered of a document, and the findings about rules that failed on it."""
 
 
-def gather(document: Document, rules: Iterable[CorpusRule]) -> Gathering:
+def slots(rules: Iterable[CorpusRule]) -> dict[str, int]:
+    """The place of each rule in a store: the same in every process."""
+    return {code: slot for slot, code in enumerate(sorted(str(rule.code) for rule in rules))}
+
+
+def gather(document: Document, rules: Sequence[CorpusRule]) -> Gathering:
     """What the corpus rules remember of a document, and the findings about rules that failed on it."""
-    facts: list[tuple[int, str, tuple[str, ...], bytes]] = []
+    facts: dict[int, bytes] = {}
+    postings: Postings = ([], [], [])
     failures = []
+    places = slots(rules)
     for rule in rules:
-        code = str(rule.code)
+        if rule.language not in ("any", document.language) and document.language != "und":
+            continue
         try:
-            if rule.language not in ("any", document.language) and document.language != "und":
-                continue
-            for key, span, value in rule.gather(document):
-                keys = (key,) if isinstance(key, str) else key
-                start, end = span if span is not None else (None, None)
-                facts.append((start or 0, code, keys, marshalled(code, keys, start, end, value)))
+            found = _facts(rule, document)
+            slot, paired = places[str(rule.code)], isinstance(rule, PairRule)
+            stored = marshalled(((), *fact[1:]) if paired else fact for fact in found)
+            for number, (keys, _, _, value) in enumerate(found):
+                file_under(postings, slot, number, keys, 0 if paired else form_of(rule.form(value)))
+            facts[slot] = stored
         except Exception as error:
             failures.append(engine.crash(rule, error)._replace(path=document.name))
-    facts.sort(key=lambda fact: fact[0])
-    return Sheaf(document.name, digest(document), packed(document), [fact[1:] for fact in facts]), failures
+    return Sheaf(document.name, digest(document), packed(document), facts, postings), failures
+
+
+def _facts(rule: CorpusRule, document: Document) -> list[Fact]:
+    """The facts that a rule gathers of a document, in order of place."""
+    found = []
+    for key, span, value in rule.gather(document):
+        start, end = span if span is not None else (None, None)
+        found.append(((key,) if isinstance(key, str) else key, start, end, value))
+    found.sort(key=_place)
+    return found
+
+
+def _place(fact: Fact) -> int:
+    return -1 if fact[1] is None else fact[1]
 
 
 def digest(document: Document) -> bytes:
@@ -116,64 +132,38 @@ class Corpus:
         store = self.store
         read = _reader(store)
         store.note(self._failures)
+        places = slots(self._rules)
         for rule in self._rules:
             try:
-                store.note(_judged(rule, store, only, read))
+                store.note(_judged(rule, places[str(rule.code)], store, only, read))
             except Exception as error:
                 store.note([engine.crash(rule, error)])
         for path, found in store.noted():
             yield from _placed(path, found, read)
 
 
-def _judged(rule: CorpusRule, store: Store, only: Collection[str] | None, read: Reader) -> Iterator[Finding]:
+def _judged(rule: CorpusRule, slot: int, store: Store, only: Collection[str] | None, read: Reader) -> Iterator[Finding]:
     """The findings of a rule."""
     numbers = None if only is None else {number for name in only if (number := store.number(name)) is not None}
-    groups = store.groups(str(rule.code), numbers)
     if isinstance(rule, PairRule):
-        yield from _compared(rule, groups, store, numbers, read)
+        yield from _compared(rule, slot, store, numbers, read)
         return
-    for key, facts in groups:
-        for finding in rule.judge(key, [store.fact(number) for number in facts]):
+    for key, group in store.groups(slot, numbers):
+        facts = [store.fact(slot, number) for number in group]
+        name = next(name for name in facts[0].keys if is_hash(key, name))
+        for finding in rule.judge(name, facts):
             if only is None or finding.path in only:
                 yield finding
 
 
-def _compared(
-    rule: PairRule, groups: Iterable[tuple[str, list[int]]], store: Store, only: Collection[int] | None, read: Reader
-) -> Iterator[Finding]:
+def _compared(rule: PairRule, slot: int, store: Store, only: Collection[int] | None, read: Reader) -> Iterator[Finding]:
     """The findings of a rule that compares pairs."""
-    store.forget_pairs()
-    store.pair(_proposed(rule, groups, store, only))
-    for number, others in store.paired(rule.least):
-        fact = store.fact(number)
-        others.sort(key=lambda other: (-other[2], store.order(other[0])))
-        found = [Candidate(store.fact(other), shared, weight) for other, shared, weight in others[: rule.candidates]]
-        yield from rule.compare(fact, found, read)
-
-
-def _proposed(
-    rule: PairRule, groups: Iterable[tuple[str, list[int]]], store: Store, only: Collection[int] | None
-) -> Iterator[tuple[int, int, float]]:
-    """The pairs of facts that share a key, with what sharing it weighs."""
-    size = len(store)
-    most = math.log(1 + size / 2)
-    for _, facts in groups:
-        weight = math.log(1 + size / len(facts)) / most
-        if len(facts) <= rule.most or rule.crowds:
-            pairs = _all_pairs(facts) if len(facts) <= rule.most else _neighbours(facts)
-            for later, earlier in store.across(pairs, only):
-                yield later, earlier, weight
-
-
-def _all_pairs(facts: list[int]) -> Iterator[tuple[int, int]]:
-    return ((later, earlier) for earlier, later in combinations(facts, 2))
-
-
-def _neighbours(facts: list[int]) -> Iterator[tuple[int, int]]:
-    """Each fact of a crowd with the first one and with those just before it."""
-    for at, later in enumerate(facts):
-        for earlier in {*facts[:1], *facts[max(0, at - _NEIGHBOURS) : at]} - {later}:
-            yield later, earlier
+    for number, others in store.pairs(slot, rule.most, rule.crowds, rule.least, only):
+        others.sort(key=lambda other: (-other[2], other[0]))
+        found = [
+            Candidate(store.fact(slot, other), shared, weight) for other, shared, weight in others[: rule.candidates]
+        ]
+        yield from rule.compare(store.fact(slot, number), found, read)
 
 
 def _reader(store: Store) -> Reader:

@@ -13,6 +13,7 @@ from lint.corpus import Corpus, digest
 from lint.document import Document
 from lint.hashes import blake2b
 from lint.readers import Problem, walk
+from lint.store import FORMAT
 
 
 def opened(plan: engine.Plan, paths: Iterable[str]) -> tuple[Corpus, list[Problem]]:
@@ -52,7 +53,7 @@ def _key(plan: engine.Plan, paths: list[str]) -> str:
 def rules_key(plan: engine.Plan) -> str:
     """Tells apart what different rules gather: this version, the rules that compare articles, their versions and options."""
     rules = sorted((str(rule.code), rule.version, sorted(rule.option.items(), key=str)) for rule in plan.corpus)
-    return _digest(__version__, rules)
+    return _digest(__version__, FORMAT, rules)
 
 
 def _digest(*values: object) -> str:

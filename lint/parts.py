@@ -47,8 +47,8 @@ def read(part: IO[bytes], plan: engine.Plan) -> Iterator[tuple[Sheaf, int]]:
         if marshal.load(packed) != _key(plan):
             raise PartError("was gathered by another version of seedlint or Python, or with other rules or options")
         while (row := marshal.load(packed)) is not _END:
-            name, digest, document, facts, words = row
-            yield Sheaf(name, digest, document, facts), words
+            *sheaf, words = row
+            yield Sheaf(*sheaf), words
         packed.read()  # whether its check sum fits
     except (EOFError, ValueError, TypeError, OSError, zlib.error):
         raise PartError("is cut off or damaged; gather it again") from None

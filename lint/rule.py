@@ -106,7 +106,7 @@ class Gathered(NamedTuple):
     path: str
     """The name of the document, as findings have it."""
     keys: tuple[str, ...]
-    """What it is filed under."""
+    """What it is filed under; nothing for a rule that compares pairs."""
     start: int | None
     end: int | None
     """Its place in the document's text; None: the whole document."""
@@ -138,6 +138,10 @@ class CorpusRule(Rule):
     def gather(self, document: Document) -> Iterator[tuple[str | tuple[str, ...], Span | None, Any]]:
         """Facts of a document as (key or keys, span or None, value of plain numbers, strings, bytes, tuples, lists, dicts)."""
         raise NotImplementedError
+
+    def form(self, value: Any) -> Any:
+        """What of a fact's value must differ among the facts of a key for them to be judged; None: they always are."""
+        return None
 
     def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
         """The findings among all facts of one key (two at least), ordered by path and place; each names its `path`."""

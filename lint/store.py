@@ -2,11 +2,15 @@
 
 A private database of sqlite lives in its page cache and moves to a temporary file by itself when it outgrows that, so a
 run over two files costs next to nothing and one over a million stays in bounded memory. With a path it is kept between runs.
+
+An article's facts of one rule are one row, and each key of a fact is a row of whole numbers: a *posting*. Rules are known by
+their place among the codes (a *slot*), keys by a hash under it. What is many (groups, pairs) is worked out by the database.
 """
 
 from __future__ import annotations
 
 import marshal
+import math
 import pickle
 from array import array
 from collections.abc import Collection, Iterable, Iterator
@@ -15,25 +19,56 @@ from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from lint.model import Finding
 from lint.rule import Gathered
 
+FORMAT = 2
+"""Of a store that is kept; raise it when the tables change."""
 _BITS = 20
 _MOST_FACTS = (1 << _BITS) - 1
+_SLOT_BITS = 7
+_HASH_BITS = 55
+_PRIME = (1 << _HASH_BITS) - 55
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS articles (number INTEGER PRIMARY KEY, name TEXT UNIQUE, digest BLOB, packed BLOB);
-CREATE TABLE IF NOT EXISTS facts (number INTEGER PRIMARY KEY, fact BLOB);
-CREATE TABLE IF NOT EXISTS postings (key TEXT, fact INTEGER);
+CREATE TABLE IF NOT EXISTS facts (place INTEGER PRIMARY KEY, facts BLOB);
+CREATE TABLE IF NOT EXISTS postings (place INTEGER PRIMARY KEY, key INTEGER, fact INTEGER, form INTEGER);
 CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, real TEXT, state TEXT, names BLOB);
-CREATE TEMP TABLE pairs (later INTEGER, earlier INTEGER, weight REAL);
+CREATE TEMP TABLE ranks (number INTEGER PRIMARY KEY, rank INTEGER);
+CREATE TEMP TABLE weights (holders INTEGER PRIMARY KEY, weight REAL);
+CREATE TEMP TABLE groups (key INTEGER PRIMARY KEY, holders INTEGER);
+CREATE TEMP TABLE ranked (key INTEGER, place INTEGER, fact INTEGER, holders INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TEMP TABLE findings (path TEXT, finding BLOB);
 """
 _PATIENCE = 60.0
 """Seconds to wait for another run that writes to the same store."""
-_BATCH = 10_000
-_AFTER_SPACE = "!"
-"""The character after the space that ends a code in a key."""
+_NEIGHBOURS = 3
+"""Of a key that many facts share, each is paired with so many before it, and with the first."""
+_PAIRS = f"""
+SELECT later, earlier, COUNT(*), ROUND(SUM(weight), 6) FROM (
+    SELECT a.fact AS later, b.fact AS earlier, weight FROM ranked a JOIN weights USING (holders)
+    JOIN ranked b ON b.key = a.key AND b.place < a.place AND (a.holders <= :most OR b.place >= a.place - {_NEIGHBOURS})
+    UNION ALL
+    SELECT a.fact, b.fact, weight FROM ranked a JOIN weights USING (holders)
+    JOIN ranked b ON b.key = a.key AND b.place = 1 WHERE a.holders > :most AND a.place > {_NEIGHBOURS} + 1
+) WHERE later >> {_BITS} <> earlier >> {_BITS} GROUP BY later, earlier HAVING COUNT(*) >= :least ORDER BY later, earlier
+"""
+
+
+Postings = tuple[list[int], list[int], list[int]]
+"""The keys under which facts of a document are filed, side by side: the key's hash, which fact of the rule's it is in the
+article, and a hash of what must differ among the facts of a key (0: they are judged even if all are alike)."""
+
+
+def file_under(postings: Postings, slot: int, fact: int, keys: Iterable[str], form: int) -> None:
+    """File a fact of a rule under keys."""
+    under = slot << _HASH_BITS
+    hashes = [under | int.from_bytes(key.encode("utf-8", "surrogatepass"), "big") % _PRIME for key in keys]
+    postings[0].extend(hashes)
+    postings[1].extend([fact] * len(hashes))
+    postings[2].extend([form] * len(hashes))
 
 
 class Sheaf(NamedTuple):
@@ -44,12 +79,32 @@ class Sheaf(NamedTuple):
     """Of the document's content: the same digest, the same facts."""
     packed: bytes
     """The document itself, to show places of it (see `lint.corpus.packed`)."""
-    facts: list[tuple[str, tuple[str, ...], bytes]]
-    """The code of the rule, the keys, and the fact in marshalled form."""
+    facts: dict[int, bytes]
+    """By slot, the facts of a rule in marshalled form."""
+    postings: Postings
+
+
+def is_hash(hashed: int, key: str) -> bool:
+    """Whether this is what the postings have for a key."""
+    return int.from_bytes(key.encode("utf-8", "surrogatepass"), "big") % _PRIME == hashed & ((1 << _HASH_BITS) - 1)
+
+
+def form_of(what: Any) -> int:
+    """What must differ among the facts of a key, as the postings have it."""
+    return 0 if what is None else crc32(marshal.dumps(what, 2)) | 1 << 32
+
+
+Fact = tuple[tuple[str, ...], int | None, int | None, Any]
+"""A fact as the store keeps it: keys, start, end, value."""
+
+
+def marshalled(facts: Iterable[Fact]) -> bytes:
+    """The facts of a rule in the form the store keeps. Raises ValueError for a value that is not plain."""
+    return marshal.dumps([marshal.dumps(fact) for fact in facts])
 
 
 class Store:
-    """The facts of many documents, by key. A fact's number is its document's number and its ordinal there."""
+    """The facts of many documents, by key. Facts are numbered by slot: the rank of the article among all names, then the place there."""
 
     def __init__(self, path: Path | None = None) -> None:
         import sqlite3  # a run over one article does without
@@ -65,8 +120,9 @@ class Store:
         ((last,),) = run("SELECT COALESCE(MAX(number), 0) FROM articles")
         self._last = int(last)
         self._ranks: array[int] | None = None
-        self.fact = lru_cache(maxsize=8192)(self._load)
-        """A fact by its number."""
+        self.fact = lru_cache(maxsize=4096)(self._load)
+        """A fact by its slot and number."""
+        self._sheet = lru_cache(maxsize=512)(self._load_sheet)
 
     def keep(self) -> None:
         """Make what was added so far last; what comes after goes again when the store is closed."""
@@ -115,26 +171,21 @@ class Store:
         self._ranks = None
         number, run = self._last, self._database
         run.execute("INSERT INTO articles VALUES (?, ?, ?, ?)", (number, _held(sheaf.name), sheaf.digest, sheaf.packed))
-        base = number << _BITS
-        kept = sheaf.facts[:_MOST_FACTS]
-        run.executemany("INSERT INTO facts VALUES (?, ?)", [(base + n, fact[2]) for n, fact in enumerate(kept)])
-        rows = [(f"{code} {key}", base + n) for n, (code, keys, _) in enumerate(kept) for key in keys]
-        run.executemany("INSERT INTO postings VALUES (?, ?)", rows)
+        sheets = [(number << _SLOT_BITS | slot, facts) for slot, facts in sheaf.facts.items()]
+        run.executemany("INSERT INTO facts VALUES (?, ?)", sheets)
+        places = range(number << _BITS, number << _BITS | _MOST_FACTS)
+        run.executemany("INSERT INTO postings VALUES (?, ?, ?, ?)", zip(places, *sheaf.postings, strict=False))
 
     def forget(self, name: str) -> None:
         """Drop a document and its facts, if it is known."""
         number = self.number(name)
         if number is None:
             return
-        self.fact.cache_clear()
-        first, last = number << _BITS, (number + 1) << _BITS
-        self._index()
-        keys = {key for key, _ in self._keys_of(number)}
-        delete = "DELETE FROM postings WHERE key = ? AND fact >= ? AND fact < ?"
-        self._database.executemany(delete, [(key, first, last) for key in keys])
-        self._database.execute("DELETE FROM facts WHERE number >= ? AND number < ?", (first, last))
-        self._database.execute("DELETE FROM articles WHERE number = ?", (number,))
         self._ranks = None
+        run = self._database.execute
+        run("DELETE FROM postings WHERE place >= ? AND place < ?", (number << _BITS, (number + 1) << _BITS))
+        run("DELETE FROM facts WHERE place >= ? AND place < ?", (number << _SLOT_BITS, (number + 1) << _SLOT_BITS))
+        run("DELETE FROM articles WHERE number = ?", (number,))
 
     def number(self, name: str) -> int | None:
         """The number of a document, None if it is not known."""
@@ -150,89 +201,101 @@ class Store:
         ((count,),) = self._database.execute("SELECT COUNT(*) FROM articles")
         return int(count)
 
-    def _load(self, number: int) -> Gathered:
-        row = self._database.execute(
-            "SELECT a.name, f.fact FROM facts f JOIN articles a ON a.number = f.number >> ? WHERE f.number = ?",
-            (_BITS, number),
-        ).fetchone()
-        _, keys, start, end, value = marshal.loads(row[1])
-        return Gathered(_name(row[0]), keys, start, end, value)
+    def _load(self, slot: int, number: int) -> Gathered:
+        name, sheet = self._sheet(slot, number >> _BITS)
+        keys, start, end, value = marshal.loads(sheet[number & _MOST_FACTS])
+        return Gathered(name, keys, start, end, value)
 
-    def groups(self, code: str, only: Iterable[int] | None = None) -> Iterator[tuple[str, list[int]]]:
+    def _load_sheet(self, slot: int, rank: int) -> tuple[str, list[bytes]]:
+        number = self._by_rank()[rank]
+        query = "SELECT name, facts FROM facts, articles WHERE place = ? AND number = ?"
+        name, facts = self._database.execute(query, (number << _SLOT_BITS | slot, number)).fetchone()
+        return _name(name), marshal.loads(facts)
+
+    def _by_rank(self) -> array[int]:
+        """The numbers of the documents in order of their names, so that it is all one in which order they came."""
+        if self._ranks is None:
+            self._ranks = array(
+                "Q", (number for (number,) in self._database.execute("SELECT number FROM articles ORDER BY name"))
+            )
+            self._database.execute("DELETE FROM ranks")
+            rows = ((number, rank) for rank, number in enumerate(self._ranks))
+            self._database.executemany("INSERT INTO ranks VALUES (?, ?)", rows)
+            self.fact.cache_clear()
+            self._sheet.cache_clear()
+        return self._ranks
+
+    def _group(self, slot: int, having: str, only: Collection[int] | None) -> None:
+        """Note the keys of a rule that several facts share; `only`: those of these documents."""
+        self._by_rank()
+        self._index()
+        run = self._database.execute
+        run("DELETE FROM groups")
+        whole = f"SELECT key, COUNT(*) AS holders FROM postings WHERE key {{}} GROUP BY key HAVING {having}"
+        low, high = slot << _HASH_BITS, (slot + 1) << _HASH_BITS
+        if only is None:
+            run(f"INSERT INTO groups {whole.format('>= ? AND key < ?')}", (low, high))
+            return
+        keys = "SELECT key FROM postings WHERE place >= ? AND place < ? AND key >= ? AND key < ?"
+        for number in sorted(only):
+            places = (number << _BITS, (number + 1) << _BITS)
+            run(f"INSERT OR IGNORE INTO groups {whole.format(f'IN ({keys})')}", (*places, low, high))
+
+    def groups(self, slot: int, only: Collection[int] | None = None) -> Iterator[tuple[int, list[int]]]:
         """The keys of a rule that at least two facts share, with the numbers of those facts by path and place.
 
-        `only`: just the keys under which one of these documents has a fact.
+        `only`: just the keys under which one of these documents has a fact. Keys whose facts have all one form are left out.
         """
-        self._index()
-        prefix = f"{code} "
-        if only is None:
-            rows: Iterable[tuple[str, str]] = self._database.execute(
-                "SELECT key, group_concat(fact) FROM postings WHERE key > ? AND key < ? "
-                "GROUP BY key HAVING COUNT(*) > 1 ORDER BY key",
-                (prefix, code + _AFTER_SPACE),
-            )
-        else:
-            rows = self._groups_of(prefix, only)
-        for key, numbers in rows:
-            yield key[len(prefix) :], sorted(map(int, numbers.split(",")), key=self.order)
+        self._group(slot, "holders > 1 AND (MIN(form) <> MAX(form) OR MIN(form) = 0)", only)
+        keys = [key for (key,) in self._database.execute("SELECT key FROM groups ORDER BY key")]
+        query = f"SELECT rank << {_BITS} | fact FROM postings JOIN ranks ON number = place >> {_BITS} WHERE key = ? ORDER BY 1"
+        for key in keys:
+            yield key, [fact for (fact,) in self._database.execute(query, (key,))]
 
-    def _groups_of(self, prefix: str, only: Iterable[int]) -> Iterator[tuple[str, str]]:
-        keys = {key for number in only for key, _ in self._keys_of(number) if key.startswith(prefix)}
-        for key in sorted(keys):
-            query = "SELECT group_concat(fact), COUNT(*) FROM postings WHERE key = ?"
-            numbers, count = self._database.execute(query, (key,)).fetchone()
-            if count > 1:
-                yield key, numbers
+    def pairs(
+        self, slot: int, most: int, crowds: bool, least: int, only: Collection[int] | None = None
+    ) -> Iterator[tuple[int, list[tuple[int, int, float]]]]:
+        """Each fact of a rule with the earlier ones of other documents that share at least `least` keys with it.
 
-    def _keys_of(self, number: int) -> Iterator[tuple[str, int]]:
-        """The keys of a document's facts as they stand in the postings, with the fact's number."""
-        query = "SELECT number, fact FROM facts WHERE number >= ? AND number < ?"
-        for fact, blob in self._database.execute(query, (number << _BITS, (number + 1) << _BITS)).fetchall():
-            code, keys = marshal.loads(blob)[:2]
-            yield from ((f"{code} {key}", fact) for key in keys)
-
-    def order(self, fact: int) -> tuple[int, int]:
-        """Sorts facts by path and place, whatever the order in which their documents came."""
-        if self._ranks is None:
-            ranks = array("Q", bytes(8 * (self._last + 1)))
-            for rank, (number,) in enumerate(self._database.execute("SELECT number FROM articles ORDER BY name")):
-                ranks[number] = rank
-            self._ranks = ranks
-        return self._ranks[fact >> _BITS], fact & _MOST_FACTS
-
-    @staticmethod
-    def across(pairs: Iterable[tuple[int, int]], only: Collection[int] | None) -> Iterator[tuple[int, int]]:
-        """The pairs of facts (later, earlier) from two documents; `only`: with one of these, which counts as the later."""
-        for later, earlier in pairs:
-            first, second = later >> _BITS, earlier >> _BITS
-            if first == second:
-                continue
-            if only is None or first in only:
-                yield later, earlier
-            elif second in only:
-                yield earlier, later
-
-    def forget_pairs(self) -> None:
-        """Empty the notes of pairs, e.g. those of a rule that failed."""
-        self._database.execute("DELETE FROM pairs")
-
-    def pair(self, pairs: Iterable[tuple[int, int, float]]) -> None:
-        """Note pairs of facts (the later one, the earlier one, a weight) for `paired`."""
-        left = iter(pairs)
-        # In batches, for whoever makes them asks the database in between.
-        while batch := list(islice(left, _BATCH)):
-            self._database.executemany("INSERT INTO pairs VALUES (?, ?, ?)", batch)
-
-    def paired(self, least: int) -> Iterator[tuple[int, list[tuple[int, int, float]]]]:
-        """Each fact that was noted with earlier ones, each of them at least so often: (the earlier fact, times noted, sum of the weights). Empties the notes."""
-        rows = self._database.execute(
-            "SELECT later, earlier, COUNT(*), ROUND(SUM(weight), 6) FROM pairs GROUP BY later, earlier "
-            "HAVING COUNT(*) >= ? ORDER BY later",
-            (least,),
+        Of those: their number, how many keys are shared, and how much these weigh: one for each that is theirs alone. Keys that
+        more than `most` facts share pair nobody, or, with `crowds`, neighbours. `only`: pairs with one of these documents, which
+        counts as the later.
+        """
+        self._group(slot, f"holders > 1 AND ({crowds:d} OR holders <= {most:d})", only)
+        run = self._database.execute
+        self._weigh()
+        run("DELETE FROM ranked")
+        run(
+            "INSERT INTO ranked SELECT key, ROW_NUMBER() OVER (PARTITION BY key ORDER BY told), told, holders FROM "
+            f"(SELECT key, rank << {_BITS} | fact AS told, holders FROM groups JOIN postings USING (key) "
+            f"JOIN ranks ON number = place >> {_BITS})"
         )
-        for later, group in groupby(rows, key=itemgetter(0)):
+        found: Iterable[tuple[int, int, int, float]] = run(_PAIRS, {"most": most, "least": least})
+        if only is not None:
+            found = self._turned(found, only)
+        for later, group in groupby(found, key=itemgetter(0)):
             yield later, [row[1:] for row in group]
-        self._database.execute("DELETE FROM pairs")
+
+    def _turned(
+        self, pairs: Iterable[tuple[int, int, int, float]], only: Collection[int]
+    ) -> list[tuple[int, int, int, float]]:
+        """The pairs with a fact of one of these documents, that one first."""
+        ranks = {rank for rank, number in enumerate(self._by_rank()) if number in only}
+        kept = []
+        for later, earlier, shared, weight in pairs:
+            if later >> _BITS in ranks:
+                kept.append((later, earlier, shared, weight))
+            elif earlier >> _BITS in ranks:
+                kept.append((earlier, later, shared, weight))
+        return sorted(kept)
+
+    def _weigh(self) -> None:
+        """Note what sharing a key weighs that so many facts hold."""
+        run, size = self._database.execute, len(self)
+        holders = [many for (many,) in run("SELECT DISTINCT holders FROM groups")]
+        rows = [(many, math.log(1 + size / many) / math.log(1 + size / 2)) for many in holders]
+        run("DELETE FROM weights")
+        self._database.executemany("INSERT INTO weights VALUES (?, ?)", rows)
 
     def note(self, findings: Iterable[Finding]) -> None:
         """Note findings for `noted`: of a large corpus there are more than memory should hold."""
@@ -250,12 +313,7 @@ class Store:
         self._database.execute("DELETE FROM findings")
 
     def _index(self) -> None:
-        self._database.execute("CREATE INDEX IF NOT EXISTS by_key ON postings (key, fact)")
-
-
-def marshalled(code: str, keys: tuple[str, ...], start: int | None, end: int | None, value: Any) -> bytes:
-    """A fact in the form the store keeps. Raises ValueError for a value that is not plain."""
-    return marshal.dumps((code, keys, start, end, value))
+        self._database.execute("CREATE INDEX IF NOT EXISTS by_key ON postings (key, form, fact)")
 
 
 def _held(name: str) -> str | bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,7 +18,7 @@ from lint.config import Settings
 from lint.corpus import Corpus, gather, packed, unpacked
 from lint.document import SourceMap
 from lint.readers.markdown import parse as parse_markdown
-from lint.store import Sheaf, Store, marshalled
+from lint.store import Postings, Sheaf, Store, file_under, form_of, is_hash, marshalled
 
 PLAN = engine.make_plan(Settings(select=("XD",), cache=False))
 KEPT = replace(PLAN, settings=replace(PLAN.settings, cache=True))
@@ -29,7 +30,7 @@ def article(seed: int) -> Document:
     dice = random.Random(seed)
     town = dice.choice(TOWNS)
     lines = [
-        f"The port of {town} will pay ${dice.choice((40, 45, 60))} million for the new harbour wall of {town}.",
+        f"The port of {town} will pay ${dice.choice((40, 45, 60))} million for the new wall of {town[::-1].title()}.",
         f"Ferries of {dice.choice(('HarbourLink', 'Harbourlink'))} call at {town}, and HARBOUR days are long.",
         "Write to the editors of the Harbour Post",
     ]
@@ -142,18 +143,72 @@ def test_a_packed_document_remembers_its_source() -> None:
     assert unpacked(packed(wide)).position(2, end=True) == wide.position(2, end=True)
 
 
+def sheaf(name: str, keys: tuple[str, ...], form: Any = None) -> Sheaf:
+    postings: Postings = ([], [], [])
+    file_under(postings, 3, 0, keys, form_of(form))
+    return Sheaf(name, name.encode(), b"", {3: marshalled([(keys, 0, 1, name)])}, postings)
+
+
 def test_store_groups_by_key_and_forgets() -> None:
     store = Store()
     for name in ("b", "a", "c"):
-        facts = [("TT1", ("x", name), marshalled("TT1", ("x", name), 0, 1, name))]
-        store.add(Sheaf(name, name.encode(), b"", facts))
-    ((key, numbers),) = store.groups("TT1")
-    assert key == "x"
-    assert [store.fact(number).value for number in numbers] == ["a", "b", "c"]
+        store.add(sheaf(name, ("x", name)))
+    ((key, numbers),) = store.groups(3)
+    assert is_hash(key, "x") and not is_hash(key, "y")
+    assert [store.fact(3, number).value for number in numbers] == ["a", "b", "c"]
     store.forget("a")
-    ((_, numbers),) = store.groups("TT1")
-    assert [store.fact(number).path for number in numbers] == ["b", "c"]
+    ((_, numbers),) = store.groups(3)
+    assert [store.fact(3, number).path for number in numbers] == ["b", "c"]
     assert len(store) == 2 and store.digest("a") is None
+    assert list(store.groups(2)) == list(store.groups(4)) == []
+
+
+def test_keys_whose_facts_are_all_alike_are_left_out() -> None:
+    store = Store()
+    for name, form in (("a", "Arden"), ("b", "Arden"), ("c", "ARDEN")):
+        store.add(sheaf(name, ("x",), form))
+    ((_, numbers),) = store.groups(3)
+    assert len(numbers) == 3
+    store.forget("c")
+    assert list(store.groups(3)) == []
+
+
+def paired(store: Store, most: int = 40, crowds: bool = False, least: int = 1, only: set[int] | None = None) -> Any:
+    found = []
+    for later, others in store.pairs(3, most, crowds, least, only):
+        found += [(store.fact(3, later).path, store.fact(3, other).path, count) for other, count, _ in others]
+    return found
+
+
+def test_pairs_share_keys() -> None:
+    store = Store()
+    for name, keys in (("c", "xy"), ("a", "xyz"), ("b", "x")):
+        store.add(sheaf(name, tuple(keys)))
+    assert paired(store) == [("b", "a", 1), ("c", "a", 2), ("c", "b", 1)]
+    assert paired(store, least=2) == [("c", "a", 2)]
+    assert paired(store, most=2) == [("c", "a", 1)]
+    number = store.number("a")
+    assert number is not None
+    assert paired(store, only={number}) == [("a", "b", 1), ("a", "c", 2)]
+
+
+def test_in_a_crowd_neighbours_are_paired() -> None:
+    store = Store()
+    names = "abcdefgh"
+    for name in names:
+        store.add(sheaf(name, ("x",)))
+    assert paired(store, most=4) == []
+    found = paired(store, most=4, crowds=True)
+    assert [other for later, other, _ in found if later == "h"] == ["a", "e", "f", "g"]
+    assert [other for later, other, _ in found if later == "d"] == ["a", "b", "c"]
+
+
+def test_what_is_theirs_alone_weighs_one() -> None:
+    store = Store()
+    for name, keys in (("a", "xy"), ("b", "xy"), ("c", "y"), ("d", "")):
+        store.add(sheaf(name, tuple(keys)))
+    weights = {weight for _, others in store.pairs(3, 40, False, 2) for _, _, weight in others}
+    assert weights == {round(1 + math.log(1 + 4 / 3) / math.log(1 + 4 / 2), 6)}
 
 
 def test_gathered_values_must_be_plain() -> None:

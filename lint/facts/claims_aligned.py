@@ -9,7 +9,8 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property, lru_cache
+from operator import mul
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,22 +73,34 @@ class Around(NamedTuple):
 class Subject:
     """A claim with what it takes to compare it: the weights of its words, and the words around each figure."""
 
-    __slots__ = ("_around", "_names", "claim", "kinds", "total", "weights")
-
     def __init__(self, claim: Claim) -> None:
         self.claim = claim
         self.weights = weighed(claim.tokens)
-        self._names: frozenset[str] | None = None
         self.kinds = {figure.kind for figure in claim.figures}
         self.total = sum(self.weights.values())
         self._around: dict[int, Around] = {}
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """The stems of the names in the claim."""
-        if self._names is None:
-            self._names = names_in(self.claim)
-        return self._names
+        return names_in(self.claim)
+
+    @cached_property
+    def periods(self) -> frozenset[str]:
+        """The words that tell the occasion."""
+        return _PERIODS.intersection(self.claim.tokens)
+
+    @cached_property
+    def days(self) -> frozenset[float]:
+        return frozenset(figure.number for figure in self.claim.figures if figure.kind == "day")
+
+    @cached_property
+    def years(self) -> frozenset[float]:
+        return frozenset(figure.number for figure in self.claim.figures if figure.kind == "year")
+
+    def weightiest(self) -> list[str]:
+        """The words of the claim, the weightiest first."""
+        return sorted(sorted(self.weights), key=self.weights.__getitem__, reverse=True)
 
     def around(self, figure: Figure) -> Around:
         known = self._around.get(figure.at)
@@ -117,10 +130,13 @@ def pairs(first: Subject, second: Subject, known: Mapping[str, float]) -> Iterat
         return
     left = _unexplained(first.claim, second.claim)
     right = _unexplained(second.claim, first.claim)
-    for one in left:
-        for other in right:
-            if _comparable(one, other) and not agree(one, other):
-                yield Pair(one, other, {**features(first, one, second, other), **known})
+    found = [(a, b) for a in left for b in right if _comparable(a, b) and not agree(a, b)]
+    if not found:
+        return
+    told = {**of_claims(first, second, shared), **known}
+    alone = _alone(left), _alone(right)
+    for one, other in found:
+        yield Pair(one, other, {**of_figures(first, one, second, other, alone), **told})
 
 
 def conflicts_across(first: Subject, second: Subject, known: Mapping[str, float]) -> Iterator[Conflict]:
@@ -218,65 +234,73 @@ def _run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     return count
 
 
-def _lonely(claim: Claim, other: Claim, kind: str) -> float:
-    return float(sum(figure.kind == kind for figure in _unexplained(claim, other)) == 1)
+def _alone(figures: list[Figure]) -> set[str]:
+    """The kinds of which there is one figure alone."""
+    kinds = [figure.kind for figure in figures]
+    return {kind for kind in kinds if kinds.count(kind) == 1}
 
 
-def _other_time(figure: Figure, one: Claim, other: Claim) -> float:
-    """Whether the claims name two days or two years, for a figure that is no time itself."""
-    if figure.kind in ("day", "year"):
-        return 0.0
-    for kind in ("day", "year"):
-        ours = {each.number for each in one.figures if each.kind == kind}
-        theirs = {each.number for each in other.figures if each.kind == kind}
-        if ours and theirs and not ours & theirs:
-            return 1.0
-    return 0.0
+def of_claims(first: Subject, second: Subject, shared: float) -> dict[str, float]:
+    """What speaks for and against a conflict of any figures of two claims that share words of so much weight, by name."""
+    small, large = sorted((first.total, second.total))
+    numbers = {(figure.kind, figure.number) for figure in second.claim.figures}
+    same = sum((figure.kind, figure.number) in numbers for figure in first.claim.figures)
+    return {
+        "shared": math.log1p(shared),
+        "shared_of_shorter": shared / max(0.1, small),
+        "shared_of_longer": shared / max(0.1, large),
+        "shared_of_both": shared / max(0.1, small + large - shared),
+        "length": small,
+        "same_figures": min(same, 3),
+        "own_names": min(3.0, len(first.names - second.weights.keys()), len(second.names - first.weights.keys())),
+        "own_times": float(len(first.periods ^ second.periods)),
+    }
 
 
-def features(first: Subject, one: Figure, second: Subject, other: Figure) -> dict[str, float]:
-    """What speaks for and against a conflict of two figures of two claims, by name."""
-    a, b = first.claim, second.claim
-    weight = _shared(first, second)
-    near_a, near_b = first.around(one), second.around(other)
-    near = sum(
-        min(near_a.weights[word], near_b.weights[word]) for word in near_a.weights.keys() & near_b.weights.keys()
-    )
-    left, right = _run(near_a.before[::-1], near_b.before[::-1]), _run(near_a.after, near_b.after)
-    lonely_a, lonely_b = _lonely(a, b, one.kind), _lonely(b, a, one.kind)
-    same = len(a.figures) - len(_unexplained(a, b))
-    timely = one.kind in ("day", "year")
+def of_figures(
+    first: Subject, one: Figure, second: Subject, other: Figure, alone: tuple[set[str], set[str]]
+) -> dict[str, float]:
+    """What speaks for and against a conflict of these two figures, by name; `alone`: the kinds with one figure in each claim."""
+    a, b = first.around(one), second.around(other)
+    near = sum(min(a.weights[word], b.weights[word]) for word in a.weights.keys() & b.weights.keys())
+    left, right = _run(a.before[::-1], b.before[::-1]), _run(a.after, b.after)
+    kind, timely = one.kind, one.kind in ("day", "year")
     ratio = 0.0 if timely else abs(math.log10(max(one.number, 0.01) / max(other.number, 0.01)))
     units = bool(one.unit and other.unit)
+    lonely = (kind in alone[0]) + (kind in alone[1])
     return {
-        "shared": math.log1p(weight),
-        "shared_of_shorter": weight / max(0.1, min(first.total, second.total)),
-        "shared_of_longer": weight / max(0.1, first.total, second.total),
-        "shared_of_both": weight / max(0.1, first.total + second.total - weight),
-        "length": min(first.total, second.total),
         "run_before": left,
         "run_after": right,
         "runs": min(left, 3) * min(right, 3),
-        "words_before": len(set(near_a.before[-3:]) & set(near_b.before[-3:])),
-        "words_after": len(set(near_a.after[:3]) & set(near_b.after[:3])),
-        "near": near / max(0.1, min(near_a.total, near_b.total)),
-        "same_figures": min(same, 3),
-        "lonely": lonely_a + lonely_b,
-        "both_lonely": lonely_a * lonely_b,
-        "other_time": _other_time(one, a, b),
+        "words_before": len(set(a.before[-3:]) & set(b.before[-3:])),
+        "words_after": len(set(a.after[:3]) & set(b.after[:3])),
+        "near": near / max(0.1, min(a.total, b.total)),
+        "lonely": lonely,
+        "both_lonely": lonely == 2,
+        "other_time": not timely and _other_times(first, second),
         "ratio": min(ratio, 2.0),
-        "other_magnitude": float(ratio > 1),
-        "same_unit": float(units and one.unit == other.unit),
-        "other_unit": float(units and one.unit != other.unit),
-        "own_names": min(3.0, len(first.names - second.weights.keys()), len(second.names - first.weights.keys())),
-        "own_words_near": min(near_a.total, near_b.total) - near,
-        "own_times": float(len(_PERIODS.intersection(a.tokens) ^ _PERIODS.intersection(b.tokens))),
-        "change": near_a.change + near_b.change,
-        "bounded": float(None in (one.low, one.high)) + float(None in (other.low, other.high)),
-        "small_count": float(one.kind == "count" and min(one.number, other.number) <= 3),
-        "bare_count": float(one.kind == "count" and not one.unit and not other.unit),
-        **{kind: float(one.kind == kind) for kind in ("year", "day", "money", "share", "time")},
+        "other_magnitude": ratio > 1,
+        "same_unit": units and one.unit == other.unit,
+        "other_unit": units and one.unit != other.unit,
+        "own_words_near": min(a.total, b.total) - near,
+        "change": a.change + b.change,
+        "bounded": (None in (one.low, one.high)) + (None in (other.low, other.high)),
+        "small_count": kind == "count" and min(one.number, other.number) <= 3,
+        "bare_count": kind == "count" and not one.unit and not other.unit,
+        "year": kind == "year",
+        "day": kind == "day",
+        "money": kind == "money",
+        "share": kind == "share",
+        "time": kind == "time",
     }
+
+
+def _other_times(first: Subject, second: Subject) -> bool:
+    """Whether the claims name two days or two years."""
+    return any(
+        ours and theirs and ours.isdisjoint(theirs)
+        for ours, theirs in ((first.days, second.days), (first.years, second.years))
+    )
 
 
 @cache
@@ -287,8 +311,14 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
 
 def probability(values: Mapping[str, float], where: str) -> float:
     """How probable a conflict with these features is."""
+    bias, weights = _ordered_weights(where, tuple(values))
+    return 1 / (1 + math.exp(-bias - sum(map(mul, weights, values.values()))))
+
+
+@lru_cache(maxsize=8)
+def _ordered_weights(where: str, names: tuple[str, ...]) -> tuple[float, list[float]]:
     weights = _weights()[where]
-    return 1 / (1 + math.exp(-weights["bias"] - sum(weights[name] * value for name, value in values.items())))
+    return weights["bias"], [weights[name] for name in names]
 
 
 def candidates(subjects: list[Subject], most: int = 24) -> Iterator[tuple[int, int]]:

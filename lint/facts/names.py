@@ -119,17 +119,37 @@ def without_firm(name: str) -> str:
     return " ".join(words)
 
 
-def names(document: Document) -> Counter[str]:
-    """How often each name stands in the document, as it is written (folded)."""
-    known: Counter[str] | None = document.cache.get("names")
+def name_starts(document: Document) -> dict[str, list[int]]:
+    """Where each name begins that is no part of a longer one, by how it is written (folded)."""
+    known: dict[str, list[int]] | None = document.cache.get("name_starts")
     if known is None:
-        known, folded = Counter(), beginning(document)
-        for run, times in Counter(_NAME.findall(folded)).items():
+        folded, found = beginning(document), dict[str, list[int]]()
+        for match in _NAME.finditer(folded):
+            run = match.group()
             name = trimmed(run)
-            if len(name) > 1 and (" " in name or not in_lower_case(folded, name.lower())):
-                known[name] += times
-        document.cache["names"] = known
+            if len(name) > 1:
+                start = match.start() + (0 if name[0] == run[0] and run.startswith(name) else run.index(name))
+                found.setdefault(name, []).append(start)
+        known = {name: at for name, at in found.items() if " " in name or not in_lower_case(folded, name.lower())}
+        document.cache["name_starts"] = known
     return known
+
+
+def names(document: Document) -> dict[str, int]:
+    """How often each name stands in the document, as it is written (folded)."""
+    return {name: len(starts) for name, starts in name_starts(document).items()}
+
+
+def places_of(document: Document, name: str) -> Iterator[Span]:
+    """The places of a name that are no part of a longer name, of an address or a handle."""
+    folded = beginning(document)
+    for start in name_starts(document)[name]:
+        if not _is_inside(folded, start, start + len(name)):
+            yield Span(start, start + len(name))
+
+
+def _is_inside(folded: str, start: int, end: int) -> bool:
+    return bool(start and _INSIDE_BEFORE.match(folded, start - 1) or _INSIDE_AFTER.match(folded, end))
 
 
 def occurrences(document: Document, name: str) -> Iterator[Span]:
@@ -138,7 +158,7 @@ def occurrences(document: Document, name: str) -> Iterator[Span]:
     start = folded.find(name)
     while start >= 0:
         end = start + len(name)
-        if not (start and _INSIDE_BEFORE.match(folded, start - 1) or _INSIDE_AFTER.match(folded, end)):
+        if not _is_inside(folded, start, end):
             yield Span(start, end)
         start = folded.find(name, end)
 
@@ -146,7 +166,7 @@ def occurrences(document: Document, name: str) -> Iterator[Span]:
 def in_running_text(document: Document, name: str) -> Span | None:
     """The first place of a name that is no heading or entry of a menu; of a single word, one that follows another word."""
     folded = beginning(document)
-    for start, end in occurrences(document, name):
+    for start, end in places_of(document, name):
         before = folded[max(0, start - 2) : start]
         follows = before[1:] == " " and (before[0].isalnum() or before[0] in ",;:)\"'")
         beside = before[-1:] not in ("", "\n") or folded[end : end + 1] not in ("", "\n", "\r")
@@ -160,12 +180,11 @@ def read(document: Document) -> list[Mention]:
 
     An acronym that the document explains has the value of the name it stands for.
     """
+    spelt = {short: " ".join(words) for short, words in aliases(document).items()}
     found = []
-    known, spelt = names(document), {short: " ".join(words) for short, words in aliases(document).items()}
-    for match in _NAME.finditer(beginning(document)):
-        name = trimmed(match.group())
-        if name in known:
-            start = match.start() + match.group().index(name)
+    for name, starts in name_starts(document).items():
+        value = key(spelt.get(name, name))
+        for start in starts:
             end = start + len(name)
-            found.append(Mention("name", start, end, document.text[start:end], key(spelt.get(name, name))))
-    return found
+            found.append(Mention("name", start, end, document.text[start:end], value))
+    return sorted(found, key=lambda mention: mention.start or 0)

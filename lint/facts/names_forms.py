@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from lint.document import Document
-from lint.facts.names import key, names, occurrences, without_firm
+from lint.facts.names import key, name_starts, occurrences, places_of, without_firm
 from lint.model import Span
 from lint.text import fold
 
@@ -30,7 +30,7 @@ class Form(NamedTuple):
 def by_key(document: Document) -> dict[str, list[str]]:
     """The names of a document (folded) by what all ways to write them have in common."""
     found: dict[str, list[str]] = {}
-    for name in names(document):
+    for name in name_starts(document):
         if len(name) >= _LEAST_LETTERS:
             found.setdefault(key(name), []).append(name)
     return found
@@ -73,9 +73,10 @@ def first_forms(document: Document, spellings: Iterable[str]) -> list[Form]:
     found = []
     for spelling in spellings:
         bare = without_firm(spelling)
-        for start, _ in occurrences(document, spelling):
+        shouts = bare.isupper()
+        for start, _ in places_of(document, spelling):
             span = Span(start, start + len(bare))
-            if not (bare.isupper() and _shouted(document, span)):
+            if not (shouts and _shouted(document, span)):
                 found.append(Form("", document.text[start : span.end].replace("’", "'"), (span,)))
                 break
     return found

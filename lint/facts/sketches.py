@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import compress
 from zlib import crc32
 
 from lint.document import Document
@@ -26,7 +27,7 @@ def sketch(document: Document) -> list[int]:
         words = list(map(crc32, document.scanned.lower().translate(_LETTERS).split()))
         last = max(0, len(words) - SHINGLE + 1)
         # Hashes of tuples of integers are the same in every process, unlike those of strings.
-        anchors = (at for at, word in enumerate(words[:last]) if word <= _LAST_ANCHOR)
+        anchors = compress(range(last), map(_LAST_ANCHOR.__ge__, words))
         known = sorted({hash(tuple(words[at : at + SHINGLE])) & (_LATER - 1) for at in anchors})[:SIZE]
         if len(known) < SIZE:
             others = (at for at in range(last) if words[at] > _LAST_ANCHOR)

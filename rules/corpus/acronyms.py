@@ -57,6 +57,9 @@ class AcronymAcross(CorpusRule):
                 keys = (_NAME + one.full.lower(), *([_SHORT + one.short.upper()] if one.fits else []))
                 yield keys, one.place, (one.short, one.full)
 
+    def form(self, value: Any) -> Any:
+        return value
+
     def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
         groups: list[list[Gathered]] = []
         for fact in facts:

@@ -18,12 +18,18 @@ _MOST_RARITY = 3.0
 """Shared words that weigh more than this in the corpus make two claims no likelier to be of one thing."""
 
 
+_MANY = 3
+"""A figure that so many articles tell otherwise, each in its own way, is one of a sort: a price, a score, a count in a caption."""
+
+
 class Match(NamedTuple):
     """Two places that tell one thing in two ways, and how probable that is."""
 
     probability: float
     here: Span
     there: Span
+    value: float
+    """What the other one tells."""
     doubtful: bool
 
 
@@ -33,6 +39,7 @@ class ClaimRule(PairRule):
     version = 2
     needs = NEEDS
     least: ClassVar[int] = 2
+    most: ClassVar[int] = 20
     candidates: ClassVar[int] = 12
     keys: ClassVar[int]
     """So many words of a claim, the weightiest, find it again."""
@@ -52,29 +59,37 @@ class ClaimRule(PairRule):
     def gather(self, document: Document) -> Iterator[tuple[tuple[str, ...], Span | None, Any]]:
         told = about(document)
         for subject in subjects(document):
-            claim, weights, kinds = subject.claim, subject.weights, self.kinds(subject)
+            claim, kinds = subject.claim, self.kinds(subject)
             if kinds:
-                words = sorted(weights, key=lambda word: (-weights[word], word))[: self.keys]
+                words = subject.weightiest()[: self.keys]
                 keys = tuple(f"{kind} {word}" for kind in sorted(kinds) for word in words)
                 yield keys, Span(claim.start, claim.end), (*claim.plain(), told)
 
     def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
         subject = _subject(fact)
         best: dict[Span, tuple[Match, str]] = {}
+        values: dict[Span, set[float]] = {}
         for candidate in candidates:
             known = _known(fact, candidate)
             if known is not None:
                 for match in self.matches(subject, _subject(candidate.fact), known):
+                    values.setdefault(match.here, set()).add(match.value)
                     if match.here not in best or match.probability > best[match.here][0].probability:
                         best[match.here] = match, candidate.fact.path
         for match, other in best.values():
-            yield self._told(fact.path, other, match, read)
+            sure = match.probability >= _LIKELY and not match.doubtful and len(values[match.here]) < _MANY
+            yield self._told(fact.path, other, match, sure, read)
 
-    def _told(self, path: str, other: str, match: Match, read: Reader) -> Finding:
+    def _told(self, path: str, other: str, match: Match, sure: bool, read: Reader) -> Finding:
         here, there = match.here, match.there
         message = self.message(read(path).text[here.start : here.end], read(other).text[there.start : there.end], other)
-        sure = Confidence.medium if match.probability >= _LIKELY and not match.doubtful else Confidence.low
-        return self.finding(here, message, confidence=sure, path=path, related=[Related(other, *there, "")])
+        return self.finding(
+            here,
+            message,
+            confidence=Confidence.medium if sure else Confidence.low,
+            path=path,
+            related=[Related(other, *there, "")],
+        )
 
 
 def _known(fact: Gathered, candidate: Candidate) -> dict[str, float] | None:
@@ -97,7 +112,7 @@ def _subject(fact: Gathered) -> Subject:
     return _remade(fact.start or 0, fact.end or 0, fact.value[0], tuple(fact.value[1]))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _remade(start: int, end: int, tokens: str, figures: tuple[tuple[Any, ...], ...]) -> Subject:
     """A claim as it was gathered; one is compared with many."""
     return Subject(Claim.made(start, end, (tokens, figures)))
@@ -140,7 +155,13 @@ class ConflictAcross(ClaimRule):
         for found in conflicts_across(other, subject, known):
             if found.probability >= _POSSIBLE:
                 here, there = found.second, found.first
-                yield Match(found.probability, Span(here.start, here.end), Span(there.start, there.end), found.doubtful)
+                yield Match(
+                    found.probability,
+                    Span(here.start, here.end),
+                    Span(there.start, there.end),
+                    there.number,
+                    found.doubtful,
+                )
 
     def message(self, here: str, there: str, other: str) -> str:
         return f"“{here}” here and “{there}” in {other} seem to be told of the same thing."
@@ -183,7 +204,7 @@ class TwoCurrencies(ClaimRule):
     def matches(self, subject: Subject, other: Subject, known: dict[str, float]) -> Iterator[Match]:
         pair = _two_currencies(subject, other)
         if pair is not None:
-            yield Match(1.0, _whole(subject.claim, pair[0]), _whole(other.claim, pair[1]), False)
+            yield Match(1.0, _whole(subject.claim, pair[0]), _whole(other.claim, pair[1]), 0.0, False)
 
     def message(self, here: str, there: str, other: str) -> str:
         return f"“{here}” here is told as “{there}” in {other}: two currencies for what seems to be one amount."

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span
-from lint.facts.names import names, without_firm
+from lint.facts.names import name_starts, without_firm
 from lint.facts.names_forms import by_key, difference, first_forms
 
 
@@ -41,13 +41,18 @@ class NameInTwoFormsAcross(CorpusRule):
     )
 
     def gather(self, document: Document) -> Iterator[tuple[str, Span | None, Any]]:
-        times = names(document)
+        starts = name_starts(document)
         for name, spellings in by_key(document).items():
-            if len(spellings) > 1 or times[spellings[0]] > 1 or _telling(spellings[0]):
-                found = first_forms(document, sorted(spellings, key=lambda spelling: -times[spelling]))
+            if len(spellings) > 1 or len(starts[spellings[0]]) > 1 or _telling(spellings[0]):
+                if len(spellings) > 1:
+                    spellings.sort(key=lambda spelling: -len(starts[spelling]))
+                found = first_forms(document, spellings)
                 if found:
                     firm = any(without_firm(spelling) != spelling for spelling in spellings)
                     yield name, found[0].places[0], (firm, [(form.text, *form.places[0]) for form in found])
+
+    def form(self, value: Any) -> Any:
+        return [text for text, *_ in value[1]]
 
     def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
         articles: Counter[str] = Counter()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span
-from lint.facts.names import MARK, SUBJECTS, about, common_subjects, in_running_text, names
+from lint.facts.names import MARK, SUBJECTS, about, common_subjects, in_running_text, name_starts
 from lint.facts.names_variants import Slip, is_dialect, is_typing_slip, skeleton, slips
 
 _GAP = "_"
@@ -34,6 +34,9 @@ class MisspeltRule(CorpusRule):
     def word(self, key: str, name: str) -> str:
         """The word of a name that may be misspelt."""
         raise NotImplementedError
+
+    def form(self, value: Any) -> Any:
+        return value[0].lower()
 
     def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
         holders: dict[str, list[Gathered]] = {}
@@ -121,7 +124,7 @@ class NameMisspeltAcross(MisspeltRule):
 
     def gather(self, document: Document) -> Iterator[tuple[tuple[str, ...], Span | None, Any]]:
         subjects = about(document)
-        for name in names(document):
+        for name in name_starts(document):
             words = name.lower().split(" ")
             if 1 < len(words) <= _MOST_WORDS and all(map(str.isalpha, words)) and not name.isupper():
                 place = in_running_text(document, name)
@@ -175,8 +178,8 @@ class WordMisspeltAcross(MisspeltRule):
     )
 
     def gather(self, document: Document) -> Iterator[tuple[str, Span | None, Any]]:
-        known, subjects = names(document), about(document)
-        for name in known:
+        subjects = about(document)
+        for name in name_starts(document):
             if len(name) >= _LEAST_LETTERS and name.isalpha() and not name.isupper():
                 place = in_running_text(document, name)
                 if place is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from typing import Any, ClassVar
 from zlib import crc32
@@ -17,6 +18,7 @@ _SKETCH, _COPIES = 8, 5
 
 class SharedLine(CorpusRule):
     code = "XD401"
+    version = 2
     name = "line-of-a-template"
     severity = Severity.warning
     confidence = Confidence.medium
@@ -48,7 +50,7 @@ class SharedLine(CorpusRule):
     )
 
     def gather(self, document: Document) -> Iterator[tuple[str, Span | None, Any]]:
-        own = sketch(document)[:_SKETCH]
+        own = array("I", sketch(document)[:_SKETCH]).tobytes()
         folded, seen = document.folded, set()
         for block in document.blocks:
             if _SHORTEST <= block.end - block.start <= _LONGEST:
@@ -75,7 +77,7 @@ def _different(facts: list[Gathered], enough: int) -> int:
     """How many of the documents are no copies of each other; counted up to `enough`."""
     seen: list[set[int]] = []
     for fact in facts:
-        own = set(fact.value)
+        own = set(array("I", fact.value))
         if all(len(own & other) < _COPIES for other in seen):
             seen.append(own)
             if len(seen) == enough:
