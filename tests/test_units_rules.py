@@ -105,7 +105,8 @@ def test_years_are_counted_both_ways(text: str, wrong: bool) -> None:
     "text",
     ["Rates fell from 5 to 3 percent.", "It won the vote 54 to 46 percent.", "The odds are 5 to 1.", "The gap between 40 and 30 percent widened.",
      "They beat them 3-2 on Sunday.", "It was cut 35 to 28 cents.", "It was built between 335 and 323 BC.",
-     "Save $200 - $100-$200 off all screens.", "They stand at 19-8, 11-3 SEC, this year."],
+     "Save $200 - $100-$200 off all screens.", "They stand at 19-8, 11-3 SEC, this year.",
+     "Shares 111.60 -0.85 -0.76% today."],
 )  # fmt: skip
 def test_falls_and_scores_are_no_ranges(text: str) -> None:
     assert not found(text, "UN301")

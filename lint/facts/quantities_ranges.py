@@ -7,6 +7,8 @@ from lint.facts.quantities_model import Quantity
 from lint.facts.quantities_numbers import MAGNITUDES
 
 _JOINTS = frozenset({"to", "-", "\x96", "and", "or"})
+_MINUS = frozenset({" -", " \x96"})
+"""The sign of a second number: "0.85 -0.76%"."""
 _RANGING = ("rang", "anywhere", "vary", "varie")
 """How words begin that make "from … to …" a range and no change."""
 
@@ -25,8 +27,14 @@ def merged(folded: str, singles: list[Quantity]) -> list[Quantity]:
 
 def _joined(folded: str, left: Quantity, right: Quantity) -> bool:
     """Whether two quantities are the ends of one range."""
-    joint = folded[left.end : right.start].strip().lower()
-    if folded[left.start - 1 : left.start] == "-" and left.start > 1 and folded[left.start - 2].isdigit():
+    between = folded[left.end : right.start]
+    joint = between.strip().lower()
+    if (
+        between in _MINUS
+        or folded[left.start - 1 : left.start] == "-"
+        and left.start > 1
+        and folded[left.start - 2].isdigit()
+    ):
         return False
     sided = left.currency is not None and right.dimension is None and right.magnitude is not None
     if joint not in _JOINTS or left.noun or left.dimension and left.dimension != right.dimension and not sided:

@@ -12,6 +12,8 @@ from lint.facts.dates import Grain, Sort, Time
 _RANGE = expression(r" (?:to|through|until|till) | ?[-–—] ?")
 _AND = expression(r" and ")
 _FROM = expression(r"(?r)\bfrom ")
+_BEFORE_CHRIST = expression(r" ?(?:b\.? ?c|bce)\b")
+"""Behind years that are counted backwards."""
 _BETWEEN = expression(r"(?r)\bbetween ")
 _BACKWARDS = expression(
     r"\b(?:back|backwards?|reverse|countdown|down|compar\w*|differ\w*|gaps?|changes?|contrasts?|versus)\b"
@@ -34,6 +36,7 @@ class Reversed(DocumentRule):
             "The exhibition was open from May 3, 2023 to July 9, 2023.",
             "The chronicle goes back from 2015 to 1921.",
             "The difference between 2020 and 2019 is small.",
+            "The fort stood from 1700 to 1200 BC.",
             "Sales rose from 2019 to 2023, and from May to March they fell.",
         ),
     )
@@ -52,6 +55,8 @@ class Reversed(DocumentRule):
 
     @staticmethod
     def _is_range(folded: str, first: Time, second: Time) -> bool:
+        if _BEFORE_CHRIST.match(folded, second.end):
+            return False
         floor = max(0, first.start - 60)
         opens = _BETWEEN if _AND.fullmatch(folded, first.end, second.start) else _FROM
         if opens is _FROM and _RANGE.fullmatch(folded, first.end, second.start) is None:
@@ -110,7 +115,7 @@ _PAST = expression(
 _REACH = 400
 """So far around a date its sentence is read."""
 _TO_COME = expression(
-    r"\b(?:for(?= \Z)|will|would|shall|to be|is to|are to|due|scheduled|expected|expires?|planned|plans?|until|till|by|before|deadline|set|could|may|might|should|through|from|effective|starting|no later|next|must|upcoming|aims?|target|goal|hopes?|wants?|updated|accessed|retrieved|modified)\b"
+    r"\b(?:for(?= \Z)|will|would|shall|to be|is to|are to|due|scheduled|expected|expires?|planned|plans?|until|till|by|before|deadline|set|could|may|might|should|through|from|effective|starting|no later|next|must|upcoming|aims?|target|goal|hopes?|wants?|updated|accessed|retrieved|modified|corrected|added|published|posted|edition|to return)\b"
 )
 
 

@@ -64,6 +64,8 @@ class WrongWeekday(DocumentRule):
         for time in dates.times(document):
             if time.weekday is None or time.day is None or time.last_day is not None:
                 continue
+            if time.year is None and dates.year_near(document, time):
+                continue
             day = dates.day_of(time) or dates.nearest_day(time, published.day(document))
             if day is not None and day.weekday() != time.weekday:
                 message = f"{day.isoformat()} is a {day_name[day.weekday()]}, not a {day_name[time.weekday]}."
