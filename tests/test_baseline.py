@@ -14,6 +14,7 @@ from lint.document import Document
 from lint.fingerprint import sketch
 from lint.gate.baseline import Baseline, load
 from lint.gate.entries import dump, entry_of
+from tests.command import seedlint
 from tests.gate import article, new, written
 
 PLAIN = [
@@ -290,3 +291,8 @@ def test_a_broken_baseline_is_refused(tmp_path: Path, text: str, says: str) -> N
         load(path)
     with pytest.raises(ConfigError, match="seedlint baseline"):
         load(tmp_path / "missing")
+
+
+def test_a_run_that_reads_nothing_writes_no_baseline(tmp_path: Path) -> None:
+    done = seedlint("baseline", "nowhere", cwd=tmp_path)
+    assert done.code == 2 and "nothing was read" in done.err and not list(tmp_path.iterdir())

@@ -219,6 +219,7 @@ def test_decide_asks_the_article(tmp_path: Path) -> None:
     why = ("--reason", "Checked.")
     assert decide("TT101", "a.txt")[1] == "seedlint: error: a decision needs a reason (nothing is written)\n"
     assert decide("TT999", "a.txt", *why)[0] == 2
+    assert decide("TT999", "*.txt", *why)[0] == 2 and decide("TT999", "--quote", "huge", *why)[0] == 2
     assert decide("TT102", "rows.jsonl:2", *why)[0] == 2
     assert decide("TT102", "missing.txt", *why)[0] == 2
     assert decide("TT102", *why)[1].startswith("seedlint: error: a decision needs a path, a quote or both")

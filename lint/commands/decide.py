@@ -13,6 +13,7 @@ from lint.commands.options import DecisionsFile, Setup, UsageError, beside_corpu
 
 if TYPE_CHECKING:
     from lint.config import Settings
+    from lint.engine import Plan
     from lint.gate.decisions import Decision
 
 
@@ -51,7 +52,8 @@ def decide(
     known = decided.load(file) if file.exists() else []
     if any(decided.entry(other) == decided.entry(one) for other in known):
         raise UsageError(f"{file} has this decision already")
-    count = _overruled(settings, path, one) if path and not one.is_glob else None
+    plan = _plan(settings, one.code)
+    count = _overruled(plan, path, one) if path and not one.is_glob else None
     text = file.read_text(encoding="utf-8") if file.exists() else ""
     gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"
     with output(file) as out:
@@ -71,16 +73,21 @@ def _day(until: str | None) -> date | None:
     return day
 
 
-def _overruled(settings: Settings, path: str, one: Decision) -> int | None:
-    """How many findings the decision overrules, None where one article alone can't tell. Raises UsageError for none."""
+def _plan(settings: Settings, code: str) -> Plan:
+    """The plan of a run for the rules whose codes begin so. Raises UsageError for none."""
     from lint import engine
+
+    plan = engine.make_plan(settings.with_values({"select": (code,), "ignore": ()}, "this command"))
+    if not any(str(rule.code).startswith(code) for rule in plan.rules):
+        raise UsageError(f"no rule's code begins with “{code}”; see seedlint rules (nothing is written)")
+    return plan
+
+
+def _overruled(plan: Plan, path: str, one: Decision) -> int | None:
+    """How many findings the decision overrules, None where one article alone can't tell. Raises UsageError for none."""
     from lint.readers import Problem, file_of
     from lint.run import check_paths
 
-    plan = engine.make_plan(settings.with_values({"select": (one.code,), "ignore": ()}, "this command"))
-    codes = [str(rule.code) for rule in plan.rules if str(rule.code).startswith(one.code)]
-    if not codes:
-        raise UsageError(f"no rule's code begins with “{one.code}”; see seedlint rules")
     if any(str(rule.code).startswith(one.code) for rule in plan.corpus):
         return None
     file = path if Path(path).exists() else file_of(path)

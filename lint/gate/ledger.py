@@ -26,12 +26,14 @@ class Ledger:
         self._met: list[Entry] = []
         self._new: list[Entry] = []
         self._sketches: dict[str, tuple[Sketch, ...]] = {}
+        self.articles = 0
         self.crashes = 0
         self.left_out = 0
         self._pruned = self._accepted = self._entries = 0
 
     def add(self, article: Article) -> None:
         """Take in an article of the run."""
+        self.articles += 1
         found = [placed for placed in article.findings if not placed.finding.code.startswith("E9")]
         self.crashes += len(article.findings) - len(found)
         name = self._old.name(article.path)
