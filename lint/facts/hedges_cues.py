@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from lint.expressions import Expression, expression
 from lint.model import Span
@@ -14,8 +14,7 @@ _REACH = 60
 """How far around a cue its conditions look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One row of hedges.json: words, the kind of hedge they are, and what must or must not stand around them."""
 
     name: str
@@ -44,8 +43,7 @@ class Cue:
         return self.not_before is None or not self.not_before.match(folded, low, start)
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(NamedTuple):
     """The cues that one word or phrase can be."""
 
     always: tuple[Cue, ...]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from lint.document import Document
 from lint.expressions import expression
@@ -34,8 +34,7 @@ class Source(StrEnum):
     address = "address"
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(NamedTuple):
     """A date of publication: who tells it, where in the text (None: not there) and how sure that is."""
 
     date: datetime.date
@@ -124,7 +123,7 @@ def _written(document: Document, elsewhere: set[datetime.date]) -> Iterator[Publ
     if chosen[1] >= LIKELY:
         one, sure = chosen[0], Confidence.high if chosen[1] >= CERTAIN else Confidence.medium
         if one.other in elsewhere and one.date not in elsewhere:
-            one = replace(one, date=one.other)
+            one = one._replace(date=one.other)
         yield _publication(document, one, Source.page, sure)
     elif len(document.blocks) <= _ARTICLE_LINES:
         head = next((one for one in written(document)[:2] if one.other is None and _heads(document, one)), None)

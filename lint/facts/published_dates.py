@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint import facts
 from lint.document import Document
@@ -57,8 +56,7 @@ _NUMBERED = expression(
 _SHORT = expression(r"(?r)(?<![\w.,/$-])(?<a>[0-3]?\d)(?P=sep)(?<b>[0-3]?\d)(?<sep>[-./])(?<year>[0-3]\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """A whole date in a text. `other` is its second reading where day and month may stand either way."""
 
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.document import Document
 from lint.model import Span
@@ -15,8 +15,7 @@ _MAX_TEXT = 400_000
 """Longer texts are measured by their beginning: what loops for that long is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repeats:
+class Repeats(NamedTuple):
     """What stands again: its places in order, the share of the text's characters in them, and the place they repeat."""
 
     places: tuple[Span, ...] = ()
