@@ -62,18 +62,14 @@ class Cues(NamedTuple):
 
 def _load() -> tuple[dict[str, Cues], float]:
     table = json.loads(TABLE.read_text(encoding="utf-8"))
-    by_word: dict[str, list[Cue]] = {}
+    by_word: dict[str, tuple[list[Cue], list[Cue]]] = {}
     for row in table["cues"]:
         around = {key: expression(row[key]) if key in row else None for key in ("before", "not_before", "after")}
         cue = Cue(row["name"], row["kind"], row["weight"], row.get("plain", False), row.get("lower", False), **around)
+        conditional = cue.conditional
         for word in row["words"]:
-            by_word.setdefault(word, []).append(cue)
-    return {word: _parted(cues) for word, cues in by_word.items()}, table["base"]
-
-
-def _parted(cues: list[Cue]) -> Cues:
-    always = tuple(cue for cue in cues if not cue.conditional)
-    return Cues(always, tuple(cue for cue in cues if cue.conditional))
+            by_word.setdefault(word, ([], []))[conditional].append(cue)
+    return {word: Cues(tuple(always), tuple(perhaps)) for word, (always, perhaps) in by_word.items()}, table["base"]
 
 
 CUES, BASE = _load()
