@@ -93,11 +93,10 @@ class Lines:
 
     def open_places(self) -> list[int]:
         """The lines worth a judgement: no paragraphs, no plain sentences, nothing already known for furniture."""
-        return [
-            place
-            for place in range(len(self.kept))
-            if not (self.long[place] or self.sure[place] or self.is_plain(place))
-        ]
+        return [place for place in range(len(self.kept)) if self.is_open(place)]
+
+    def is_open(self, place: int) -> bool:
+        return not (self.long[place] or self.sure[place] or self.is_plain(place))
 
     def is_plain(self, place: int) -> bool:
         """Whether the line is a sentence in which no word, rule or neighbour speaks of the site."""
@@ -121,6 +120,13 @@ class Lines:
         """What is taken off a line's odds because it stands where section headings do: between two paragraphs."""
         headed = self.long[place - 1 : place] == [True] and self.long[place + 1 : place + 2] == [True]
         return _HEADING if headed else 0.0
+
+    def is_surely_furniture(self, place: int) -> bool:
+        """Whether what other rules find in the line is of no interest.
+
+        To silence what is found in a sentence costs more than an odd finding in a teaser: only where the model is sure.
+        """
+        return self.is_open(place) and self.odds(place) >= SURE
 
     def span(self, place: int) -> Span:
         """Where the line's text stands in the document."""

@@ -6,8 +6,10 @@ no plain paragraph, because most findings of other rules stand in paragraphs.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from lint.document import Document
-from lint.facts.furniture import LONG, SURE, judged
+from lint.facts.furniture import LONG, judged
 from lint.model import Confidence, Mention, Zone
 from lint.scan import Probe
 
@@ -33,25 +35,18 @@ def is_furniture(document: Document, offset: int) -> bool:
     start, end = document.block_at(offset)
     if end - start >= LONG or document.language not in ("en", "und"):
         return False
-    return document.block_number(offset) in _suspects(document)
-
-
-def _suspects(document: Document) -> frozenset[int]:
-    """The blocks that the model is sure are furniture."""
-    known: frozenset[int] | None = document.cache.get("furniture_suspects")
-    if known is None:
-        lines = judged(document)
-        # Only where the model is sure: to silence what other rules find in a sentence costs more than an odd finding in a teaser.
-        known = frozenset(lines.kept[place] for place in lines.open_places() if lines.odds(place) >= SURE)
-        document.cache["furniture_suspects"] = known
-    return known
+    lines, block = judged(document), document.block_number(offset)
+    place = bisect_left(lines.kept, block)
+    return lines.kept[place : place + 1] == [block] and lines.is_surely_furniture(place)
 
 
 def read(document: Document) -> list[Mention]:
     """The lines that are furniture, in order."""
     numbers = set(_furniture_lines(document))
     if document.language in ("en", "und"):
-        numbers.update(document.line_number(document.blocks[block].start) for block in _suspects(document))
+        lines = judged(document)
+        surely = (lines.kept[place] for place in range(len(lines.kept)) if lines.is_surely_furniture(place))
+        numbers.update(document.line_number(document.blocks[block].start) for block in surely)
     found = []
     for number in sorted(numbers):
         start, end = document.lines[number]
