@@ -1,10 +1,11 @@
 """Fit the weights of lint/facts/quantities_money.json: what speaks for money around a number without a currency.
 
-    python bench/train_money.py DATA [--write]
+    python bench/train_money.py DATA [--natural FILE …] [--write]
 
 DATA is a folder with `currency.jsonl.gz`: rows with `text`, `span`, `label` (1: an amount whose currency was removed),
 `core`, `doc` and `source`. Prints precision, recall and F1 for each source when the model never saw it, and for five
-folds by document; with --write the weights of all rows are stored. Needs scikit-learn.
+folds by document; with --write the weights of all rows are stored. FILE holds untouched articles and pages, whose large
+numbers without a currency are next to all counts: they teach what is no money. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -89,7 +90,7 @@ def fitted(data: list[Row], strength: float) -> tuple[DictVectorizer, LogisticRe
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("data", type=Path)
-    ask.add_argument("--strength", type=float, default=0.3)
+    ask.add_argument("--strength", type=float, default=1.0)
     ask.add_argument("--write", action="store_true")
     ask.add_argument(
         "--natural", type=Path, nargs="*", default=[], help="files of untouched articles (rows with `text`)"
