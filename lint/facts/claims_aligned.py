@@ -55,6 +55,8 @@ class Conflict(NamedTuple):
     probability: float
     first: Figure
     second: Figure
+    certainty: float
+    """How probable that is among the many articles of a large corpus, most of which tell of other things."""
     doubtful: bool
     """Whether they are times, or of what is measured again and again: mostly two occasions, however alike the claims are."""
 
@@ -155,7 +157,9 @@ def conflicts_within(told: list[Subject]) -> Iterator[Conflict]:
 def _conflict(pair: Pair, first: Subject, second: Subject, where: str) -> Conflict:
     one, other, values = pair
     again = not (_MEASURED_AGAIN.isdisjoint(first.weights) and _MEASURED_AGAIN.isdisjoint(second.weights))
-    return Conflict(probability(values, where), one, other, again or one.kind in ("day", "year", "time"))
+    likely = probability(values, where)
+    certain = probability(values, "among many") if where == "across" else likely
+    return Conflict(likely, one, other, certain, again or one.kind in ("day", "year", "time"))
 
 
 def pairs_within(told: list[Subject]) -> Iterator[tuple[Subject, Subject, dict[str, float]]]:

@@ -11,7 +11,7 @@ from lint.facts.claims import NEEDS, Claim, Figure, weighed
 from lint.facts.claims_aligned import Subject, conflicts_across, subjects
 from lint.facts.names import MARK, about, common_subjects
 
-_LIKELY, _POSSIBLE = 0.6, 0.2
+_CERTAIN, _POSSIBLE = 0.15, 0.2
 _SHARED_SUBJECTS = 2
 """Documents that do not share so many of them tell of two things, however alike two sentences are."""
 _MOST_RARITY = 3.0
@@ -30,7 +30,7 @@ class Match(NamedTuple):
     there: Span
     value: float
     """What the other one tells."""
-    doubtful: bool
+    sure: bool
 
 
 class ClaimRule(PairRule):
@@ -77,7 +77,7 @@ class ClaimRule(PairRule):
                     if match.here not in best or match.probability > best[match.here][0].probability:
                         best[match.here] = match, candidate.fact.path
         for match, other in best.values():
-            sure = match.probability >= _LIKELY and not match.doubtful and len(values[match.here]) < _MANY
+            sure = match.sure and len(values[match.here]) < _MANY
             yield self._told(fact.path, other, match, sure, read)
 
     def _told(self, path: str, other: str, match: Match, sure: bool, read: Reader) -> Finding:
@@ -155,13 +155,9 @@ class ConflictAcross(ClaimRule):
         for found in conflicts_across(other, subject, known):
             if found.probability >= _POSSIBLE:
                 here, there = found.second, found.first
-                yield Match(
-                    found.probability,
-                    Span(here.start, here.end),
-                    Span(there.start, there.end),
-                    there.number,
-                    found.doubtful,
-                )
+                places = Span(here.start, here.end), Span(there.start, there.end)
+                sure = found.certainty >= _CERTAIN and not found.doubtful
+                yield Match(found.probability, *places, there.number, sure)
 
     def message(self, here: str, there: str, other: str) -> str:
         return f"“{here}” here and “{there}” in {other} seem to be told of the same thing."
@@ -204,7 +200,7 @@ class TwoCurrencies(ClaimRule):
     def matches(self, subject: Subject, other: Subject, known: dict[str, float]) -> Iterator[Match]:
         pair = _two_currencies(subject, other)
         if pair is not None:
-            yield Match(1.0, _whole(subject.claim, pair[0]), _whole(other.claim, pair[1]), 0.0, False)
+            yield Match(1.0, _whole(subject.claim, pair[0]), _whole(other.claim, pair[1]), 0.0, True)
 
     def message(self, here: str, there: str, other: str) -> str:
         return f"“{here}” here is told as “{there}” in {other}: two currencies for what seems to be one amount."
