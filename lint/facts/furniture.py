@@ -30,7 +30,7 @@ _PARAGRAPH, _SURE = -4.0, 4.0
 _CALM = 1 / (1 + exp(-_PARAGRAPH))
 _ARTICLE, _MOST_TOLD = 2_500, 8
 """Characters of the paragraphs in which the words of a line are looked for, and how many of them."""
-SURE, _SUSPICION, _SUSPICION_IN_A_PAGE = 1.6, -0.3, -0.7
+SURE, _SUSPICION, _SUSPICION_IN_A_PAGE = 1.6, -0.3, -0.8
 """Log-odds, chosen on sites that the model had not seen (see `bench/train_furniture.py`)."""
 FEATURES = (
     "length", "words", "share of stop words", "share of capitals", "end of the line", "separators", "colon",
@@ -66,8 +66,11 @@ class Lines:
         self.words: list[list[str]] = [
             [] if is_long else pieces(text) for text, is_long in zip(self.texts, self.long, strict=True)
         ]
-        self.announced: Callable[[int], float] = lambda place: weights.below.score(self.words[place])
         self.weigh(lambda place: weights.here.score(self.words[place]))
+
+    def announces(self, place: int) -> float:
+        """The log-odds that the line below is furniture, by the words of this line."""
+        return self._weights.below.score(self.words[place])
 
     def weigh(self, score: Callable[[int], float]) -> None:
         """Give each line its words' score, and the document what follows from them."""
@@ -160,7 +163,7 @@ class Lines:
     def _neighbours(self, place: int) -> Iterable[float]:
         count, sizes, scores, above = len(self.kept), self.sizes, self.scores, self._above
         two, after = place > 1, place + 1 < count
-        announced = (_PARAGRAPH if self.long[place - 1] else self.announced(place - 1)) if place else -9.0
+        announced = (_PARAGRAPH if self.long[place - 1] else self.announces(place - 1)) if place else -9.0
         around, mean, peak = self._run(place)
         return (
             sizes[place - 1] if place else -1, sizes[place + 1] if after else -1,
@@ -189,8 +192,7 @@ class Lines:
     def _shared(self, place: int) -> float:
         """The share of the line's words that the paragraphs have, too."""
         told = [word for word in self.words[place] if len(word) > 3 and word not in STOP_WORDS][:_MOST_TOLD]
-        article = self._article
-        return sum(word in article for word in told) / len(told) if told else -1
+        return sum(map(self._article.__contains__, told)) / len(told) if told else -1
 
 
 def _end(text: str) -> int:

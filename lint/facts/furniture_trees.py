@@ -10,7 +10,7 @@ from typing import Any
 
 TREES = Path(__file__).with_name("furniture_trees.json")
 _COMPILE_AFTER = 400
-_EXPLAINED = 20
+_EXPLAINED = 12
 
 
 class Forest:
