@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import compress
 from zlib import crc32
 
 from lint.document import Document
@@ -24,14 +23,14 @@ def sketch(document: Document) -> list[int]:
     """
     known: list[int] | None = document.cache.get("sketch")
     if known is None:
-        words = list(map(crc32, document.scanned.lower().translate(_LETTERS).split()))
+        words = document.scanned.lower().translate(_LETTERS).split()
         last = max(0, len(words) - SHINGLE + 1)
-        # Hashes of tuples of integers are the same in every process, unlike those of strings.
-        anchors = compress(range(last), map(_LAST_ANCHOR.__ge__, words))
-        known = sorted({hash(tuple(words[at : at + SHINGLE])) & (_LATER - 1) for at in anchors})[:SIZE]
+        marks = list(map(crc32, words[:last]))
+        anchors = [at for at, mark in enumerate(marks) if mark <= _LAST_ANCHOR]
+        known = sorted({crc32(b" ".join(words[at : at + SHINGLE])) & (_LATER - 1) for at in anchors})[:SIZE]
         if len(known) < SIZE:
-            others = (at for at in range(last) if words[at] > _LAST_ANCHOR)
-            rest = {hash(tuple(words[at : at + SHINGLE])) & (_LATER - 1) | _LATER for at in others}
+            others = (at for at, mark in enumerate(marks) if mark > _LAST_ANCHOR)
+            rest = {crc32(b" ".join(words[at : at + SHINGLE])) | _LATER for at in others}
             known += sorted(rest)[: SIZE - len(known)]
         document.cache["sketch"] = known
     return known

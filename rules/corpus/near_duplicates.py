@@ -82,6 +82,7 @@ def _longest(words: list[list[str]], shingles: list[list[tuple[str, ...]]]) -> t
 
 class NearDuplicate(PairRule):
     code = "XD101"
+    version = 2
     name = "near-duplicate"
     severity = Severity.warning
     confidence = Confidence.high
