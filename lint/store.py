@@ -111,7 +111,7 @@ class Store:
 
         self._database = sqlite3.connect("" if path is None else str(path), timeout=_PATIENCE, isolation_level=None)
         run = self._database.execute
-        run("PRAGMA cache_size = -16384")
+        run("PRAGMA cache_size = -8192")
         if path is None:
             run("PRAGMA journal_mode = OFF")
             run("PRAGMA synchronous = OFF")

@@ -75,7 +75,7 @@ class Claim(NamedTuple):
         return " ".join(self.tokens), [tuple(figure) for figure in self.figures]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_192)
 def stem(word: str) -> str:
     """A word (lower case) without the endings that come and go: plural, past, -ing, possessive."""
     word = word.removesuffix("'s")
@@ -155,7 +155,7 @@ def _words(known: dict[str, list[str]]) -> Callable[[str, int, int], list[str]]:
     ]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_192)
 def _token(word: str) -> str:
     lower = word.lower()
     if lower in _STOP_WORDS:
@@ -166,7 +166,7 @@ def _token(word: str) -> str:
 _STOP_STEMS = _STOP_WORDS | frozenset(map(stem, _STOP_WORDS))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_192)
 def _weight(token: str) -> tuple[str, float]:
     bare = token.removeprefix(_NAME)
     if len(bare) < 2 or bare in _STOP_STEMS or not bare[0].isalpha():

@@ -69,7 +69,7 @@ def about(document: Document) -> bytes:
     return known
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def _mark(word: str) -> bytes:
     return (crc32(word.encode()) & 0xFFFF).to_bytes(MARK, "little")
 
@@ -92,7 +92,7 @@ def places(document: Document, word: str) -> list[Span]:
     return [Span(*match.span()) for match in found if folded[match.start()].isupper()]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def trimmed(name: str) -> str:
     """A run of capitalised words without the words at its beginning that are none of a name's, and without a possessive."""
     words = name.split(" ")
@@ -101,7 +101,7 @@ def trimmed(name: str) -> str:
     return " ".join(words).rstrip("'&-").removesuffix("'s").removesuffix("'S")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def key(name: str) -> str:
     """What all ways to write a name have in common: lower case, no hyphens and spaces, no “Group” or “Inc” behind it."""
     words = _JOINTS.split(name.lower())
@@ -110,7 +110,7 @@ def key(name: str) -> str:
     return "".join(words)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def without_firm(name: str) -> str:
     """The name without the “Group” or “Inc” behind it."""
     words = name.split(" ")
