@@ -6,19 +6,23 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from string import ascii_letters, digits
 from zlib import crc32
 
 from lint.document import Document
 from lint.facts.names_acronyms import aliases
-from lint.facts.names_variants import beginning, in_lower_case
+from lint.facts.names_variants import beginning, words_in_lower_case
 from lint.model import Mention, Span
 from lint.scan import Probe
 
 PROBE: Probe | None = None
 
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z]{3,}")
-_WORD = r"[A-Z][A-Za-z'&-]*+"
-_NAME = re.compile(rf"(?<![A-Za-z_@#]){_WORD}(?: (?:of |de |di |da |del |der |la |le |van |von |bin |al )?+{_WORD})*+")
+_WORD = r"[A-Za-z'&-]*+"
+_NAME = re.compile(
+    rf"[A-Z](?<![A-Za-z_@#].){_WORD}(?: (?:of |de |di |da |del |der |la |le |van |von |bin |al )?+[A-Z]{_WORD})*+"
+)
+"""What stands before it is asked only at a capital."""
 _NO_FIRST_WORD = frozenset(
     "a about according after again all also although among an and another any are as at because before being but by can "
     "could did do does during each earlier even every few first for from had has have he her here his how however i if in "
@@ -30,9 +34,11 @@ _NO_FIRST_WORD = frozenset(
 _FIRM = frozenset(
     "group inc incorporated corp corporation ltd limited co company holding holdings plc llc ag se gmbh".split()
 )
-_INSIDE_BEFORE = re.compile(r"[A-Za-z0-9_@#/.-]")
-_INSIDE_AFTER = re.compile(r"[A-Za-z0-9_/@]|[.-][A-Za-z]")
-"""What stands beside a part of a longer word, of an address or a handle."""
+_LETTERS = frozenset(ascii_letters)
+_INSIDE_BEFORE = frozenset(ascii_letters + digits + "_@#/.-")
+_INSIDE_AFTER = frozenset(ascii_letters + digits + "_/@")
+_JOINED_AFTER = frozenset(".-")
+"""What stands beside a part of a longer word, of an address or a handle; the last ones before a letter."""
 _JOINTS = re.compile(r"[ '&-]+")
 
 
@@ -92,7 +98,6 @@ def places(document: Document, word: str) -> list[Span]:
     return [Span(*match.span()) for match in found if folded[match.start()].isupper()]
 
 
-@lru_cache(maxsize=4_096)
 def trimmed(name: str) -> str:
     """A run of capitalised words without the words at its beginning that are none of a name's, and without a possessive."""
     words = name.split(" ")
@@ -123,16 +128,38 @@ def name_starts(document: Document) -> dict[str, list[int]]:
     """Where each name begins that is no part of a longer one, by how it is written (folded)."""
     known: dict[str, list[int]] | None = document.cache.get("name_starts")
     if known is None:
-        folded, found = beginning(document), dict[str, list[int]]()
-        for match in _NAME.finditer(folded):
-            run = match.group()
-            name = trimmed(run)
-            if len(name) > 1:
-                start = match.start() + (0 if name[0] == run[0] and run.startswith(name) else run.index(name))
-                found.setdefault(name, []).append(start)
-        known = {name: at for name, at in found.items() if " " in name or not in_lower_case(folded, name.lower())}
+        found = _runs(beginning(document))
+        single = {name.lower() for name in found if " " not in name}
+        ordinary = words_in_lower_case(document, single)
+        known = {name: at for name, at in found.items() if " " in name or name.lower() not in ordinary}
         document.cache["name_starts"] = known
     return known
+
+
+def _runs(folded: str) -> dict[str, list[int]]:
+    """Where the runs of capitalised words begin, trimmed."""
+    runs: dict[str, list[int]] = {}
+    for match in _NAME.finditer(folded):
+        run = match.group()
+        if run in runs:
+            runs[run].append(match.start())
+        else:
+            runs[run] = [match.start()]
+    found: dict[str, list[int]] = {}
+    for run, starts in runs.items():
+        name, shift = _trimmed_run(run)
+        if len(name) > 1:
+            if shift:
+                starts = [start + shift for start in starts]
+            found[name] = sorted(found[name] + starts) if name in found else starts
+    return found
+
+
+@lru_cache(maxsize=4_096)
+def _trimmed_run(run: str) -> tuple[str, int]:
+    """A run trimmed, and where in it the name begins."""
+    name = trimmed(run)
+    return name, 0 if run.startswith(name) else run.index(name)
 
 
 def names(document: Document) -> dict[str, int]:
@@ -140,16 +167,12 @@ def names(document: Document) -> dict[str, int]:
     return {name: len(starts) for name, starts in name_starts(document).items()}
 
 
-def places_of(document: Document, name: str) -> Iterator[Span]:
-    """The places of a name that are no part of a longer name, of an address or a handle."""
-    folded = beginning(document)
-    for start in name_starts(document)[name]:
-        if not _is_inside(folded, start, start + len(name)):
-            yield Span(start, start + len(name))
-
-
-def _is_inside(folded: str, start: int, end: int) -> bool:
-    return bool(start and _INSIDE_BEFORE.match(folded, start - 1) or _INSIDE_AFTER.match(folded, end))
+def is_inside(folded: str, start: int, end: int) -> bool:
+    """Whether a place is a part of a longer word, of an address or a handle."""
+    if start and folded[start - 1] in _INSIDE_BEFORE:
+        return True
+    after = folded[end : end + 1]
+    return after in _INSIDE_AFTER or (after in _JOINED_AFTER and folded[end + 1 : end + 2] in _LETTERS)
 
 
 def occurrences(document: Document, name: str) -> Iterator[Span]:
@@ -158,19 +181,19 @@ def occurrences(document: Document, name: str) -> Iterator[Span]:
     start = folded.find(name)
     while start >= 0:
         end = start + len(name)
-        if not _is_inside(folded, start, end):
+        if not is_inside(folded, start, end):
             yield Span(start, end)
         start = folded.find(name, end)
 
 
 def in_running_text(document: Document, name: str) -> Span | None:
     """The first place of a name that is no heading or entry of a menu; of a single word, one that follows another word."""
-    folded = beginning(document)
-    for start, end in places_of(document, name):
-        before = folded[max(0, start - 2) : start]
-        follows = before[1:] == " " and (before[0].isalnum() or before[0] in ",;:)\"'")
-        beside = before[-1:] not in ("", "\n") or folded[end : end + 1] not in ("", "\n", "\r")
-        if follows or (beside and " " in name):
+    folded, length, several = beginning(document), len(name), " " in name
+    for start in name_starts(document)[name]:
+        end, before = start + length, folded[max(0, start - 2) : start]
+        follows = before[1:] == " " and (before[0] in ",;:)\"'" or before[0].isalnum())
+        beside = several and (before[-1:] not in ("", "\n") or folded[end : end + 1] not in ("", "\n", "\r"))
+        if (follows or beside) and not is_inside(folded, start, end):
             return Span(start, end)
     return None
 

@@ -11,10 +11,11 @@ from lint.facts.names_variants import beginning, single_edit
 from lint.model import Span
 
 _LONGEST_NAME = 110
-_SHORT = r"[A-Z](?:[A-Z&]{1,8}|[a-z]?[A-Z]{1,4})"
-_BEHIND = re.compile(rf"\((?:the )?\"?(?P<short>{_SHORT})(?P<plural>s?)\"?(?=[);,]| or )")
+_SHORT = r"(?:[A-Z&]{1,8}|[a-z]?[A-Z]{1,4})"
+"""An acronym behind its first letter."""
+_BEHIND = re.compile(rf"\((?:the )?\"?(?P<short>[A-Z]{_SHORT})(?P<plural>s?)\"?(?=[);,]| or )")
 _BEFORE = re.compile(
-    rf"(?<![\w.&/-])(?P<short>{_SHORT})(?P<plural>s?) \((?P<full>[A-Z][A-Za-z' &-]{{5,{_LONGEST_NAME}}})\)"
+    rf"(?P<short>[A-Z](?<![\w.&/-].){_SHORT})(?P<plural>s?) \((?P<full>[A-Z][A-Za-z' &-]{{5,{_LONGEST_NAME}}})\)"
 )
 _WORD = re.compile(r"[A-Za-z]+")
 _RUN = re.compile(r"[A-Za-z][A-Za-z' &-]*\Z")

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from lint.document import Document
-from lint.facts.names import key, name_starts, occurrences, places_of, without_firm
+from lint.facts.names import is_inside, key, name_starts, occurrences, without_firm
+from lint.facts.names_variants import beginning
 from lint.model import Span
 from lint.text import fold
 
@@ -70,13 +71,13 @@ def forms(document: Document, name: str, spellings: Iterable[str]) -> list[Form]
 
 def first_forms(document: Document, spellings: Iterable[str]) -> list[Form]:
     """The forms of one name with their first places only: enough to compare it with other documents."""
-    found = []
+    folded, starts, found = beginning(document), name_starts(document), []
     for spelling in spellings:
-        bare = without_firm(spelling)
+        bare, length = without_firm(spelling), len(spelling)
         shouts = bare.isupper()
-        for start, _ in places_of(document, spelling):
+        for start in starts[spelling]:
             span = Span(start, start + len(bare))
-            if not (shouts and _shouted(document, span)):
+            if not is_inside(folded, start, start + length) and not (shouts and _shouted(document, span)):
                 found.append(Form("", document.text[start : span.end].replace("’", "'"), (span,)))
                 break
     return found

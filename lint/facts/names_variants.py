@@ -138,3 +138,20 @@ def in_lower_case(folded: str, word: str) -> bool:
             return True
         at = folded.find(word, end)
     return False
+
+
+_JOINT = "'"
+_JOINTS = "'-@#/"
+_PARTS = bytes(
+    ord(_JOINT) if chr(code) in _JOINTS else code if chr(code).isalnum() or chr(code) == "_" else ord(" ")
+    for code in range(256)
+)
+"""What words are made of stays; what joins one to the word before it becomes one sign, all else a space."""
+
+
+def words_in_lower_case(document: Document, words: set[str]) -> set[str]:
+    """Those of the words (lower case) that stand in lower case in the text: what `in_lower_case` says of each, at once."""
+    simple = {word for word in words if word.isalpha()}
+    parts = document.scanned[:_LONGEST].translate(_PARTS).decode("latin-1").replace(_JOINT, " " + _JOINT)
+    folded = beginning(document)
+    return simple.intersection(parts.split(" ")) | {word for word in words - simple if in_lower_case(folded, word)}
