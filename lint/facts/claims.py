@@ -75,11 +75,14 @@ class Claim(NamedTuple):
         return " ".join(self.tokens), [tuple(figure) for figure in self.figures]
 
 
-@lru_cache(maxsize=8_192)
+_ENDINGS = {"g": ("ing",), "s": ("ies", "es", "s"), "d": ("ied", "ed"), "e": ("e",)}
+"""By their last letter, the longer ones first."""
+
+
 def stem(word: str) -> str:
     """A word (lower case) without the endings that come and go: plural, past, -ing, possessive."""
     word = word.removesuffix("'s")
-    for ending in ("ing", "ies", "ied", "ed", "es", "s", "e"):
+    for ending in _ENDINGS.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word.removesuffix(ending)
     return word
@@ -167,18 +170,18 @@ _STOP_STEMS = _STOP_WORDS | frozenset(map(stem, _STOP_WORDS))
 
 
 @lru_cache(maxsize=8_192)
-def _weight(token: str) -> tuple[str, float]:
+def _weight(token: str) -> tuple[str, float] | None:
     bare = token.removeprefix(_NAME)
     if len(bare) < 2 or bare in _STOP_STEMS or not bare[0].isalpha():
-        return bare, 0.0
+        return None
     return bare, min(len(bare), 9) / 9 * (1.5 if bare is not token else 1.0)
 
 
 def weighed(tokens: Iterable[str]) -> dict[str, float]:
     """What each of the words says about the subject: names most, long words more than short ones, the commonest nothing."""
-    return {bare: weight for bare, weight in map(_weight, tokens) if weight}
+    return dict(filter(None, map(_weight, tokens)))
 
 
 def names_in(claim: Claim) -> frozenset[str]:
     """The stems of the names in a claim."""
-    return frozenset(token[1:] for token in claim.tokens if token.startswith(_NAME) and _weight(token)[1])
+    return frozenset(token[1:] for token in claim.tokens if token.startswith(_NAME) and _weight(token))

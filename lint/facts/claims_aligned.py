@@ -62,10 +62,13 @@ class Conflict(NamedTuple):
 
 
 class Around(NamedTuple):
-    """The words beside a figure."""
+    """The words beside a figure, the nearest ones first."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
+    right_before: frozenset[str]
+    right_after: frozenset[str]
+    """The nearest three."""
     weights: dict[str, float]
     total: float
     change: float
@@ -79,6 +82,7 @@ class Subject:
         self.claim = claim
         self.weights = weighed(claim.tokens)
         self.kinds = {figure.kind for figure in claim.figures}
+        self.values = {(figure.kind, figure.number) for figure in claim.figures}
         self.total = sum(self.weights.values())
         self._around: dict[int, Around] = {}
 
@@ -92,13 +96,14 @@ class Subject:
         """The words that tell the occasion."""
         return _PERIODS.intersection(self.claim.tokens)
 
-    @cached_property
-    def days(self) -> frozenset[float]:
-        return frozenset(figure.number for figure in self.claim.figures if figure.kind == "day")
+    def numbers(self, kind: str) -> set[float]:
+        """The values of the figures of a kind."""
+        return {figure.number for figure in self.claim.figures if figure.kind == kind}
 
-    @cached_property
-    def years(self) -> frozenset[float]:
-        return frozenset(figure.number for figure in self.claim.figures if figure.kind == "year")
+    def unexplained(self, other: Subject) -> list[Figure]:
+        """The figures that do not stand in the other claim too."""
+        known = other.values
+        return [figure for figure in self.claim.figures if (figure.kind, figure.number) not in known]
 
     def weightiest(self) -> list[str]:
         """The words of the claim, the weightiest first."""
@@ -111,7 +116,8 @@ class Subject:
             before, after = tokens[max(0, figure.at - _NEAR) : figure.at], tokens[figure.after : figure.after + _NEAR]
             weights = weighed(before + after)
             change = float(not _CHANGE.isdisjoint(before + after))
-            known = self._around[figure.at] = Around(before, after, weights, sum(weights.values()), change)
+            near = before[::-1], after, frozenset(before[-3:]), frozenset(after[:3])
+            known = self._around[figure.at] = Around(*near, weights, sum(weights.values()), change)
         return known
 
 
@@ -125,20 +131,28 @@ def subjects(document: Document) -> list[Subject]:
 
 def pairs(first: Subject, second: Subject, known: Mapping[str, float]) -> Iterator[Pair]:
     """Every pair of figures of two claims that may conflict; `known`: further features, the same for all of them."""
-    if first.kinds.isdisjoint(second.kinds):
+    shared = _alike(first, second)
+    if not shared:
         return
-    shared = _shared(first, second)
-    if shared < _LEAST_SHARED or shared < _LEAST_OF_SHORTER * min(first.total, second.total):
-        return
-    left = _unexplained(first.claim, second.claim)
-    right = _unexplained(second.claim, first.claim)
+    left, right = first.unexplained(second), second.unexplained(first)
     found = [(a, b) for a in left for b in right if _comparable(a, b) and not agree(a, b)]
     if not found:
         return
     told = {**of_claims(first, second, shared), **known}
-    alone = _alone(left), _alone(right)
+    alone, times = (_alone(left), _alone(right)), _other_times(first, second)
     for one, other in found:
-        yield Pair(one, other, {**of_figures(first, one, second, other, alone), **told})
+        around = first.around(one), second.around(other)
+        yield Pair(one, other, {**of_figures(one, other, around, alone, times), **told})
+
+
+def _alike(first: Subject, second: Subject) -> float:
+    """The weight of the words that two claims share; 0 where they are hardly of one thing, or have no figures to compare."""
+    if first.kinds.isdisjoint(second.kinds):
+        return 0.0
+    ours, theirs = first.weights, second.weights
+    shared = sum([min(ours[word], theirs[word]) for word in ours.keys() & theirs.keys()])
+    alike = shared >= _LEAST_SHARED and shared >= _LEAST_OF_SHORTER * min(first.total, second.total)
+    return shared if alike else 0.0
 
 
 def conflicts_across(first: Subject, second: Subject, known: Mapping[str, float]) -> Iterator[Conflict]:
@@ -164,28 +178,19 @@ def _conflict(pair: Pair, first: Subject, second: Subject, where: str) -> Confli
 
 def pairs_within(told: list[Subject]) -> Iterator[tuple[Subject, Subject, dict[str, float]]]:
     """The pairs of claims of one article that share words, and what the article says of those."""
-    holders = Counter(word for subject in told for word in subject.weights)
+    holders: Counter[str] = Counter()
+    for subject in told:
+        holders.update(subject.weights.keys())
     for earlier, later in candidates(told):
         first, second = told[earlier], told[later]
-        yield first, second, {"rare": _rare(first, second, holders)}
+        if _alike(first, second):
+            yield first, second, {"rare": _rare(first, second, holders)}
 
 
 def _rare(first: Subject, second: Subject, holders: Mapping[str, int]) -> float:
     """How much the words that two claims share are theirs alone: each counts less the more claims it stands in."""
     shared = first.weights.keys() & second.weights.keys()
     return sum(1 / math.sqrt(holders[word] - 1) for word in shared) / (1 + len(shared))
-
-
-def _shared(first: Subject, second: Subject) -> float:
-    """The weight of the words that two claims share."""
-    ours, theirs = first.weights, second.weights
-    return sum(min(ours[word], theirs[word]) for word in ours.keys() & theirs.keys())
-
-
-def _unexplained(claim: Claim, other: Claim) -> list[Figure]:
-    """The figures that do not stand in the other claim too."""
-    known = {(figure.kind, figure.number) for figure in other.figures}
-    return [figure for figure in claim.figures if (figure.kind, figure.number) not in known]
 
 
 def _comparable(one: Figure, other: Figure) -> bool:
@@ -199,16 +204,17 @@ def _digits(number: float) -> int:
 
 def _rounded(one: float, other: float) -> bool:
     """Whether one of two numbers is the other one, rounded by a tenth at most."""
+    if abs(one - other) > 0.1 * max(abs(one), abs(other)):
+        return False
     coarse, fine = sorted((one, other), key=_digits)
-    close = abs(coarse - fine) <= 0.1 * max(abs(coarse), abs(fine))
-    return close and _digits(coarse) < _digits(fine) and float(f"{fine:.{_digits(coarse) - 1}e}") == coarse
+    return _digits(coarse) < _digits(fine) and float(f"{fine:.{_digits(coarse) - 1}e}") == coarse
 
 
 def agree(one: Figure, other: Figure) -> bool:
     """Whether two figures of one kind can both be true of the same thing: rounding, ranges, “over” and “nearly”."""
     if one.kind in ("day", "year"):
         return one.number == other.number
-    small, large = sorted((one, other), key=lambda figure: figure.number)
+    small, large = (other, one) if other.number < one.number else (one, other)
     low, high = small.number, large.number
     if low == high or _rounded(low, high) or _in_range(small, high) or _in_range(large, low):
         return True
@@ -230,6 +236,8 @@ def _in_range(figure: Figure, number: float) -> bool:
 
 def _run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     """How many words are the same from the beginning, up to four."""
+    if one[:1] != other[:1]:
+        return 0
     count = 0
     for word, twin in zip(one[:4], other[:4], strict=False):
         if word != twin:
@@ -247,8 +255,7 @@ def _alone(figures: list[Figure]) -> set[str]:
 def of_claims(first: Subject, second: Subject, shared: float) -> dict[str, float]:
     """What speaks for and against a conflict of any figures of two claims that share words of so much weight, by name."""
     small, large = sorted((first.total, second.total))
-    numbers = {(figure.kind, figure.number) for figure in second.claim.figures}
-    same = sum((figure.kind, figure.number) in numbers for figure in first.claim.figures)
+    same = len(first.claim.figures) - len(first.unexplained(second))
     return {
         "shared": math.log1p(shared),
         "shared_of_shorter": shared / max(0.1, small),
@@ -262,12 +269,15 @@ def of_claims(first: Subject, second: Subject, shared: float) -> dict[str, float
 
 
 def of_figures(
-    first: Subject, one: Figure, second: Subject, other: Figure, alone: tuple[set[str], set[str]]
+    one: Figure, other: Figure, around: tuple[Around, Around], alone: tuple[set[str], set[str]], other_times: bool
 ) -> dict[str, float]:
-    """What speaks for and against a conflict of these two figures, by name; `alone`: the kinds with one figure in each claim."""
-    a, b = first.around(one), second.around(other)
-    near = sum(min(a.weights[word], b.weights[word]) for word in a.weights.keys() & b.weights.keys())
-    left, right = _run(a.before[::-1], b.before[::-1]), _run(a.after, b.after)
+    """What speaks for and against a conflict of these two figures, by name.
+
+    `alone`: the kinds with one figure in each claim; `other_times`: whether the claims name two days or years.
+    """
+    a, b = around
+    near = sum([min(a.weights[word], b.weights[word]) for word in a.weights.keys() & b.weights.keys()])
+    left, right = _run(a.before, b.before), _run(a.after, b.after)
     kind, timely = one.kind, one.kind in ("day", "year")
     ratio = 0.0 if timely else abs(math.log10(max(one.number, 0.01) / max(other.number, 0.01)))
     units = bool(one.unit and other.unit)
@@ -276,12 +286,12 @@ def of_figures(
         "run_before": left,
         "run_after": right,
         "runs": min(left, 3) * min(right, 3),
-        "words_before": len(set(a.before[-3:]) & set(b.before[-3:])),
-        "words_after": len(set(a.after[:3]) & set(b.after[:3])),
+        "words_before": len(a.right_before & b.right_before),
+        "words_after": len(a.right_after & b.right_after),
         "near": near / max(0.1, min(a.total, b.total)),
         "lonely": lonely,
         "both_lonely": lonely == 2,
-        "other_time": not timely and _other_times(first, second),
+        "other_time": not timely and other_times,
         "ratio": min(ratio, 2.0),
         "other_magnitude": ratio > 1,
         "same_unit": units and one.unit == other.unit,
@@ -301,10 +311,8 @@ def of_figures(
 
 def _other_times(first: Subject, second: Subject) -> bool:
     """Whether the claims name two days or two years."""
-    return any(
-        ours and theirs and ours.isdisjoint(theirs)
-        for ours, theirs in ((first.days, second.days), (first.years, second.years))
-    )
+    shared = first.kinds & second.kinds & {"day", "year"}
+    return any(first.numbers(kind).isdisjoint(second.numbers(kind)) for kind in shared)
 
 
 @cache
