@@ -170,6 +170,22 @@ def test_records_are_known_by_their_text(tmp_path: Path) -> None:
     assert not list(baseline.unmet())
 
 
+@pytest.mark.parametrize(
+    ("flagged", "before"),
+    [("The sum is huge.", []), ("Insider sources agree on the price of a crossing.", [OTHER.strip()])],
+)
+def test_of_records_much_alike_each_keeps_its_own_findings(tmp_path: Path, flagged: str, before: list[str]) -> None:
+    rows = tmp_path / "rows.jsonl"
+    ferry = " ".join(f"On day {day} the ferry carried {day * 7} lorries and {day * 31} cars." for day in range(9))
+    texts = [ferry, f"{ferry} {flagged}"]
+    path = written(tmp_path, article(texts[1], rows, 2))
+    now = [*before, *texts]
+    rows.write_text("\n".join(now), encoding="utf-8")
+    baseline = load(path, sketches_of)
+    assert [len(new(baseline, article(text, rows, n))) for n, text in enumerate(now, 1)] == [0] * len(now)
+    assert not list(baseline.unmet())
+
+
 def test_a_record_rewritten_in_its_place_is_still_that_record(tmp_path: Path) -> None:
     rows = tmp_path / "rows.jsonl"
     now = "The bridge at Ashendon is shut. Insider sources agree."

@@ -26,7 +26,7 @@ ORDER = [
     ("triage", "gate", "stats"),
     ("run", "workers", "fixes"),
     ("report",),
-    ("site", "server"),
+    ("server",),
     ("commands",),
     ("cli",),
     ("start",),

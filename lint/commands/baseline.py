@@ -38,7 +38,7 @@ def baseline(
         tell(f"{ledger.crashes} times a rule crashed (see seedlint check): {file} is left as it was")
         raise typer.Exit(3)
     if problems and not ledger.articles:
-        tell(f"nothing was read: {file} is left as it was")
+        tell(f"nothing was read: {f'{file} is left as it was' if file.exists() else 'no baseline is written'}")
         raise typer.Exit(2)
     with output(file) as out:
         out.write(ledger.text(accept_new or not update, plan))

@@ -121,6 +121,8 @@ class Source(NamedTuple):
             raise UsageError("--corpus names files and folders; standard input is no corpus to remember")
         if self.judge and (call.paths or self.corpus or self.gather):
             raise UsageError("--judge reads no articles: it goes with neither paths nor --corpus nor --gather")
+        if self.gather == Path("-"):
+            raise UsageError("--gather writes a file: standard output has the findings")
         if self.gather and self.corpus:
             raise UsageError("--gather compares nothing: it does not go with --corpus")
 

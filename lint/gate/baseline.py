@@ -57,7 +57,7 @@ class Baseline:
         self._by_piece: dict[int, list[OldArticle]] = {}
         self._renamed: dict[str, OldArticle | None] = {}
         self._record_files: set[str] = set()
-        self._standing: dict[str, set[str]] = {}
+        self._standing: dict[str, dict[str, tuple[float, int]]] = {}
 
     def name(self, path: str) -> str:
         """An article's name as the baseline has it: relative to its folder, with forward slashes."""
@@ -137,21 +137,38 @@ class Baseline:
         """The article with the likest text that stood elsewhere and stands there no longer, or is a record of this file."""
         found = [(liked, article) for liked, article in self._near(sketch) if not article.met_as]
         found.sort(key=lambda entry: (-entry[0], entry[1].path != name))
-        for _, article in found:
-            records = file_of(name) != name and file_of(article.path) == file_of(name)
-            if records or (article.path != name and not self._stands(article)):
+        for liked, article in found:
+            if file_of(name) == name or file_of(article.path) != file_of(name):
+                if article.path != name and not self._stands(article):
+                    return article
+            elif self._is_likest(article, liked, name):
                 return article
         return None
 
+    def _is_likest(self, article: OldArticle, liked: float, name: str) -> bool:
+        """Whether a record so like the old one is what became of it: none of the file is liker, nor as like and in its place."""
+        best, many = self._now(article)
+        twins = {one.path for sketch in article.sketches for near, one in self._near(sketch) if near == 1}
+        alone = many <= sum(file_of(path) == file_of(article.path) for path in twins)
+        return liked >= best and (alone or article.path == name)
+
     def _stands(self, article: OldArticle) -> bool:
         """Whether the file of the article still has an article of its text."""
+        return self._now(article)[1] > 0
+
+    def _now(self, article: OldArticle) -> tuple[float, int]:
+        """How like the article the likest text is that its file has now, and how many there are of it."""
         file = file_of(article.path)
-        if file not in self._standing:
+        known = self._standing.get(file)
+        if known is None:
+            known = self._standing[file] = {}
             full = self._folder / file
-            sketches = self._sketches_of(str(full)) if full.is_file() else ()
-            near = (one.path for sketch in sketches for _, one in self._near(sketch))
-            self._standing[file] = {path for path in near if file_of(path) == file}
-        return article.path in self._standing[file]
+            for sketch in self._sketches_of(str(full)) if full.is_file() else ():
+                for liked, one in self._near(sketch):
+                    best, many = known.get(one.path, (0.0, 0))
+                    if liked >= best and file_of(one.path) == file:
+                        known[one.path] = liked, many + 1 if liked == best else 1
+        return known.get(article.path, (0.0, 0))
 
     def stale(self, active: Callable[[str], bool], corpus_codes: Collection[str]) -> list[Entry]:
         """The entries that a run should have met and has not: their findings are gone.
