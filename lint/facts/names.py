@@ -46,11 +46,12 @@ def capitalised(document: Document) -> Counter[str]:
     """How often each word of at least four letters begins with a capital (and is not all capitals), by its lower-case form."""
     known: Counter[str] | None = document.cache.get("capitalised")
     if known is None:
-        known = Counter()
+        counts: dict[str, int] = {}
         for word, times in Counter(_CAPITALISED.findall(beginning(document))).items():
             if not word.isupper():
-                known[word.lower()] += times
-        document.cache["capitalised"] = known
+                lower = word.lower()
+                counts[lower] = counts.get(lower, 0) + times
+        known = document.cache["capitalised"] = Counter(counts)
     return known
 
 

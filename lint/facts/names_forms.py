@@ -14,7 +14,7 @@ from lint.text import fold
 
 _LEAST_LETTERS = 4
 _ACCENTED = re.compile(r"\w*[^\W\x00-\x7f]\w*")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_ASCII = bytes(range(128))
 _SHOUTED_BEFORE = re.compile(r"[A-Z][A-Z'.-]+[ ,:]*$")
 _SHOUTED_AFTER = re.compile(r"[ ,:]*[A-Z][A-Z'.-]+\b")
 
@@ -51,7 +51,10 @@ def in_several_forms(document: Document) -> list[list[Form]]:
 
 def _accented(text: str) -> set[str]:
     """The words of a text with a letter beyond ASCII, folded."""
-    if text.isascii() or not any(map(str.isalpha, set(_NOT_ASCII.findall(text)))):
+    if text.isascii():
+        return set()
+    others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    if not any(map(str.isalpha, set(others))):
         return set()
     return {fold(word) for word in _ACCENTED.findall(text)}
 

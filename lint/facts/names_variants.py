@@ -110,20 +110,21 @@ class Slip(NamedTuple):
 
 def slips(counts: Mapping[str, int], least: int = 3, most: int = 2) -> Iterator[Slip]:
     """The words (lower case) seen at most `most` times that are one slip away from one seen `least` times and thrice as often."""
-    by_end: dict[str, list[str]] = {}
+    by_head: dict[str, list[str]] = {}
+    by_tail: dict[str, list[str]] = {}
     for word, times in counts.items():
         if times >= least and len(word) >= LEAST_LETTERS:
-            by_end.setdefault("^" + word[:2], []).append(word)
-            by_end.setdefault("$" + word[-2:], []).append(word)
-    if not by_end:
+            by_head.setdefault(word[:2], []).append(word)
+            by_tail.setdefault(word[-2:], []).append(word)
+    if not by_head:
         return
     for word, times in counts.items():
         if times > most or len(word) < LEAST_LETTERS or word in _ORDINARY:
             continue
         # One slip leaves the first two letters or the last two as they were.
-        near = dict.fromkeys([*by_end.get("^" + word[:2], ()), *by_end.get("$" + word[-2:], ())])
+        near = dict.fromkeys([*by_head.get(word[:2], ()), *by_tail.get(word[-2:], ())])
         for common in near:
-            edit = single_edit(common, word)
+            edit = single_edit(common, word) if abs(len(common) - len(word)) <= 1 else None
             if edit and counts[common] >= 3 * times and not is_inflection(common, word):
                 yield Slip(word, common, counts[common], edit)
 
