@@ -29,12 +29,14 @@ class Form(NamedTuple):
 
 
 def by_key(document: Document) -> dict[str, list[str]]:
-    """The names of a document (folded) by what all ways to write them have in common."""
-    found: dict[str, list[str]] = {}
-    for name in name_starts(document):
-        if len(name) >= _LEAST_LETTERS:
-            found.setdefault(key(name), []).append(name)
-    return found
+    """The names of a document (folded) by what all ways to write them have in common, the one that stands first coming first."""
+    known: dict[str, list[str]] | None = document.cache.get("names_by_key")
+    if known is None:
+        known = document.cache["names_by_key"] = {}
+        for name in name_starts(document):
+            if len(name) >= _LEAST_LETTERS:
+                known.setdefault(key(name), []).append(name)
+    return known
 
 
 def in_several_forms(document: Document) -> list[list[Form]]:

@@ -45,7 +45,7 @@ class NameInTwoFormsAcross(CorpusRule):
         for name, spellings in by_key(document).items():
             if len(spellings) > 1 or len(starts[spellings[0]]) > 1 or _telling(spellings[0]):
                 if len(spellings) > 1:
-                    spellings.sort(key=lambda spelling: -len(starts[spelling]))
+                    spellings = sorted(spellings, key=lambda spelling: -len(starts[spelling]))
                 found = first_forms(document, spellings)
                 if found:
                     firm = any(without_firm(spelling) != spelling for spelling in spellings)
