@@ -12,7 +12,7 @@ from lint import facts, readers
 from lint.config import Settings
 from lint.document import Document
 from lint.gate.score import article_score
-from lint.model import Placed, Related
+from lint.model import Placed
 
 MOST_TEXT = 200_000
 """How much of an article's text the page shows, in characters."""
@@ -44,26 +44,9 @@ def opened(entries: Iterable[Entry], settings: Settings) -> tuple[dict[str, Line
         for document in readers.read(file, settings):
             if isinstance(document, Document) and (entry := wanted.get(document.name)) is not None:
                 metas[document.name] = meta(document)
-                entry.findings = [_told(placed, document) for placed in entry.findings]
                 if entry.findings:
                     texts[document.name] = list(lines(document, entry.findings))
     return texts, metas
-
-
-def _told(placed: Placed, document: Document) -> Placed:
-    """The finding with the sentences of its related places in the same article."""
-    found = placed.finding
-    if all(related.text for related in found.related):
-        return placed
-    related = tuple(_with_sentence(place, document) for place in found.related)
-    return placed._replace(finding=found._replace(related=related))
-
-
-def _with_sentence(place: Related, document: Document) -> Related:
-    if place.text or place.start is None or place.path not in ("", document.path, document.name):
-        return place
-    sentence = document.sentence_at(min(place.start, len(document.text)))
-    return place._replace(text=document.text[sentence.start : sentence.end][:400])
 
 
 _HOST = re.compile(r"https?://(?:www\.)?([^/?#]+)")
