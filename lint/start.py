@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 
-# Starting makes many objects that all stay; sweeping through them again and again is a tenth of a short run.
+# Starting makes many objects that all stay: sweeping through them again and again finds nothing.
 gc.set_threshold(50_000, 20, 50)
 
 
