@@ -65,7 +65,7 @@ article, and a hash of what must differ among the facts of a key (0: they are ju
 def file_under(postings: Postings, slot: int, fact: int, keys: Iterable[str], form: int) -> None:
     """File a fact of a rule under keys."""
     under = slot << _HASH_BITS
-    hashes = [under | int.from_bytes(key.encode("utf-8", "surrogatepass"), "big") % _PRIME for key in keys]
+    hashes = [under | _hash(key) for key in keys]
     postings[0].extend(hashes)
     postings[1].extend([fact] * len(hashes))
     postings[2].extend([form] * len(hashes))
@@ -86,7 +86,11 @@ class Sheaf(NamedTuple):
 
 def is_hash(hashed: int, key: str) -> bool:
     """Whether this is what the postings have for a key."""
-    return int.from_bytes(key.encode("utf-8", "surrogatepass"), "big") % _PRIME == hashed & ((1 << _HASH_BITS) - 1)
+    return _hash(key) == hashed & ((1 << _HASH_BITS) - 1)
+
+
+def _hash(key: str) -> int:
+    return int.from_bytes(key.encode("utf-8", "surrogatepass"), "big") % _PRIME
 
 
 def form_of(what: Any) -> int:
