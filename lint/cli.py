@@ -87,8 +87,11 @@ def _guarded(command: Callable[..., None]) -> Callable[..., None]:
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> None:
         try:
-            command(*args, **kwargs)
-            sys.stdout.flush()
+            try:
+                command(*args, **kwargs)
+            finally:
+                # Here, where a disk without room can still be told.
+                sys.stdout.flush()
         except BrokenPipeError:
             # Whoever read our output has closed it: the rest is of no use to anybody, and flushing at exit would fail again.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -25,7 +25,7 @@ class Done(NamedTuple):
 
 
 def environment(**more: str) -> dict[str, str]:
-    hidden = ("NO_COLOR", "FORCE_COLOR", "GITHUB_STEP_SUMMARY", "COLUMNS")
+    hidden = ("NO_COLOR", "FORCE_COLOR", "GITHUB_STEP_SUMMARY", "COLUMNS", "PYTHONUNBUFFERED")
     kept = {name: value for name, value in os.environ.items() if name not in hidden}
     return kept | {"SEEDLINT_CACHE_DIR": str(CACHE), "PYTHONPATH": str(Path(__file__).parent.parent)} | more
 

@@ -183,10 +183,11 @@ def test_ctrl_c(corpus: Path, jobs: str) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to write to")
-def test_a_full_disk(corpus: Path) -> None:
+@pytest.mark.parametrize("how", [{}, {"PYTHONUNBUFFERED": "1"}])
+def test_a_full_disk(corpus: Path, how: dict[str, str]) -> None:
     with Path("/dev/full").open("wb") as full:
         command = [sys.executable, "-m", "lint", "check", "--select", "HD2", str(corpus)]
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment(), check=False)
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment(**how), check=False)
     assert done.returncode == 2 and b"No space left" in done.stderr and b"Traceback" not in done.stderr
 
 
