@@ -10,6 +10,9 @@ from typing import Any
 from lint import text as texts
 from lint.model import Position, Span
 
+_SPACE = " \t\r\x7f"
+"""What stands around the text of a block and is none of it."""
+
 
 class SourceMap:
     """Where each code point of a document's text stands in its decoded source, as runs of equal distance.
@@ -86,13 +89,23 @@ class Document:
         return f"{self.path}:{self.record}" if self.record is not None else self.path
 
     @cached_property
+    def strange(self) -> frozenset[str]:
+        """The characters of the text that are not ASCII."""
+        return texts.not_ascii(self.text)
+
+    @cached_property
     def folded(self) -> str:
-        return texts.unwrap(texts.fold(self.text))
+        return texts.unwrap(texts.fold(self.text, self.strange))
 
     @cached_property
     def scanned(self) -> bytes:
         """The folded text as bytes, one a code point: what the scanner reads."""
         return self.folded.encode("latin-1")
+
+    @cached_property
+    def word_count(self) -> int:
+        """How many words the text has, furniture and all."""
+        return texts.word_count(self.scanned)
 
     @cached_property
     def language(self) -> str:
@@ -117,9 +130,20 @@ class Document:
     @cached_property
     def blocks(self) -> list[Span]:
         """The lines of the folded text: paragraphs, headings. What one pattern is matched against."""
-        if self.folded.count("\n") == self.text.count("\n"):
+        if self.folded.count("\n") == len(self.lines) - 1:
             return self.lines
         return texts.line_spans(self.folded)
+
+    @cached_property
+    def block_texts(self) -> list[str]:
+        """The folded text of each block, without the space around it."""
+        return [block.strip(_SPACE) for block in self.folded.split("\n")]
+
+    def block_text_span(self, block: int) -> Span:
+        """Where the text of a block stands, without the space around it."""
+        text = self.block_texts[block]
+        start = self.folded.index(text, self.blocks[block].start)
+        return Span(start, start + len(text))
 
     @cached_property
     def _block_starts(self) -> list[int]:

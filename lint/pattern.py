@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from lint.document import Document
 from lint.expressions import expression
-from lint.facts.conditions import CONDITIONS
+from lint.facts.conditions import CONDITIONS, OF_LINES
 from lint.model import Confidence, Finding, Fix, Severity, Span
 from lint.rule import DocumentRule, Examples
 
@@ -79,16 +79,19 @@ class LineShape(NamedTuple):
     min_words: int = 0
     at: str = "within"
 
-    def fits(self, line: str, start: int, end: int) -> bool:
-        """Whether `line`, with a match at `start:end` of it, has the shape."""
+    def holds(self, line: str) -> bool:
+        """Whether `line` has as many words as it must."""
         if len(line) > ENDLESS >= self.max_words:
-            return False
-        before, after = line[:start].strip(" \t'\"-*#>|"), line[end:].strip(" \t.:!'\"-*|")
-        if (self.at in ("start", "whole") and before) or (self.at in ("end", "whole") and after):
             return False
         if self.max_words < 1 << 20 or self.min_words:
             return self.min_words <= len(line.split()) <= self.max_words
         return True
+
+    def stands_right(self, line: str, start: int, end: int) -> bool:
+        """Whether a match at `start:end` of `line` stands where it must."""
+        if self.at in ("start", "whole") and line[:start].strip(" \t'\"-*#>|"):
+            return False
+        return self.at not in ("end", "whole") or not line[end:].strip(" \t.:!'\"-*|")
 
 
 class PatternRule(DocumentRule):
@@ -108,8 +111,9 @@ class PatternRule(DocumentRule):
         self._say, self._fix, self._unsafe_fix = keys["say"], keys.get("fix"), keys.get("unsafe_fix")
         self._report = keys.get("report", "match")
         self._line = LineShape(**keys["line"]) if "line" in keys else None
-        self._unless = [CONDITIONS[name] for name in keys.get("unless", ())]
-        self._only_if = [CONDITIONS[name] for name in keys.get("only_if", ())]
+        asked = [(name, False) for name in keys.get("unless", ())] + [(name, True) for name in keys.get("only_if", ())]
+        self._of_line = [(CONDITIONS[name], wanted) for name, wanted in asked if name in OF_LINES]
+        self._of_match = [(CONDITIONS[name], wanted) for name, wanted in asked if name not in OF_LINES]
         self._doubt_if = [CONDITIONS[name] for name in keys.get("doubt_if", ())]
         self._expressions = [expression(source, cased=self.cased) for source in self.match]
 
@@ -124,32 +128,37 @@ class PatternRule(DocumentRule):
             yield self.finding(reported, self._message(document, span), confidence=sure, fix=self._fixed(reported))
 
     def _candidates(self, document: Document) -> Iterator[Span]:
-        hits = document.hits.get(self.code, ())
-        yield from (hit for hit in hits if hit.start != hit.end)
-        if self._expressions:
-            for start, end in self._stretches(document, [hit.start for hit in hits if hit.start == hit.end]):
-                for pattern in self._expressions:
-                    for match in pattern.finditer(document.folded, start, end):
-                        yield Span(*(match.span("here") if "here" in pattern.compiled.groupindex else match.span()))
+        hits: dict[int, list[Span]] = {}
+        for hit in document.hits.get(self.code, ()):
+            hits.setdefault(document.block_number(hit.start), []).append(hit)
+        for number, found in hits.items():
+            if self._suits(document, document.blocks[number]):
+                yield from self._candidates_in(document, document.blocks[number], found)
 
-    def _stretches(self, document: Document, ends: list[int]) -> Iterator[Span]:
-        """Where to look for matches that end at `ends`: their blocks, or what is near them in a block without end."""
-        for number in sorted({document.block_number(end) for end in ends}):
-            block = document.blocks[number]
-            if block.end - block.start <= ENDLESS:
-                yield block
-            elif self._line is None or self._line.max_words > ENDLESS:
-                yield from _near([end for end in ends if block.start <= end <= block.end], block)
+    def _candidates_in(self, document: Document, block: Span, hits: list[Span]) -> Iterator[Span]:
+        """What may be a match in a block: its literals, and what the expressions match there."""
+        yield from (hit for hit in hits if hit.start != hit.end)
+        ends = [hit.start for hit in hits if hit.start == hit.end]
+        if not ends or not self._expressions:
+            return
+        for start, end in [block] if block.end - block.start <= ENDLESS else _near(ends, block):
+            for pattern in self._expressions:
+                for match in pattern.finditer(document.folded, start, end):
+                    yield Span(*(match.span("here") if "here" in pattern.compiled.groupindex else match.span()))
+
+    def _suits(self, document: Document, block: Span) -> bool:
+        """Whether a line is one in which matches count."""
+        if self._line is not None and not self._line.holds(document.folded[block.start : block.end]):
+            return False
+        return all(condition(document, block) is wanted for condition, wanted in self._of_line)
 
     def _accepts(self, document: Document, span: Span) -> bool:
         if self._line is not None:
             block = document.block_at(span.start)
             line = document.folded[block.start : block.end]
-            if not self._line.fits(line, span.start - block.start, span.end - block.start):
+            if not self._line.stands_right(line, span.start - block.start, span.end - block.start):
                 return False
-        return not any(unless(document, span) for unless in self._unless) and all(
-            wanted(document, span) for wanted in self._only_if
-        )
+        return all(condition(document, span) is wanted for condition, wanted in self._of_match)
 
     def _reported(self, document: Document, span: Span) -> Span:
         if self._report == "match":

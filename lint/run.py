@@ -53,7 +53,7 @@ def lint_document(plan: engine.Plan, document: Document) -> Article:
 
 def _linted(plan: engine.Plan, document: Document) -> Article:
     placed, hidden = triaged(engine.place(document, engine.lint(document, plan)), plan.settings)
-    article = Article(document.name, placed, hidden, len(document.folded.split()), comments=comments.read(document))
+    article = Article(document.name, placed, hidden, document.word_count, comments=comments.read(document))
     if plan.settings.baseline:
         article.sketch = sketch(document)
     if plan.settings.stats:

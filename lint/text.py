@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import accumulate
 
 from lint.model import Span
@@ -20,7 +21,7 @@ _SIGNS = {
     "₿": "\x9d", "₫": "\x8e", "₦": "\x9e", "₱": "\x9f", "₪": "\x8c", "₴": "\x8a", "฿": "\x9a", "½": "½",
     "\u2028": " ", "\u2029": " ",
 }  # fmt: skip
-_NOT_ASCII = re.compile("[^\x00-\x7f]")
+_ASCII = bytes(range(128))
 
 
 def _fold_character(char: str) -> str:
@@ -37,34 +38,42 @@ def _fold_character(char: str) -> str:
     return char if "\xa0" < char <= "\xff" else "\x7f"
 
 
-def fold(text: str) -> str:
+def not_ascii(text: str) -> frozenset[str]:
+    """The characters of `text` that are not ASCII."""
+    if text.isascii():
+        return frozenset()
+    return frozenset(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+
+
+def fold(text: str, strange: Iterable[str] | None = None) -> str:
     """`text` with each character replaced by one of Latin-1, for matching: same length, same offsets.
+
+    `strange`: its characters that are not ASCII, where they are known already.
 
     Curly quotes become straight, accents go, no-break spaces become spaces, letters of other scripts become `_`
     (a word character), dashes and currency signs keep a character each. A lone surrogate is folded like any sign.
     """
-    if text.isascii():
-        return text
-    for char in set(_NOT_ASCII.findall(text)):
+    for char in not_ascii(text) if strange is None else strange:
         text = text.replace(char, _fold_character(char))
     return text
 
 
 def line_starts(text: str) -> list[int]:
     """Where each line of `text` starts; a final line end opens one more, empty line."""
-    starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+    return _starts(text.split("\n"))
+
+
+def _starts(lines: list[str]) -> list[int]:
+    starts = list(accumulate([len(line) + 1 for line in lines], initial=0))
     starts.pop()
     return starts
 
 
 def line_spans(text: str) -> list[Span]:
     """The lines of `text` without their ends (`\\n` or `\\r\\n`)."""
-    spans, start = [], 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        spans.append(Span(start, end - 1 if line.endswith("\r") else end))
-        start = end + 1
-    return spans
+    lines = text.split("\n")
+    sizes = [len(line) - line.endswith("\r") for line in lines] if "\r" in text else map(len, lines)
+    return [Span(start, start + size) for start, size in zip(_starts(lines), sizes, strict=True)]
 
 
 _WRAPPED_WIDTHS = range(40, 120)
@@ -76,10 +85,8 @@ def unwrap(folded: str) -> str:
     Articles mostly come with a paragraph a line. Agency copy is often wrapped at a fixed width instead: then the lines
     that are followed directly by another one are about equally long, and most of them stop in mid sentence.
     """
-    if folded.count("\n") < 3:
-        return folded
     lines = folded.split("\n")
-    if max(map(len, lines)) >= _WRAPPED_WIDTHS.stop:
+    if len(lines) < 4 or max(map(len, lines)) >= _WRAPPED_WIDTHS.stop:
         return folded
     inner = [line for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()]
     wide = sorted(map(len, inner))[len(inner) // 2] if inner else 0
@@ -95,6 +102,16 @@ def unwrap(folded: str) -> str:
         joined = len(line) > wide * 0.6 and after.strip() and not after.startswith(("   ", "\t", "- ", "* "))
         pieces.append(line + (" " if joined else "\n"))
     return "".join(pieces)[:-1].replace("\r ", "  ")
+
+
+_BETWEEN_WORDS = bytes(32 if chr(code).isspace() else 120 for code in range(256))
+"""Maps the folded text's space to spaces and all else to a letter."""
+
+
+def word_count(scanned: bytes) -> int:
+    """How many words stand in a folded text, given as bytes: as many as `split` would make, without making them."""
+    shape = scanned.translate(_BETWEEN_WORDS)
+    return shape.count(b" x") + shape.startswith(b"x")
 
 
 # A full stop after one of these never ends a sentence (titles, "vs.") …

@@ -80,7 +80,7 @@ def test_labels_have_the_place_of_their_text() -> None:
     assert [(document.text[span.start : span.end], kind) for span, kind in labels(document)] == [
         ("Share this", "share bar")
     ]
-    assert [line.number for line in short_lines(document)] == [0, 2]
+    assert short_lines(document) == [0, 2]
 
 
 def test_an_article_alone_is_clean() -> None:
@@ -97,6 +97,13 @@ def test_a_list_whose_entries_recur_is_no_repetition() -> None:
     entry = "Next crossing: to be announced soon\n"
     assert "BP301" not in codes(ARTICLE + (entry + "By boat\n") * 3)
     assert "BP301" in codes(ARTICLE + entry + "By boat\n" + entry)
+
+
+def test_headings_of_a_calm_article_are_not_asked_about() -> None:
+    headed = "The council and the pier\n" + ARTICLE + "The mayor in the storm\n" + ARTICLE
+    assert not judged(Document(headed)).open_places()
+    beside = judged(Document(headed + "Subscribe to our newsletter\nShare this story\nSign in\n"))
+    assert beside.open_places()
 
 
 def test_a_bio_in_the_third_person_is_no_report() -> None:

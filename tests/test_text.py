@@ -31,6 +31,27 @@ def test_folding_tells_apart_what_rules_tell_apart() -> None:
     assert texts.fold("“a’s” – — … € naïve ½ Ж ①\u200b") == '"a\'s" \x96 \x97 \x83 \x80 naive ½ _ 1\x7f'
 
 
+@given(st.text())
+def test_words_are_counted_as_they_would_be_split(text: str) -> None:
+    document = Document(text)
+    assert document.word_count == len(document.folded.split())
+
+
+@given(st.text(alphabet="aé“\u200b\ud800😀 \n"))
+def test_strange_characters_are_those_beyond_ascii(text: str) -> None:
+    assert Document(text).strange == {char for char in text if ord(char) > 127}
+
+
+@given(st.text(alphabet="ab \t\r\n.", max_size=80))
+def test_texts_of_blocks_stand_where_they_are_said_to(text: str) -> None:
+    document = Document(text)
+    assert len(document.block_texts) == len(document.blocks)
+    for number, block in enumerate(document.block_texts):
+        start, end = document.block_text_span(number)
+        assert document.folded[start:end] == block
+        assert document.blocks[number].start <= start <= end <= max(document.blocks[number].end, start)
+
+
 def test_wrapped_paragraphs_become_one_block() -> None:
     wrapped = (
         "The council of Brannock voted on Thursday for the tram line that its\n"

@@ -10,12 +10,20 @@ from lint.model import Span
 Condition = Callable[[Document, Span], bool]
 CONDITIONS: dict[str, Condition] = {}
 """By name: what a rule of a pack may ask of the place of a match."""
+OF_LINES: set[str] = set()
+"""The names of those that are the same for all matches in a line: they are asked before any match is looked for."""
 
 
 def condition(check: Condition) -> Condition:
     """Make a function known to declarative rules under its own name."""
     CONDITIONS[check.__name__] = check
     return check
+
+
+def condition_of_line(check: Condition) -> Condition:
+    """Make a function known that looks at nothing but the line in which the match stands, and at where that line stands."""
+    OF_LINES.add(check.__name__)
+    return condition(check)
 
 
 @condition
@@ -32,11 +40,10 @@ def question(document: Document, span: Span) -> bool:
     return document.folded[sentence.start : sentence.end].rstrip("\"')]").endswith("?")
 
 
-@condition
+@condition_of_line
 def short_line(document: Document, span: Span) -> bool:
     """The match stands in a block of at most twelve words that does not end like a sentence: a heading, a label."""
-    block = document.block_at(span.start)
-    text = document.folded[block.start : block.end].strip()
+    text = document.block_texts[document.block_number(span.start)]
     return len(text.split(None, 12)) <= 12 and not text.endswith((".", "!", "?", '"'))
 
 

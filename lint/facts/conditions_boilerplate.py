@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lint.document import Document
 from lint.expressions import expression
-from lint.facts.conditions import condition
+from lint.facts.conditions import condition, condition_of_line
 from lint.model import Span
 
 _LONG = 160
@@ -29,28 +29,29 @@ def inside_quotation(document: Document, span: Span) -> bool:
     return before % 2 == 1 and document.folded.count('"', span.end, block.end) > 0
 
 
-@condition
+@condition_of_line
 def long_line(document: Document, span: Span) -> bool:
     """The match stands in a line as long as a paragraph."""
     start, end = document.block_at(span.start)
     return end - start > _LONG
 
 
-@condition
+@condition_of_line
 def reports_speech(document: Document, span: Span) -> bool:
     """The match stands in a line that reports what somebody said."""
     start, end = document.block_at(span.start)
     return _SAID.search(document.folded, start, end) is not None
 
 
-@condition
+@condition_of_line
 def about_an_author(document: Document, span: Span) -> bool:
     """The line reads like a note on a writer and stands at the head or the tail of the document."""
     block = document.block_number(span.start)
     start, end = document.blocks[block]
-    if _PAST_REPORT.search(document.folded, start, end) or len(_signs(document.folded, start, end)) < 2:
+    if start >= 400 and _paragraphs_after(document, block) > 2:
         return False
-    return start < 400 or _paragraphs_after(document, block) <= 2
+    folded = document.folded
+    return len(_signs(folded, start, end)) >= 2 and not _PAST_REPORT.search(folded, start, end)
 
 
 @condition
@@ -60,7 +61,7 @@ def opens_the_line(document: Document, span: Span) -> bool:
     return span.start - start < 60 and document.folded.count(" ", start, span.start) <= 5
 
 
-@condition
+@condition_of_line
 def outside_the_story(document: Document, span: Span) -> bool:
     """At most two paragraphs stand before the line, or at most two after it."""
     block = document.block_number(span.start)

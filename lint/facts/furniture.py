@@ -14,17 +14,21 @@ from math import exp
 
 from lint.document import Document
 from lint.facts.furniture_trees import forest
-from lint.facts.furniture_words import STOP_WORDS, WordWeights, pieces, word_weights
+from lint.facts.furniture_words import STOP_WORDS, WordWeights, word_weights
 from lint.model import Confidence, Span
 
 LONG = 140
 _SENTENCE_FROM = 60
 _PLAIN_WORDS = -0.5
+_CALM_WORDS, _CALM_LINES = -1.0, 0.2
+"""The log-odds by its words below which a line is not asked about, where all short lines together seem so unlikely to be furniture:
+of the lines left on pages on purpose, that passes over three in a thousand that the trees would find, and over half of an article's headings."""
 _HEADING = 0.8
 """How much worse a line between two paragraphs must look: most are headings, and a heading lost costs more than a link kept."""
 SHORT = 90
-_ENDS = {".": 0, "!": 1, "?": 2, '"': 3, ",": 4, ";": 4, ")": 6, "]": 6, ":": 8, "\x83": 9}
-_END_LETTER, _END_DIGIT, _END_OTHER = 5, 7, 10
+_ENDS = {char: 5 if char.isalpha() else 7 if char.isdigit() else 10 for char in map(chr, range(256))}
+_ENDS |= {".": 0, "!": 1, "?": 2, '"': 3, ",": 4, ";": 4, ")": 6, "]": 6, ":": 8, "\x83": 9}
+"""By the last character of a line, what sort of end it has; up to 3: the end of a sentence."""
 _SEPARATORS = re.compile(r"[|/>\x95\xbb\xab\xb7]")
 _PARAGRAPH, _SURE = -4.0, 4.0
 _CALM = 1 / (1 + exp(-_PARAGRAPH))
@@ -51,22 +55,22 @@ class Lines:
     def __init__(
         self, document: Document, sure: frozenset[int], suspected: frozenset[int], weights: WordWeights
     ) -> None:
-        folded = self._folded = document.folded
-        self._blocks, self._weights = document.blocks, weights
+        self._document, self._weights = document, weights
+        self._features: dict[int, list[float]] = {}
         self._odds: dict[int, float] = {}
-        texts = [line.strip(" \t\r\x7f") for line in folded.split("\n")]
-        self.kept = [number for number, text in enumerate(texts) if text]
-        self.texts = [text for text in texts if text]
-        self.sure = [number in sure for number in self.kept]
-        self.suspected = [number in suspected for number in self.kept]
+        self.kept = [number for number, text in enumerate(document.block_texts) if text]
+        self.texts = list(filter(None, document.block_texts))
+        self.sure = list(map(sure.__contains__, self.kept))
+        self.suspected = list(map(suspected.__contains__, self.kept))
         self.sizes = list(map(len, self.texts))
-        self.ends = [_end(text) for text in self.texts]
+        self.ends = [_ENDS[text[-1]] for text in self.texts]
         self.long = [size >= LONG and end <= 3 for size, end in zip(self.sizes, self.ends, strict=True)]
         self.paragraphs = [place for place, is_long in enumerate(self.long) if is_long]
-        self.words: list[list[str]] = [
-            [] if is_long else pieces(text) for text, is_long in zip(self.texts, self.long, strict=True)
+        told = [
+            ([], 0.0) if is_long else weights.told(text) for text, is_long in zip(self.texts, self.long, strict=True)
         ]
-        self.weigh(lambda place: weights.here.score(self.words[place]))
+        self.words: list[list[str]] = [words for words, _ in told]
+        self.weigh(lambda place: told[place][1])
 
     def announces(self, place: int) -> float:
         """The log-odds that the line below is furniture, by the words of this line."""
@@ -74,6 +78,7 @@ class Lines:
 
     def weigh(self, score: Callable[[int], float]) -> None:
         """Give each line its words' score, and the document what follows from them."""
+        self._features.clear()
         self.scores = [_PARAGRAPH] * len(self.kept)
         chances = self._chances = [_CALM] * len(self.kept)
         known = 0.0
@@ -83,11 +88,15 @@ class Lines:
                 chances[place] = chance = 1 / (1 + exp(-weight))
                 known += chance
         self._above = list(accumulate(chances, initial=0.0))
-        self._last_sure = list(accumulate((p if s else -99 for p, s in enumerate(self.sure)), max))
         short = len(self.kept) - len(self.paragraphs)
         self._mean = known / short if short else 0.0
         self._sure_share = sum(self.sure) / short if short else 0.0
         self._runs: dict[int, tuple[int, float, float]] = {}
+
+    @cached_property
+    def _last_sure(self) -> list[int]:
+        """The last line down to each in which a rule is sure of furniture."""
+        return list(accumulate((place if sure else -99 for place, sure in enumerate(self.sure)), max))
 
     @cached_property
     def _article(self) -> str:
@@ -102,15 +111,12 @@ class Lines:
         return not (self.long[place] or self.sure[place] or self.is_plain(place))
 
     def is_plain(self, place: int) -> bool:
-        """Whether the line is a sentence in which no word, rule or neighbour speaks of the site."""
-        if (
-            self.ends[place] > 3
-            or self.sizes[place] < _SENTENCE_FROM
-            or self.scores[place] > _PLAIN_WORDS
-            or self.suspected[place]
-        ):
+        """Whether no word, rule or neighbour of the line speaks of the site, and it is a sentence or stands in an article without furniture."""
+        if self.suspected[place] or any(self.sure[max(0, place - 1) : place + 2]):
             return False
-        return not any(self.sure[max(0, place - 1) : place + 2])
+        if self._mean < _CALM_LINES and self.scores[place] < _CALM_WORDS:
+            return True
+        return self.ends[place] <= 3 and self.sizes[place] >= _SENTENCE_FROM and self.scores[place] <= _PLAIN_WORDS
 
     def odds(self, place: int) -> float:
         """The log-odds that the line is furniture."""
@@ -133,9 +139,7 @@ class Lines:
 
     def span(self, place: int) -> Span:
         """Where the line's text stands in the document."""
-        start, end = self._blocks[self.kept[place]]
-        begin = self._folded.index(self.texts[place], start, end)
-        return Span(begin, begin + self.sizes[place])
+        return self._document.block_text_span(self.kept[place])
 
     def telling_words(self, place: int) -> list[str]:
         """The words of the line that speak most for furniture."""
@@ -143,7 +147,10 @@ class Lines:
 
     def features(self, place: int) -> list[float]:
         """The features of a line, in the order of `FEATURES`."""
-        return [*self._shape(place), *self._place(place), *self._neighbours(place)]
+        known = self._features.get(place)
+        if known is None:
+            known = self._features[place] = [*self._shape(place), *self._place(place), *self._neighbours(place)]
+        return known
 
     def _shape(self, place: int) -> Iterable[float]:
         text, words = self.texts[place], self.words[place]
@@ -195,17 +202,9 @@ class Lines:
         return sum(map(self._article.__contains__, told)) / len(told) if told else -1
 
 
-def _end(text: str) -> int:
-    last = text[-1]
-    known = _ENDS.get(last)
-    if known is not None:
-        return known
-    return _END_LETTER if last.isalpha() else _END_DIGIT if last.isdigit() else _END_OTHER
-
-
 def _capitals(text: str) -> float:
     words = text.split()
-    return sum(word[0].isupper() for word in words) / (len(words) or 1)
+    return sum([word[0].isupper() for word in words]) / (len(words) or 1)
 
 
 def marked(document: Document) -> tuple[frozenset[int], frozenset[int]]:

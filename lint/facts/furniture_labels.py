@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 import string
-from typing import NamedTuple
+from functools import lru_cache
 
 from lint.document import Document
 from lint.expressions import expression
 from lint.model import Span
 
 MOST_CHARACTERS = 64
-_SPACE = " \t\r\x7f"
 _MARKS = " \t.:;,!|>»«-\x95\x96\x97\x83*#+()[]{}&?<=/_\"'\x7f"
 
 _THINGS = (
@@ -193,24 +192,14 @@ def _words(source: str) -> list[str]:
 _FIRST_WORDS = _first_words()
 
 
-class Line(NamedTuple):
-    """A short line: its block, its place and its text, folded and without the space around it."""
-
-    number: int
-    span: Span
-    text: str
-
-
-def short_lines(document: Document) -> list[Line]:
-    """The lines that could be a label, a name, a heading."""
-    known: list[Line] | None = document.cache.get("short_lines")
+def short_lines(document: Document) -> list[int]:
+    """The blocks that could be a label, a name, a heading."""
+    known: list[int] | None = document.cache.get("short_lines")
     if known is None:
-        known = document.cache["short_lines"] = []
-        folded = document.folded
-        for number, (start, end) in enumerate(document.blocks):
-            if start < end <= start + MOST_CHARACTERS and (text := folded[start:end].strip(_SPACE)):
-                begin = folded.index(text, start)
-                known.append(Line(number, Span(begin, begin + len(text)), text))
+        sizes = map(len, document.block_texts)
+        known = document.cache["short_lines"] = [
+            block for block, size in enumerate(sizes) if 0 < size <= MOST_CHARACTERS
+        ]
     return known
 
 
@@ -218,11 +207,14 @@ def labels(document: Document) -> list[tuple[Span, str]]:
     """The lines that are labels, each with its kind."""
     known: list[tuple[Span, str]] | None = document.cache.get("labels")
     if known is None:
-        known = [(line.span, kind) for line in short_lines(document) if (kind := kind_of(line.text))]
-        document.cache["labels"] = known
+        known = document.cache["labels"] = []
+        for block in short_lines(document):
+            if kind := kind_of(document.block_texts[block]):
+                known.append((document.block_text_span(block), kind))
     return known
 
 
+@lru_cache(4096)
 def kind_of(label: str) -> str:
     """What a line that is only `label` belongs to, "" if it is no known label."""
     bare = label.strip(_MARKS)

@@ -58,21 +58,18 @@ class Forest:
 
     @cached_property
     def _explained(self) -> list[Any]:
-        """The trees that weigh most, each with what it says in the middle."""
-        return [_with_middles(tree) for tree in self.trees[:_EXPLAINED]]
+        """The trees that weigh most, each with what its steps say."""
+        return [_with_steps(tree) for tree in self.trees[:_EXPLAINED]]
 
     def weightiest(self, features: list[float], count: int) -> list[str]:
         """The names of the features whose steps in the trees raised the odds most."""
         raised = [0.0] * len(self.names)
         for tree in self._explained:
-            before = _middle(tree)
-            while type(tree) is list:
-                feature = tree[0]
-                tree = tree[2] if features[feature] <= tree[1] else tree[3]
-                now = _middle(tree)
-                raised[feature] += now - before
-                before = now
-        order = sorted(range(len(self.names)), key=lambda number: -raised[number])
+            while tree is not None:
+                feature, threshold, below, above = tree
+                step, tree = below if features[feature] <= threshold else above
+                raised[feature] += step
+        order = sorted(range(len(self.names)), key=raised.__getitem__, reverse=True)
         return [self.names[number] for number in order[:count] if raised[number] > 0]
 
 
@@ -82,16 +79,17 @@ def _source(tree: Any) -> str:
     return f"({_source(tree[2])} if f{tree[0]} <= {tree[1]} else {_source(tree[3])})"
 
 
-def _middle(tree: Any) -> float:
-    """What a tree says in the middle: its fifth entry, a leaf itself."""
-    return tree[4] if type(tree) is list else tree  # type: ignore[no-any-return]
-
-
-def _with_middles(tree: Any) -> Any:
+def _with_steps(tree: Any) -> Any:
+    """A tree as (feature, threshold, step below, step above); a step is what it adds to the odds, and the tree it leads to, None at a leaf."""
     if type(tree) is not list:
-        return tree
-    low, high = _with_middles(tree[2]), _with_middles(tree[3])
-    return [tree[0], tree[1], low, high, (_middle(low) + _middle(high)) / 2]
+        return None
+    here = _middle(tree)
+    return (*tree[:2], *((_middle(part) - here, _with_steps(part)) for part in tree[2:]))
+
+
+def _middle(tree: Any) -> float:
+    """What a tree says in the middle: the mean of its two parts, a leaf itself."""
+    return (_middle(tree[2]) + _middle(tree[3])) / 2 if type(tree) is list else float(tree)
 
 
 @cache

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
+from itertools import repeat
 from pathlib import Path
 
 STOP_WORDS = frozenset(
@@ -15,15 +16,20 @@ STOP_WORDS = frozenset(
 )
 TABLE = Path(__file__).with_name("furniture_words.json")
 _MOST_WORDS, _MOST_CHARACTERS = 60, 600
+_KEPT_LINES = 4096
+_TELLING = 20
+"""The weight, in hundredths, from which a word is worth naming."""
 _PIECE = re.compile(r"[a-z_\xdf-\xff]+(?:'[a-z]+)?|[0-9]+|[^a-z0-9_\xdf-\xff\s]")
+_DIGITS = frozenset("0123456789")
+_DIGIT = re.compile("[0-9]")
 _EDGE = ""
 """Stands before the first and behind the last word."""
 
 
 def pieces(line: str) -> list[str]:
     """The words, numbers and signs of a folded line, in lower case; any number is `0`."""
-    found: list[str] = _PIECE.findall(line[:_MOST_CHARACTERS].lower())
-    return ["0" if piece[0] in "0123456789" else piece for piece in found[:_MOST_WORDS]]
+    found: list[str] = _PIECE.findall(line[:_MOST_CHARACTERS].lower())[:_MOST_WORDS]
+    return ["0" if piece[0] in _DIGITS else piece for piece in found] if _DIGIT.search(line) else found
 
 
 def pairs(words: list[str]) -> Iterator[tuple[str, str]]:
@@ -41,14 +47,16 @@ class Weights:
 
     def score(self, words: list[str]) -> float:
         """The log-odds that these words give."""
-        alone, together = map(self.words.get, words), map(self.pairs.get, pairs(words))
-        return self.start + (sum(filter(None, alone)) + sum(filter(None, together))) / 100
+        alone, together = map(self.words.get, words, repeat(0)), map(self.pairs.get, pairs(words), repeat(0))
+        return self.start + (sum(alone) + sum(together)) / 100
 
     def heaviest(self, words: list[str], count: int = 3) -> list[str]:
         """The words that speak most for furniture, strongest first."""
-        known = {word: self.words.get(word, 0) for word in words}
-        known |= {" ".join(pair).strip(): self.pairs.get(pair, 0) for pair in pairs(words)}
-        told = [text for text, weight in known.items() if weight > 20 and any(map(str.isalnum, text))]
+        known = {word: weight for word in words if (weight := self.words.get(word, 0)) > _TELLING}
+        for pair in pairs(words):
+            if (weight := self.pairs.get(pair, 0)) > _TELLING:
+                known[" ".join(pair).strip()] = weight
+        told = [text for text in known if any(map(str.isalnum, text))]
         return sorted(told, key=lambda text: (-known[text], text))[:count]
 
 
@@ -58,6 +66,12 @@ class WordWeights:
     def __init__(self, here: Weights, below: Weights) -> None:
         self.here = here
         self.below = below
+        self.told = lru_cache(_KEPT_LINES)(self._told)
+        """The words of a line and the log-odds they give; the lines of a site come again in each of its articles."""
+
+    def _told(self, line: str) -> tuple[list[str], float]:
+        words = pieces(line)
+        return words, self.here.score(words)
 
 
 @cache

@@ -6,14 +6,6 @@ from lint.document import Document
 from lint.model import Confidence, Span
 
 
-def word_count(document: Document) -> int:
-    """The words of the whole text, counted when first asked for."""
-    known: int | None = document.cache.get("words")
-    if known is None:
-        known = document.cache["words"] = len(document.folded.split())
-    return known
-
-
 def furniture(document: Document) -> list[Span]:
     """The lines that rules for furniture found, in order: the fact “zone” without its model, which costs more than these figures."""
     known: list[Span] | None = document.cache.get("furniture_told")

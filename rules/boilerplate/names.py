@@ -6,13 +6,24 @@ from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Span, expression
 from lint.facts.conditions_boilerplate import about_an_author
-from lint.facts.furniture_labels import Line, short_lines
+from lint.facts.furniture_labels import short_lines
 
 _NAME = expression(r"(?:(?:[A-Z][\w.'-]*|de|van|von|der|bin|al|la|di|da) ?){2,5}", cased=True)
-_BYLINE = expression(
-    r"(?:[Bb]y|BY|Written by|Posted by|Words by|Story by|Author:|Reporter:|Published by):? (?:[A-Z][\w.'&-]*,? ?(?:and |for )?){1,8}",
-    cased=True,
+_BYLINE_STARTS = (
+    "By",
+    "by",
+    "BY",
+    "Written by",
+    "Posted by",
+    "Words by",
+    "Story by",
+    "Author:",
+    "Reporter:",
+    "Published by",
 )
+_BYLINE = expression(f"(?:{'|'.join(_BYLINE_STARTS)}):? (?:[A-Z][\\w.'&-]*,? ?(?:and |for )?){{1,8}}", cased=True)
+_NEAR = 6
+"""How many blocks below a name the note may stand that repeats it."""
 _I = expression(r"(?:^|[.!?] |\n)(?:i|i'm|i've|my) \b")
 _INTERESTS = expression(
     r"\b(?:i (?:love|like|enjoy|adore)|interests? in|passion\w*|hobb(?:y|ies)|reading|cooking|music|travel\w*|writing|writer|blogg\w+|"
@@ -88,13 +99,14 @@ class BylineLeft(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         lines = short_lines(document)
-        for place, line in enumerate(lines):
-            if _BYLINE.fullmatch(line.text) and not _weekday(line.text):
-                yield self.finding(line.span, "A byline; move it to the metadata.", confidence=Confidence.medium)
-            elif len(line.text) < 40 and _doubled(document, lines, place) and _NAME.fullmatch(line.text):
-                yield self.finding(
-                    line.span, "The author's name stands on a line of its own and again beside it; remove it."
-                )
+        for place, block in enumerate(lines):
+            text = document.block_texts[block]
+            if text.startswith(_BYLINE_STARTS) and _BYLINE.fullmatch(text) and not _weekday(text):
+                span = document.block_text_span(block)
+                yield self.finding(span, "A byline; move it to the metadata.", confidence=Confidence.medium)
+            elif len(text) < 40 and _doubled(document, lines, place) and _NAME.fullmatch(text):
+                said = "The author's name stands on a line of its own and again beside it; remove it."
+                yield self.finding(document.block_text_span(block), said)
 
 
 _TIMES = frozenset(
@@ -106,14 +118,15 @@ def _weekday(text: str) -> bool:
     return text.split()[-1].lower() in _TIMES
 
 
-def _doubled(document: Document, lines: list[Line], place: int) -> bool:
+def _doubled(document: Document, lines: list[int], place: int) -> bool:
     """Whether the text of a short line is also the line next to it, or the start of the paragraph below it."""
-    line = lines[place]
+    block, texts = lines[place], document.block_texts
+    text = texts[block]
     beside = lines[max(0, place - 1) : place] + lines[place + 1 : place + 2]
-    if any(other.text == line.text and abs(other.number - line.number) <= 2 for other in beside):
+    if any(texts[other] == text and abs(other - block) <= 2 for other in beside):
         return True
-    after = document.folded[line.span.end : line.span.end + len(line.text) + 12]
-    if not after.lstrip().startswith(line.text + " "):
+    below = next((other for other in range(block + 1, min(block + _NEAR, len(texts))) if texts[other]), block)
+    if not texts[below].startswith(text + " "):
         return False
-    begin = line.span.end + len(after) - len(after.lstrip())
-    return about_an_author(document, Span(begin, begin + len(line.text)))
+    begin = document.block_text_span(below).start
+    return about_an_author(document, Span(begin, begin + len(text)))

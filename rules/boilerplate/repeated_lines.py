@@ -34,8 +34,7 @@ class RepeatedLine(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        folded = document.folded
-        texts = [text.strip() for text in folded.split("\n")]
+        texts = document.block_texts
         long = [text for text in texts if len(text) >= _SHORTEST]
         if len(set(long)) == len(long):
             return
@@ -50,11 +49,11 @@ class RepeatedLine(DocumentRule):
                 yield self._repeated(document, known, number, len(text) < _PARAGRAPH)
 
     def _repeated(self, document: Document, known: int, number: int, is_short: bool) -> Finding:
-        (start, end), before = document.blocks[number], document.blocks[known]
-        text = document.folded[start:end]
-        span = (start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+        before = document.blocks[known]
         related = Related("", before.start, before.end, document.text[before.start : before.end])
         what = "line" if is_short else "paragraph"
         return self.finding(
-            span, f"The {what} stood already on line {document.line_number(before.start) + 1}.", related=(related,)
+            document.block_text_span(number),
+            f"The {what} stood already on line {document.line_number(before.start) + 1}.",
+            related=(related,),
         )

@@ -59,7 +59,7 @@ class CharacterLost(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if document.text.isascii() or _LOST not in document.text:
+        if _LOST not in document.strange:
             return
         for number, run in enumerate(re.finditer(f"{_LOST}+", document.text), 1):
             said = "A character is lost here: the text was decoded wrongly once."

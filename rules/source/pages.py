@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
-from lint.facts.source_figures import word_count
 
 _MILL = "The mill by the river is open again after a year of repairs, and the farmers of the valley bring their corn to it. "
 
@@ -42,7 +41,7 @@ class _Page(DocumentRule):
     said: str = ""
 
     def check(self, document: Document) -> Iterator[Finding]:
-        words = word_count(document)
+        words = document.word_count
         if words > self.option["long"] and not self.ends:
             return
         strong, weak = self._found(document, self.strong), self._found(document, self.weak)
