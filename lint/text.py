@@ -134,23 +134,25 @@ _OPENERS = frozenset(
     "last earlier later some many most more few several all both each no not one two three what who how why "
     "where which once according other another such to of about even only just".split()
 )
-_STOP = re.compile(r"""[.!?\x83]+["')\]]*(?=[ \t\x7f]+(\S))""")
+_MAY_STAY_OPEN = _NEVER_LAST | _SOMETIMES_LAST
+_STOP = re.compile(r"""[.!?\x83][.!?\x83]*["')\]]*(?=[ \t\x7f]+(\S))""")  # not `+`: a single first sign is found faster
 _LAST_WORD = re.compile(r"[\w.&'-]*\Z", re.ASCII)
 _NEXT_WORD = re.compile(r"""[ \t\x7f]*["'(\[]*([A-Za-z]+)""")
 
 
 def _ends_sentence(block: str, stop: re.Match[str]) -> bool:
     """Whether the stop found in `block` closes a sentence."""
-    following = stop.group(1)
-    if following.islower():
+    if stop[1].islower():
         return False
-    mark = block[stop.start() : stop.end()]
-    if mark[0] != "." or len(mark) > 1:
+    at, end = stop.span()
+    if end - at > 1 or block[at] != ".":
         return True
-    before = block[max(0, stop.start() - 20) : stop.start()]
+    before = block[max(0, at - 20) : at]
     last = before[before.rfind(" ") + 1 :].lower()
     if not (last.isalpha() and last.isascii()):
         last = _LAST_WORD.search(before).group().lower().strip("'")  # type: ignore[union-attr]
+    elif last not in _MAY_STAY_OPEN and (len(last) > 1 or last == "i"):
+        return True
     if last in _NEVER_LAST:
         return False
     initial = len(last) == 1 and last.isalpha() and last != "i"
@@ -166,9 +168,8 @@ def sentence_spans(folded: str, start: int, end: int) -> list[Span]:
     first, last = len(block) - len(block.lstrip()), len(block.rstrip())
     spans = []
     for stop in _STOP.finditer(block):
-        at, cut = stop.span()
-        word = block[at - 7 : at] if at >= 7 else ""  # so long a word is none of those that keep a sentence open
-        if (word.isalpha() and word.isascii() and not stop[1].islower()) or _ends_sentence(block, stop):
+        if _ends_sentence(block, stop):
+            cut = stop.end()
             spans.append(Span(start + first, start + cut))
             first = cut
             while block[first] in " \t":
