@@ -111,10 +111,11 @@ def test_content(text: str, said: str) -> None:
 def test_covering_finds_who_stands_behind_a_place() -> None:
     text = "The plant is old. It will close, said Ann Lee. It may rain."
     document = Document(text)
-    covered = covering(document, text.index("close"))
+    _, covers, rains = document.sentences
+    covered = covering(document, covers, text.index("close"))
     assert covered is not None and text[covered.source.start : covered.source.end] == "Ann Lee"
-    assert covering(document, text.index("old")) is None
-    assert covering(document, text.index("rain")) is None
+    assert covering(document, covers, text.index("said")) is None
+    assert covering(document, rains, text.index("rain")) is None
 
 
 def test_reading_is_bounded_on_one_long_line() -> None:

@@ -37,8 +37,11 @@ class Attribution(NamedTuple):
     source: Source
     cue: Span
     verb: str
-    inverted: bool
-    """The source follows its verb: “…”, said a neighbour."""
+
+    @property
+    def inverted(self) -> bool:
+        """The source follows its verb: “…”, said a neighbour."""
+        return self.source.start > self.cue.start
 
     @property
     def strong(self) -> bool:
@@ -55,74 +58,72 @@ def attributions(document: Document) -> list[Attribution]:
         unnamed: set[str] = set()
         folded, block = document.folded, Span(0, -1)
         for hit in facts.hits(document, _PROBE):
-            if hit.start >= block.end:
-                block = document.block_at(hit.start)
-            found = _read_at(folded, block, hit)
-            if found is None:
+            start, end = hit
+            if start >= block.end:
+                block = document.block_at(start)
+            verb = folded[start:end].lower()
+            source = _source(folded, block, hit, verb)
+            if source is None:
                 continue
-            found = _resolved(document, found, speaker, unnamed)
-            known.append(found)
-            if found.source.kind in SPEAKERS:
-                speaker = found.source
-            if found.source.kind == "unnamed":
-                unnamed.add(_head(document, found.source))
+            if source.kind == "pronoun":
+                source = _standing_for(source, speaker)
+            elif source.kind == "role" and source.definite and _head(folded, source) in unnamed:
+                source = source._replace(kind="unnamed")  # as “a senior official” was, so is “the official”
+            known.append(Attribution(source, hit if verb != "according" else Span(start, end + len(" to")), verb))
+            if source.kind in SPEAKERS:
+                speaker = source
+                if source.kind == "unnamed":
+                    unnamed.add(_head(folded, source))
     return known
 
 
-def _read_at(folded: str, block: Span, hit: Span) -> Attribution | None:
-    """The attribution whose verb the scan saw at `hit` of a block."""
-    verb = folded[hit.start : hit.end].lower()
+def _source(folded: str, block: Span, hit: Span, verb: str) -> Source | None:
+    """Who says it by the verb that the scan saw at `hit` of a block."""
     if verb == "according":
         return _according(folded, block, hit)
-    source, inverted = before(folded, block.start, hit.start), False
-    if source is None:
-        source, inverted = after(folded, hit.end, block.end), True
-    if source is None:
-        source, inverted = across_dashes(folded, block.start, hit.start), False
+    start, end = hit
+    source = (
+        before(folded, block.start, start) or after(folded, end, block.end) or across_dashes(folded, block.start, start)
+    )
     if source is None or source.kind == "other" or (source.kind == "none" and not verb.endswith(("ed", "id", "ght"))):
         return None
-    if verb in NOUNS and folded.endswith("'s", source.start, source.end):
-        return None
-    return Attribution(source, hit, verb, inverted)
+    return None if verb in NOUNS and folded.endswith("'s", source.start, source.end) else source
 
 
-def _according(folded: str, block: Span, hit: Span) -> Attribution | None:
-    """The attribution of “according to”."""
+def _according(folded: str, block: Span, hit: Span) -> Source | None:
+    """The source of “according to”."""
     if folded[hit.end : hit.end + 4].lower() != " to ":
         return None
     source = after(folded, hit.end + 3, block.end, alone=False)
-    if source is None:
-        return None
-    if source.kind == "other":
-        source = source._replace(kind="role")
-    return Attribution(source, Span(hit.start, hit.end + 3), "according", True)
+    if source is not None and source.kind == "other":
+        return source._replace(kind="role")
+    return source
 
 
-def _resolved(document: Document, found: Attribution, speaker: Source | None, unnamed: set[str]) -> Attribution:
-    """A pronoun stands for the speaker before it; “the official” is as unnamed as “a senior official” was."""
-    source = found.source
-    if source.kind == "pronoun":
-        same = speaker is not None and (source.plural or not (speaker.plural and speaker.kind == "unnamed"))
-        if speaker is not None and same and source.start - speaker.end < _MEMORY:
-            source = Source(source.start, source.end, "pronoun", plural=source.plural, stands_for=speaker)
-            return Attribution(source, found.cue, found.verb, found.inverted)
-    elif source.kind == "role" and source.definite and _head(document, source) in unnamed:
-        return found._replace(source=source._replace(kind="unnamed"))
-    return found
+def _standing_for(pronoun: Source, speaker: Source | None) -> Source:
+    """The pronoun with the last speaker before it, where it may mean them."""
+    if speaker is None or pronoun.start - speaker.end >= _MEMORY:
+        return pronoun
+    if speaker.plural and speaker.kind == "unnamed" and not pronoun.plural:
+        return pronoun
+    return Source(pronoun.start, pronoun.end, "pronoun", plural=pronoun.plural, stands_for=speaker)
 
 
-def _head(document: Document, source: Source) -> str:
+def _head(folded: str, source: Source) -> str:
     """The last word of a source without its plural, to know it again."""
-    return document.folded[source.start : source.end].lower().rpartition(" ")[2].rstrip("s")
+    return folded[source.start : source.end].lower().rpartition(" ")[2].rstrip("s")
 
 
 def content(document: Document, attribution: Attribution) -> Span:
     """What is said: the rest of the sentence after verb and source, or before them where they close it."""
-    sentence = document.sentence_at(attribution.cue.start)
-    if attribution.source.kind == "none":
+    return _content(document, attribution, document.sentence_at(attribution.cue.start))
+
+
+def _content(document: Document, attribution: Attribution, sentence: Span) -> Span:
+    source, cue = attribution.source, attribution.cue
+    if source.kind == "none":
         return sentence
-    first = min(attribution.source.start, attribution.cue.start)
-    last = max(attribution.source.end, attribution.cue.end)
+    first, last = min(source.start, cue.start), max(source.end, cue.end)
     if _is_aside(document.folded, first, last):
         return sentence
     opens = first - sentence.start <= 12
@@ -145,15 +146,21 @@ def is_unnamed(attribution: Attribution) -> bool:
     return attribution.strong or (source.group == "crowd" and source.plural and not source.definite)
 
 
-def covering(document: Document, offset: int) -> Attribution | None:
-    """The attribution whose content holds `offset`: who stands behind the words there."""
-    found = attributions(document)
-    sentence = document.sentence_at(offset)
-    at = bisect_left(found, sentence.start, key=lambda attribution: attribution.cue.start)
-    for attribution in found[at : at + 8]:
+def number_from(document: Document, offset: int) -> int:
+    """How many attributions have their verb before `offset`."""
+    verbs: list[int] | None = document.cache.get("attribution_verbs")
+    if verbs is None:
+        verbs = document.cache["attribution_verbs"] = [found.cue.start for found in attributions(document)]
+    return bisect_left(verbs, offset)
+
+
+def covering(document: Document, sentence: Span, offset: int) -> Attribution | None:
+    """The attribution in a sentence whose content holds `offset`: who stands behind the words there."""
+    first = number_from(document, sentence.start)
+    for attribution in attributions(document)[first : first + 8]:
         if attribution.cue.start >= sentence.end:
             break
-        said = content(document, attribution)
+        said = _content(document, attribution, sentence)
         if said.start <= offset < said.end:
             return attribution
     return None

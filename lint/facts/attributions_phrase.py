@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import lint.facts.attributions_words as known
+from lint.facts.attributions_tokens import Word
 
 
 class Source(NamedTuple):
@@ -30,42 +31,38 @@ class Source(NamedTuple):
     """What a pronoun goes back to."""
 
 
-class Word(NamedTuple):
-    """A word of the phrase with its place; `bare` is it in lower case, without punctuation."""
+class Phrase(NamedTuple):
+    """Words that follow each other, and where the token of each begins."""
 
-    start: int
-    end: int
-    bare: str
-    capital: bool
+    words: list[Word]
+    starts: list[int]
 
+    def start(self, number: int) -> int:
+        """Where the word of that number begins."""
+        return self.starts[number] + self.words[number].start
 
-def word_of(token: str, start: int, end: int) -> Word:
-    """The word that a token between spaces holds."""
-    if token.isalpha():
-        bare = token.lower()
-        return Word(start, end, bare, bare[0] != token[0])
-    kept = token.lstrip("\"'([*")
-    start = end - len(kept)
-    token = kept.rstrip("\"'()[],.;:!?\x96\x97")
-    bare = token.lower()
-    return Word(start, start + len(token), bare.removesuffix("'s"), bare[:1] != token[:1])
+    def end(self) -> int:
+        """Where the last word ends."""
+        return self.starts[-1] + self.words[-1].end
 
 
-def read(words: list[Word], named: bool = False, relative: bool = False) -> Source | None:
+def read(phrase: Phrase, named: bool = False, relative: bool = False) -> Source | None:
     """The source that the words are; `named`: a name stands beside them, and a single one among them is its apposition."""
+    words = phrase.words
     last = words[-1]
-    if last.bare in known.PRONOUNS:
-        return Source(last.start, last.end, "pronoun", plural=last.bare == "they")
-    head = _head(words)
-    if head is not None:
-        return _unnamed(words, head, named, relative)
-    first = _quantified(words)
-    if first is not None:
-        return Source(first.start, last.end, "unnamed", "crowd", relative=relative)
+    if last.source == "pronoun":
+        return Source(phrase.start(-1), phrase.end(), "pronoun", plural=last.bare == "they")
+    if True in [word.vague for word in words]:
+        head = _head(words)
+        if head is not None:
+            return _unnamed(phrase, head, named, relative)
+        first = _quantified(words)
+        if first is not None:
+            return Source(phrase.start(first), phrase.end(), "unnamed", "crowd", relative=relative)
     if last.capital:
         full = len(words) > 1 and words[-2].capital
-        return Source(_name_start(words), last.end, "person" if full else "organisation")
-    return _common_noun(words)
+        return Source(_name_start(phrase), phrase.end(), "person" if full else "organisation")
+    return _common_noun(phrase)
 
 
 def _head(words: list[Word]) -> int | None:
@@ -82,8 +79,9 @@ def _head(words: list[Word]) -> int | None:
     return found
 
 
-def _unnamed(words: list[Word], head: int, named: bool, relative: bool) -> Source:
+def _unnamed(phrase: Phrase, head: int, named: bool, relative: bool) -> Source:
     """The source whose head is a role, a crowd or a quantifier, with its determiner."""
+    words = phrase.words
     bare = words[head].bare
     plural = bare[-1] == "s" or bare in known.PLURAL
     first, definite, indefinite, capital = head, False, False, False
@@ -100,39 +98,37 @@ def _unnamed(words: list[Word], head: int, named: bool, relative: bool) -> Sourc
     traceable = not plural and not indefinite and (definite or capital) and group != "source"
     kind = "person" if named and not plural else "role" if traceable else "unnamed"
     alone = not plural and not indefinite
-    return Source(words[first].start, words[-1].end, kind, group, definite, plural, relative, capital, alone)
+    return Source(phrase.start(first), phrase.end(), kind, group, definite, plural, relative, capital, alone)
 
 
-def _quantified(words: list[Word]) -> Word | None:
-    """The quantifier of “some senators”, “many in the city’s schools”."""
-    if len(words) > 1 and words[-1].bare[-1:] == "s":
-        for word in words[-4:-1]:
-            if word.bare in known.CROWD_QUANTIFIERS:
-                return word
+def _quantified(words: list[Word]) -> int | None:
+    """Where the quantifier of “some senators”, “many in the city’s schools” stands."""
+    if words[-1].bare[-1:] == "s":
+        for number in range(max(0, len(words) - 4), len(words) - 1):
+            if words[number].bare in known.CROWD_QUANTIFIERS:
+                return number
     return None
 
 
-def _name_start(words: list[Word]) -> int:
-    start = words[-1].start
-    for word in reversed(words):
-        if not word.capital:
-            break
-        start = word.start
-    return start
+def _name_start(phrase: Phrase) -> int:
+    number = len(phrase.words) - 1
+    while number and phrase.words[number - 1].capital:
+        number -= 1
+    return phrase.start(number)
 
 
-def _common_noun(words: list[Word]) -> Source | None:
+def _common_noun(phrase: Phrase) -> Source | None:
     """A source that is no name and no unnamed role: a document, a spokesman, or something else."""
-    last = words[-1]
+    words, end = phrase.words, phrase.end()
     for number in range(len(words) - 1, -1, -1):
         bare = words[number].bare
         follows = words[number + 1].bare if number + 1 < len(words) else ""
         if follows and follows not in known.MODIFIERS_AFTER:
             continue
         if bare in known.SPOKEN_FOR:
-            return Source(words[0].start, last.end, "role")
+            return Source(phrase.start(0), end, "role")
         if bare in known.EMPTY or bare in known.DOCUMENTS:
-            led = words[number - 1] if number and words[number - 1].bare in known.LEADS_NOWHERE else None
-            empty = bare in known.EMPTY and not follows and (number == 0 or led is not None)
-            return Source((led or words[number]).start, last.end, "document", "empty" if empty else "")
-    return Source(last.start, last.end, "other") if last.bare.isalpha() else None
+            led = number > 0 and words[number - 1].bare in known.LEADS_NOWHERE
+            empty = bare in known.EMPTY and not follows and (number == 0 or led)
+            return Source(phrase.start(number - led), end, "document", "empty" if empty else "")
+    return Source(phrase.start(-1), end, "other") if words[-1].bare.isalpha() else None

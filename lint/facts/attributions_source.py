@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import lint.facts.attributions_words as known
 from lint.expressions import expression
-from lint.facts.attributions_phrase import Source, Word, read, word_of
+from lint.facts.attributions_phrase import Phrase, Source, read
+from lint.facts.attributions_tokens import Word, word_of
 from lint.text import fold
 
 _REACH = 170
 """How far from its verb a source may begin, in characters."""
 _LONGEST = 14
 """How many words a source may have."""
-_ABBREVIATED = frozenset("sen. rep. gov. mr. mrs. ms. dr. gen. lt. col. sgt. st. no. jr. sr. prof. messrs.".split())
 _AFTER_MODIFIERS = expression(
     r"[,.;:\"!?–—()]|\s(?:that|who|which|and|is|are|was|were|has|have|had|said|says|say|told)\b|\s*\Z"
 )
@@ -20,12 +20,8 @@ _LED = expression(
 )
 _LONG_DASH = fold("—")
 _DASHES = (fold("–"), _LONG_DASH, "--", " -")
-_BREAKS = frozenset(",;:.!?\"')]\x96\x97-\x83")
-
-
-def _abbreviated(token: str) -> bool:
-    """Whether the full stop that ends `token` belongs to an abbreviation: “Sen.”, “J.”, “U.S.”."""
-    return token.lower() in _ABBREVIATED or (len(token) == 2 and token[0].isupper()) or token.count(".") > 1
+_NOBODY = Source(0, 0, "other")
+"""Whoever would say it has not: “to say”, “should say”, “the claim”."""
 
 
 def before(folded: str, low: int, verb: int) -> Source | None:
@@ -35,21 +31,39 @@ def before(folded: str, low: int, verb: int) -> Source | None:
     low = low if dash < 0 else dash + 1
     if folded[verb - 2 : verb - 1] == ")":
         verb = _before_brackets(folded, low, verb)
-    last = _last_word(folded, low, verb)
-    while last is not None and (last.bare in known.PASSED_OVER or (last.bare[-2:] == "ly" and not last.capital)):
-        last = _last_word(folded, low, last.start)
-    if last is None:
+    place = _last_word(folded, low, verb)
+    if place is None:
         return None
-    led = _led(folded, low, last.start) if last.bare == "to" else None
-    if led is not None:
-        return led
-    kind = known.BEFORE_VERB.get(last.bare)
-    if kind is not None:
-        return Source(last.start, last.end, kind, plural=kind != "pronoun" or last.bare == "they")
-    if folded[last.end] == ",":
-        return _before_aside(folded, low, last.end)
+    last, start = place
+    end = start + last.end
+    if last.source == "other":
+        led = _led(folded, low, start) if last.bare == "to" else None
+        return led or _NOBODY
+    if last.source:
+        return Source(start + last.start, end, last.source, plural=last.source != "pronoun" or last.bare == "they")
+    if folded[end] == ",":
+        return _before_aside(folded, low, end)
     relative = last.bare in known.RELATIVES
-    return _phrase_before(folded, low, last.start if relative else last.end, relative)
+    return _phrase_before(folded, low, start + last.start if relative else end, relative)
+
+
+def _last_word(folded: str, low: int, end: int) -> tuple[Word, int] | None:
+    """The word before `end` that is not passed over, and where its token starts.
+
+    None at the start of the text or behind a quotation, a colon, a dash.
+    """
+    while True:
+        while end > low and folded[end - 1] in " \t":
+            end -= 1
+        if end <= low:
+            return None
+        start = max(folded.rfind(" ", low, end) + 1, low)
+        word = word_of(folded[start:end])
+        if word.apart:
+            return None
+        if not word.passed_over:
+            return word, start
+        end = start + word.start
 
 
 def _led(folded: str, low: int, end: int) -> Source | None:
@@ -79,49 +93,30 @@ def _before_brackets(folded: str, low: int, end: int) -> int:
     return opening if opening > low else end
 
 
-def _last_word(folded: str, low: int, end: int) -> Word | None:
-    """The word that ends before `end`; None at the start of the text or behind a quotation, a colon, a dash."""
-    while end > low and folded[end - 1] in " \t":
-        end -= 1
-    if end <= low:
-        return None
-    start = max(folded.rfind(" ", low, end) + 1, low)
-    token = folded[start:end]
-    if not token.isalpha() and _closes(token, folded[end - 2]):
-        return None
-    return word_of(token, start, end)
-
-
-def _closes(token: str, before: str) -> bool:
-    """Whether what stands behind the token is no part of the clause before it; `before` is its last character but one."""
-    stop = token[-1]
-    if stop == ",":
-        return before in "\"'"
-    return stop in _BREAKS and stop != ")" and not (stop == "." and _abbreviated(token))
-
-
 def _phrase_before(folded: str, low: int, end: int, relative: bool = False) -> Source | None:
     """The source that the words up to `end` are; they begin after a stop or an opener of clauses."""
     words: list[Word] = []
+    starts: list[int] = []
     after_name = False
     while relative and end > low and folded[end - 1] in " ,":
         end -= 1
     for token in reversed(folded[low:end].split(" ")):
         start = end - len(token)
+        end = start - 1
         if token:
-            stop = token[-1]
-            if stop in _BREAKS and (words or stop != ")") and not (stop == "." and _abbreviated(token)):
-                after_name = stop == "," and folded[start].isupper()
+            word = word_of(token)
+            if word.stop and (words or word.stop != ")"):
+                after_name = word.stop == "," and folded[start].isupper()
                 break
-            word = word_of(token, start, end)
-            if word.bare in known.CLAUSE_OPENERS:
+            if word.opens:
                 break
             words.append(word)
+            starts.append(start)
             if len(words) == _LONGEST:
                 break
-        end = start - 1
     words.reverse()
-    return read(words, after_name, relative) if words else None
+    starts.reverse()
+    return read(Phrase(words, starts), after_name, relative) if words else None
 
 
 def _before_aside(folded: str, low: int, comma: int) -> Source | None:
@@ -142,6 +137,7 @@ def after(folded: str, verb_end: int, high: int, *, alone: bool = True) -> Sourc
     dash = folded.find(_LONG_DASH, verb_end, high)
     high = high if dash < 0 else dash
     words: list[Word] = []
+    starts: list[int] = []
     start, stop = verb_end, ""
     while start < high and len(words) < _LONGEST:
         while start < high and folded[start] == " ":
@@ -150,19 +146,19 @@ def after(folded: str, verb_end: int, high: int, *, alone: bool = True) -> Sourc
         end = high if end < 0 else end
         if start >= end:
             break
-        token = folded[start:end]
-        word = word_of(token, start, end)
+        word = word_of(folded[start:end])
         stop = word.bare
-        if not stop or stop in known.CLAUSE_OPENERS or stop in known.RELATIVES or (words and stop in known.ENDS_SOURCE):
+        if not stop or word.opens or stop in known.RELATIVES or (words and stop in known.ENDS_SOURCE):
             break
         words.append(word)
-        if token[-1] in _BREAKS and not (token[-1] == "." and _abbreviated(token)):
-            stop = "," if token[-1] == "," and folded[end + 1 : end + 2].isupper() else ""
+        starts.append(start)
+        if word.stop:
+            stop = "," if word.stop == "," and folded[end + 1 : end + 2].isupper() else ""
             break
         start = end
     if not words or (alone and (stop in known.RUNS_ON or words[0].bare in known.SAID_INSTEAD)):
         return None
-    source = read(words, named=stop == ",")
+    source = read(Phrase(words, starts), named=stop == ",")
     if source is None or stop not in known.MODIFIERS_AFTER:
         return source
     if source.group == "empty":

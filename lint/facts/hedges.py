@@ -54,9 +54,14 @@ class Weighed(NamedTuple):
 
     def hedges(self) -> Iterator[Hedge]:
         for span, cues in self.places:
-            best = max(cues, key=lambda cue: cue.weight)
-            weight = sum(cue.weight for cue in cues)
-            yield Hedge(span, best.kind, weight, any(cue.plain for cue in cues), self.chance, self.sentence)
+            best, weight, plain = cues[0], cues[0].weight, cues[0].plain
+            for cue in cues[1:]:
+                best, weight, plain = max(best, cue, key=_weight), weight + cue.weight, plain or cue.plain
+            yield Hedge(span, best.kind, weight, plain, self.chance, self.sentence)
+
+
+def _weight(cue: Cue) -> float:
+    return cue.weight
 
 
 def places(document: Document) -> Iterator[Place]:
@@ -114,11 +119,13 @@ def _may_tell(pending: list[Place]) -> bool:
 
 def _sentences(document: Document, pending: list[Place]) -> Iterator[Weighed]:
     """The sentences of a block that hold cues."""
-    sentence, inside = document.sentence_at(pending[0][0].start), list[Place]()
+    sentence, inside = Span(0, -1), list[Place]()
     for place in pending:
-        if place[0].start >= sentence.end:
-            yield _weigh(sentence, inside)
-            sentence, inside = document.sentence_at(place[0].start), []
+        start = place[0][0]
+        if start >= sentence[1]:
+            if inside:
+                yield _weigh(sentence, inside)
+            sentence, inside = document.sentence_at(start), []
         inside.append(place)
     yield _weigh(sentence, inside)
 
@@ -129,7 +136,7 @@ def _weigh(sentence: Span, inside: list[Place]) -> Weighed:
     if len(inside) > 1:
         counted = {cue.name: cue for _, cues in inside for cue in cues}.values()
     hazard = BASE + sum([cue.weight for cue in counted])
-    return Weighed(sentence, inside, 1 - exp(-hazard), any(cue.plain for cue in counted))
+    return Weighed(sentence, inside, 1 - exp(-hazard), True in [cue.plain for cue in counted])
 
 
 def read(document: Document) -> list[Mention]:

@@ -34,13 +34,13 @@ class Cue(NamedTuple):
 
     def fits(self, folded: str, low: int, start: int, end: int, high: int) -> bool:
         """Whether a word of the cue at `start:end`, with `low` and `high` as far as one may look, means what the cue means."""
-        if self.lower and not folded[start].islower():
-            return False
-        if self.before is not None and not self.before.match(folded, low, start):
-            return False
-        if self.after is not None and not self.after.match(folded, end, high):
-            return False
-        return self.not_before is None or not self.not_before.match(folded, low, start)
+        _, _, _, _, lower, before, not_before, after = self
+        return not (
+            (lower and not folded[start].islower())
+            or (before is not None and not before.match(folded, low, start))
+            or (after is not None and not after.match(folded, end, high))
+            or (not_before is not None and not_before.match(folded, low, start))
+        )
 
 
 class Cues(NamedTuple):
@@ -52,12 +52,14 @@ class Cues(NamedTuple):
 
     def at(self, folded: str, block: Span, hit: Span) -> tuple[Cue, ...]:
         """The cues that the words at `hit` are."""
-        if not self.perhaps:
-            return self.always
-        start, end = hit
-        low, high = max(block[0], start - _REACH), min(block[1], end + _REACH)
-        fitting = [cue for cue in self.perhaps if cue.fits(folded, low, start, end, high)]
-        return (*self.always, *fitting) if fitting else self.always
+        found = self.always
+        if self.perhaps:
+            start, end = hit
+            low, high = max(block[0], start - _REACH), min(block[1], end + _REACH)
+            for cue in self.perhaps:
+                if cue.fits(folded, low, start, end, high):
+                    found = (*found, cue)
+        return found
 
 
 def _load() -> tuple[dict[str, Cues], float]:

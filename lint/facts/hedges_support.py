@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-import regex
-
 from lint.document import Document
-from lint.expressions import expression
-from lint.facts.attributions import NAMED, Attribution, attributions, covering
-from lint.facts.hedges import THRESHOLD, Hedge, telling
+from lint.facts.attributions import NAMED, Attribution, attributions, covering, is_unnamed, number_from
+from lint.facts.hedges import THRESHOLD, Hedge, Weighed, telling
 from lint.model import Confidence, Span
 
 LEAST = 0.1
@@ -24,8 +22,8 @@ _EARSHOT = 400
 _TITLE = 75
 """How long a title may be, in characters."""
 
-_QUOTES = regex.compile("\"|''")
-_TITLES = expression(r"(?<![\w'*_])(['*_])[A-Z](?:[^'*_\n]|\b'\b){1,70}\1(?![\w'*_])", cased=True)
+_QUOTES = re.compile("\"|''")
+_TITLES = re.compile(r"(['*_])(?<![\w'*_].)[A-Z](?:[^'*_\n]|\b'\b){1,70}\1(?![\w'*_])", re.ASCII)
 
 
 def quoted(document: Document, offset: int) -> bool:
@@ -48,10 +46,20 @@ def titled(document: Document, span: Span, sentence: Span) -> bool:
 
 def asked(document: Document, sentence: Span) -> bool:
     """Whether the sentence is a question."""
-    return document.folded[sentence.end - 1] == "?" or document.folded[max(sentence.start, sentence.end - 2)] == "?"
+    return "?" in document.folded[max(sentence.start, sentence.end - 2) : sentence.end]
 
 
-def reported(document: Document, said: Attribution) -> bool:
+def unnamed(document: Document) -> list[Attribution]:
+    """Where somebody speaks whom the reader cannot find: in the article itself, not in a quotation or a question."""
+    known: list[Attribution] | None = document.cache.get("unnamed_speakers")
+    if known is None:
+        known = document.cache["unnamed_speakers"] = [
+            said for said in attributions(document) if is_unnamed(said) and not _reported(document, said)
+        ]
+    return known
+
+
+def _reported(document: Document, said: Attribution) -> bool:
     """Whether an attribution is itself somebody's quoted words, or part of a question."""
     return quoted(document, said.source.start) or asked(document, document.sentence_at(said.cue.start))
 
@@ -61,16 +69,21 @@ def unsupported(document: Document) -> dict[str, list[Hedge]]:
     known: dict[str, list[Hedge]] | None = document.cache.get("unsupported_hedges")
     if known is None:
         known = document.cache["unsupported_hedges"] = {}
-        best: dict[tuple[int, str], Hedge] = {}
         for sentence in telling(document):
-            for hedge in sentence.hedges():
-                key = (hedge.sentence.start, hedge.kind)
-                if _told(hedge) and (key not in best or hedge.weight > best[key].weight):
-                    best[key] = hedge
-        for hedge in best.values():
-            if own_voice(document, hedge):
-                known.setdefault(hedge.kind, []).append(hedge)
+            if not asked(document, sentence.sentence):
+                for hedge in _weightiest(sentence):
+                    if own_voice(document, hedge):
+                        known.setdefault(hedge.kind, []).append(hedge)
     return known
+
+
+def _weightiest(sentence: Weighed) -> Iterable[Hedge]:
+    """The weightiest hedge of each kind in a sentence."""
+    best: dict[str, Hedge] = {}
+    for hedge in sentence.hedges():
+        if _told(hedge) and (hedge.kind not in best or hedge.weight > best[hedge.kind].weight):
+            best[hedge.kind] = hedge
+    return best.values()
 
 
 def _told(hedge: Hedge) -> bool:
@@ -79,14 +92,11 @@ def _told(hedge: Hedge) -> bool:
 
 
 def own_voice(document: Document, hedge: Hedge) -> bool:
-    """Whether the article itself hedges: not a quoted speaker, not a named source, no title, not a question."""
-    if (
-        quoted(document, hedge.span.start)
-        or asked(document, hedge.sentence)
-        or titled(document, hedge.span, hedge.sentence)
-    ):
+    """Whether the article itself hedges in a sentence that asks nothing: no quoted speaker, no named source, no title."""
+    span, sentence = hedge.span, hedge.sentence
+    if quoted(document, span.start) or titled(document, span, sentence):
         return False
-    said = covering(document, hedge.span.start)
+    said = covering(document, sentence, span.start)
     return said is None or (said.source.stands_for or said.source).kind not in NAMED
 
 
@@ -97,10 +107,9 @@ def confidence(hedge: Hedge) -> Confidence:
 
 def named_nearby(document: Document, span: Span) -> Attribution | None:
     """The attribution to a named source that stands nearest before the span in its block."""
-    found = attributions(document)
     block = document.block_at(span.start)
-    at = bisect_right(found, span.start, key=lambda said: said.cue.start)
-    return _first_named(found[max(0, at - 4) : at][::-1], block)
+    at = number_from(document, span.start + 1)
+    return _first_named(attributions(document)[max(0, at - 4) : at][::-1], block)
 
 
 def _first_named(candidates: Iterable[Attribution], block: Span) -> Attribution | None:

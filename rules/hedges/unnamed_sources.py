@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span
 from lint.facts import hedges_support as support
-from lint.facts.attributions import Attribution, attributions, content, is_unnamed
+from lint.facts.attributions import Attribution, attributions, content
 
 _SURE_VERBS = frozenset("said say says according insist insisted warned warn predicted predict".split())
 
@@ -21,8 +21,8 @@ class _Unnamed(DocumentRule):
     say = ""
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for said in attributions(document):
-            if said.source.group in self.groups and is_unnamed(said) and not support.reported(document, said):
+        for said in support.unnamed(document):
+            if said.source.group in self.groups:
                 span = Span(said.source.start, said.source.end)
                 text = " ".join(document.text[span.start : span.end].split())
                 yield self.finding(span, f"“{text}”: {self.say}", confidence=_sureness(said))
@@ -127,10 +127,8 @@ class StackedHedge(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         seen = -1
-        for said in attributions(document):
-            if not (is_unnamed(said) and said.strong) or support.reported(document, said):
-                continue
-            hedge = support.first_plain_hedge(document, content(document, said))
+        for said in support.unnamed(document):
+            hedge = support.first_plain_hedge(document, content(document, said)) if said.strong else None
             if hedge is not None and hedge.start > seen:
                 seen = hedge.start
                 source = " ".join(document.text[said.source.start : said.source.end].split())
