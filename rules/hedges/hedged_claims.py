@@ -1,4 +1,4 @@
-"""HD101–HD106: a claim that the article itself takes half back, with nobody in sight who could be asked."""
+"""HD101–HD107, HD301–HD304: the article itself takes a claim half back, or praises and hints at numbers in place of a fact."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from lint.facts import hedges_support as support
 
 
 class _HedgedClaim(DocumentRule):
-    """What the rules for hedges share: the kinds of hedge they tell, and how they say it."""
+    """What the rules for hedges share: the kinds of hedge they tell, how they say it, and whether they say who is near."""
 
     severity = Severity.warning
     confidence = Confidence.low
     needs = ("hedge", "attribution")
     kinds: tuple[str, ...] = ()
     say = ""
+    hints = True
 
     def check(self, document: Document) -> Iterator[Finding]:
         for hedge, word in support.told(document, self.kinds):
-            message = f"“{word}”: {self.say}{support.hint(document, hedge.span)}"
-            yield self.finding(hedge.span, message, confidence=support.confidence(hedge))
+            hint = support.hint(document, hedge.span) if self.hints else ""
+            yield self.finding(hedge.span, f"“{word}”: {self.say}{hint}", confidence=support.confidence(hedge))
 
 
 class ModalHedge(_HedgedClaim):
@@ -134,5 +135,104 @@ class OpenHedge(_HedgedClaim):
         passes=(
             "The shop opens on 3 May.",
             "The date is unclear, said Ann Lee, the owner.",
+        ),
+    )
+
+
+class Generality(_HedgedClaim):
+    code = "HD107"
+    name = "often-or-generally"
+    severity = Severity.info
+    why = "“Often”, “widely” and “generally” stand where a count or a survey should."
+    kinds = ("generality",)
+    say = "how often, counted by whom? Give the figure and its source."
+    examples = Examples(
+        flags=(
+            "The method is [[widely]] used.",
+            "The valley is [[generally]] thought to be haunted, and some people avoid it.",
+        ),
+        passes=(
+            "The method is used in 41 of 50 states, according to the 2019 census.",
+            "Ann Lee often swims here.",
+        ),
+    )
+
+
+class _Vague(_HedgedClaim):
+    """What the rules for vague words share."""
+
+    severity = Severity.info
+    hints = False
+
+
+class VagueQuantity(_Vague):
+    code = "HD301"
+    name = "vague-quantity"
+    why = "“Many” and “some” leave out how many, and which: the reader can neither check nor compare."
+    kinds = ("quantity",)
+    say = "how many, or which? Give the number or the names."
+    examples = Examples(
+        flags=(
+            "[[Many]] towns in the valley were flooded.",
+            "The game is popular in [[some]] regions.",
+        ),
+        passes=(
+            "Eleven towns in the valley were flooded.",
+            "How many towns were flooded?",
+            "She lived here for many years.",
+        ),
+    )
+
+
+class Superlative(_Vague):
+    code = "HD302"
+    name = "one-of-the-most"
+    why = "“One of the most …” ranks without saying by what measure and who ranked."
+    kinds = ("superlative",)
+    say = "by what measure, ranked by whom? Give the rank and its source."
+    examples = Examples(
+        flags=(
+            "It is [[one of the]] most beautiful lakes on earth.",
+            "She became [[one of the]] greatest singers of her time.",
+        ),
+        passes=(
+            "It is the third largest lake in the country, by area.",
+            "It is one of the three lakes in the park.",
+        ),
+    )
+
+
+class Praise(_Vague):
+    code = "HD303"
+    name = "praise"
+    why = "“Famous”, “leading” and “groundbreaking” are a verdict without a judge."
+    kinds = ("puff", "fame")
+    say = "who says so? Give the prize, the rank or the number instead."
+    examples = Examples(
+        flags=(
+            "The [[famous]] inn draws many guests.",
+            "Many visitors come for its [[outstanding]] and widely praised food.",
+        ),
+        passes=(
+            "The inn won the county prize in 2019.",
+            "He was leading by two points.",
+        ),
+    )
+
+
+class VagueDegree(_Vague):
+    code = "HD304"
+    name = "vague-degree"
+    why = "“Major”, “very” and “considerable” stand where a number should."
+    kinds = ("degree",)
+    say = "how much? Give the number."
+    examples = Examples(
+        flags=(
+            "Several [[very]] large towns were flooded.",
+            "Some parts of it are [[extremely]] old, and it is widely used.",
+        ),
+        passes=(
+            "A fire destroyed 40 hectares of forest.",
+            "Major Ann Lee led the search.",
         ),
     )
