@@ -5,7 +5,7 @@ from __future__ import annotations
 import lint.facts.attributions_words as known
 from lint.expressions import expression
 from lint.facts.attributions_phrase import Phrase, Source, read
-from lint.facts.attributions_tokens import Word, word_of
+from lint.facts.attributions_tokens import WORDS, Word
 from lint.text import fold
 
 _REACH = 170
@@ -57,8 +57,8 @@ def _last_word(folded: str, low: int, end: int) -> tuple[Word, int] | None:
             end -= 1
         if end <= low:
             return None
-        start = max(folded.rfind(" ", low, end) + 1, low)
-        word = word_of(folded[start:end])
+        start = folded.rfind(" ", low, end) + 1 or low
+        word = WORDS[folded[start:end]]
         if word.apart:
             return None
         if not word.passed_over:
@@ -104,7 +104,7 @@ def _phrase_before(folded: str, low: int, end: int, relative: bool = False) -> S
         start = end - len(token)
         end = start - 1
         if token:
-            word = word_of(token)
+            word = WORDS[token]
             if word.stop and (words or word.stop != ")"):
                 after_name = word.stop == "," and folded[start].isupper()
                 break
@@ -146,7 +146,7 @@ def after(folded: str, verb_end: int, high: int, *, alone: bool = True) -> Sourc
         end = high if end < 0 else end
         if start >= end:
             break
-        word = word_of(folded[start:end])
+        word = WORDS[folded[start:end]]
         stop = word.bare
         if not stop or word.opens or stop in known.RELATIVES or (words and stop in known.ENDS_SOURCE):
             break

@@ -1,13 +1,13 @@
-"""What the text between two spaces is as a word of a source, worked out once for each text."""
+"""Tokens, the text between two spaces, as words of a source: read once, because most articles say the same ones."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import lint.facts.attributions_words as known
 
 _ABBREVIATED = frozenset("sen. rep. gov. mr. mrs. ms. dr. gen. lt. col. sgt. st. no. jr. sr. prof. messrs.".split())
+_KEPT = 8_192
 _STOPS = frozenset(",;:.!?\"')]\x96\x97-\x83")
 
 
@@ -34,8 +34,7 @@ class Word:
     """It can make a source unnamed: its head, or a quantifier."""
 
 
-@lru_cache(maxsize=8_192)
-def word_of(token: str) -> Word:
+def _word(token: str) -> Word:
     """The word that a token between spaces holds."""
     opened = token.lstrip("\"'([*")
     written = opened.rstrip("\"'()[],.;:!?\x96\x97")
@@ -65,3 +64,17 @@ def _stop(token: str) -> str:
 
 def _abbreviated(token: str) -> bool:
     return token.lower() in _ABBREVIATED or (len(token) == 2 and token[0].isupper()) or token.count(".") > 1
+
+
+class _Words(dict[str, Word]):
+    """The words of the last few thousand tokens, each read when first asked for."""
+
+    def __missing__(self, token: str) -> Word:
+        if len(self) >= _KEPT:
+            self.clear()
+        word = self[token] = _word(token)
+        return word
+
+
+WORDS = _Words()
+"""By token."""

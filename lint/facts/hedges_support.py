@@ -65,7 +65,7 @@ def _reported(document: Document, said: Attribution) -> bool:
 
 
 def unsupported(document: Document) -> dict[str, list[Hedge]]:
-    """The hedges of the article's own voice that are worth telling, by kind: the weightiest of each kind in a sentence."""
+    """The hedges that nobody stands behind, in the article's own voice, by kind: the weightiest of each kind in a sentence."""
     known: dict[str, list[Hedge]] | None = document.cache.get("unsupported_hedges")
     if known is None:
         known = document.cache["unsupported_hedges"] = {}
@@ -117,17 +117,6 @@ def _first_named(candidates: Iterable[Attribution], block: Span) -> Attribution 
         if said.cue.start >= block.start and said.source.kind in NAMED and said.source.group != "empty":
             return said
     return None
-
-
-def told(document: Document, kinds: Iterable[str]) -> list[tuple[Hedge, str]]:
-    """The hedges of some kinds that nobody stands behind, with their words."""
-    found = unsupported(document)
-    return [
-        (hedge, document.text[hedge.span.start : hedge.span.end])
-        for kind in kinds
-        if kind in found
-        for hedge in found[kind]
-    ]
 
 
 def hint(document: Document, span: Span) -> str:

@@ -19,9 +19,12 @@ class _HedgedClaim(DocumentRule):
     hints = True
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for hedge, word in support.told(document, self.kinds):
-            hint = support.hint(document, hedge.span) if self.hints else ""
-            yield self.finding(hedge.span, f"“{word}”: {self.say}{hint}", confidence=support.confidence(hedge))
+        found = support.unsupported(document)
+        for kind in self.kinds:
+            for hedge in found.get(kind, ()):
+                word = document.text[hedge.span.start : hedge.span.end]
+                hint = support.hint(document, hedge.span) if self.hints else ""
+                yield self.finding(hedge.span, f"“{word}”: {self.say}{hint}", confidence=support.confidence(hedge))
 
 
 class ModalHedge(_HedgedClaim):
