@@ -52,7 +52,7 @@ SELECT later, earlier, COUNT(*), ROUND(SUM(weight), 6) FROM (
     JOIN ranked b ON b.key = a.key AND b.place < a.place AND (a.holders <= :most OR b.place >= a.place - {_NEIGHBOURS})
     UNION ALL
     SELECT a.fact, b.fact, weight FROM ranked a JOIN weights USING (holders)
-    JOIN ranked b ON b.key = a.key AND b.place = 1 WHERE a.holders > :most AND a.place > {_NEIGHBOURS} + 1
+    JOIN ranked b ON b.key = a.key AND b.place = 1 WHERE b.holders > :most AND a.place > {_NEIGHBOURS} + 1
 ) WHERE later >> {_BITS} <> earlier >> {_BITS} GROUP BY later, earlier HAVING COUNT(*) >= :least ORDER BY later, earlier
 """
 
@@ -271,8 +271,8 @@ class Store:
         run("DELETE FROM ranked")
         run(
             "INSERT INTO ranked SELECT key, ROW_NUMBER() OVER (PARTITION BY key ORDER BY told), told, holders FROM "
-            f"(SELECT key, rank << {_BITS} | fact AS told, holders FROM groups JOIN postings USING (key) "
-            f"JOIN ranks ON number = place >> {_BITS})"
+            f"(SELECT key, rank << {_BITS} | fact AS told, holders FROM groups CROSS JOIN postings USING (key) "
+            f"CROSS JOIN ranks ON number = place >> {_BITS})"
         )
         found: Iterable[tuple[int, int, int, float]] = run(_PAIRS, {"most": most, "least": least})
         if only is not None:
