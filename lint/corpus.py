@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import zlib
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -35,12 +34,10 @@ def gather(document: Document, rules: Sequence[CorpusRule]) -> Gathering:
         if rule.language not in ("any", document.language) and document.language != "und":
             continue
         try:
-            found = _facts(rule, document)
-            slot, paired = places[str(rule.code)], isinstance(rule, PairRule)
-            stored = marshalled(((), *fact[1:]) if paired else fact for fact in found)
-            for number, (keys, _, _, value) in enumerate(found):
-                file_under(postings, slot, number, keys, 0 if paired else form_of(rule.form(value)))
-            facts[slot] = stored
+            found, slot = _facts(rule, document), places[str(rule.code)]
+            forms = [form_of(rule.form(fact[3])) for fact in found]
+            facts[slot] = marshalled([((), *fact[1:]) for fact in found] if isinstance(rule, PairRule) else found)
+            file_under(postings, slot, [fact[0] for fact in found], forms)
         except Exception as error:
             failures.append(engine.crash(rule, error)._replace(path=document.name))
     return Sheaf(document.name, digest(document), packed(document), facts, postings), failures
@@ -48,12 +45,15 @@ def gather(document: Document, rules: Sequence[CorpusRule]) -> Gathering:
 
 def _facts(rule: CorpusRule, document: Document) -> list[Fact]:
     """The facts that a rule gathers of a document, in order of place."""
-    found = []
-    for key, span, value in rule.gather(document):
-        start, end = span if span is not None else (None, None)
-        found.append(((key,) if isinstance(key, str) else key, start, end, value))
+    found = [
+        ((keys,) if isinstance(keys, str) else keys, *(span or _NOWHERE), value)
+        for keys, span, value in rule.gather(document)
+    ]
     found.sort(key=_place)
     return found
+
+
+_NOWHERE = (None, None)
 
 
 def _place(fact: Fact) -> int:
@@ -71,16 +71,13 @@ def packed(document: Document) -> bytes:
     mapped = document.source_map
     place = (document.path, document.record, document.line_offset, document.source_offset)
     starts = None if mapped is None else array("q", document.source_line_starts)
-    text = document.text.encode("utf-8", "surrogatepass")
-    return zlib.compress(pickle.dumps((*place, mapped, starts, text), pickle.HIGHEST_PROTOCOL), 1)
+    return pickle.dumps((*place, mapped, starts, document.text), pickle.HIGHEST_PROTOCOL)
 
 
 def unpacked(data: bytes) -> Document:
     """The document that was packed, without its metadata."""
-    path, record, lines, offset, mapped, starts, text = pickle.loads(zlib.decompress(data))
-    document = Document(
-        text.decode("utf-8", "surrogatepass"), path, record=record, source_map=mapped, line_offset=lines, source_offset=offset
-    )  # fmt: skip
+    path, record, lines, offset, mapped, starts, text = pickle.loads(data)
+    document = Document(text, path, record=record, source_map=mapped, line_offset=lines, source_offset=offset)
     if mapped is not None:
         document.source_line_starts = list(starts)
     return document

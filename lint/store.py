@@ -13,9 +13,9 @@ import marshal
 import math
 import pickle
 from array import array
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,7 +24,7 @@ from zlib import crc32
 from lint.model import Finding
 from lint.rule import Gathered
 
-FORMAT = 2
+FORMAT = 3
 """Of a store that is kept; raise it when the tables change."""
 _BITS = 20
 _MOST_FACTS = (1 << _BITS) - 1
@@ -62,13 +62,12 @@ Postings = tuple[list[int], list[int], list[int]]
 article, and a hash of what must differ among the facts of a key (0: they are judged even if all are alike)."""
 
 
-def file_under(postings: Postings, slot: int, fact: int, keys: Iterable[str], form: int) -> None:
-    """File a fact of a rule under keys."""
+def file_under(postings: Postings, slot: int, keys: Sequence[Sequence[str]], forms: Sequence[int]) -> None:
+    """File the facts of a rule, each under its keys."""
     under = slot << _HASH_BITS
-    hashes = [under | _hash(key) for key in keys]
-    postings[0].extend(hashes)
-    postings[1].extend([fact] * len(hashes))
-    postings[2].extend([form] * len(hashes))
+    postings[0].extend([under | hashed for hashed in _hashes(chain.from_iterable(keys))])
+    postings[1].extend([fact for fact, own in enumerate(keys) for _ in own])
+    postings[2].extend([form for form, own in zip(forms, keys, strict=True) for _ in own])
 
 
 class Sheaf(NamedTuple):
@@ -86,11 +85,12 @@ class Sheaf(NamedTuple):
 
 def is_hash(hashed: int, key: str) -> bool:
     """Whether this is what the postings have for a key."""
-    return _hash(key) == hashed & ((1 << _HASH_BITS) - 1)
+    return _hashes((key,)) == [hashed & ((1 << _HASH_BITS) - 1)]
 
 
-def _hash(key: str) -> int:
-    return int.from_bytes(key.encode("utf-8", "surrogatepass"), "big") % _PRIME
+def _hashes(keys: Iterable[str]) -> list[int]:
+    number = int.from_bytes  # bound once: that is most of what it costs
+    return [number(key.encode("utf-8", "surrogatepass"), "big") % _PRIME for key in keys]
 
 
 def form_of(what: Any) -> int:
@@ -102,9 +102,9 @@ Fact = tuple[tuple[str, ...], int | None, int | None, Any]
 """A fact as the store keeps it: keys, start, end, value."""
 
 
-def marshalled(facts: Iterable[Fact]) -> bytes:
+def marshalled(facts: list[Fact]) -> bytes:
     """The facts of a rule in the form the store keeps. Raises ValueError for a value that is not plain."""
-    return marshal.dumps([marshal.dumps(fact) for fact in facts])
+    return marshal.dumps(list(map(marshal.dumps, facts)))
 
 
 class Store:
@@ -207,8 +207,7 @@ class Store:
 
     def _load(self, slot: int, number: int) -> Gathered:
         name, sheet = self._sheet(slot, number >> _BITS)
-        keys, start, end, value = marshal.loads(sheet[number & _MOST_FACTS])
-        return Gathered(name, keys, start, end, value)
+        return Gathered(name, *marshal.loads(sheet[number & _MOST_FACTS]))
 
     def _load_sheet(self, slot: int, rank: int) -> tuple[str, list[bytes]]:
         number = self._by_rank()[rank]

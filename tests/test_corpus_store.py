@@ -145,7 +145,7 @@ def test_a_packed_document_remembers_its_source() -> None:
 
 def sheaf(name: str, keys: tuple[str, ...], form: Any = None) -> Sheaf:
     postings: Postings = ([], [], [])
-    file_under(postings, 3, 0, keys, form_of(form))
+    file_under(postings, 3, [keys], [form_of(form)])
     return Sheaf(name, name.encode(), b"", {3: marshalled([(keys, 0, 1, name)])}, postings)
 
 

@@ -14,9 +14,9 @@ _LONGEST_NAME = 110
 _SHORT = r"(?:[A-Z&]{1,8}|[a-z]?[A-Z]{1,4})"
 """An acronym behind its first letter."""
 _BEHIND = re.compile(rf"\((?:the )?\"?(?P<short>[A-Z]{_SHORT})(?P<plural>s?)\"?(?=[);,]| or )")
-_BEFORE = re.compile(
-    rf"(?P<short>[A-Z](?<![\w.&/-].){_SHORT})(?P<plural>s?) \((?P<full>[A-Z][A-Za-z' &-]{{5,{_LONGEST_NAME}}})\)"
-)
+_SPELT = re.compile(rf" \((?P<full>[A-Z][A-Za-z' &-]{{5,{_LONGEST_NAME}}})\)")
+_BEFORE = re.compile(rf"(?<![\w.&/-])(?P<short>[A-Z]{_SHORT})(?P<plural>s?)\Z")
+_LONGEST_SHORT = 10
 _WORD = re.compile(r"[A-Za-z]+")
 _RUN = re.compile(r"[A-Za-z][A-Za-z' &-]*\Z")
 _MINOR = frozenset("a an and at by de del der des du et for from in la le of on or the to und with y".split())
@@ -54,8 +54,11 @@ def _read(folded: str) -> Iterator[Pairing]:
         run = _RUN.search(folded, start, match.start()) if folded[match.start() - 1] == " " else None
         if run is not None:
             yield from _paired(folded, match, run.span())
-    for match in _BEFORE.finditer(folded):
-        yield from _paired(folded, match, match.span("full"), whole=True)
+    for spelt in _SPELT.finditer(folded):
+        end = spelt.start()
+        before = _BEFORE.search(folded, max(0, end - _LONGEST_SHORT), end)
+        if before is not None:
+            yield from _paired(folded, before, spelt.span("full"), whole=True)
 
 
 def _paired(folded: str, match: re.Match[str], where: tuple[int, int], whole: bool = False) -> Iterator[Pairing]:

@@ -58,7 +58,7 @@ def _accented(text: str) -> set[str]:
     others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
     if not any(map(str.isalpha, set(others))):
         return set()
-    return {fold(word) for word in _ACCENTED.findall(text)}
+    return {fold(word) for part in text.split() if not part.isascii() for word in _ACCENTED.findall(part)}
 
 
 def forms(document: Document, name: str, spellings: Iterable[str]) -> list[Form]:

@@ -122,8 +122,8 @@ def slips(counts: Mapping[str, int], least: int = 3, most: int = 2) -> Iterator[
         if times > most or len(word) < LEAST_LETTERS or word in _ORDINARY:
             continue
         # One slip leaves the first two letters or the last two as they were.
-        near = dict.fromkeys([*by_head.get(word[:2], ()), *by_tail.get(word[-2:], ())])
-        for common in near:
+        head, tail = by_head.get(word[:2], ()), by_tail.get(word[-2:], ())
+        for common in dict.fromkeys([*head, *tail]) if head or tail else ():
             edit = single_edit(common, word) if abs(len(common) - len(word)) <= 1 else None
             if edit and counts[common] >= 3 * times and not is_inflection(common, word):
                 yield Slip(word, common, counts[common], edit)
