@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from string import ascii_letters, digits
 from zlib import crc32
@@ -39,7 +39,6 @@ _INSIDE_BEFORE = frozenset(ascii_letters + digits + "_@#/.-")
 _INSIDE_AFTER = frozenset(ascii_letters + digits + "_/@")
 _JOINED_AFTER = frozenset(".-")
 """What stands beside a part of a longer word, of an address or a handle; the last ones before a letter."""
-_JOINTS = re.compile(r"[ '&-]+")
 
 
 def capitalised(document: Document) -> Counter[str]:
@@ -107,22 +106,23 @@ def trimmed(name: str) -> str:
     return " ".join(words).rstrip("'&-").removesuffix("'s").removesuffix("'S")
 
 
-@lru_cache(maxsize=4_096)
 def key(name: str) -> str:
     """What all ways to write a name have in common: lower case, no hyphens and spaces, no “Group” or “Inc” behind it."""
-    words = _JOINTS.split(name.lower())
+    if name.isalpha():
+        return name.lower()
+    words = name.lower().replace("-", " ").replace("'", " ").replace("&", " ").split()
     while len(words) > 1 and words[-1] in _FIRM:
         words.pop()
     return "".join(words)
 
 
-@lru_cache(maxsize=4_096)
 def without_firm(name: str) -> str:
     """The name without the “Group” or “Inc” behind it."""
-    words = name.split(" ")
-    while len(words) > 1 and words[-1].lower() in _FIRM:
-        words.pop()
-    return " ".join(words)
+    bare, _, last = name.rpartition(" ")
+    while bare and last.lower() in _FIRM:
+        name = bare
+        bare, _, last = name.rpartition(" ")
+    return name
 
 
 def name_starts(document: Document) -> dict[str, list[int]]:
@@ -187,10 +187,10 @@ def occurrences(document: Document, name: str) -> Iterator[Span]:
         start = folded.find(name, end)
 
 
-def in_running_text(document: Document, name: str) -> Span | None:
+def in_running_text(folded: str, name: str, starts: Iterable[int]) -> Span | None:
     """The first place of a name that is no heading or entry of a menu; of a single word, one that follows another word."""
-    folded, length, several = beginning(document), len(name), " " in name
-    for start in name_starts(document)[name]:
+    length, several = len(name), " " in name
+    for start in starts:
         end, before = start + length, folded[max(0, start - 2) : start]
         follows = before[1:] == " " and (before[0] in ",;:)\"'" or before[0].isalnum())
         beside = several and (before[-1:] not in ("", "\n") or folded[end : end + 1] not in ("", "\n", "\r"))

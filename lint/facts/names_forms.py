@@ -74,16 +74,16 @@ def forms(document: Document, name: str, spellings: Iterable[str]) -> list[Form]
     return sorted(found, key=lambda form: form.places[0])
 
 
-def first_forms(document: Document, spellings: Iterable[str]) -> list[Form]:
-    """The forms of one name with their first places only: enough to compare it with other documents."""
+def first_forms(document: Document, spellings: Iterable[str]) -> list[tuple[str, int, int]]:
+    """The forms of one name as in the text, with their first places only: enough to compare it with other documents."""
     folded, starts, found = beginning(document), name_starts(document), []
     for spelling in spellings:
         bare, length = without_firm(spelling), len(spelling)
         shouts = bare.isupper()
         for start in starts[spelling]:
-            span = Span(start, start + len(bare))
-            if not is_inside(folded, start, start + length) and not (shouts and _shouted(document, span)):
-                found.append(Form("", document.text[start : span.end].replace("’", "'"), (span,)))
+            end = start + len(bare)
+            if not is_inside(folded, start, start + length) and not (shouts and _shouted(document, Span(start, end))):
+                found.append((document.text[start:end].replace("’", "'"), start, end))
                 break
     return found
 

@@ -49,7 +49,7 @@ class NameInTwoFormsAcross(CorpusRule):
                 found = first_forms(document, spellings)
                 if found:
                     firm = any(without_firm(spelling) != spelling for spelling in spellings)
-                    yield name, found[0].places[0], (firm, [(form.text, *form.places[0]) for form in found])
+                    yield name, Span(*found[0][1:]), (firm, found)
 
     def form(self, value: Any) -> Any:
         return [text for text, *_ in value[1]]

@@ -8,7 +8,7 @@ from typing import Any
 
 from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span
 from lint.facts.names import MARK, SUBJECTS, about, common_subjects, in_running_text, name_starts
-from lint.facts.names_variants import Slip, is_dialect, is_typing_slip, skeleton, slips
+from lint.facts.names_variants import Slip, beginning, is_dialect, is_typing_slip, skeleton, slips
 
 _GAP = "_"
 _MOST_WORDS = 4
@@ -123,11 +123,11 @@ class NameMisspeltAcross(MisspeltRule):
     )
 
     def gather(self, document: Document) -> Iterator[tuple[tuple[str, ...], Span | None, Any]]:
-        subjects = about(document)
-        for name in name_starts(document):
+        subjects, folded = about(document), beginning(document)
+        for name, starts in name_starts(document).items():
             words = name.lower().split(" ")
             if 1 < len(words) <= _MOST_WORDS and all(map(str.isalpha, words)) and not name.isupper():
-                place = in_running_text(document, name)
+                place = in_running_text(folded, name, starts)
                 if place is not None:
                     keys = tuple(_without(words, at) for at in range(len(words)) if len(words[at]) > 4)
                     yield keys, place, (name, subjects)
@@ -178,10 +178,10 @@ class WordMisspeltAcross(MisspeltRule):
     )
 
     def gather(self, document: Document) -> Iterator[tuple[str, Span | None, Any]]:
-        subjects = about(document)
-        for name in name_starts(document):
+        subjects, folded = about(document), beginning(document)
+        for name, starts in name_starts(document).items():
             if len(name) >= _LEAST_LETTERS and name.isalpha() and not name.isupper():
-                place = in_running_text(document, name)
+                place = in_running_text(folded, name, starts)
                 if place is not None:
                     yield skeleton(name.lower()), place, (name, subjects)
 
