@@ -2,7 +2,7 @@
 
     python bench/speed.py [--articles 2000] [--corpus FOLDER] [--families]
 
-Without --corpus the articles are made from the paragraphs of seeds/. Each measurement is the best of three. Reported are
+Without --corpus the articles are made up, see `made_articles.py`. Each measurement is the best of three. Reported are
 wall seconds, CPU seconds and megabytes of text per CPU second; proselint and write-good join in where they are installed.
 """
 
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import random
 import resource
 import shutil
 import subprocess
@@ -19,8 +18,11 @@ import tempfile
 import time
 from pathlib import Path
 
+from made_articles import write
+
 ROOT = Path(__file__).parent.parent
-ARTICLE_BYTES = 3000
+ARTICLE_SIZE = 3000
+"""In characters."""
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """As a user has it: with compiled modules kept on disk."""
 
@@ -46,28 +48,6 @@ def peak_memory(command: list[str]) -> float:
     return float(
         subprocess.run([sys.executable, "-c", probe, *command], capture_output=True, text=True, check=True).stdout
     )
-
-
-def made_articles(target: Path, count: int) -> int:
-    """Write `count` articles of about 3 KB, put together from the paragraphs of seeds/; their size in bytes."""
-    chance = random.Random(7)
-    texts = [
-        path.read_text(encoding="utf-8")
-        for path in sorted((ROOT / "seeds").glob("*"))
-        if path.suffix in (".txt", ".md")
-    ]
-    paragraphs = [
-        part for text in texts for part in text.split("\n\n") if part.strip() and not part.startswith(("---", "+++"))
-    ]
-    total = 0
-    for number in range(count):
-        article = ""
-        while len(article) < ARTICLE_BYTES:
-            article += chance.choice(paragraphs).replace("2023", str(chance.randint(1990, 2024))) + "\n\n"
-        folder = target / f"{number // 500:03d}"
-        folder.mkdir(exist_ok=True)
-        total += (folder / f"{number:05d}.txt").write_bytes(article.encode())
-    return total
 
 
 BARE_SCAN = """
@@ -149,7 +129,7 @@ def main() -> None:
         size = (
             sum(path.stat().st_size for path in folder.rglob("*.txt"))
             if options.corpus
-            else made_articles(folder, options.articles)
+            else write(folder, options.articles, ARTICLE_SIZE)
         )
         print(f"{size / 1e6:.1f} MB of text")
         start_up(next(iter(sorted(folder.rglob("*.txt")))))
