@@ -312,3 +312,14 @@ def test_a_broken_baseline_is_refused(tmp_path: Path, text: str, says: str) -> N
 def test_a_run_that_reads_nothing_writes_no_baseline(tmp_path: Path) -> None:
     done = seedlint("baseline", "nowhere", cwd=tmp_path)
     assert done.code == 2 and "nothing was read" in done.err and not list(tmp_path.iterdir())
+
+
+def test_a_folder_without_articles_empties_no_baseline(tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "mill.txt").write_text("Experts say that the mill may close.\n", encoding="utf-8")
+    (tmp_path / "none").mkdir()
+    assert seedlint("baseline", "old", cwd=tmp_path).code == 0
+    before = (tmp_path / "seedlint.baseline").read_bytes()
+    done = seedlint("baseline", "--update", "none", cwd=tmp_path)
+    assert done.code == 2 and "is left as it was" in done.err
+    assert (tmp_path / "seedlint.baseline").read_bytes() == before

@@ -28,7 +28,7 @@ def told(text: str, path: str = "a.txt", **metadata: object) -> list[tuple[datet
     "value",
     [
         "2024-01-30", "2024-01-30T23:10:00Z", "2024-01-30 10:00:00+02:00", "Tue, 30 Jan 2024 10:00:00 GMT", "January 30, 2024",
-        "30 January 2024", 1706600000, 1706600000000, "1706600000", DAY, datetime.datetime(2024, 1, 30, 5), ["2024-01-30"],
+        "30 January 2024", 20240130, "20240130", 1706600000, 1706600000000, "1706600000", DAY, datetime.datetime(2024, 1, 30, 5), ["2024-01-30"],
     ],
 )  # fmt: skip
 def test_metadata(value: object) -> None:
@@ -36,7 +36,7 @@ def test_metadata(value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [None, "", "soon", "03/04/2024", "2024-02-31", 7, True, {}, [], "x" * 1000, float("nan")]
+    "value", [None, "", "soon", "03/04/2024", "2024-02-31", 7, True, {}, [], "x" * 1000, float("nan"), 20241301]
 )
 def test_metadata_that_tell_none(value: object) -> None:
     assert told(BODY, date=value) == []

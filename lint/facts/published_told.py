@@ -18,6 +18,7 @@ KEYS = tuple(
 """The names under which metadata tell the day of publication, the most telling first."""
 ADDRESS_KEYS = ("url", "link", "canonical", "canonical_url", "source_url", "permalink", "og:url")
 _FIRST_YEAR = 1600
+_DIGITS_OF_A_DAY = 8
 
 _IN_PATH = expression(
     r"(?<![0-9])(?<year>(?:19[5-9]|20[0-4])[0-9])(?<sep>[-_./]?)(?<month>0[1-9]|1[0-2])(?P=sep)(?<day>0[1-9]|[12][0-9]|3[01])(?![0-9])"
@@ -36,18 +37,24 @@ def from_metadata(metadata: Mapping[str, Any]) -> Iterator[tuple[str, date]]:
 
 
 def as_date(value: Any) -> date | None:
-    """The day that a value of metadata tells: a date, ISO 8601, RFC 2822, seconds since 1970 or a date in words; None if none."""
+    """The day that a value of metadata tells: a date, ISO 8601 (20240130 as a number, too), RFC 2822, seconds since 1970 or a date in words; None if none."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
         return value
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _from_seconds(float(value))
+        return _from_number(value)
     if isinstance(value, (list, tuple)) and len(value) == 1:
         return as_date(value[0])
     if not isinstance(value, str) or not value.strip() or len(value) > 100:
         return None
     return _from_text(value.strip())
+
+
+def _from_number(value: float) -> date | None:
+    if isinstance(value, int) and len(str(value)) == _DIGITS_OF_A_DAY:
+        return _from_text(str(value))
+    return _from_seconds(float(value))
 
 
 def _from_seconds(seconds: float) -> date | None:
