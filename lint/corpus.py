@@ -156,7 +156,6 @@ def _judged(rule: CorpusRule, slot: int, store: Store, only: Collection[str] | N
 def _compared(rule: PairRule, slot: int, store: Store, only: Collection[int] | None, read: Reader) -> Iterator[Finding]:
     """The findings of a rule that compares pairs."""
     for number, others in store.pairs(slot, rule.most, rule.crowds, rule.least, only):
-        others.sort(key=lambda other: (-other[2], other[0]))
         found = [
             Candidate(store.fact(slot, other), shared, weight) for other, shared, weight in others[: rule.candidates]
         ]

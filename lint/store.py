@@ -48,6 +48,11 @@ _AT_ONCE = 32
 _POSTINGS = ", ".join(["(?, ?, ?, ?)"] * _AT_ONCE)
 _NEIGHBOURS = 3
 """Of a key that many facts share, each is paired with so many before it, and with the first."""
+_TOLD = f"""
+SELECT key, rank << {_BITS} | fact AS told, holders
+FROM groups CROSS JOIN postings USING (key) CROSS JOIN ranks ON number = place >> {_BITS}
+"""
+"""The facts filed under the keys that are shared, looked up key by key."""
 _PAIRS = f"""
 SELECT later, earlier, COUNT(*), ROUND(SUM(weight), 6) FROM (
     SELECT a.fact AS later, b.fact AS earlier, weight FROM ranked a JOIN weights USING (holders)
@@ -55,7 +60,8 @@ SELECT later, earlier, COUNT(*), ROUND(SUM(weight), 6) FROM (
     UNION ALL
     SELECT a.fact, b.fact, weight FROM ranked a JOIN weights USING (holders)
     JOIN ranked b ON b.key = a.key AND b.place = 1 WHERE b.holders > :most AND a.place > {_NEIGHBOURS} + 1
-) WHERE later >> {_BITS} <> earlier >> {_BITS} GROUP BY later, earlier HAVING COUNT(*) >= :least ORDER BY later, earlier
+) WHERE later >> {_BITS} <> earlier >> {_BITS} GROUP BY later, earlier HAVING COUNT(*) >= :least
+ORDER BY later, 4 DESC, earlier
 """
 
 
@@ -260,29 +266,24 @@ class Store:
         `only`: just the keys under which one of these documents has a fact. Keys whose facts have all one form are left out.
         """
         self._group(slot, "holders > 1 AND (MIN(form) <> MAX(form) OR MIN(form) = 0)", only)
-        keys = [key for (key,) in self._database.execute("SELECT key FROM groups ORDER BY key")]
-        query = f"SELECT rank << {_BITS} | fact FROM postings JOIN ranks ON number = place >> {_BITS} WHERE key = ? ORDER BY 1"
-        for key in keys:
-            yield key, [fact for (fact,) in self._database.execute(query, (key,))]
+        for key, rows in groupby(self._database.execute(f"{_TOLD} ORDER BY key, told"), key=itemgetter(0)):
+            yield key, [told for _, told, _ in rows]
 
     def pairs(
         self, slot: int, most: int, crowds: bool, least: int, only: Collection[int] | None = None
     ) -> Iterator[tuple[int, list[tuple[int, int, float]]]]:
         """Each fact of a rule with the earlier ones of other documents that share at least `least` keys with it.
 
-        Of those: their number, how many keys are shared, and how much these weigh: one for each that is theirs alone. Keys that
-        more than `most` facts share pair nobody, or, with `crowds`, neighbours. `only`: pairs with one of these documents, which
-        counts as the later.
+        Of those, the weightiest first: their number, how many keys are shared, and how much these weigh: one for each that is
+        theirs alone. Keys that more than `most` facts share pair nobody, or, with `crowds`, neighbours. `only`: pairs with one
+        of these documents, which counts as the later.
         """
         self._group(slot, f"holders > 1 AND ({crowds:d} OR holders <= {most:d})", only)
         run = self._database.execute
         self._weigh()
         run("DELETE FROM ranked")
-        run(
-            "INSERT INTO ranked SELECT key, ROW_NUMBER() OVER (PARTITION BY key ORDER BY told), told, holders FROM "
-            f"(SELECT key, rank << {_BITS} | fact AS told, holders FROM groups CROSS JOIN postings USING (key) "
-            f"CROSS JOIN ranks ON number = place >> {_BITS})"
-        )
+        place = "ROW_NUMBER() OVER (PARTITION BY key ORDER BY told)"
+        run(f"INSERT INTO ranked SELECT key, {place}, told, holders FROM ({_TOLD})")
         found: Iterable[tuple[int, int, int, float]] = run(_PAIRS, {"most": most, "least": least})
         if only is not None:
             found = self._turned(found, only)
@@ -300,7 +301,7 @@ class Store:
                 kept.append((later, earlier, shared, weight))
             elif earlier >> _BITS in ranks:
                 kept.append((earlier, later, shared, weight))
-        return sorted(kept)
+        return sorted(kept, key=lambda pair: (pair[0], -pair[3], pair[1]))
 
     def _weigh(self) -> None:
         """Note what sharing a key weighs that so many facts hold."""

@@ -66,19 +66,20 @@ class ClaimRule(PairRule):
                 yield keys, Span(claim.start, claim.end), (*claim.plain(), told)
 
     def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
+        likely = [(other.fact, known) for other in candidates if (known := _known(fact, other)) is not None]
+        if not likely:
+            return
         subject = _subject(fact)
         best: dict[Span, tuple[Match, str]] = {}
         values: dict[Span, set[float]] = {}
-        for candidate in candidates:
-            known = _known(fact, candidate)
-            if known is not None:
-                for match in self.matches(subject, _subject(candidate.fact), known):
-                    values.setdefault(match.here, set()).add(match.value)
-                    if match.here not in best or match.probability > best[match.here][0].probability:
-                        best[match.here] = match, candidate.fact.path
-        for match, other in best.values():
+        for other, known in likely:
+            for match in self.matches(subject, _subject(other), known):
+                values.setdefault(match.here, set()).add(match.value)
+                if match.here not in best or match.probability > best[match.here][0].probability:
+                    best[match.here] = match, other.path
+        for match, path in best.values():
             sure = match.sure and len(values[match.here]) < _MANY
-            yield self._told(fact.path, other, match, sure, read)
+            yield self._told(fact.path, path, match, sure, read)
 
     def _told(self, path: str, other: str, match: Match, sure: bool, read: Reader) -> Finding:
         here, there = match.here, match.there
