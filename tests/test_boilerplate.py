@@ -11,6 +11,7 @@ from lint.config import Settings
 from lint.document import Document
 from lint.facts.furniture import FEATURES, judged, reasons
 from lint.facts.furniture_labels import kind_of, labels, short_lines
+from lint.facts.furniture_looks import LOOKS, looks
 from lint.facts.furniture_trees import Forest, forest
 from lint.facts.furniture_words import Weights, pairs, pieces, word_weights
 from lint.model import Finding
@@ -134,6 +135,28 @@ def test_the_model_names_its_reasons() -> None:
     features = lines.features(lines.open_places()[0])
     assert len(features) == len(FEATURES)
     assert set(reasons(features)) <= set(FEATURES)
+
+
+def test_how_the_lines_look_together() -> None:
+    texts = ["- Home", "SHARE", "x" * 200 + ".", "12 June", "Share this story.", "x" * 200 + "."]
+    long = [False, False, True, False, False, True]
+    told = dict(zip(LOOKS, looks(texts, long, [5, 5, 0, 5, 0, 0], [False, True, *[False] * 4]), strict=True))
+    assert told["lines"] == 6
+    assert told["length of the paragraphs"] == 201
+    assert told["short lines"] == 4
+    assert told["share of known furniture"] == pytest.approx(1 / 6) == told["share of repeated lines"]
+    assert told["share of paragraphs below a short line"] == told["share of tiny lines"] == 1
+    assert told["share of bullets"] == told["share of lines in capitals"] == told["share of short sentences"] == 0.25
+    assert told["share of lines that begin with a number"] == 0.25
+    assert looks(["Share"], [False], [5], [False])[:2] == (1, 0)
+    assert looks(["x" * 200 + "."], [True], [0], [False])[-1] == 0
+
+
+def test_paragraphs_around_a_line_and_words_few_sites_use() -> None:
+    lines = judged(Document("Share\n" + ARTICLE + "Zxqwv vwqxz\nShare this\n" + SECOND_ARTICLE))
+    names = ("words that few sites use", "distance to the paragraph above", "distance to the paragraph below", "paragraphs above", "paragraphs below")  # fmt: skip
+    told = [[lines.features(place)[FEATURES.index(name)] for name in names] for place in (0, 3, 4)]
+    assert told == [[0, 40, 1, 0, 4], [1, 1, 2, 2, 2], [0, 2, 1, 2, 2]]
 
 
 def test_walked_and_compiled_trees_agree() -> None:

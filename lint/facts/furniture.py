@@ -7,19 +7,21 @@ short lines around it and of all short lines of the document then goes, with the
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import accumulate
 from math import exp
 
 from lint.document import Document
+from lint.facts.furniture_looks import LOOKS, looks
 from lint.facts.furniture_trees import forest
 from lint.facts.furniture_words import STOP_WORDS, WordWeights, word_weights
 from lint.model import Confidence, Span
 
 LONG = 140
 _SENTENCE_FROM = 60
-_PLAIN_WORDS = -0.5
+_PLAIN_WORDS = -2.5
 _CALM_WORDS, _CALM_LINES = -1.0, 0.2
 """The log-odds by its words below which a line is not asked about, where all short lines together seem so unlikely to be furniture:
 of the lines left on pages on purpose, that passes over three in a thousand that the trees would find, and over half of an article's headings."""
@@ -32,9 +34,10 @@ _ENDS |= {".": 0, "!": 1, "?": 2, '"': 3, ",": 4, ";": 4, ")": 6, "]": 6, ":": 8
 _SEPARATORS = re.compile(r"[|/>\x95\xbb\xab\xb7]")
 _PARAGRAPH, _SURE = -4.0, 4.0
 _CALM = 1 / (1 + exp(-_PARAGRAPH))
+_FAR = 40
 _ARTICLE, _MOST_TOLD = 2_500, 8
 """Characters of the paragraphs in which the words of a line are looked for, and how many of them."""
-SURE, _SUSPICION, _SUSPICION_IN_A_PAGE = 1.6, -0.3, -0.8
+SURE, _SUSPICION, _SUSPICION_IN_A_PAGE = 1.8, -0.2, -0.6
 """Log-odds, chosen on sites that the model had not seen (see `bench/train_furniture.py`)."""
 FEATURES = (
     "length", "words", "share of stop words", "share of capitals", "end of the line", "separators", "colon",
@@ -46,6 +49,8 @@ FEATURES = (
     "words of the lines around", "strongest words around", "words of all short lines",
     "words of the lines above", "words of the lines below",
     "distance to furniture above", "furniture in the document", "words shared with the article",
+    "words that few sites use", "distance to the paragraph above", "distance to the paragraph below", "paragraphs above", "paragraphs below",
+    *LOOKS,
 )  # fmt: skip
 
 
@@ -149,8 +154,15 @@ class Lines:
         """The features of a line, in the order of `FEATURES`."""
         known = self._features.get(place)
         if known is None:
-            known = self._features[place] = [*self._shape(place), *self._place(place), *self._neighbours(place)]
+            known = self._features[place] = [
+                *self._shape(place), *self._place(place), *self._neighbours(place), self._rare(place), *self._paragraphs(place),
+                *self._looks,
+            ]  # fmt: skip
         return known
+
+    @cached_property
+    def _looks(self) -> tuple[float, ...]:
+        return looks(self.texts, self.long, self.ends, self.sure)
 
     def _shape(self, place: int) -> Iterable[float]:
         text, words = self.texts[place], self.words[place]
@@ -180,6 +192,22 @@ class Lines:
             above[place] / place if place else 0.5, (above[-1] - above[place + 1]) / (count - 1 - place) if after else 0.5,
             min(20, place - self._last_sure[place]), self._sure_share, self._shared(place),
         )  # fmt: skip
+
+    def _paragraphs(self, place: int) -> Iterable[float]:
+        """How far the nearest paragraphs are, and how many there are on either side."""
+        paragraphs = self.paragraphs
+        above = bisect(paragraphs, place)
+        below = len(paragraphs) - above
+        return (
+            min(_FAR, place - paragraphs[above - 1]) if above else _FAR, min(_FAR, paragraphs[above] - place) if below else _FAR,
+            min(30, above), min(30, below),
+        )  # fmt: skip
+
+    def _rare(self, place: int) -> float:
+        """The share of the line's words that the model does not know, as names."""
+        words = [word for word in self.words[place] if word[0].isalpha()]
+        known = sum(map(self._weights.here.words.__contains__, words))
+        return 1 - known / len(words) if words else 0
 
     def _run(self, place: int) -> tuple[int, float, float]:
         """How many short lines stand together here (a longer line stands alone), and the mean and the highest chance of theirs."""
