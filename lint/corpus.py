@@ -13,7 +13,7 @@ from lint.document import Document
 from lint.hashes import blake2b
 from lint.model import Finding, Placed
 from lint.rule import Candidate, CorpusRule, PairRule, Reader
-from lint.store import Fact, Postings, Sheaf, Store, file_under, form_of, is_hash, marshalled
+from lint.store import Fact, Sheaf, Store, file_under, form_of, is_hash, marshalled
 
 Gathering = tuple[Sheaf, list[Finding]]
 """What was gathered of a document, and the findings about rules that failed on it."""
@@ -26,21 +26,34 @@ def slots(rules: Iterable[CorpusRule]) -> dict[str, int]:
 
 def gather(document: Document, rules: Sequence[CorpusRule]) -> Gathering:
     """What the corpus rules remember of a document, and the findings about rules that failed on it."""
-    facts: dict[int, bytes] = {}
-    postings: Postings = ([], [], [])
-    failures = []
+    return gather_all([document], rules)[0]
+
+
+def gather_all(documents: Sequence[Document], rules: Sequence[CorpusRule]) -> list[Gathering]:
+    """What the corpus rules remember of each of some documents: rule by rule, as `engine.lint_all` asks the others."""
+    gathered: list[Gathering] = [(_empty_sheaf(document), []) for document in documents]
     places = slots(rules)
     for rule in rules:
-        if rule.language not in ("any", document.language) and document.language != "und":
-            continue
-        try:
-            found, slot = _facts(rule, document), places[str(rule.code)]
-            forms = [form_of(rule.form(fact[3])) for fact in found]
-            facts[slot] = marshalled([((), *fact[1:]) for fact in found] if isinstance(rule, PairRule) else found)
-            file_under(postings, slot, [fact[0] for fact in found], forms)
-        except Exception as error:
-            failures.append(engine.crash(rule, error)._replace(path=document.name))
-    return Sheaf(document.name, digest(document), packed(document), facts, postings), failures
+        slot = places[str(rule.code)]
+        for document, (sheaf, failures) in zip(documents, gathered, strict=True):
+            if rule.language not in ("any", document.language) and document.language != "und":
+                continue
+            try:
+                _gather_into(sheaf, slot, rule, document)
+            except Exception as error:
+                failures.append(engine.crash(rule, error)._replace(path=document.name))
+    return gathered
+
+
+def _empty_sheaf(document: Document) -> Sheaf:
+    return Sheaf(document.name, digest(document), packed(document), {}, ([], [], []))
+
+
+def _gather_into(sheaf: Sheaf, slot: int, rule: CorpusRule, document: Document) -> None:
+    found = _facts(rule, document)
+    forms = [form_of(rule.form(fact[3])) for fact in found]
+    sheaf.facts[slot] = marshalled([((), *fact[1:]) for fact in found] if isinstance(rule, PairRule) else found)
+    file_under(sheaf.postings, slot, [fact[0] for fact in found], forms)
 
 
 def _facts(rule: CorpusRule, document: Document) -> list[Fact]:
@@ -83,6 +96,10 @@ def unpacked(data: bytes) -> Document:
     return document
 
 
+_TOGETHER = 32
+"""Documents of which is gathered together."""
+
+
 class Corpus:
     """The documents of a run as the corpus rules see them. Add all, then judge; nothing is gathered for a document that stays alone."""
 
@@ -90,31 +107,35 @@ class Corpus:
         self._rules = rules
         self._path = path
         self._store: Store | None = Store(path) if path else None
-        self._first: Document | Gathering | None = None
+        self._waiting: list[Document | Gathering] = []
         self._failures: list[Finding] = []
 
     def add(self, document: Document | Gathering) -> None:
         """Take in a document, or what was gathered of one elsewhere, e.g. by a worker."""
         if not self._rules:
             return
-        if self._store is None and self._first is None:
-            self._first = document
-            return
-        self._take(document)
+        self._waiting.append(document)
+        if len(self._waiting) >= _TOGETHER:
+            self._take()
 
-    def _take(self, document: Document | Gathering) -> None:
-        sheaf, failures = gather(document, self._rules) if isinstance(document, Document) else document
-        self._failures += failures
-        self.store.add(sheaf)
+    def _take(self) -> None:
+        """Gather of the documents that wait, and keep it."""
+        if self._store is None:
+            self._store = Store(self._path)
+        waiting, self._waiting = self._waiting, []
+        documents = [one for one in waiting if isinstance(one, Document)]
+        gathered = iter(gather_all(documents, self._rules))
+        for one in waiting:
+            sheaf, failures = next(gathered) if isinstance(one, Document) else one
+            self._failures += failures
+            self._store.add(sheaf)
 
     @property
     def store(self) -> Store:
-        """The store, opened when it is first needed."""
-        if self._store is None:
-            self._store = Store(self._path)
-        if self._first is not None:
-            first, self._first = self._first, None
-            self._take(first)
+        """The store with all that was added, opened when it is first needed."""
+        if self._store is None or self._waiting:
+            self._take()
+        assert self._store is not None
         return self._store
 
     def close(self) -> None:
@@ -124,7 +145,7 @@ class Corpus:
 
     def judge(self, only: Collection[str] | None = None) -> Iterator[Placed]:
         """What the rules find among all documents, ordered by path; `only`: what concerns these, reported on them."""
-        if self._store is None:
+        if self._store is None and len(self._waiting) < 2:
             return
         store = self.store
         read = _reader(store)

@@ -83,6 +83,12 @@ class Document:
         """The owners that the scan looked for, with or without a hit."""
         self.cache: dict[str, Any] = {}
 
+    def forget(self) -> None:
+        """Be as it was when it was read: nothing seen by a scan, nothing known to a fact."""
+        self.hits.clear()
+        self.probed.clear()
+        self.cache.clear()
+
     @property
     def name(self) -> str:
         """The path as reports show it: `file.jsonl:17` for a record."""

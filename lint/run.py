@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from functools import partial
 from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import IO
@@ -15,6 +14,7 @@ from lint.config import Settings
 from lint.document import Document
 from lint.fingerprint import sketch
 from lint.gate import comments
+from lint.model import Finding
 from lint.readers import STDIN, Problem, walk
 from lint.readers.shards import Shard, cut
 from lint.triage import Article as Article
@@ -39,6 +39,7 @@ def _opened(found: Shard | Problem, settings: Settings, stdin_name: str) -> Iter
     return readers.read_shard(found, settings)
 
 
+Linted = tuple[Article, Document] | Problem
 Result = tuple[Article, Document | corpus.Gathering] | Problem
 """What there is to say of one document, with the document for the corpus rules, or what they gathered of it."""
 
@@ -46,13 +47,25 @@ Result = tuple[Article, Document | corpus.Gathering] | Problem
 def lint_document(plan: engine.Plan, document: Document) -> Article:
     """What there is to say of one document. One that we fail on is told; the others go on."""
     try:
-        return _linted(plan, document)
+        return _article(plan, document, engine.lint(document, plan))
     except Exception as error:
         return Article(document.name, engine.place(Document("", document.name), [engine.failure(error)]))
 
 
-def _linted(plan: engine.Plan, document: Document) -> Article:
-    placed, hidden = triaged(engine.place(document, engine.lint(document, plan)), plan.settings)
+def lint_documents(plan: engine.Plan, documents: list[Document]) -> list[Article]:
+    """What there is to say of each of some documents, as `lint_document` has it."""
+    try:
+        found = engine.lint_all(documents, plan)
+        return [_article(plan, *one) for one in zip(documents, found, strict=True)]
+    except Exception:
+        # It is to cost the one that we fail on, not those that came with it.
+        for document in documents:
+            document.forget()
+        return [lint_document(plan, document) for document in documents]
+
+
+def _article(plan: engine.Plan, document: Document, found: list[Finding]) -> Article:
+    placed, hidden = triaged(engine.place(document, found), plan.settings)
     article = Article(document.name, placed, hidden, document.word_count, comments=comments.read(document))
     if plan.settings.baseline:
         article.sketch = sketch(document)
@@ -65,7 +78,7 @@ def _linted(plan: engine.Plan, document: Document) -> Article:
 
 def check(plan: engine.Plan, found: Iterable[Document | Problem]) -> Iterator[Outcome]:
     """Lint documents one by one as they come; at the end, what the corpus rules find, grouped by document."""
-    yield from _with_corpus(plan, map(partial(_outcome, plan), found))
+    yield from _with_corpus(plan, _linted(plan, found))
 
 
 def check_paths(
@@ -86,10 +99,10 @@ def _results(plan: engine.Plan, paths: list[str], stdin_name: str) -> Iterator[R
     jobs = plan.settings.jobs or (1 if _is_small(first) else os.cpu_count() or 1)
     if jobs == 1 or STDIN in paths:
         opened = (found for shard in everything for found in _opened(shard, plan.settings, stdin_name))
-        return map(partial(_outcome, plan), opened)
+        return _linted(plan, opened)
     from lint import workers
 
-    return workers.run(everything, _LintShard(plan), jobs)
+    return workers.run(_bundled(everything), _LintShards(plan), jobs)
 
 
 def judge_parts(plan: engine.Plan, files: Iterable[str]) -> Iterator[Outcome]:
@@ -154,16 +167,67 @@ def _bytes(shard: Shard | Problem) -> int:
     return os.stat(shard.path).st_size if shard.size is None else shard.size  # noqa: PTH116 - shards hold plain strings
 
 
-def _outcome(plan: engine.Plan, found: Document | Problem) -> Result:
-    return found if isinstance(found, Problem) else (lint_document(plan, found), found)
+BATCH = 32
+"""Documents that are linted together …"""
+BATCH_CHARACTERS = 1 << 19
+"""… or as many as have so many characters."""
 
 
-def _gathered(plan: engine.Plan, found: Document | Problem) -> Result:
-    return found if isinstance(found, Problem) else (lint_document(plan, found), corpus.gather(found, plan.corpus))
+def _linted(plan: engine.Plan, found: Iterable[Document | Problem]) -> Iterator[Linted]:
+    """Each document with what there is to say of it, problems in their places."""
+    for batch in _batches(found, BATCH):
+        yield from _lint_batch(plan, batch)
 
 
-class _LintShard:
-    """Lint the documents of a shard. A plan does not pickle (its rules are loaded by path): where workers are not forked, each makes its own."""
+def _lint_batch(plan: engine.Plan, batch: list[Document | Problem]) -> Iterator[Linted]:
+    articles = iter(lint_documents(plan, _documents(batch)))
+    return (one if isinstance(one, Problem) else (next(articles), one) for one in batch)
+
+
+def _documents(batch: list[Document | Problem]) -> list[Document]:
+    return [one for one in batch if isinstance(one, Document)]
+
+
+def _batches(found: Iterable[Document | Problem], most: int) -> Iterator[list[Document | Problem]]:
+    batch: list[Document | Problem] = []
+    size = 0
+    for one in found:
+        batch.append(one)
+        size += len(one.text) if isinstance(one, Document) else 0
+        if len(batch) >= most or size >= BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+class Bundle(tuple[Shard, ...]):
+    """Small files that a process reads one after the other: enough to be linted together."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return str(self[0]) if len(self) == 1 else f"{self[0]} and {len(self) - 1} files after it"
+
+
+def _bundled(shards: Iterable[Shard | Problem]) -> Iterator[Bundle | Problem]:
+    waiting: list[Shard] = []
+    size = 0
+    for shard in shards:
+        if isinstance(shard, Shard):
+            waiting.append(shard)
+            size += _bytes(shard)
+        if waiting and (len(waiting) >= BATCH or size >= BATCH_CHARACTERS or isinstance(shard, Problem)):
+            yield Bundle(waiting)
+            waiting, size = [], 0
+        if isinstance(shard, Problem):
+            yield shard
+    if waiting:
+        yield Bundle(waiting)
+
+
+class _LintShards:
+    """Lint the documents of a bundle. A plan does not pickle (its rules are loaded by path): where workers are not forked, each makes its own."""
 
     def __init__(self, plan: engine.Plan) -> None:
         self._plan: engine.Plan | None = plan
@@ -175,10 +239,13 @@ class _LintShard:
     def __setstate__(self, settings: Settings) -> None:
         self._settings, self._plan = settings, None
 
-    def __call__(self, shard: Shard) -> Iterator[Result]:
-        if self._plan is None:
-            self._plan = engine.make_plan(self._settings)
-        return map(partial(_gathered, self._plan), readers.read_shard(shard, self._settings))
+    def __call__(self, bundle: Bundle, skip: int, most: int) -> Iterator[Result]:
+        plan = self._plan = self._plan or engine.make_plan(self._settings)
+        opened = (found for shard in bundle for found in readers.read_shard(shard, self._settings))
+        for batch in _batches(islice(opened, skip, None), min(most, BATCH)):
+            linted = list(_lint_batch(plan, batch))
+            gathered = iter(corpus.gather_all(_documents(batch), plan.corpus))
+            yield from (one if isinstance(one, Problem) else (one[0], next(gathered)) for one in linted)
 
 
 def _with_corpus(plan: engine.Plan, results: Iterable[Result]) -> Iterator[Outcome]:

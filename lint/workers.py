@@ -24,14 +24,17 @@ Result = TypeVar("Result")
 
 _BATCH = 64
 """Documents whose results travel together."""
+_PATIENCE = 3
+"""Workers that may die on a shard one after the other before what is left of it is given up."""
 _AHEAD = 8
 """Shards a worker may be ahead of the one whose results are due: what bounds memory."""
 
-ReadShard = Callable[[Any], Iterator[Any]]
-"""Yields one result for each document of a shard, in order; it runs in the workers."""
+ReadShard = Callable[[Any, int, int], Iterator[Any]]
+"""Yields one result for each document of a shard, in order, without the first so many, of which it may take so many at once; it
+runs in the workers."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Task(Generic[Result]):
     """A shard: what came of it so far, and how it went."""
 
@@ -42,6 +45,8 @@ class _Task(Generic[Result]):
     careful: bool = False
     """Whether a worker died on it: then every document is reported alone, to know which one kills."""
     finished: bool = False
+    deaths: int = 0
+    """Workers that died on it one after the other without a result in between."""
 
 
 class _Worker(Generic[Result]):
@@ -76,7 +81,7 @@ def _serve(pipe: Connection, read: ReadShard, parents_end: Connection) -> None:
     try:
         while True:
             shard, skip, batch = pipe.recv()
-            results = islice(read(shard), skip, None)
+            results = read(shard, skip, batch)
             while part := list(islice(results, batch)):
                 pipe.send((part, False))
             pipe.send(([], True))
@@ -86,6 +91,8 @@ def _serve(pipe: Connection, read: ReadShard, parents_end: Connection) -> None:
 
 def run(shards: Iterable[Any], read: ReadShard, jobs: int) -> Iterator[Any]:
     """The results of `read` for all shards, in their order; problems among `shards` pass through in place.
+
+    A tuple of shards is given to a worker as one, and taken apart if one dies on it.
 
     Where the system can fork, workers inherit the rules that are loaded already; elsewhere `read` must be picklable.
     """
@@ -171,6 +178,7 @@ class _Crew:
             return
         task.results += results
         task.skip += len(results)
+        task.deaths = 0 if results else task.deaths
         task.finished = finished
         if finished:
             worker.task = None
@@ -181,12 +189,29 @@ class _Crew:
         assert task is not None
         worker.stop()
         self._workers.remove(worker)
-        how = worker.process.exitcode
+        if isinstance(task.shard, tuple) and len(task.shard) > 1 and not task.skip:
+            self._take_apart(task)
+            return
+        task.deaths += 1
         if task.careful:
-            where = f"document {task.skip + 1}"
-            task.results.append(
-                Problem(str(task.shard), f"{where} killed two workers (exit {how}) and is left out; please report it")
-            )
-            task.skip += 1
+            self._leave_out(task, f"killed two workers (exit {worker.process.exitcode})")
         task.careful = True
-        self._again.append(task)
+        if not task.finished:
+            self._again.append(task)
+
+    def _leave_out(self, task: _Task[Any], why: str) -> None:
+        """Go on behind the document that kills; where that leads nowhere, reading it is what kills."""
+        where = f"document {task.skip + 1}"
+        task.finished = task.deaths > _PATIENCE
+        left = f"all from {where} on" if task.finished else where
+        task.results.append(Problem(str(task.shard), f"{left} {why} and is left out; please report it"))
+        task.skip += 1
+
+    def _take_apart(self, task: _Task[Any]) -> None:
+        """Of several shards that were given together, each is tried again alone."""
+        parts: list[_Task[Any]] = [_Task(type(task.shard)([shard]), careful=True) for shard in task.shard]
+        at = self._due.index(task)
+        self._due.remove(task)
+        for part in reversed(parts):
+            self._due.insert(at, part)
+        self._again.extend(parts)

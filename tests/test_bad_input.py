@@ -9,9 +9,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from lint.document import Document
+from lint.model import Finding
 from tests.command import environment, seedlint
 
 SOURCES = "According to insider sources, the mill will close in 2031.\n"
@@ -278,13 +281,16 @@ def test_an_article_that_we_fail_on_is_told_and_the_others_go_on(corpus: Path, m
     from lint.run import check_paths
     from lint.triage import Article
 
-    def fails(document: object, plan: object) -> None:
-        raise ZeroDivisionError("on purpose")
+    kept = engine._kept
+
+    def fails(document: Document, *found: Any) -> list[Finding]:
+        if not document.text:
+            raise ZeroDivisionError("on purpose")
+        return kept(document, *found)
 
     (corpus / "a.txt").write_text("", encoding="utf-8")
     plan = engine.make_plan(Settings(select=("HD2",), cache=False))
-    lint = engine.lint
-    monkeypatch.setattr(engine, "lint", lambda one, plan: (lint if one.text else fails)(one, plan))
+    monkeypatch.setattr(engine, "_kept", fails)
     failed, linted = [found for found in check_paths(plan, [str(corpus)]) if isinstance(found, Article)]
     assert [placed.finding.code for placed in failed.findings] == ["E902"]
     assert "ZeroDivisionError: on purpose" in failed.findings[0].finding.message
