@@ -77,7 +77,7 @@ def _article(plan: engine.Plan, document: Document, found: list[Finding]) -> Art
 
 
 def check(plan: engine.Plan, found: Iterable[Document | Problem]) -> Iterator[Outcome]:
-    """Lint documents one by one as they come; at the end, what the corpus rules find, grouped by document."""
+    """Lint documents as they come; at the end, what the corpus rules find, grouped by document."""
     yield from _with_corpus(plan, _linted(plan, found))
 
 
