@@ -17,7 +17,7 @@ from lint.document import Document
 from lint.facts.furniture_looks import LOOKS, looks
 from lint.facts.furniture_trees import forest
 from lint.facts.furniture_words import STOP_WORDS, WordWeights, word_weights
-from lint.model import Confidence, Span
+from lint.model import Confidence
 
 LONG = 140
 _SENTENCE_FROM = 60
@@ -60,7 +60,7 @@ class Lines:
     def __init__(
         self, document: Document, sure: frozenset[int], suspected: frozenset[int], weights: WordWeights
     ) -> None:
-        self._document, self._weights = document, weights
+        self._weights = weights
         self._features: dict[int, list[float]] = {}
         self._odds: dict[int, float] = {}
         self.kept = [number for number, text in enumerate(document.block_texts) if text]
@@ -141,10 +141,6 @@ class Lines:
         To silence what is found in a sentence costs more than an odd finding in a teaser: only where the model is sure.
         """
         return self.is_open(place) and self.odds(place) >= SURE
-
-    def span(self, place: int) -> Span:
-        """Where the line's text stands in the document."""
-        return self._document.block_text_span(self.kept[place])
 
     def telling_words(self, place: int) -> list[str]:
         """The words of the line that speak most for furniture."""

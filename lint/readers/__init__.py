@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -45,6 +46,7 @@ class Problem(NamedTuple):
         return f"{self.path}: {self.message}"
 
 
+@lru_cache(maxsize=256)
 def suffix(path: str) -> str:
     """The known ending of a file's name, "" for none."""
     name = path.rsplit("/", 1)[-1].lower()

@@ -41,7 +41,7 @@ def metadata(path: str) -> Mapping[str, Any]:
     folder, name = os.path.split(path)
     folder = folder or "."
     try:
-        names = _candidates(folder, Path(folder).stat().st_mtime_ns)
+        names = _candidates(folder, os.stat(folder).st_mtime_ns)  # noqa: PTH116 - asked for each article of a folder
     except OSError:
         return {}
     if not names:

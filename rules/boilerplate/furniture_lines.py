@@ -43,11 +43,14 @@ class FurnitureLine(DocumentRule):
         least = suspicion_from(lines)
         for place in lines.open_places():
             odds = lines.odds(place)
-            if odds >= least and not _is_title(document, lines.span(place)):
+            if odds < least:
+                continue
+            span = document.block_text_span(lines.kept[place])
+            if not _is_title(document, span):
                 confidence = (
                     Confidence.high if odds >= SURE else Confidence.medium if odds >= least + 0.6 else Confidence.low
                 )
-                yield self.finding(lines.span(place), self._message(document, place), confidence=confidence)
+                yield self.finding(span, self._message(document, place), confidence=confidence)
 
     def _message(self, document: Document, place: int) -> str:
         lines = judged(document)
