@@ -96,10 +96,6 @@ def unpacked(data: bytes) -> Document:
     return document
 
 
-_TOGETHER = 32
-"""Documents of which is gathered together."""
-
-
 class Corpus:
     """The documents of a run as the corpus rules see them. Add all, then judge; nothing is gathered for a document that stays alone."""
 
@@ -115,7 +111,7 @@ class Corpus:
         if not self._rules:
             return
         self._waiting.append(document)
-        if len(self._waiting) >= _TOGETHER:
+        if len(self._waiting) >= engine.BATCH:
             self._take()
 
     def _take(self) -> None:

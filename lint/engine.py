@@ -134,6 +134,10 @@ def lint(document: Document, plan: Plan) -> list[Finding]:
     return lint_all([document], plan)[0]
 
 
+BATCH = 32
+"""Documents that are worth linting, or gathering of, together."""
+
+
 def lint_all(documents: Sequence[Document], plan: Plan) -> list[list[Finding]]:
     """The findings of each of some documents.
 

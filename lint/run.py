@@ -167,15 +167,13 @@ def _bytes(shard: Shard | Problem) -> int:
     return os.stat(shard.path).st_size if shard.size is None else shard.size  # noqa: PTH116 - shards hold plain strings
 
 
-BATCH = 32
-"""Documents that are linted together …"""
 BATCH_CHARACTERS = 1 << 19
-"""… or as many as have so many characters."""
+"""A batch of documents that has so many characters is full, however few they are."""
 
 
 def _linted(plan: engine.Plan, found: Iterable[Document | Problem]) -> Iterator[Linted]:
     """Each document with what there is to say of it, problems in their places."""
-    for batch in _batches(found, BATCH):
+    for batch in _batches(found, engine.BATCH):
         yield from _lint_batch(plan, batch)
 
 
@@ -217,7 +215,7 @@ def _bundled(shards: Iterable[Shard | Problem]) -> Iterator[Bundle | Problem]:
         if isinstance(shard, Shard):
             waiting.append(shard)
             size += _bytes(shard)
-        if waiting and (len(waiting) >= BATCH or size >= BATCH_CHARACTERS or isinstance(shard, Problem)):
+        if waiting and (len(waiting) >= engine.BATCH or size >= BATCH_CHARACTERS or isinstance(shard, Problem)):
             yield Bundle(waiting)
             waiting, size = [], 0
         if isinstance(shard, Problem):
@@ -242,7 +240,7 @@ class _LintShards:
     def __call__(self, bundle: Bundle, skip: int, most: int) -> Iterator[Result]:
         plan = self._plan = self._plan or engine.make_plan(self._settings)
         opened = (found for shard in bundle for found in readers.read_shard(shard, self._settings))
-        for batch in _batches(islice(opened, skip, None), min(most, BATCH)):
+        for batch in _batches(islice(opened, skip, None), min(most, engine.BATCH)):
             linted = list(_lint_batch(plan, batch))
             gathered = iter(corpus.gather_all(_documents(batch), plan.corpus))
             yield from (one if isinstance(one, Problem) else (one[0], next(gathered)) for one in linted)

@@ -84,6 +84,7 @@ class Lines:
     def weigh(self, score: Callable[[int], float]) -> None:
         """Give each line its words' score, and the document what follows from them."""
         self._features.clear()
+        self._odds.clear()
         self.scores = [_PARAGRAPH] * len(self.kept)
         chances = self._chances = [_CALM] * len(self.kept)
         known = 0.0

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Iterator
 from functools import lru_cache
 
 from lint.document import Document
@@ -203,15 +204,11 @@ def short_lines(document: Document) -> list[int]:
     return known
 
 
-def labels(document: Document) -> list[tuple[Span, str]]:
+def labels(document: Document) -> Iterator[tuple[Span, str]]:
     """The lines that are labels, each with its kind."""
-    known: list[tuple[Span, str]] | None = document.cache.get("labels")
-    if known is None:
-        known = document.cache["labels"] = []
-        for block in short_lines(document):
-            if kind := kind_of(document.block_texts[block]):
-                known.append((document.block_text_span(block), kind))
-    return known
+    for block in short_lines(document):
+        if kind := kind_of(document.block_texts[block]):
+            yield document.block_text_span(block), kind
 
 
 @lru_cache(4096)

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from lint.document import Document
-from lint.model import Confidence, Span
+from lint.facts.zones import furniture_lines
+from lint.model import Span
 
 
 def furniture(document: Document) -> list[Span]:
     """The lines that rules for furniture found, in order: the fact “zone” without its model, which costs more than these figures."""
-    known: list[Span] | None = document.cache.get("furniture_told")
-    if known is None:
-        numbers: set[int] = set()
-        for finding in document.cache.get("furniture_findings", ()):
-            if finding.start is not None and finding.confidence >= Confidence.medium:
-                numbers.update(range(document.line_number(finding.start), document.line_number(finding.end - 1) + 1))
-        known = document.cache["furniture_told"] = [document.lines[number] for number in sorted(numbers)]
-    return known
+    return [document.lines[number] for number in sorted(furniture_lines(document))]
 
 
 def in_furniture(document: Document, offset: int) -> bool:
     """Whether a place stands in a line of furniture."""
-    return any(start <= offset < end for start, end in furniture(document))
+    return document.line_number(offset) in furniture_lines(document)
 
 
 def article_text(document: Document) -> str:

@@ -16,7 +16,7 @@ from lint.scan import Probe
 PROBE: Probe | None = None
 
 
-def _furniture_lines(document: Document) -> set[int]:
+def furniture_lines(document: Document) -> set[int]:
     """The lines (by index) that a rule for furniture found, from medium confidence on."""
     known: set[int] | None = document.cache.get("furniture_lines")
     if known is None:
@@ -30,7 +30,7 @@ def _furniture_lines(document: Document) -> set[int]:
 
 def is_furniture(document: Document, offset: int) -> bool:
     """Whether the line that holds `offset` is furniture."""
-    if document.line_number(offset) in _furniture_lines(document):
+    if document.line_number(offset) in furniture_lines(document):
         return True
     start, end = document.block_at(offset)
     if end - start >= LONG or document.language not in ("en", "und"):
@@ -42,7 +42,7 @@ def is_furniture(document: Document, offset: int) -> bool:
 
 def read(document: Document) -> list[Mention]:
     """The lines that are furniture, in order."""
-    numbers = set(_furniture_lines(document))
+    numbers = set(furniture_lines(document))
     if document.language in ("en", "und"):
         lines = judged(document)
         surely = (lines.kept[place] for place in range(len(lines.kept)) if lines.is_surely_furniture(place))
