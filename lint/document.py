@@ -79,6 +79,8 @@ class Document:
         self.notes = notes
         """What the reader noticed, e.g. "windows-1252" or "replaced"."""
         self.hits: dict[str, list[Span]] = {}
+        self.expression_hits: dict[str, list[tuple[int, int]]] = {}
+        """Of the hits on expressions, by owner: where a match ends, and the number of the owner's expression."""
         self.probed: set[str] = set()
         """The owners that the scan looked for, with or without a hit."""
         self.cache: dict[str, Any] = {}
@@ -86,6 +88,7 @@ class Document:
     def forget(self) -> None:
         """Be as it was when it was read: nothing seen by a scan, nothing known to a fact."""
         self.hits.clear()
+        self.expression_hits.clear()
         self.probed.clear()
         self.cache.clear()
 

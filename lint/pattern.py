@@ -10,6 +10,7 @@ from lint.expressions import expression
 from lint.facts.conditions import CONDITIONS, OF_LINES
 from lint.model import Confidence, Finding, Fix, Severity, Span
 from lint.rule import DocumentRule, Examples
+from lint.scan import bound_to_lines
 
 REQUIRED = ("code", "name", "severity", "confidence", "why", "say", "examples")
 KEYS: dict[str, type | tuple[type, ...]] = {
@@ -115,7 +116,7 @@ class PatternRule(DocumentRule):
         self._of_line = [(CONDITIONS[name], wanted) for name, wanted in asked if name in OF_LINES]
         self._of_match = [(CONDITIONS[name], wanted) for name, wanted in asked if name not in OF_LINES]
         self._doubt_if = [CONDITIONS[name] for name in keys.get("doubt_if", ())]
-        self._expressions = [expression(source, cased=self.cased) for source in self.match]
+        self._expressions = [expression(bound_to_lines(source), cased=self.cased) for source in self.match]
 
     def check(self, document: Document) -> Iterator[Finding]:
         taken = -1
@@ -128,21 +129,27 @@ class PatternRule(DocumentRule):
             yield self.finding(reported, self._message(document, span), confidence=sure, fix=self._fixed(reported))
 
     def _candidates(self, document: Document) -> Iterator[Span]:
-        hits: dict[int, list[Span]] = {}
+        literals: dict[int, list[Span]] = {}
         for hit in document.hits.get(self.code, ()):
-            hits.setdefault(document.block_number(hit.start), []).append(hit)
-        for number, found in hits.items():
+            found = literals.setdefault(document.block_number(hit.start), [])
+            if hit.start != hit.end:
+                found.append(hit)
+        ends: dict[int, list[tuple[int, int]]] = {}
+        for end, expression_number in document.expression_hits.get(self.code, ()):
+            ends.setdefault(document.block_number(end), []).append((end, expression_number))
+        for number, exact in literals.items():
             if self._suits(document, document.blocks[number]):
-                yield from self._candidates_in(document, document.blocks[number], found)
+                yield from exact
+                yield from self._matches(document, document.blocks[number], ends.get(number, []))
 
-    def _candidates_in(self, document: Document, block: Span, hits: list[Span]) -> Iterator[Span]:
-        """What may be a match in a block: its literals, and what the expressions match there."""
-        yield from (hit for hit in hits if hit.start != hit.end)
-        ends = [hit.start for hit in hits if hit.start == hit.end]
-        if not ends or not self._expressions:
-            return
-        for start, end in [block] if block.end - block.start <= ENDLESS else _near(ends, block):
-            for pattern in self._expressions:
+    def _matches(self, document: Document, block: Span, hits: list[tuple[int, int]]) -> Iterator[Span]:
+        """What those of its expressions match in a block of which the scan saw an end there."""
+        for number in sorted({number for _, number in hits}):
+            pattern = self._expressions[number]
+            near = (
+                [block] if block.end - block.start <= ENDLESS else _near([end for end, n in hits if n == number], block)
+            )
+            for start, end in near:
                 for match in pattern.finditer(document.folded, start, end):
                     yield Span(*(match.span("here") if "here" in pattern.compiled.groupindex else match.span()))
 
@@ -221,7 +228,7 @@ def _validate_patterns(keys: Mapping[str, Any], wrong: Any) -> None:
                 raise wrong(f"“{key}” holds {source!r}, which is no text", key)
     for source in keys.get("match", ()):
         try:
-            pattern = expression(source).compiled
+            pattern = expression(bound_to_lines(source)).compiled
         except regex.error as error:
             raise wrong(f"the pattern {source!r} does not compile: {error}", "match") from None
         if pattern.search(""):

@@ -6,7 +6,8 @@ its word bounds checked, so a run with Hyperscan and a plain run report the same
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, Protocol
 
 import regex
@@ -17,12 +18,26 @@ from lint.text import fold
 
 FLAGS = regex.ASCII | regex.VERSION0
 
+_AROUND = r"[ \t\r\x7f]*"
+"""What may stand between the bounds of a line and those of its text, as `Document.block_texts` has it."""
+_LINE_BOUNDS = {"^": f"(?m:(?<=^{_AROUND}))", "$": f"(?m:(?={_AROUND}$))"}
+"""What `^` and `$` of a rule mean: the bounds of a block's text, for the `regex` library …"""
+_SCANNED_BOUNDS = {"^": f"^{_AROUND}", "$": f"{_AROUND}$"}
+"""… and for Hyperscan, with its flag for many lines and without look-around."""
+_ESCAPE_CLASS_OR_BOUND = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[$^]", re.DOTALL)
+
+
+def bound_to_lines(source: str, bounds: Mapping[str, str] = _LINE_BOUNDS) -> str:
+    """An expression in which `^` and `$` mean the bounds of the text of a block, without the space around it."""
+    return _ESCAPE_CLASS_OR_BOUND.sub(lambda found: bounds.get(found.group(), found.group()), source)
+
 
 class Probe(NamedTuple):
     """What one owner (a rule's code, a fact's name) wants to be shown.
 
-    Hits on `literals` are whole words with exact spans. A hit on one of `expressions` is a zero-width span at an *end* of a match;
-    its owner looks for the match in the block around it. Both are written for the folded text (they are folded here).
+    Hits on `literals` are whole words with exact spans. A hit on one of `expressions` is a zero-width span at an *end* of a match
+    (`Document.expression_hits` has the number of the expression, too); its owner looks for the match in the block around it.
+    Both are written for the folded text (they are folded here); `^` and `$` mean the bounds of a block's text.
     """
 
     owner: str
@@ -48,32 +63,50 @@ def _word_bounded(folded: str, start: int, end: int) -> bool:
     return end >= len(folded) or folded[end] not in _IN_WORDS or folded[end - 1] not in _IN_WORDS
 
 
-def _keep(hits: dict[str, list[Span]], owners: tuple[tuple[str, int], ...], end: int, folded: str) -> None:
-    length = owners[0][1]  # the same for all: they look for the same words
-    if length and not _word_bounded(folded, end - length, end):
+def _keep_literal(document: Document, owners: OwnersOfOne, end: int) -> None:
+    start = end - owners[0][1]  # the same for all: they look for the same words
+    if not _word_bounded(document.folded, start, end):
         return
-    span = Span(end - length, end)
+    span = Span(start, end)
     for owner, _ in owners:
-        if owner in hits:
-            hits[owner].append(span)
-        else:
-            hits[owner] = [span]
+        document.hits.setdefault(owner, []).append(span)
 
 
-Owners = list[tuple[tuple[str, int], ...]]
-"""By expression id: the owners of a literal or expression, with the literal's length (0 for an expression)."""
+def _keep_expression(document: Document, owners: OwnersOfOne, end: int) -> None:
+    span = Span(end, end)
+    for owner, number in owners:
+        document.hits.setdefault(owner, []).append(span)
+        document.expression_hits.setdefault(owner, []).append((end, number))
 
 
-def _grouped(probes: Iterable[Probe], field: str) -> dict[tuple[str, bool], list[tuple[str, int]]]:
-    """The distinct sources of a field over all probes, each with its owners."""
-    grouped: dict[tuple[str, bool], list[tuple[str, int]]] = {}
-    for probe in probes:
-        for source in getattr(probe, field):
-            length = len(source) if field == "literals" else 0
-            owners = grouped.setdefault((fold(source), probe.cased), [])
-            if (probe.owner, length) not in owners:
-                owners.append((probe.owner, length))
-    return grouped
+OwnersOfOne = tuple[tuple[str, int], ...]
+"""Who asks for a literal or an expression: (owner, length of the literal or number of the expression among the owner's)."""
+Owners = list[OwnersOfOne]
+"""By the id that a database knows it by."""
+Source = tuple[str, bool]
+"""A literal or expression as it is looked for, and whether it is cased."""
+
+
+def _grouped(found: Iterable[tuple[Source, str, int]]) -> dict[Source, OwnersOfOne]:
+    """The distinct sources, each with its owners."""
+    grouped: dict[Source, dict[tuple[str, int], None]] = {}
+    for source, owner, number in found:
+        grouped.setdefault(source, {})[owner, number] = None
+    return {source: tuple(owners) for source, owners in grouped.items()}
+
+
+def _literals(probes: Iterable[Probe]) -> dict[Source, OwnersOfOne]:
+    return _grouped(
+        ((fold(literal), probe.cased), probe.owner, len(literal)) for probe in probes for literal in probe.literals
+    )
+
+
+def _expressions(probes: Iterable[Probe]) -> dict[Source, OwnersOfOne]:
+    return _grouped(
+        ((fold(source), probe.cased), probe.owner, number)
+        for probe in probes
+        for number, source in enumerate(probe.expressions)
+    )
 
 
 class PlainScanner:
@@ -82,25 +115,29 @@ class PlainScanner:
     def __init__(self, probes: Iterable[Probe]) -> None:
         probes = list(probes)
         self._owners = {probe.owner for probe in probes}
-        self._literals: list[tuple[Any, tuple[tuple[str, int], ...]]] = []
-        self._expressions: list[tuple[Any, tuple[tuple[str, int], ...]]] = []
-        for (source, cased), owners in _grouped(probes, "literals").items():
-            pattern = regex.compile(regex.escape(source), FLAGS | (0 if cased else regex.IGNORECASE))
-            self._literals.append((pattern, tuple(owners)))
-        for (source, cased), owners in _grouped(probes, "expressions").items():
-            pattern = regex.compile(source, FLAGS | (0 if cased else regex.IGNORECASE))
-            self._expressions.append((pattern, tuple(owners)))
+        self._literals = [
+            (self._compiled(regex.escape(source), cased), owners)
+            for (source, cased), owners in _literals(probes).items()
+        ]
+        self._expressions = [
+            (self._compiled(bound_to_lines(source), cased), owners)
+            for (source, cased), owners in _expressions(probes).items()
+        ]
+
+    @staticmethod
+    def _compiled(source: str, cased: bool) -> Any:
+        return regex.compile(source, FLAGS | (0 if cased else regex.IGNORECASE))
 
     def scan(self, document: Document) -> None:
-        folded, hits = document.folded, document.hits
+        folded = document.folded
         document.probed |= self._owners
         for pattern, owners in self._literals:
             for match in pattern.finditer(folded, overlapped=True):
-                _keep(hits, owners, match.end(), folded)
+                _keep_literal(document, owners, match.end())
         for pattern, owners in self._expressions:
             for block in document.blocks:
                 for match in pattern.finditer(folded, block.start, block.end):
-                    _keep(hits, owners, match.end(), folded)
+                    _keep_expression(document, owners, match.end())
 
 
 class HyperscanScanner:
@@ -109,8 +146,11 @@ class HyperscanScanner:
     def __init__(self, literals: bytes, literal_owners: Owners, expressions: bytes, expression_owners: Owners) -> None:
         self._owners = {owner for owners in (*literal_owners, *expression_owners) for owner, _ in owners}
         self._parts = [
-            (self._scan_call(data), owners)
-            for data, owners in ((literals, literal_owners), (expressions, expression_owners))
+            (self._scan_call(data), owners, keep)
+            for data, owners, keep in (
+                (literals, literal_owners, _keep_literal),
+                (expressions, expression_owners, _keep_expression),
+            )
             if data
         ]
 
@@ -127,16 +167,16 @@ class HyperscanScanner:
         return scan
 
     def scan(self, document: Document) -> None:
-        scanned, folded, hits = document.scanned, document.folded, document.hits
+        scanned = document.scanned
         document.probed |= self._owners
         if not scanned:
             return
-        for scan, owners in self._parts:
+        for scan, owners, keep in self._parts:
             seen: list[tuple[int, int]] = []
             add = seen.append
             scan(scanned, lambda number, _start, end, _flags, _context, add=add: add((number, end)))
             for number, end in seen:
-                _keep(hits, owners[number], end, folded)
+                keep(document, owners[number], end)
 
 
 def compile_databases(probes: Iterable[Probe]) -> tuple[bytes, Owners, bytes, Owners]:
@@ -145,16 +185,16 @@ def compile_databases(probes: Iterable[Probe]) -> tuple[bytes, Owners, bytes, Ow
     Expressions that Hyperscan refuses (look-around, back-references) are compiled as prefilters: a superset, all a scan needs.
     """
     probes = list(probes)
-    literals, expressions = _grouped(probes, "literals"), _grouped(probes, "expressions")
+    literals, expressions = _literals(probes), _expressions(probes)
     return (
         _compile(list(literals), literal=True),
-        [tuple(owners) for owners in literals.values()],
-        _compile(list(expressions), literal=False),
-        [tuple(owners) for owners in expressions.values()],
+        list(literals.values()),
+        _compile([(bound_to_lines(source, _SCANNED_BOUNDS), cased) for source, cased in expressions], literal=False),
+        list(expressions.values()),
     )
 
 
-def _compile(sources: list[tuple[str, bool]], *, literal: bool) -> bytes:
+def _compile(sources: list[Source], *, literal: bool) -> bytes:
     import hyperscan
 
     if not sources:
@@ -162,8 +202,10 @@ def _compile(sources: list[tuple[str, bool]], *, literal: bool) -> bytes:
     flags = []
     for source, cased in sources:
         flag = 0 if cased else hyperscan.HS_FLAG_CASELESS
-        if not literal and ("(?" in source.replace("(?:", "") or "\\1" in source):
-            flag |= hyperscan.HS_FLAG_PREFILTER
+        if not literal:
+            flag |= hyperscan.HS_FLAG_MULTILINE
+            if "(?" in source.replace("(?:", "") or "\\1" in source:
+                flag |= hyperscan.HS_FLAG_PREFILTER
         flags.append(flag)
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     encoded = [source.encode("latin-1") for source, _ in sources]

@@ -12,12 +12,23 @@ from lint import engine
 from lint.config import Settings
 from lint.document import Document
 from lint.model import Finding
-from lint.scan import HyperscanScanner, PlainScanner, Probe, compile_databases
+from lint.readers import read_bytes
+from lint.rule import CorpusRule
+from lint.scan import HyperscanScanner, PlainScanner, Probe, bound_to_lines, compile_databases
+from tests.rule_samples import unmarked
 
 pytest.importorskip("hyperscan")
 FAST = engine.make_plan(Settings(select=("ALL",), cache=False))
 PLAIN = engine.make_plan(Settings(select=("ALL",), cache=False, plain_scan=True))
 SEEDS = sorted(path for path in (Path(__file__).parent.parent / "seeds").iterdir() if path.suffix in (".txt", ".md"))
+FAST_ALONE = engine.make_plan(Settings(select=("ALL",), cache=False))
+FAST_ALONE.general.clear()  # each rule is asked for itself, also where its finding would give way to another one's
+GOLDEN = sorted(
+    path
+    for folder in ("seeds", "tests/cases")
+    for path in (Path(__file__).parent.parent / folder).rglob("*")
+    if path.suffix in (".txt", ".md", ".html", ".jsonl")
+)
 PIECES = [piece for path in SEEDS for line in path.read_text(encoding="utf-8").split("\n") for piece in line.split(" ")]
 
 
@@ -29,6 +40,78 @@ def _both(text: str) -> tuple[list[Finding], list[Finding]]:
 def test_the_same_findings_in_the_sample_corpus(path: Path) -> None:
     fast, plain = _both(path.read_text(encoding="utf-8"))
     assert fast == plain
+
+
+SAMPLES = [
+    (str(rule.code), unmarked(sample)[0])
+    for rule in FAST.rules
+    if not isinstance(rule, CorpusRule)
+    for sample in rule.examples.flags
+    if isinstance(sample, str) and not sample.startswith(("---", "encoding: "))
+]
+BEFORE = (
+    "The ferry will sail again in June, the harbour master said on Tuesday.\n\nNobody had asked for a second pier.\n\n"
+)
+AFTER = "\n\nThe council will vote on it in the autumn.\n\nThe old pier went down in a storm."
+PLACES = {
+    "alone": "{}",
+    "first": "{}" + AFTER,
+    "middle": BEFORE + "{}" + AFTER,
+    "last": BEFORE + "{}",
+    "spaces around": BEFORE + " \t{} \t" + AFTER,
+    "line end of its own": BEFORE + "{}\n",
+}
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "  \n", " \t\r\n"], ids=repr)
+@pytest.mark.parametrize("place", PLACES)
+def test_the_same_findings_wherever_a_sample_stands(place: str, ends: str) -> None:
+    for code, sample in SAMPLES:
+        fast, plain = _both(PLACES[place].format(sample).replace("\n", ends))
+        assert fast == plain, code
+
+
+def _anchored_rules() -> list[tuple[str, str]]:
+    """The declared rules that have an expression bound to a line's start or end, with a sample of one line."""
+    anchored = {
+        str(rule.code)
+        for rule in FAST.rules
+        for source in getattr(rule, "match", ())
+        if bound_to_lines(source) != source
+    }
+    return [(code, sample) for code, sample in SAMPLES if code in anchored and "\n" not in sample]
+
+
+@pytest.mark.parametrize("code, sample", _anchored_rules())
+def test_a_line_is_found_first_in_the_middle_and_last(code: str, sample: str) -> None:
+    found = {
+        (place, ends)
+        for place, around in PLACES.items()
+        for ends in ("\n", "\r\n", " \n")
+        for finding in engine.lint(Document(around.format(sample).replace("\n", ends)), FAST_ALONE)
+        if finding.code == code
+    }
+    assert len(found) == len(PLACES) * 3
+
+
+def test_bounds_are_those_of_a_lines_text() -> None:
+    probe = Probe("x", expressions=("^end (?:of|$)", "note$", "[$^]5", r"\$6"))
+    text = "the end of it\n  end  \r\n\tend of note \t\nnote well\n$5 or $6"
+    numbers = []
+    for scanner in (PlainScanner([probe]), HyperscanScanner(*compile_databases([probe]))):
+        document = Document(text)
+        scanner.scan(document)
+        numbers.append({(document.line_number(end), number) for end, number in document.expression_hits["x"]})
+    assert numbers[0] == numbers[1] == {(1, 0), (2, 0), (2, 1), (4, 2), (4, 3)}
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.name)
+def test_the_same_findings_in_the_golden_corpora(path: Path) -> None:
+    for document in read_bytes(path.read_bytes(), str(path), Settings()):
+        if isinstance(document, Document):
+            fast = engine.lint(document, FAST)
+            document.forget()
+            assert fast == engine.lint(document, PLAIN)
 
 
 @settings(max_examples=150, deadline=None)
