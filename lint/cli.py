@@ -13,6 +13,8 @@ from typing import Any
 
 import typer
 
+from lint.escaping import harmless
+
 COMMANDS = {
     "check": "lint.commands.check",
     "rules": "lint.commands.rules",
@@ -25,6 +27,7 @@ COMMANDS = {
     "baseline": "lint.commands.baseline",
     "decide": "lint.commands.decide",
     "cache": "lint.commands.cache",
+    "trust": "lint.commands.trust",
 }
 """The commands and the modules that hold a function of the same name (`-` written `_`)."""
 
@@ -114,7 +117,7 @@ def _failed(error: Exception) -> int:
     if "--verbose" in sys.argv or "-v" in sys.argv:
         traceback.print_exception(error)
     code, message = _told(error)
-    print(f"seedlint: error: {message}", file=sys.stderr)
+    print(f"seedlint: error: {harmless(message)}", file=sys.stderr)
     return code
 
 

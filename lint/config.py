@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from lint.files import read_regular
+
 FILE_NAMES = ("seedlint.toml", "pyproject.toml")
 
 
@@ -32,6 +34,8 @@ class Settings:
     packs: tuple[Path, ...] = ()
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Options of rules by code: `[tool.seedlint.rules.SQ401]`."""
+    outside_links: bool = False
+    """Read files that links in a folder lead to and that lie outside of it."""
     text_field: str = "text"
     """The field of a JSON record, or column, that holds the article."""
     metadata_fields: tuple[str, ...] = ()
@@ -69,6 +73,8 @@ class Settings:
 _INTERNAL = {"root", "origin", "sources", "plain_scan"}
 KEYS = {item.name.replace("_", "-"): item.name for item in fields(Settings) if item.name not in _INTERNAL}
 _PATHS = ("baseline", "decisions")
+_LARGEST = 1 << 20
+"""The largest configuration that is read, in bytes."""
 
 
 def discover(start: Path) -> Path | None:
@@ -86,7 +92,10 @@ def discover(start: Path) -> Path | None:
 def _speaks(path: Path) -> bool:
     """Whether a pyproject.toml has the table; one that does not name it need not even be valid."""
     try:
-        data = path.read_bytes()
+        if path.exists() and not path.is_file() and not path.is_dir():
+            # A pipe or a device would be no configuration of ours or anybody's: to be told.
+            return True
+        data = read_regular(path, _LARGEST)
         if b"seedlint" not in data:
             return False
         import tomllib
@@ -95,7 +104,7 @@ def _speaks(path: Path) -> bool:
         return isinstance(tool, dict) and "seedlint" in tool
     except OSError:
         return False
-    except ValueError:
+    except (ValueError, RecursionError):
         return b"[tool.seedlint" in data
 
 
@@ -105,9 +114,11 @@ def read(path: Path) -> Settings:
 
     try:
         # Some editors begin a file with a mark that TOML does not know.
-        data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        data = tomllib.loads(read_regular(path, _LARGEST).decode("utf-8-sig"))
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", path) from None
+    except RecursionError:
+        raise ConfigError("no valid TOML: nested too deeply", path) from None
     except UnicodeDecodeError as error:
         raise ConfigError(f"not UTF-8 at byte {error.start}", path) from None
     except ValueError as error:
@@ -119,9 +130,14 @@ def read(path: Path) -> Settings:
     values = {KEYS[key]: _checked(key, value, path) for key, value in table.items() if _known(key, path)}
     folder = path.parent
     if "packs" in values:
-        values["packs"] = tuple(folder / name for name in values["packs"])
+        values["packs"] = tuple(_pack(folder, name) for name in values["packs"])
     values.update({name: folder / values[name] for name in _PATHS if name in values})
     return replace(Settings(), root=folder, origin=str(path)).with_values(values, str(path))
+
+
+def _pack(folder: Path, name: str) -> Path:
+    """Where a pack lies; one of an installed package is named by its entry point, not by a path."""
+    return Path(name) if name.startswith("package:") else folder / name
 
 
 def wrong_in(settings: Settings, key: str, message: str, *inside: str) -> ConfigError:
@@ -135,7 +151,7 @@ def wrong_in(settings: Settings, key: str, message: str, *inside: str) -> Config
 def line_of(path: Path, *words: str) -> int:
     """The line of a configuration that has the last of these words behind the ones before; 0 if it cannot be told."""
     left, found = list(words), 0
-    for number, line in enumerate(path.read_text(encoding="utf-8-sig", errors="replace").splitlines(), 1):
+    for number, line in enumerate(read_regular(path, _LARGEST).decode("utf-8-sig", "replace").splitlines(), 1):
         while left and re.search(rf"(?<![\w-]){re.escape(left[0])}(?![\w-])", line.split("#")[0]):
             del left[0]
             found = number

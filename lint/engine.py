@@ -57,7 +57,7 @@ class Plan:
 
 def make_plan(settings: Settings, extra_facts: Iterable[str] = ()) -> Plan:
     """Load the packs, choose the rules, and load or compile what they need. Raises packs.RuleError and ConfigError."""
-    pack_paths = [packs.builtin(), *settings.packs]
+    pack_paths = [packs.builtin(), *map(packs.located, settings.packs)]
     rule_files = [path for pack in pack_paths for path in packs.files(pack)]
     key = packs.fingerprint(rule_files)
     parsed = cache.load("packs", key, settings.cache)

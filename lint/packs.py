@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -20,6 +21,9 @@ from lint.rule import CorpusRule, DocumentRule, Examples, Rule
 MARKER = "PACKS"
 _ENDINGS = (".yaml", ".yml", ".py")
 _HERE = Path(__file__).parent
+INSTALLED = "package:"
+"""What the name of a pack begins with that an installed package brings along."""
+_ENTRY_POINTS = "seedlint.packs"
 
 ParsedRules = list[tuple[dict[str, Any], dict[str, int]]]
 """The declared rules of a file: their keys, and the line of each key."""
@@ -42,6 +46,25 @@ def builtin() -> Path:
         if (folder / MARKER).is_file():
             return folder
     raise RuleError("the rules that come with seedlint are missing: reinstall it", str(_HERE / "rules"))
+
+
+def is_installed(pack: Path) -> bool:
+    """Whether a pack comes with an installed package: its name is that of an entry point, not a path."""
+    return str(pack).startswith(INSTALLED)
+
+
+def located(pack: Path) -> Path:
+    """The folder or file of a pack. Raises RuleError for one that no installed package has."""
+    if not is_installed(pack):
+        return pack
+    from importlib.metadata import entry_points
+
+    name = str(pack).removeprefix(INSTALLED)
+    for entry in entry_points(group=_ENTRY_POINTS, name=name):
+        spec = importlib.util.find_spec(entry.module)
+        if spec is not None and spec.origin is not None:
+            return Path(spec.origin).parent if spec.submodule_search_locations else Path(spec.origin)
+    raise RuleError(f"no installed package has a pack of this name (an entry point of {_ENTRY_POINTS})", str(pack))
 
 
 def files(pack: Path) -> list[Path]:
@@ -119,12 +142,20 @@ def parse_yaml(path: Path) -> ParsedRules:
         raise RuleError(f"not UTF-8: {error.reason} at byte {error.start}", str(path), 1) from None
 
 
+class _SourceLoader(SourceFileLoader):
+    """Runs the source of a rule file itself: a compiled form beside it may be anybody's, and of anything."""
+
+    def path_stats(self, path: str) -> Mapping[str, Any]:
+        raise OSError(f"no compiled form of {path} is wanted")
+
+
 def _load_module(path: Path) -> ModuleType:
     name = f"seedlint_pack_{blake2b(str(path.absolute()).encode(), digest_size=6).hexdigest()}_{path.stem}"
     known = sys.modules.get(name)
     if known is not None:
         return known
-    spec = importlib.util.spec_from_file_location(name, path)
+    loader = None if path.is_relative_to(builtin()) else _SourceLoader(name, str(path))
+    spec = importlib.util.spec_from_file_location(name, path, loader=loader)
     if spec is None or spec.loader is None:
         raise RuleError("cannot be loaded as a Python module", str(path), 1)
     module = importlib.util.module_from_spec(spec)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lint import trust
 from lint.config import ConfigError, Settings, read
 from lint.gate.budgets import Spent
 from lint.gate.score import CorpusScore, article_score, score
@@ -160,11 +161,13 @@ class Twice(CorpusRule):
 
 
 @pytest.fixture
-def corpus(tmp_path: Path) -> Path:
+def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SEEDLINT_STATE_DIR", str(tmp_path / "state"))
     (tmp_path / "crash.py").write_text(CRASH, encoding="utf-8")
     (tmp_path / "seedlint.toml").write_text(
         f'packs = ["{PACK.as_posix()}", "crash.py"]\nselect = ["TT"]\nmin-confidence = "low"\n', encoding="utf-8"
     )
+    trust.allow(tmp_path / "seedlint.toml")
     seeds = tmp_path / "seeds"
     seeds.mkdir()
     for name in ("a", "b"):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ORDER = [
-    ("model", "hashes"),
+    ("model", "hashes", "files", "escaping"),
     ("text",),
     ("document",),
     ("fingerprint",),
@@ -19,7 +19,7 @@ ORDER = [
     ("pattern",),
     ("deferred",),
     ("packs",),
-    ("config_values", "config", "cache"),
+    ("config_values", "config", "cache", "trust"),
     ("readers",),
     ("engine",),
     ("store", "corpus", "kept", "parts"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lint.commands.options import Linting, UsageError, output, shared, tell
+from lint.commands.options import Linting, UsageError, output, say, shared, tell
 
 if TYPE_CHECKING:
     from lint.config import Settings
@@ -44,7 +44,7 @@ def baseline(
     with output(file) as out:
         out.write(ledger.text(accept_new or not update, plan))
     engine.remember_expressions(settings)
-    print(f"{file}: {ledger.summary()}")
+    say(f"{file}: {ledger.summary()}")
     if ledger.left_out:
         tell(f"new findings left out: {ledger.left_out}; --accept-new takes them in")
     if not update:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lint.commands.completion import code as complete_code
-from lint.commands.options import DecisionsFile, Setup, UsageError, beside_corpus, output, shared
+from lint.commands.options import DecisionsFile, Setup, UsageError, beside_corpus, output, say, shared
 
 if TYPE_CHECKING:
     from lint.config import Settings
@@ -58,7 +58,7 @@ def decide(
     gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"
     with output(file) as out:
         out.write(text + gap + decided.entry(one))
-    print(f"{file}: written" + ("" if count is None else f", overrules {count} finding{'s' if count != 1 else ''}"))
+    say(f"{file}: written" + ("" if count is None else f", overrules {count} finding{'s' if count != 1 else ''}"))
 
 
 def _day(until: str | None) -> date | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, TextIO, get_type_hin
 import typer
 
 from lint.commands.completion import codes as complete_codes
+from lint.escaping import harmless
+from lint.files import written_whole
 
 if TYPE_CHECKING:
     from lint.config import Settings
@@ -60,6 +61,10 @@ class Setup:
     pack: Annotated[
         list[Path] | None, typer.Option("--pack", help="A folder (or file) of rules to load besides the built-in ones.")
     ] = None
+    trust_config: Annotated[
+        bool,
+        typer.Option("--trust-config", help="Let the configuration run the rules in Python that it names, this once."),
+    ] = False
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say where settings come from; show tracebacks.")] = (
         False
     )
@@ -70,9 +75,10 @@ class Setup:
     def settings(self, where: str = ".", **given: Any) -> Settings:
         """The settings for a path: the nearest file, then what the command line says. Raises ConfigError."""
         from lint import config as configs
+        from lint import trust
 
         near = self.config or (None if self.isolated else configs.discover(_folder(where)))
-        settings = configs.Settings() if near is None else configs.read(near)
+        settings = configs.Settings() if near is None else trust.load(near, trusted=self.trust_config)
         values = {name: value for name, value in given.items() if value is not None and value != ()}
         if self.pack:
             values["packs"] = (*settings.packs, *self.pack)
@@ -191,11 +197,12 @@ def _folder(where: str) -> Path:
 
 def tell(message: str) -> None:
     """Say something beside the report; it stays on its line whatever names are in it."""
-    if not message.isprintable():
-        from lint.report.text import printable
+    print(f"seedlint: {harmless(message)}", file=sys.stderr)
 
-        message = printable(message)
-    print(f"seedlint: {message}", file=sys.stderr)
+
+def say(message: object) -> None:
+    """Print a line that is the command's own output; it stays a line whatever names are in it."""
+    print(harmless(str(message)))
 
 
 @contextmanager
@@ -205,31 +212,17 @@ def output(path: Path | None) -> Iterator[TextIO]:
         yield sys.stdout
         return
     # Names of files need not be UTF-8: what cannot be written is shown as Python and JSON escape it.
-    with whole(path) as out, TextIOWrapper(out, "utf-8", errors="backslashreplace", newline="\n") as text:
+    with whole(path) as out:
+        text = TextIOWrapper(out, "utf-8", errors="backslashreplace", newline="\n")
         yield text
+        text.detach()
 
 
 @contextmanager
 def whole(path: Path) -> Iterator[BinaryIO]:
     """A file that appears whole or not at all; a pipe or a device is written to. Raises UsageError."""
-    import tempfile
-
-    target = Path(os.path.realpath(path))
     try:
-        if target.exists() and not target.is_file():
-            with target.open("wb") as out:
-                yield out
-            return
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}-")
-        try:
-            with os.fdopen(handle, "wb") as out:
-                yield out
-            mask = os.umask(0)
-            os.umask(mask)
-            Path(name).chmod(0o666 & ~mask)
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        with written_whole(path) as out:
+            yield out
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror}") from None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lint.commands.options import BaselineFile, Linting, Stats, UsageError, output, shared, tell
+from lint.commands.options import BaselineFile, Linting, Stats, UsageError, output, say, shared, tell
 
 if TYPE_CHECKING:
     from lint.report import Totals
@@ -49,7 +49,7 @@ def report(
     if history is not None:
         _remember(history, runs[-1])
     engine.remember_expressions(settings)
-    print(page)
+    say(page)
     raise typer.Exit(3 if totals.crashes else 2 if totals.problems else 0)
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import contextlib
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lint import engine, readers
 from lint.document import Document
+from lint.files import restore, rewrite, write_target, written_whole
 from lint.fixes.bench import Bench, FixError
 from lint.fixes.edits import Edit, Wanted, Written, applied, written
 from lint.model import Placed
@@ -108,6 +106,7 @@ def fix_file(
     """As `fixed`, for a file that is there. Raises FixError."""
     _format(path)
     try:
+        restore(Path(path))
         return fixed(Path(path).read_bytes(), path, plan, wanted, corpus)
     except FileNotFoundError:
         raise FixError("has vanished") from None
@@ -116,38 +115,24 @@ def fix_file(
 
 
 def write(result: Fixed) -> None:
-    """Put the fixed content in the file's place by temporary file and rename; through a link, with the file's mode.
+    """Put the fixed content in the file's place, whole at every moment; with the file's mode, owner and hard links.
 
     Raises FixError, and leaves the file as it was, where it cannot be written or has changed in the meantime.
     """
     content = encoded(result)
-    target = Path(result.path).resolve()
     try:
+        target = Path(write_target(result.path))
         state = target.stat()
         if not state.st_mode & 0o222:
             raise FixError("is read-only; left as it was")
         if target.read_bytes() != result.data:
             raise FixError("has changed in the meantime; left as it is")
-        _replace(target, content, state)
+        if state.st_nlink > 1:
+            rewrite(target, result.data, content)
+            return
+        with written_whole(target, state.st_mode & 0o7777, (state.st_uid, state.st_gid)) as out:
+            out.write(content)
     except FileNotFoundError:
         raise FixError("has vanished") from None
     except OSError as error:
         raise FixError(f"cannot be written: {error.strerror or error}") from None
-
-
-def _replace(target: Path, content: bytes, state: os.stat_result) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}-")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        if hasattr(os, "chown"):
-            # Only the superuser may give a file away: for everybody else the owner is the same already.
-            with contextlib.suppress(OSError):
-                os.chown(name, state.st_uid, state.st_gid)
-        Path(name).chmod(state.st_mode & 0o7777)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TextIO
 
 from lint.config import Settings
+from lint.escaping import harmless
 from lint.report import Totals
-from lint.report.text import counted, location, printable
+from lint.report.text import counted, location
 from lint.run import Article
 from lint.triage import Hidden, sure_enough
 
@@ -22,7 +23,7 @@ class Concise:
         for placed in shown:
             found = placed.finding
             line = f"{location(placed.path, placed.start)}: {found.severity.name[0].upper()} {found.code} [{found.name}] {found.message}"
-            self._out.write(printable(line) + "\n")
+            self._out.write(harmless(line) + "\n")
 
     def finish(self, totals: Totals) -> None:
         hidden = sum((self._hidden + totals.hidden).values())

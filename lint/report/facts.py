@@ -6,8 +6,8 @@ import json
 from typing import TextIO
 
 from lint.document import Document
+from lint.escaping import harmless
 from lint.model import Mention
-from lint.report.text import printable
 
 FORMATS = ("text", "jsonl")
 
@@ -17,11 +17,11 @@ def write(format: str, document: Document, mentions: list[Mention], out: TextIO)
         out.write("".join(_line(document, mention) for mention in mentions))
         return
     if mentions:
-        out.write(f"{printable(document.name)}\n")
+        out.write(f"{harmless(document.name)}\n")
     for mention in mentions:
         place = "-" if mention.start is None else "{0.line}:{0.column}".format(document.position(mention.start))
         value = "" if mention.value is None else json.dumps(mention.value, ensure_ascii=False)
-        out.write(f"  {place:>8}  {mention.kind:<12} {mention.text!r:<40} {value}\n")
+        out.write(harmless(f"  {place:>8}  {mention.kind:<12} {mention.text!r:<40} {value}") + "\n")
 
 
 def _line(document: Document, mention: Mention) -> str:

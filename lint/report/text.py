@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from lint.config import Settings
+from lint.escaping import harmless, printable
 from lint.model import Placed, Position, Severity
 from lint.report import Totals
 from lint.run import Article
@@ -47,13 +48,6 @@ def width(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def printable(text: str) -> str:
-    """Text without the characters that would move the terminal's cursor or hide what follows."""
-    if text.isprintable():
-        return text
-    return "".join(char if char.isprintable() else " " if char.isspace() else "\ufffd" for char in text)
-
-
 def location(path: str, at: Position | None, *, column: bool = True) -> str:
     """`path:line:column`, as editors understand it; a record's path ends with its line already."""
     if at is None:
@@ -89,7 +83,7 @@ class TextReport:
         self._shown.update(placed.finding.severity for placed in shown)
         self._families.update(placed.finding.code[:2] for placed in shown)
         beside = self._style("  beside the other articles", "2") if article.corpus else ""
-        lines = [self._style(printable(article.path), "1;4") + beside]
+        lines = [self._style(harmless(article.path), "1;4") + beside]
         for placed in shown:
             lines += self._finding(placed)
         self._out.write("\n".join(lines) + "\n\n")
@@ -114,16 +108,17 @@ class TextReport:
     def _wrapped(self, text: str, indent: str) -> Iterable[str]:
         import textwrap
 
-        return textwrap.wrap(
+        lines = textwrap.wrap(
             text, self._columns, initial_indent=indent, subsequent_indent=indent, break_long_words=False
         )
+        return map(harmless, lines)
 
     def _marked(self, placed: Placed, colour: str) -> Iterable[str]:
         start = placed.excerpt_column
         length = (
             placed.finding.end - placed.finding.start if placed.finding.end and placed.finding.start is not None else 1
         )
-        line, begin, end = window(printable(placed.excerpt), start, start + max(1, length), self._columns - 15)
+        line, begin, end = window(harmless(placed.excerpt), start, start + max(1, length), self._columns - 15)
         before = sum(map(width, line[:begin]))
         marks = max(1, sum(map(width, line[begin:end])))
         yield f"          {self._style('|', '2')} {line[:begin]}{self._style(line[begin:end], colour)}{line[end:]}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from lint import config, engine, readers
+from lint import config, engine, readers, trust
 from lint.config import ConfigError, Settings
 from lint.document import Document
 from lint.fixes.bench import FixError
@@ -142,7 +142,7 @@ class Desk:
     def _made(self, near: Path | None, stamp: int, known: Configured | None) -> Configured:
         """The plan of a configuration; where it is broken, the one that held before it, or the defaults."""
         try:
-            settings = Settings() if near is None else config.read(near)
+            settings = Settings() if near is None else trust.load(near)
             return Configured(engine.make_plan(replace(settings, baseline=None)), stamp)
         except (ConfigError, RuleError, OSError) as error:
             self.complain(str(error))

@@ -1,0 +1,202 @@
+"""Files beside the articles, read and written with care.
+
+Only regular files are read, up to a size: a pipe or a device that stands where a file is expected would never end. What is
+written appears whole or not at all, and never at the far end of a link that leads out of the folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+SMALL_FILE = 1 << 20
+"""The largest configuration, side-car or .gitignore that is read, in bytes."""
+GATE_FILE = 1 << 30
+"""The largest baseline or file of decisions that is read, in bytes."""
+
+_OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_SPECIAL = ("/dev/", "/proc/self/fd/")
+"""Where a name that is written to may be a pipe, a terminal or a file that somebody else opened for us."""
+_TEMPORARY = ".seedlint-"
+_SAVED = ".seedlint.saved-"
+_DAY = 24 * 3600.0
+
+
+def read_regular(path: str | Path, most: int = SMALL_FILE) -> bytes:
+    """The content of a regular file. Raises OSError for anything else, and for one larger than `most` bytes.
+
+    No more is read than the file says it holds: what a file system makes up as it is read says nothing.
+    """
+    with open(os.open(path, _OPEN), "rb", buffering=0) as file:  # noqa: PTH123 - opened without waiting for a writer
+        state = os.fstat(file.fileno())
+        if not stat.S_ISREG(state.st_mode):
+            raise OSError(errno.EINVAL, "is no regular file but a folder, a pipe or a device", str(path))
+        if state.st_size > most:
+            raise OSError(errno.EFBIG, f"is larger than {most >> 20} MB", str(path))
+        return file.read(state.st_size) or b""
+
+
+def leads_out(path: str | Path, folder: str) -> bool:
+    """Whether a file, followed through all links, lies outside a folder that is given by its real path."""
+    real = os.path.realpath(path)
+    return real != folder and not real.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def write_target(path: str | Path) -> str:
+    """The real path of a file that is to be written. Raises OSError where a link leads out of its folder.
+
+    The folder is the working directory for what is named in it, else the one that the path names.
+    """
+    full = os.path.abspath(path)  # noqa: PTH100 - links are not to be followed yet
+    real, here = os.path.realpath(full), str(Path.cwd())
+    inside = full.startswith(here.rstrip(os.sep) + os.sep)
+    folder = here if inside else os.path.realpath(os.path.dirname(full))  # noqa: PTH120
+    if not full.startswith(_SPECIAL) and leads_out(real, folder):
+        raise OSError(errno.ELOOP, "is a link out of its folder and is not written through; name the file itself")
+    return real
+
+
+@contextmanager
+def written_whole(
+    path: str | Path, mode: int | None = None, owner: tuple[int, int] | None = None
+) -> Iterator[BinaryIO]:
+    """A file that appears whole or not at all, with this mode (None: that of a new file); a pipe or a device is written to.
+
+    Raises OSError, also for a path that leads out of its folder.
+    """
+    target = write_target(path)
+    if Path(target).exists() and not Path(target).is_file():
+        with Path(target).open("wb") as out:
+            yield out
+        return
+    folder = os.path.dirname(target)  # noqa: PTH120
+    _sweep(folder)
+    handle, name = _temporary(folder)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        if owner is not None and hasattr(os, "chown"):
+            # Only the superuser may give a file away: for everybody else the owner is the same already.
+            with contextlib.suppress(OSError):
+                os.chown(name, *owner)
+        os.chmod(name, _mode_of_new_files() if mode is None else mode)  # noqa: PTH101
+        os.replace(name, target)  # noqa: PTH105
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)  # noqa: PTH108
+        raise
+
+
+def rewrite(target: Path, old: bytes, new: bytes) -> None:
+    """Change the content of a file in place, so that its other names (hard links) have it too. Raises OSError.
+
+    The old content is written beside it first and stays there until the new one is complete: a run that is killed in
+    between leaves it to `restore`.
+    """
+    beside = target.with_name(f"{_SAVED}{target.name}")
+    with written_whole(beside, target.stat().st_mode & 0o7777) as out:
+        out.write(old)
+    try:
+        _overwrite(target, new)
+    except BaseException:
+        _overwrite(target, old)
+        beside.unlink()
+        raise
+    beside.unlink()
+
+
+def restore(target: Path) -> bool:
+    """Put back the content of a file that a run was killed in the middle of rewriting; whether there was such a one."""
+    beside = target.with_name(f"{_SAVED}{target.name}")
+    if beside.is_symlink() or not beside.is_file():
+        return False
+    _overwrite(target, read_regular(beside, GATE_FILE))
+    beside.unlink()
+    return True
+
+
+def _overwrite(target: Path, content: bytes) -> None:
+    with target.open("r+b") as out:
+        out.write(content)
+        out.truncate()
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _mode_of_new_files() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _temporary(folder: str) -> tuple[int, str]:
+    """A new file, readable by its owner alone, whose name says which process of which machine writes it."""
+    import tempfile
+
+    return tempfile.mkstemp(dir=folder, prefix=f"{_TEMPORARY}{_machine()}-{os.getpid()}-")
+
+
+def _machine() -> str:
+    """This machine's name as a part of a file's name."""
+    import platform
+    from zlib import crc32
+
+    return f"{crc32(platform.node().encode('utf-8', 'surrogateescape')):08x}"
+
+
+_swept: set[str] = set()
+
+
+def _sweep(folder: str) -> None:
+    """Delete what a run that was killed left in a folder; once a process is enough."""
+    if folder in _swept:
+        return
+    _swept.add(folder)
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(_TEMPORARY) and _is_abandoned(entry):
+                os.unlink(entry.path)  # noqa: PTH108
+
+
+def _is_abandoned(entry: os.DirEntry[str]) -> bool:
+    """Whether nobody writes a temporary file any more: its process is gone or, on another machine, a day has passed."""
+    import time
+
+    machine, _, rest = entry.name[len(_TEMPORARY) :].partition("-")
+    process = rest.partition("-")[0]
+    if not process.isdecimal() or not entry.is_file(follow_symlinks=False):
+        return False
+    if machine == _machine() and sys.platform != "win32":
+        return not _lives(int(process))
+    return time.time() - entry.stat(follow_symlinks=False).st_mtime > _DAY
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
+
+
+def unsafe_owner(path: Path) -> str:
+    """Why a file is not to be believed, "" if it is: another user owns it, or anybody may write it."""
+    if sys.platform == "win32":
+        return ""
+    for state in (path.lstat(), path.stat()):
+        if state.st_uid not in (0, os.getuid()):
+            return f"belongs to another user (number {state.st_uid})"
+        if stat.S_ISREG(state.st_mode) and state.st_mode & stat.S_IWOTH:
+            return "can be written by anybody"
+    return ""
