@@ -106,6 +106,7 @@ READERS: dict[str, Read] = {
     "extend-select": _strings,
     "per-file-ignores": _table("globs with lists of codes", _strings),
     "exclude": _strings,
+    "outside-links": _truth,
     "packs": _strings,
     "rules": _table("codes with tables of options", _options),
     "text-field": _string,

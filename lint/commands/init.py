@@ -18,6 +18,7 @@ CONFIG = """\
 # extend-select = ["SQ3"]                               # besides the default ones
 # ignore = ["SQ101"]
 # exclude = ["drafts/"]                                 # as in .gitignore
+# outside-links = true                                  # read what links in a folder lead to outside of it
 
 # text-field = "text"                                   # where a record of JSON Lines or Parquet keeps its article
 # metadata-fields = ["title", "date"]                   # which other fields are kept; none: all

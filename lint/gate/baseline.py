@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from lint.config import ConfigError
+from lint.files import GATE_FILE, read_regular
 from lint.fingerprint import likeness
 from lint.gate.entries import VERSION, Entries, Entry, Sketch
 from lint.gate.names import relative_name, shown
@@ -200,7 +201,7 @@ def load(path: Path, sketches_of: ReadSketches = lambda path: ()) -> Baseline:
     """The baseline in a file. Raises ConfigError with file and line if it is missing or broken."""
     named = shown(path)
     try:
-        lines = path.read_bytes().decode("utf-8").replace("\r\n", "\n").split("\n")
+        lines = read_regular(path, GATE_FILE).decode("utf-8").replace("\r\n", "\n").split("\n")
     except OSError as error:
         hint = "; write it with: seedlint baseline" if not path.exists() else ""
         raise ConfigError(f"the baseline cannot be read: {error.strerror}{hint}", named) from None
@@ -232,6 +233,7 @@ def _read_line(line: str, baseline: Baseline, path: Path, number: int) -> None:
             entry = Entry(row["path"], row["code"], row["fingerprint"], row["quote"])
             if all(entry.keys):
                 baseline.add(entry)
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        # What stands there is not quoted: a configuration may have named any file.
         merge = " (an unsolved merge?)" if line.startswith(("<<<<<<<", "=======", ">>>>>>>")) else ""
-        raise ConfigError(f"the baseline is broken here{merge}: {line[:60]!r}", path, number) from None
+        raise ConfigError(f"the baseline is broken here{merge}", path, number) from None

@@ -13,6 +13,7 @@ from posixpath import normpath
 from typing import Any
 
 from lint.config import ConfigError
+from lint.files import GATE_FILE, read_regular
 from lint.gate.names import shown
 from lint.model import Placed
 from lint.readers import file_of
@@ -75,12 +76,14 @@ def load(path: Path) -> list[Decision]:
 
     file, path = path, shown(path)
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = read_regular(file, GATE_FILE).decode("utf-8-sig")
         table = tomllib.loads(text)
     except OSError as error:
         raise ConfigError(f"the decisions cannot be read: {error.strerror}", path) from None
     except UnicodeDecodeError as error:
         raise ConfigError(f"not UTF-8 at byte {error.start}", path) from None
+    except RecursionError:
+        raise ConfigError("no valid TOML: nested too deeply", path) from None
     except ValueError as error:
         raise ConfigError(f"no valid TOML: {error}", path) from None
     rows = table.pop("decision", [])

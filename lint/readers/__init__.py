@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.config import Settings
 from lint.document import Document
@@ -66,17 +66,28 @@ def file_of(name: str) -> str:
 
 def read(path: str, settings: Settings) -> Iterator[Document | Problem]:
     """The documents of a file, with a Problem in place of whatever cannot be read. Never raises for bad input."""
-    module = import_module(f"lint.readers.{FORMATS.get(suffix(path), 'plain')}")
+    for found in _whatever_happens(path, lambda: _reader(path).read(Path(path), settings)):
+        if isinstance(found, Document) and found.record is None:
+            yield from _with_side_car(found)
+        else:
+            yield found
+
+
+def _reader(path: str) -> Any:
+    return import_module(f"lint.readers.{FORMATS.get(suffix(path), 'plain')}")
+
+
+def _whatever_happens(path: str, read: Callable[[], Iterator[Document | Problem]]) -> Iterator[Document | Problem]:
+    """What a reader gives; what it raises is a Problem of its file, and no loss of the files beside it."""
     try:
-        for found in module.read(Path(path), settings):
-            if isinstance(found, Document) and found.record is None:
-                yield from _with_side_car(found)
-            else:
-                yield found
+        yield from read()
     except OSError as error:
         yield Problem(path, f"cannot be read: {error.strerror or error}")
     except MemoryError:
         yield Problem(path, "does not fit into memory")
+    except Exception as error:
+        said = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        yield Problem(path, f"cannot be read, for which seedlint is to blame ({said}); please report it")
 
 
 def _with_side_car(document: Document) -> Iterator[Document | Problem]:
@@ -94,14 +105,10 @@ def read_shard(shard: Shard, settings: Settings) -> Iterator[Document | Problem]
     """The documents of a shard, as `read` has them for a whole file."""
     if shard.end is None:
         yield from read(shard.path, settings)
-        return
-    try:
-        yield from import_module(f"lint.readers.{FORMATS[suffix(shard.path)]}").read_shard(shard, settings)
-    except OSError as error:
-        yield Problem(shard.path, f"cannot be read: {error.strerror or error}")
+    else:
+        yield from _whatever_happens(shard.path, lambda: _reader(shard.path).read_shard(shard, settings))
 
 
 def read_bytes(data: bytes, path: str, settings: Settings) -> Iterator[Document | Problem]:
     """The documents in what standard input gave, read as the file name `path` tells."""
-    module = import_module(f"lint.readers.{FORMATS.get(suffix(path), 'plain')}")
-    yield from module.parse(data, path, settings)
+    yield from _whatever_happens(path, lambda: _reader(path).parse(data, path, settings))

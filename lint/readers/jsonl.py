@@ -46,6 +46,8 @@ def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Pro
 def _unpacked(raw: IO[bytes], path: str, settings: Settings) -> Iterator[Document | Problem]:
     try:
         yield from _records(packed.unpacked(raw, suffix(path)), path, settings)
+    except packed.TooLargeError as error:
+        yield Problem(path, f"the compressed file {error}: nothing is read from there on")
     except packed.DamagedError as error:
         yield Problem(path, f"the compressed file is damaged or cut off: {error}")
     except ImportError:

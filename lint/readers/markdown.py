@@ -69,6 +69,8 @@ def _metadata(fence: str, block: str) -> Mapping[str, Any]:
         except ValueError as error:
             line = re.search(r"line (\d+)", str(error))
             raise _BrokenFrontMatterError(str(error), int(line.group(1)) + 1 if line else 1) from None
+        except RecursionError:
+            raise _BrokenFrontMatterError("nested too deeply", 1) from None
     else:
         try:
             values = yaml_values.load(block)

@@ -12,19 +12,43 @@ _PIECE_PACKED = 1 << 10
 """So little is unpacked at a time that even a file made to burst memory does not."""
 
 
+MOST_UNPACKED = 1 << 36
+"""So many bytes a compressed file may hold."""
+MOST_RATIO = 400
+"""So many times its own size it may unpack to; text packs to a tenth, and only what is made to burst a disk to less."""
+_SUSPICIOUS = 1 << 26
+"""From so many bytes on the ratio counts."""
+
+
 class DamagedError(Exception):
     """A compressed file that cannot be unpacked to its end."""
+
+
+class TooLargeError(DamagedError):
+    """A compressed file that holds more than any corpus does."""
 
 
 def unpacked(raw: IO[bytes], suffix: str) -> IO[bytes]:
     """What a file with this ending holds. Raises ImportError where a library is missing; reading raises DamagedError."""
     if suffix.endswith(".gz"):
-        return BufferedReader(_Stream(_gzip(raw)), _PIECE)
+        return BufferedReader(_Stream(_within(_gzip(raw), raw)), _PIECE)
     if suffix.endswith(".zst"):
         import zstandard
 
-        return BufferedReader(_Stream(_zstandard(raw, zstandard)), _PIECE)
+        return BufferedReader(_Stream(_within(_zstandard(raw, zstandard), raw)), _PIECE)
     return raw
+
+
+def _within(pieces: Iterator[bytes], raw: IO[bytes]) -> Iterator[bytes]:
+    """The pieces of a file as long as there are no more of them than it can be meant to hold. Raises TooLargeError."""
+    held = 0
+    for piece in pieces:
+        held += len(piece)
+        if held > MOST_UNPACKED:
+            raise TooLargeError(f"holds more than {MOST_UNPACKED >> 30} GB")
+        if held > _SUSPICIOUS and held > MOST_RATIO * (raw.tell() + _PIECE_PACKED):
+            raise TooLargeError(f"unpacks to more than {MOST_RATIO} times its size")
+        yield piece
 
 
 def _gzip(raw: IO[bytes]) -> Iterator[bytes]:

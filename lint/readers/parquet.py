@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.config import Settings
 from lint.document import Document
@@ -92,13 +92,54 @@ def _rows(
             return
         for row in _between(table, start, end, settings):
             number += 1
-            yield _document(row, path, number, settings)
-    except (ArrowException, OSError) as error:
+            yield from _read_row(row, path, number, settings)
+    except (ArrowException, OSError, UnicodeDecodeError) as error:
         place = f"{path}:{number + 1}" if number else path
         yield Problem(place, f"the Parquet file is damaged or cut off: {' '.join(str(error).split())}")
 
 
-def _between(table: Any, start: int, end: int | None, settings: Settings) -> Iterator[dict[str, Any]]:
+class _Row(NamedTuple):
+    """The values of a row by column, and what cannot be read of it."""
+
+    values: dict[str, Any]
+    faults: dict[str, str]
+
+
+def _rows_of(batch: Any) -> Iterator[_Row]:
+    """The rows of a batch; where it holds a value that Python has no like of, value by value."""
+    try:
+        yield from [_Row(values, {}) for values in batch.to_pylist()]
+    except Exception:
+        # The library raises what the value makes it stumble over: an unknown zone, bytes that are no text, a day far off.
+        for number in range(batch.num_rows):
+            row = _Row({}, {})
+            for name, column in zip(batch.schema.names, batch.columns, strict=True):
+                try:
+                    row.values[name] = _value(column[number])
+                except Exception as error:
+                    row.faults[name] = " ".join(str(error).split())[:120]
+            yield row
+
+
+def _value(cell: Any) -> Any:
+    """A value, as text where Python has none like it: a moment counted in nanoseconds, a day far off."""
+    try:
+        return cell.as_py()
+    except UnicodeDecodeError:
+        raise
+    except (ValueError, ArithmeticError, LookupError):
+        return cell.cast("string").as_py()
+
+
+def _read_row(row: _Row, path: str, number: int, settings: Settings) -> Iterator[Document | Problem]:
+    place = f"{path}:{number}"
+    for name, fault in row.faults.items():
+        yield Problem(place, f"the value in the column “{name}” cannot be read: {fault}")
+    if settings.text_field not in row.faults:
+        yield _document(row.values, path, number, settings)
+
+
+def _between(table: Any, start: int, end: int | None, settings: Settings) -> Iterator[_Row]:
     """The rows of a table from `start` to `end`; only row groups that have some of them are unpacked."""
     end = table.metadata.num_rows if end is None else end
     groups: list[int] = []
@@ -115,7 +156,7 @@ def _between(table: Any, start: int, end: int | None, settings: Settings) -> Ite
     for batch in table.iter_batches(batch_size=batch_size, row_groups=groups, columns=columns):
         rows = batch.slice(min(skip, batch.num_rows), left)
         skip, left = max(0, skip - batch.num_rows), left - rows.num_rows
-        yield from rows.to_pylist()
+        yield from _rows_of(rows)
         if not left:
             return
 

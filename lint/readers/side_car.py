@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from lint.files import SMALL_FILE, leads_out, read_regular
 from lint.readers import yaml_values
 
 ENDINGS = (".json", ".meta.json", ".metadata.json", ".yaml", ".yml", ".meta.yaml", ".meta.yml")
@@ -15,7 +16,6 @@ ENDINGS = (".json", ".meta.json", ".metadata.json", ".yaml", ".yml", ".meta.yaml
 
 _CERTAIN = (".meta.json", ".metadata.json", ".meta.yaml", ".meta.yml")
 """Endings that can mean nothing else: a broken one is told, where any other file is taken for something of its own."""
-_MAX_BYTES = 1 << 20
 
 
 class BrokenSideCarError(Exception):
@@ -54,9 +54,7 @@ def metadata(path: str) -> Mapping[str, Any]:
 
 def _read(path: Path) -> Mapping[str, Any]:
     try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise ValueError(f"is larger than {_MAX_BYTES >> 20} MB")
-        values = _parsed(path.read_text(encoding="utf-8-sig"), path.suffix)
+        values = _parsed(_text(path), path.suffix)
         if not isinstance(values, dict):
             raise ValueError("must hold one table of names and values")
     except (OSError, ValueError, RecursionError, yaml_values.BrokenYamlError) as error:
@@ -65,6 +63,13 @@ def _read(path: Path) -> Mapping[str, Any]:
         return {}
     inner: dict[str, Any] = next((values[key] for key in ("metadata", "meta") if isinstance(values.get(key), dict)), {})
     return {str(key).lower(): value for key, value in {**inner, **values}.items() if value is not None}
+
+
+def _text(path: Path) -> str:
+    """The text of a side-car file; one that a link brings in from elsewhere says nothing of this article."""
+    if path.is_symlink() and leads_out(path, os.path.realpath(path.parent)):
+        raise ValueError("is a link out of its folder")
+    return read_regular(path, SMALL_FILE).decode("utf-8-sig")
 
 
 def _parsed(text: str, suffix: str) -> Any:

@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lint.config import Settings
+from lint.files import SMALL_FILE, leads_out, read_regular
 from lint.readers import STDIN, Problem, suffix
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 _NEVER = frozenset({".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".tox"})
+_MOST_STARS = 6
+_OUTSIDE = "is a link to a file outside of the folder and is not read; outside-links = true reads it"
 _NO_FILE = "is neither a file nor a folder (a broken link, a pipe or a device)"
 
 
@@ -43,10 +46,28 @@ class _Ignore:
     """The patterns of a file such as .gitignore, and the folder they are meant from."""
 
     def __init__(self, folder: str, lines: Iterable[str]) -> None:
-        from pathspec import GitIgnoreSpec
-
         self._prefix = folder.rstrip("/") + "/"
-        self._spec: GitIgnoreSpec = GitIgnoreSpec.from_lines(lines)
+        self.faults: list[tuple[int, str]] = []
+        """The lines that say nothing: their numbers, and why."""
+        lines = list(lines)
+        try:
+            if any(map(_has_many_stars, lines)):
+                raise ValueError
+            self._spec: GitIgnoreSpec = _compiled(lines)
+        except Exception:
+            # Whatever the library makes of a line that is no pattern, e.g. a range of characters that runs backwards.
+            self._spec = _compiled([line for number, line in enumerate(lines, 1) if self._is_usable(number, line)])
+
+    def _is_usable(self, number: int, line: str) -> bool:
+        if _has_many_stars(line):
+            self.faults.append((number, f"more than {_MOST_STARS} stars between two slashes"))
+            return False
+        try:
+            _compiled([line])
+        except Exception as error:
+            self.faults.append((number, f"no pattern ({' '.join(str(error).split())[:80]})"))
+            return False
+        return True
 
     def says(self, path: str, is_folder: bool) -> bool | None:
         """Whether a path is ignored; None: nothing is said of it."""
@@ -56,19 +77,51 @@ class _Ignore:
         return self._spec.check_file(relative + "/" if is_folder else relative).include
 
 
+def _has_many_stars(line: str) -> bool:
+    """Whether a pattern would take a matcher more time than there is."""
+    return line.count("*") > _MOST_STARS and max(part.count("*") for part in line.split("/")) > _MOST_STARS
+
+
+def _compiled(lines: list[str]) -> GitIgnoreSpec:
+    """Patterns, tried once: some faults only show when they are used."""
+    import warnings
+
+    from pathspec import GitIgnoreSpec
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        spec = GitIgnoreSpec.from_lines(lines)
+        spec.check_file("x")
+    return spec
+
+
+def _read_ignore(folder: str, file: Path) -> tuple[_Ignore, list[Problem]]:
+    """The patterns of a .gitignore, and what is wrong with it."""
+    try:
+        lines = read_regular(file, SMALL_FILE).decode("utf-8", "replace").splitlines()
+    except OSError as error:
+        return _Ignore(folder, ()), [Problem(str(file), f"cannot be read: {error.strerror}; it hides nothing")]
+    ignore = _Ignore(folder, lines)
+    return ignore, [Problem(f"{file}:{number}", f"{why}; it hides nothing") for number, why in ignore.faults]
+
+
 class _Walk:
     """A walk through a folder. Links to folders are not followed."""
 
     def __init__(self, top: str, settings: Settings) -> None:
         self._top, self._full_top = top, os.path.realpath(top)
+        self._follows = settings.outside_links
         self._excluded = _Ignore(str(settings.root.resolve()), settings.exclude) if settings.exclude else None
-        above = _ignores_above(Path(self._full_top))
+        above, self._problems = _ignores_above(Path(self._full_top))
+        for number, why in self._excluded.faults if self._excluded else ():
+            self._problems.append(Problem(settings.origin, f"exclude, pattern {number}: {why}; it hides nothing"))
         # A folder that is named is read even where it is ignored.
         self._above = [] if _ignored(self._full_top, True, above) else above
 
     def files(self) -> Iterator[str | Problem]:
         """The articles of a folder, then those of the folders in it; and what cannot be read there."""
         waiting = [(self._top, self._full_top, self._above)]
+        yield from self._problems
         while waiting:
             folder, full, ignores = waiting.pop()
             try:
@@ -78,7 +131,9 @@ class _Walk:
                 yield Problem(folder, f"cannot be read: {error.strerror}")
                 continue
             if any(entry.name == ".gitignore" for entry in entries):
-                ignores = [*ignores, _Ignore(full, _lines(Path(full, ".gitignore")))]
+                own, problems = _read_ignore(full, Path(full, ".gitignore"))
+                ignores = [*ignores, own]
+                yield from problems
             folders = []
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
@@ -89,7 +144,7 @@ class _Walk:
                     and entry.name[0] != "."
                     and not self._hides(f"{full}/{entry.name}", False, ignores)
                 ):
-                    yield from _regular(entry, _joined(folder, entry.name))
+                    yield from self._regular(entry, _joined(folder, entry.name))
             waiting += reversed(folders)
 
     def _hides(self, full: str, is_folder: bool, ignores: list[_Ignore]) -> bool:
@@ -97,20 +152,21 @@ class _Walk:
             return True
         return bool(ignores) and _ignored(full, is_folder, ignores)
 
+    def _regular(self, entry: os.DirEntry[str], path: str) -> Iterator[str | Problem]:
+        """A file, or a link to one in the folder; a link to a folder is passed over, one out of the folder told."""
+        try:
+            if entry.is_symlink() and entry.is_file() and not self._follows and leads_out(path, self._full_top):
+                yield Problem(path, _OUTSIDE)
+            elif entry.is_file():
+                yield path
+            elif not entry.is_dir():
+                yield Problem(path, _NO_FILE)
+        except OSError as error:
+            yield Problem(path, f"cannot be read: {error.strerror}")
+
 
 def _joined(folder: str, name: str) -> str:
     return name if folder == "." else os.path.join(folder, name)
-
-
-def _regular(entry: os.DirEntry[str], path: str) -> Iterator[str | Problem]:
-    """A file, or a link to one; a link to a folder is passed over."""
-    try:
-        if entry.is_file():
-            yield path
-        elif not entry.is_dir():
-            yield Problem(path, _NO_FILE)
-    except OSError as error:
-        yield Problem(path, f"cannot be read: {error.strerror}")
 
 
 def _ignored(full: str, is_folder: bool, ignores: list[_Ignore]) -> bool:
@@ -122,22 +178,16 @@ def _ignored(full: str, is_folder: bool, ignores: list[_Ignore]) -> bool:
     return False
 
 
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return []
-
-
-def _ignores_above(folder: Path) -> list[_Ignore]:
+def _ignores_above(folder: Path) -> tuple[list[_Ignore], list[Problem]]:
     """What the repository that the folder is in ignores for itself, and the .gitignore files from its root to the folder."""
     chain = [folder, *folder.parents]
     root = next((place for place in chain if (place / ".git").exists()), None)
     if root is None:
-        return []
+        return [], []
     between = [place for place in chain if place.is_relative_to(root) and place != folder]
     files = [
         (root, root / ".git" / "info" / "exclude"),
         *((place, place / ".gitignore") for place in reversed(between)),
     ]
-    return [_Ignore(str(place), _lines(file)) for place, file in files if file.is_file()]
+    read = [_read_ignore(str(place), file) for place, file in files if os.path.lexists(file)]
+    return [ignore for ignore, _ in read], [problem for _, problems in read for problem in problems]
