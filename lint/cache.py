@@ -1,20 +1,28 @@
 """What is worth keeping between runs (parsed packs, compiled patterns), on disk, by content.
 
-A cache can always be deleted and is never trusted: an entry that cannot be read is made again, a folder that cannot be
-written is passed over.
+A cache can always be deleted and is never trusted: it holds plain data with a checksum, an entry that cannot be read is made
+again, a folder that cannot be written or that others could have written is passed over.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-import pickle
+import stat
 import sys
 import time
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
-FORMAT = 1
+from lint import packing
+from lint.files import read_regular, written_whole
+from lint.packing import DamagedError
+
+FORMAT = 2
+_CHECK = 4
+"""Bytes of checksum before an entry."""
+_MOST_BYTES = 1 << 28
 _KEEP_SECONDS = 30 * 24 * 3600
 
 
@@ -48,44 +56,57 @@ def place(kind: str, key: str) -> Path:
     """Where something of a kind may be kept that is more than one value, e.g. a database. Raises OSError."""
     target = _path(kind, key)
     _prepare(target.parent)
+    if not _is_ours(target.parent):
+        raise PermissionError(f"{target.parent} can be written by others: nothing is kept there")
     return target
 
 
-def load(kind: str, key: str, enabled: bool = True) -> Any:
-    """What was stored under a kind and key, or None."""
+def load(kind: str, key: str, enabled: bool = True, *, lists: bool = False) -> Any:
+    """What was stored under a kind and key, or None; lists come back as tuples, or with `lists` tuples as lists."""
     if not enabled:
         return None
     try:
-        return pickle.loads(_path(kind, key).read_bytes())
-    except FileNotFoundError:
-        return None
-    except Exception:
-        # A damaged entry, or one of another version: it is made anew and written over.
+        target = _path(kind, key)
+        if not _is_ours(target.parent):
+            return None
+        data = read_regular(target, _MOST_BYTES)
+        held = memoryview(data)[_CHECK:]
+        if data[:_CHECK] != _sum(held):
+            return None
+        return packing.unpack(held, lists=lists)
+    except (OSError, DamagedError):
+        # There is none, or a damaged one: it is made anew and written over.
         return None
 
 
 def store(kind: str, key: str, value: Any, enabled: bool = True) -> None:
-    """Keep a value; a folder that cannot be written is no error, for the run goes on without."""
+    """Keep a plain value; a folder that cannot be written is no error, for the run goes on without."""
     if not enabled:
         return
     with contextlib.suppress(OSError):
         target = _path(kind, key)
-        import tempfile  # most runs find all they need
-
         _prepare(target.parent)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".tmp-")
-        try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        if _is_ours(target.parent):
+            data = packing.pack(value)
+            with written_whole(target, 0o600, durable=False) as out:
+                out.write(_sum(data) + data)
+
+
+def _sum(data: bytes | memoryview) -> bytes:
+    return crc32(data).to_bytes(_CHECK, "big")
+
+
+def _is_ours(base: Path) -> bool:
+    """Whether a folder is the user's own (or root's), and nobody else can write to it."""
+    if sys.platform == "win32":
+        return base.is_dir()
+    state = base.lstat()
+    return stat.S_ISDIR(state.st_mode) and state.st_uid in (0, os.getuid()) and not state.st_mode & 0o022
 
 
 def _prepare(base: Path) -> None:
-    """Make the folder, mark it as a cache, and drop what nobody used for thirty days."""
-    base.mkdir(parents=True, exist_ok=True)
+    """Make the folder, its owner's alone, mark it as a cache, and drop what nobody used for thirty days."""
+    base.mkdir(parents=True, exist_ok=True, mode=0o700)
     tag = base / "CACHEDIR.TAG"
     if not tag.exists():
         tag.write_text("Signature: 8a477f597d28d172789f06886806bc55\n", encoding="ascii")

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import pickle
-from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from lint import engine
+from lint import engine, packing
 from lint.document import Document
 from lint.hashes import blake2b
 from lint.model import Finding, Placed
 from lint.rule import Candidate, CorpusRule, PairRule, Reader
-from lint.store import Fact, Sheaf, Store, file_under, form_of, is_hash, marshalled
+from lint.sheaf import Fact, Sheaf, file_under, form_of, is_hash, packed_facts
+from lint.store import Store
 
 Gathering = tuple[Sheaf, list[Finding]]
 """What was gathered of a document, and the findings about rules that failed on it."""
@@ -52,7 +51,7 @@ def _empty_sheaf(document: Document) -> Sheaf:
 def _gather_into(sheaf: Sheaf, slot: int, rule: CorpusRule, document: Document) -> None:
     found = _facts(rule, document)
     forms = [form_of(rule.form(fact[3])) for fact in found]
-    sheaf.facts[slot] = marshalled([((), *fact[1:]) for fact in found] if isinstance(rule, PairRule) else found)
+    sheaf.facts[slot] = packed_facts([((), *fact[1:]) for fact in found] if isinstance(rule, PairRule) else found)
     file_under(sheaf.postings, slot, [fact[0] for fact in found], forms)
 
 
@@ -81,19 +80,12 @@ def digest(document: Document) -> bytes:
 
 def packed(document: Document) -> bytes:
     """A document in small, to show places of it later: its text, and where that stands in the source."""
-    mapped = document.source_map
-    place = (document.path, document.record, document.line_offset, document.source_offset)
-    starts = None if mapped is None else array("q", document.source_line_starts)
-    return pickle.dumps((*place, mapped, starts, document.text), pickle.HIGHEST_PROTOCOL)
+    return packing.pack(document.plain())
 
 
 def unpacked(data: bytes) -> Document:
-    """The document that was packed, without its metadata."""
-    path, record, lines, offset, mapped, starts, text = pickle.loads(data)
-    document = Document(text, path, record=record, source_map=mapped, line_offset=lines, source_offset=offset)
-    if mapped is not None:
-        document.source_line_starts = list(starts)
-    return document
+    """The document that was packed, without its metadata. Raises DamagedError."""
+    return Document.from_plain(packing.unpack(data))
 
 
 class Corpus:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, overload
 
 from lint.document import Document
 from lint.model import Confidence, Finding, Severity
+from lint.packing import DamagedError, expect
 from lint.rule import CorpusRule, DocumentRule, Rule
 from lint.scan import Probe
 
@@ -34,12 +35,37 @@ class Card(NamedTuple):
     probe: Probe | None
     origin: str
 
+    def plain(self) -> tuple[Any, ...]:
+        """The card as plain values, for the cache."""
+        return (*self[:4], int(self.severity), int(self.confidence), *self[6:])
+
+    @classmethod
+    def from_plain(cls, values: Any) -> Card:
+        """The card of plain values, tuples as lists or not. Raises DamagedError."""
+        kind, corpus, code, name, severity, confidence, *rest = expect(tuple(values), *_PLAIN)
+        language, where, furniture, general, default, needs, probe, origin = rest
+        try:
+            return cls(
+                kind, corpus, code, name, Severity(severity), Confidence(confidence), language, where, furniture, general,
+                default, tuple(needs), probe and _probe(probe), origin,
+            )  # fmt: skip
+        except (TypeError, ValueError) as error:
+            raise DamagedError(f"no card of a rule: {error}") from None
+
     @classmethod
     def of(cls, rule: Rule) -> Card:
         return cls(
             type(rule).__name__, isinstance(rule, CorpusRule), rule.code, rule.name, rule.severity, rule.confidence,
             rule.language, rule.where, rule.furniture, rule.general, rule.default, rule.needs, rule.probe(), rule.origin,
         )  # fmt: skip
+
+
+_PLAIN = (str, bool, str, str, int, int, str, str, bool, int, bool, object, object, str)
+
+
+def _probe(values: Any) -> Probe:
+    owner, literals, expressions, *rest = values
+    return Probe(owner, tuple(literals), tuple(expressions), *rest)
 
 
 class DeferredRule(DocumentRule):

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+import sys
+from array import array
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
 from lint import text as texts
 from lint.model import Position, Span
+from lint.packing import DamagedError, expect, expect_dict
 
 _SPACE = " \t\r\x7f"
 """What stands around the text of a block and is none of it."""
+
+
+def _eight(values: Iterable[int]) -> bytes:
+    packed = array("q", values)
+    if sys.byteorder == "big":
+        packed.byteswap()
+    return packed.tobytes()
+
+
+def numbers(data: bytes) -> list[int]:
+    """Numbers of eight bytes each. Raises DamagedError."""
+    if len(data) % 8:
+        raise DamagedError("no numbers of eight bytes")
+    packed = array("q", data)
+    if sys.byteorder == "big":
+        packed.byteswap()
+    return packed.tolist()
 
 
 class SourceMap:
@@ -28,8 +48,18 @@ class SourceMap:
         self._source_offsets = [run[1] for run in runs]
         self._wide = wide or {}
 
-    def __reduce__(self) -> tuple[type[SourceMap], tuple[list[tuple[int, int]], Mapping[int, int]]]:
-        return SourceMap, (list(zip(self._text_offsets, self._source_offsets, strict=True)), self._wide)
+    def plain(self) -> tuple[bytes, bytes, dict[int, int]]:
+        """The map as plain values: the runs as numbers of eight bytes, and what is wide."""
+        return _eight(self._text_offsets), _eight(self._source_offsets), dict(self._wide)
+
+    @classmethod
+    def from_plain(cls, values: Any) -> SourceMap:
+        """The map of plain values. Raises DamagedError."""
+        texts, sources, wide = expect(values, bytes, bytes, dict)
+        runs = list(zip(numbers(texts), numbers(sources), strict=False))
+        if not runs or len(texts) != len(sources):
+            raise DamagedError("no map of a source")
+        return cls(runs, expect_dict(wide, int, int))
 
     def source(self, offset: int) -> int:
         """The offset in the source of the text's code point `offset`."""
@@ -84,6 +114,25 @@ class Document:
         self.probed: set[str] = set()
         """The owners that the scan looked for, with or without a hit."""
         self.cache: dict[str, Any] = {}
+
+    def plain(self) -> tuple[Any, ...]:
+        """The document as plain values, without its metadata and its source, yet with its places there."""
+        mapped = self.source_map
+        place = (self.path, self.record, self.line_offset, self.source_offset)
+        starts = None if mapped is None else _eight(self.source_line_starts)
+        return (*place, None if mapped is None else mapped.plain(), starts, self.text)
+
+    @classmethod
+    def from_plain(cls, values: Any) -> Document:
+        """The document of plain values. Raises DamagedError."""
+        path, record, lines, offset, mapped, starts, text = expect(values, str, object, int, int, object, object, str)
+        if not (record is None or isinstance(record, int)) or (mapped is None) != (starts is None):
+            raise DamagedError("no document")
+        source_map = None if mapped is None else SourceMap.from_plain(mapped)
+        document = cls(text, path, record=record, source_map=source_map, line_offset=lines, source_offset=offset)
+        if isinstance(starts, bytes):
+            document.source_line_starts = numbers(starts)
+        return document
 
     def forget(self) -> None:
         """Be as it was when it was read: nothing seen by a scan, nothing known to a fact."""

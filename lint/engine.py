@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ from lint.document import Document
 from lint.fingerprint import fingerprints
 from lint.hashes import blake2b
 from lint.model import Confidence, Finding, Mention, Placed, Related, Severity
+from lint.packing import DamagedError
 from lint.rule import CorpusRule, DocumentRule, Rule
 from lint.scan import HyperscanScanner, PlainScanner, Probe, Scanner, compile_databases
 
@@ -60,7 +62,7 @@ def make_plan(settings: Settings, extra_facts: Iterable[str] = ()) -> Plan:
     pack_paths = [packs.builtin(), *map(packs.located, settings.packs)]
     rule_files = [path for pack in pack_paths for path in packs.files(pack)]
     key = packs.fingerprint(rule_files)
-    parsed = cache.load("packs", key, settings.cache)
+    parsed = cache.load("packs", key, settings.cache, lists=True)
     try:
         rules, fresh = packs.load(pack_paths, settings.rules, parsed)
     except packs.OptionError as error:
@@ -122,10 +124,12 @@ def _scanner(rules: list[Rule], extra_facts: tuple[str, ...], made_for: str, set
         return PlainScanner(_probes(rules, extra_facts))
     version: str = hyperscan.__version__  # type: ignore[attr-defined]
     key = blake2b((version + made_for).encode(), digest_size=16).hexdigest()
-    databases = cache.load("databases", key, settings.cache)
-    if databases is None:
-        databases = compile_databases(_probes(rules, extra_facts))
-        cache.store("databases", key, databases, settings.cache)
+    stored = cache.load("databases", key, settings.cache)
+    if stored is not None:
+        with contextlib.suppress(DamagedError):
+            return HyperscanScanner.stored(stored)
+    databases = compile_databases(_probes(rules, extra_facts))
+    cache.store("databases", key, databases, settings.cache)
     return HyperscanScanner(*databases)
 
 

@@ -65,11 +65,11 @@ def write_target(path: str | Path) -> str:
 
 @contextmanager
 def written_whole(
-    path: str | Path, mode: int | None = None, owner: tuple[int, int] | None = None
+    path: str | Path, mode: int | None = None, owner: tuple[int, int] | None = None, *, durable: bool = True
 ) -> Iterator[BinaryIO]:
     """A file that appears whole or not at all, with this mode (None: that of a new file); a pipe or a device is written to.
 
-    Raises OSError, also for a path that leads out of its folder.
+    `durable`: it is on the disk before it takes its place. Raises OSError, also for a path that leads out of its folder.
     """
     target = write_target(path)
     if Path(target).exists() and not Path(target).is_file():
@@ -82,8 +82,9 @@ def written_whole(
     try:
         with os.fdopen(handle, "wb") as out:
             yield out
-            out.flush()
-            os.fsync(out.fileno())
+            if durable:
+                out.flush()
+                os.fsync(out.fileno())
         if owner is not None and hasattr(os, "chown"):
             # Only the superuser may give a file away: for everybody else the owner is the same already.
             with contextlib.suppress(OSError):

@@ -15,6 +15,7 @@ from typing import Any
 from lint.deferred import Card, DeferredRule
 from lint.hashes import blake2b
 from lint.model import Severity
+from lint.packing import DamagedError
 from lint.pattern import PatternRule, RuleError, validate
 from lint.rule import CorpusRule, DocumentRule, Examples, Rule
 
@@ -28,8 +29,8 @@ _ENTRY_POINTS = "seedlint.packs"
 ParsedRules = list[tuple[dict[str, Any], dict[str, int]]]
 """The declared rules of a file: their keys, and the line of each key."""
 
-Known = dict[str, ParsedRules | list[Card]]
-"""By file: what the cache keeps of its rules."""
+Known = dict[str, Any]
+"""By file: what the cache keeps of its rules, as plain values: the declared rules of YAML, the cards of those in Python."""
 
 
 class OptionError(Exception):
@@ -245,7 +246,7 @@ def _set_severities(rules: Iterable[Rule], options: Mapping[str, Mapping[str, An
 
 def _written(path: Path, options: Mapping[str, Mapping[str, Any]], cached: Any) -> list[Rule]:
     """The rules of a Python file; imported now where nothing is known of it, or where options are to be checked."""
-    cards: list[Card] | None = cached
+    cards = _cards(cached)
     if cards is None or any(card.code in options for card in cards):
         return parse_python(path, options)
 
@@ -254,6 +255,21 @@ def _written(path: Path, options: Mapping[str, Mapping[str, Any]], cached: Any) 
         return {type(rule).__name__: rule for rule in parse_python(path, options)}
 
     return [DeferredRule(card, lambda kind: imported()[kind]) for card in cards]
+
+
+def _cards(cached: Any) -> list[Card] | None:
+    """The cards that the cache keeps of a file; None where it has none that are whole."""
+    try:
+        return None if cached is None else [Card.from_plain(values) for values in cached]
+    except (DamagedError, TypeError):
+        return None
+
+
+def _is_declared(cached: Any) -> bool:
+    """Whether the cache keeps the declared rules of a file whole."""
+    return isinstance(cached, list) and all(
+        isinstance(rule, list) and [type(part) for part in rule] == [dict, dict] and "" in rule[1] for rule in cached
+    )
 
 
 def _declared(path: Path, options: Mapping[str, Mapping[str, Any]], declared: Any) -> list[Rule]:
@@ -267,7 +283,7 @@ def _declared(path: Path, options: Mapping[str, Mapping[str, Any]], declared: An
 def load(
     packs: Iterable[Path],
     options: Mapping[str, Mapping[str, Any]] | None = None,
-    known: Known | None = None,
+    known: Any = None,
 ) -> tuple[list[Rule], Known]:
     """All rules of the packs, and what is worth keeping of their files (to be stored and given back as `known`).
 
@@ -279,13 +295,13 @@ def load(
     kept: Known = {}
     for pack in packs:
         for path in files(pack):
-            cached = (known or {}).get(str(path))
+            cached = known.get(str(path)) if isinstance(known, dict) else None
             if path.suffix == ".py":
                 written = _written(path, options or {}, cached)
                 rules += written
-                kept[str(path)] = [Card.of(rule) for rule in written] if cached is None else cached
+                kept[str(path)] = [Card.of(rule).plain() for rule in written] if cached is None else cached
             else:
-                declared = kept[str(path)] = parse_yaml(path) if cached is None else cached
+                declared = kept[str(path)] = cached if _is_declared(cached) else parse_yaml(path)
                 rules += _declared(path, options or {}, declared)
     _refuse_twins(rules)
     _set_severities(rules, options or {})

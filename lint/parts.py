@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import gzip
-import marshal
-import sys
 import zlib
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, Any
 
-from lint import engine
+from lint import __version__, engine, packing
 from lint.kept import rules_key
-from lint.store import Sheaf
+from lint.packing import DamagedError, expect
+from lint.sheaf import Sheaf, checked
 
 _BEGIN = b"seedlint part\n"
 _END = None
+_FORMAT = 2
 
 
 class PartError(Exception):
@@ -27,14 +27,14 @@ class Writer:
     def __init__(self, out: IO[bytes], plan: engine.Plan) -> None:
         out.write(_BEGIN)
         self._out = gzip.GzipFile(fileobj=out, mode="wb", compresslevel=1, mtime=0)
-        marshal.dump(_key(plan), self._out)
+        self._out.write(packing.pack((_FORMAT, __version__, rules_key(plan))))
 
     def add(self, sheaf: Sheaf, words: int) -> None:
-        marshal.dump((*sheaf, words), self._out)
+        self._out.write(packing.pack((*sheaf, words)))
 
     def finish(self) -> None:
         """Say that the part is whole."""
-        marshal.dump(_END, self._out)
+        self._out.write(packing.pack(_END))
         self._out.close()
 
 
@@ -44,16 +44,25 @@ def read(part: IO[bytes], plan: engine.Plan) -> Iterator[tuple[Sheaf, int]]:
         raise PartError("was not written by seedlint check --gather")
     packed = gzip.GzipFile(fileobj=part)
     try:
-        if marshal.load(packed) != _key(plan):
-            raise PartError("was gathered by another version of seedlint or Python, or with other rules or options")
-        while (row := marshal.load(packed)) is not _END:
-            *sheaf, words = row
-            yield Sheaf(*sheaf), words
+        rows = packing.unpack_all(packed)
+        _refuse_others(next(rows, _END), plan)
+        for row in rows:
+            if row is _END:
+                break
+            if not isinstance(row, tuple) or not row or type(row[-1]) is not int:
+                raise DamagedError("no article")
+            yield checked(row[:-1]), row[-1]
+        else:
+            raise DamagedError("cut off")
         packed.read()  # whether its check sum fits
-    except (EOFError, ValueError, TypeError, OSError, zlib.error):
+    except (EOFError, DamagedError, OSError, zlib.error):
         raise PartError("is cut off or damaged; gather it again") from None
 
 
-def _key(plan: engine.Plan) -> str:
-    """Parts belong together whose facts were gathered alike and are packed alike."""
-    return f"{rules_key(plan)} {sys.implementation.cache_tag}"
+def _refuse_others(head: Any, plan: engine.Plan) -> None:
+    """Raise PartError for a part whose facts were gathered or packed otherwise than here."""
+    form, version, rules = expect(head, int, str, str)
+    if form != _FORMAT or version != __version__:
+        raise PartError(f"was gathered by another version of seedlint ({version}; this is {__version__})")
+    if rules != rules_key(plan):
+        raise PartError("was gathered with other rules or options")

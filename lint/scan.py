@@ -14,6 +14,7 @@ import regex
 
 from lint.document import Document
 from lint.model import Span
+from lint.packing import DamagedError, expect, expect_all
 from lint.text import fold
 
 FLAGS = regex.ASCII | regex.VERSION0
@@ -153,6 +154,19 @@ class HyperscanScanner:
             )
             if data
         ]
+
+    @classmethod
+    def stored(cls, values: Any) -> HyperscanScanner:
+        """The scanner of what `compile_databases` gave, kept as plain values. Raises DamagedError."""
+        literals, literal_owners, expressions, expression_owners = expect(values, bytes, tuple, bytes, tuple)
+        for owners in (*literal_owners, *expression_owners):
+            for owner in expect_all(owners, tuple):
+                expect(owner, str, int)
+        try:
+            return cls(literals, literal_owners, expressions, expression_owners)
+        except Exception as error:
+            # The library checks a database's own sum, version and processor.
+            raise DamagedError(f"no database: {error}") from None
 
     @staticmethod
     def _scan_call(data: bytes) -> Callable[..., None]:

@@ -9,28 +9,24 @@ their place among the codes (a *slot*), keys by a hash under it. What is many (g
 
 from __future__ import annotations
 
-import marshal
 import math
-import pickle
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, groupby, islice
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple
-from zlib import crc32
 
+from lint import packing
 from lint.model import Finding
+from lint.packing import expect_all
 from lint.rule import Gathered
+from lint.sheaf import HASH_BITS, SLOT_BITS, Sheaf, fact_of, finding_of, plain_finding
 
-FORMAT = 3
+FORMAT = 4
 """Of a store that is kept; raise it when the tables change."""
 _BITS = 20
 _MOST_FACTS = (1 << _BITS) - 1
-_SLOT_BITS = 7
-_HASH_BITS = 55
-_PRIME = (1 << _HASH_BITS) - 55
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS articles (number INTEGER PRIMARY KEY, name TEXT UNIQUE, digest BLOB, packed BLOB);
 CREATE TABLE IF NOT EXISTS facts (place INTEGER PRIMARY KEY, facts BLOB);
@@ -65,56 +61,6 @@ ORDER BY later, 4 DESC, earlier
 """
 
 
-Postings = tuple[list[int], list[int], list[int]]
-"""The keys under which facts of a document are filed, side by side: the key's hash, which fact of the rule's it is in the
-article, and a hash of what must differ among the facts of a key (0: they are judged even if all are alike)."""
-
-
-def file_under(postings: Postings, slot: int, keys: Sequence[Sequence[str]], forms: Sequence[int]) -> None:
-    """File the facts of a rule, each under its keys."""
-    under = slot << _HASH_BITS
-    postings[0].extend([under | hashed for hashed in _hashes(chain.from_iterable(keys))])
-    postings[1].extend([fact for fact, own in enumerate(keys) for _ in own])
-    postings[2].extend([form for form, own in zip(forms, keys, strict=True) for _ in own])
-
-
-class Sheaf(NamedTuple):
-    """What was gathered of one document. Plain values only, so that it travels cheaply between processes."""
-
-    name: str
-    digest: bytes
-    """Of the document's content: the same digest, the same facts."""
-    packed: bytes
-    """The document itself, to show places of it (see `lint.corpus.packed`)."""
-    facts: dict[int, bytes]
-    """By slot, the facts of a rule in marshalled form."""
-    postings: Postings
-
-
-def is_hash(hashed: int, key: str) -> bool:
-    """Whether this is what the postings have for a key."""
-    return _hashes((key,)) == [hashed & ((1 << _HASH_BITS) - 1)]
-
-
-def _hashes(keys: Iterable[str]) -> list[int]:
-    number = int.from_bytes  # bound once: that is most of what it costs
-    return [number(key.encode("utf-8", "surrogatepass"), "big") % _PRIME for key in keys]
-
-
-def form_of(what: Any) -> int:
-    """What must differ among the facts of a key, as the postings have it."""
-    return 0 if what is None else crc32(marshal.dumps(what, 2)) | 1 << 32
-
-
-Fact = tuple[tuple[str, ...], int | None, int | None, Any]
-"""A fact as the store keeps it: keys, start, end, value."""
-
-
-def marshalled(facts: list[Fact]) -> bytes:
-    """The facts of a rule in the form the store keeps. Raises ValueError for a value that is not plain."""
-    return marshal.dumps(list(map(marshal.dumps, facts)))
-
-
 class Store:
     """The facts of many documents, by key. Facts are numbered by slot: the rank of the article among all names, then the place there."""
 
@@ -124,6 +70,7 @@ class Store:
         self._database = sqlite3.connect("" if path is None else str(path), timeout=_PATIENCE, isolation_level=None)
         run = self._database.execute
         run("PRAGMA cache_size = -8192")
+        run("PRAGMA trusted_schema = OFF")
         if path is None:
             run("PRAGMA journal_mode = OFF")
             run("PRAGMA synchronous = OFF")
@@ -159,7 +106,7 @@ class Store:
         """Note the state of a file and the documents it holds; documents it held before go."""
         for name in set(self._names("path", path)).difference(names):
             self.forget(name)
-        row = (_held(path), _held(real), state, marshal.dumps(names))
+        row = (_held(path), _held(real), state, packing.pack(names))
         self._database.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", row)
 
     def forget_file(self, path: str) -> None:
@@ -174,7 +121,7 @@ class Store:
 
     def _names(self, column: str, value: str) -> list[str]:
         row = self._database.execute(f"SELECT names FROM files WHERE {column} = ?", (_held(value),)).fetchone()
-        return [] if row is None else list(marshal.loads(row[0]))
+        return [] if row is None else list(expect_all(packing.unpack(row[0]), str))
 
     def add(self, sheaf: Sheaf) -> None:
         """Take in a document's facts; what was known of a document of that name goes."""
@@ -183,7 +130,7 @@ class Store:
         self._ranks = None
         number, run = self._last, self._database
         run.execute("INSERT INTO articles VALUES (?, ?, ?, ?)", (number, _held(sheaf.name), sheaf.digest, sheaf.packed))
-        sheets = [(number << _SLOT_BITS | slot, facts) for slot, facts in sheaf.facts.items()]
+        sheets = [(number << SLOT_BITS | slot, facts) for slot, facts in sheaf.facts.items()]
         run.executemany("INSERT INTO facts VALUES (?, ?)", sheets)
         places = range(number << _BITS, number << _BITS | _MOST_FACTS)
         self._file(list(zip(places, *sheaf.postings, strict=False)))
@@ -204,7 +151,7 @@ class Store:
         self._ranks = None
         run = self._database.execute
         run("DELETE FROM postings WHERE place >= ? AND place < ?", (number << _BITS, (number + 1) << _BITS))
-        run("DELETE FROM facts WHERE place >= ? AND place < ?", (number << _SLOT_BITS, (number + 1) << _SLOT_BITS))
+        run("DELETE FROM facts WHERE place >= ? AND place < ?", (number << SLOT_BITS, (number + 1) << SLOT_BITS))
         run("DELETE FROM articles WHERE number = ?", (number,))
 
     def number(self, name: str) -> int | None:
@@ -223,13 +170,13 @@ class Store:
 
     def _load(self, slot: int, number: int) -> Gathered:
         name, sheet = self._sheet(slot, number >> _BITS)
-        return Gathered(name, *marshal.loads(sheet[number & _MOST_FACTS]))
+        return Gathered(name, *fact_of(sheet[number & _MOST_FACTS]))
 
-    def _load_sheet(self, slot: int, rank: int) -> tuple[str, list[bytes]]:
+    def _load_sheet(self, slot: int, rank: int) -> tuple[str, tuple[bytes, ...]]:
         number = self._by_rank()[rank]
         query = "SELECT name, facts FROM facts, articles WHERE place = ? AND number = ?"
-        name, facts = self._database.execute(query, (number << _SLOT_BITS | slot, number)).fetchone()
-        return _name(name), marshal.loads(facts)
+        name, facts = self._database.execute(query, (number << SLOT_BITS | slot, number)).fetchone()
+        return _name(name), expect_all(packing.unpack(facts), bytes)
 
     def _by_rank(self) -> array[int]:
         """The numbers of the documents in order of their names, so that it is all one in which order they came."""
@@ -251,7 +198,7 @@ class Store:
         run = self._database.execute
         run("DELETE FROM groups")
         whole = f"SELECT key, COUNT(*) AS holders FROM postings WHERE key {{}} GROUP BY key HAVING {having}"
-        low, high = slot << _HASH_BITS, (slot + 1) << _HASH_BITS
+        low, high = slot << HASH_BITS, (slot + 1) << HASH_BITS
         if only is None:
             run(f"INSERT INTO groups {whole.format('>= ? AND key < ?')}", (low, high))
             return
@@ -316,14 +263,14 @@ class Store:
         left = iter(findings)
         # In batches, for whoever finds them asks the database in between.
         while batch := list(islice(left, 500)):
-            rows = [(_held(finding.path or ""), pickle.dumps(finding, pickle.HIGHEST_PROTOCOL)) for finding in batch]
+            rows = [(_held(finding.path or ""), packing.pack(plain_finding(finding))) for finding in batch]
             self._database.executemany("INSERT INTO findings VALUES (?, ?)", rows)
 
     def noted(self) -> Iterator[tuple[str, list[Finding]]]:
         """The findings that were noted, by path. Empties the notes."""
         rows = self._database.execute("SELECT path, finding FROM findings ORDER BY path, rowid")
         for path, group in groupby(rows, key=itemgetter(0)):
-            yield _name(path), [pickle.loads(row[1]) for row in group]
+            yield _name(path), [finding_of(packing.unpack(row[1])) for row in group]
         self._database.execute("DELETE FROM findings")
 
     def _index(self) -> None:

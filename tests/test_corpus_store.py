@@ -18,7 +18,8 @@ from lint.config import Settings
 from lint.corpus import Corpus, gather, packed, unpacked
 from lint.document import SourceMap
 from lint.readers.markdown import parse as parse_markdown
-from lint.store import Postings, Sheaf, Store, file_under, form_of, is_hash, marshalled
+from lint.sheaf import Postings, Sheaf, file_under, form_of, is_hash, packed_facts
+from lint.store import Store
 
 PLAN = engine.make_plan(Settings(select=("XD",), cache=False))
 KEPT = replace(PLAN, settings=replace(PLAN.settings, cache=True))
@@ -146,7 +147,7 @@ def test_a_packed_document_remembers_its_source() -> None:
 def sheaf(name: str, keys: tuple[str, ...], form: Any = None) -> Sheaf:
     postings: Postings = ([], [], [])
     file_under(postings, 3, [keys], [form_of(form)])
-    return Sheaf(name, name.encode(), b"", {3: marshalled([(keys, 0, 1, name)])}, postings)
+    return Sheaf(name, name.encode(), b"", {3: packed_facts([(keys, 0, 1, name)])}, postings)
 
 
 def test_store_groups_by_key_and_forgets() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ORDER = [
-    ("model", "hashes", "files", "escaping"),
+    ("model", "hashes", "files", "escaping", "packing"),
     ("text",),
     ("document",),
     ("fingerprint",),
@@ -22,7 +22,7 @@ ORDER = [
     ("config_values", "config", "cache", "trust"),
     ("readers",),
     ("engine",),
-    ("store", "corpus", "kept", "parts"),
+    ("sheaf", "store", "corpus", "kept", "parts"),
     ("triage", "gate", "stats"),
     ("run", "workers", "fixes"),
     ("report",),

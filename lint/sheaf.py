@@ -1,0 +1,101 @@
+"""What is gathered of one document as plain values: how facts and findings are packed, and what is checked when they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from lint import packing
+from lint.model import Confidence, Finding, Fix, Position, Related, Severity
+from lint.packing import DamagedError, expect, expect_all
+
+SLOT_BITS = 7
+HASH_BITS = 55
+_PRIME = (1 << HASH_BITS) - 55
+
+Postings = tuple[list[int], list[int], list[int]]
+"""The keys under which facts of a document are filed, side by side: the key's hash, which fact of the rule's it is in the
+article, and a hash of what must differ among the facts of a key (0: they are judged even if all are alike)."""
+
+
+def file_under(postings: Postings, slot: int, keys: Sequence[Sequence[str]], forms: Sequence[int]) -> None:
+    """File the facts of a rule, each under its keys."""
+    under = slot << HASH_BITS
+    postings[0].extend([under | hashed for hashed in _hashes(chain.from_iterable(keys))])
+    postings[1].extend([fact for fact, own in enumerate(keys) for _ in own])
+    postings[2].extend([form for form, own in zip(forms, keys, strict=True) for _ in own])
+
+
+class Sheaf(NamedTuple):
+    """What was gathered of one document. Plain values only, so that it travels cheaply between processes."""
+
+    name: str
+    digest: bytes
+    """Of the document's content: the same digest, the same facts."""
+    packed: bytes
+    """The document itself, to show places of it (see `lint.corpus.packed`)."""
+    facts: dict[int, bytes]
+    """By slot, the facts of a rule (see `packed_facts`)."""
+    postings: Postings
+
+
+def is_hash(hashed: int, key: str) -> bool:
+    """Whether this is what the postings have for a key."""
+    return _hashes((key,)) == [hashed & ((1 << HASH_BITS) - 1)]
+
+
+def _hashes(keys: Iterable[str]) -> list[int]:
+    number = int.from_bytes  # bound once: that is most of what it costs
+    return [number(key.encode("utf-8", "surrogatepass"), "big") % _PRIME for key in keys]
+
+
+def form_of(what: Any) -> int:
+    """What must differ among the facts of a key, as the postings have it."""
+    return 0 if what is None else crc32(packing.pack(what)) | 1 << 32
+
+
+Fact = tuple[tuple[str, ...], int | None, int | None, Any]
+"""A fact as the store keeps it: keys, start, end, value."""
+
+
+def packed_facts(facts: list[Fact]) -> bytes:
+    """The facts of a rule in the form the store keeps. Raises ValueError for a value that is not plain."""
+    return packing.pack(list(map(packing.pack, facts)))
+
+
+def checked(sheaf: Any) -> Sheaf:
+    """What another process says that it gathered of a document. Raises DamagedError for anything else."""
+    name, digest, packed, facts, postings = expect(sheaf, str, bytes, bytes, dict, tuple)
+    for slot, sheet in facts.items():
+        if type(slot) is not int or not 0 <= slot < 1 << SLOT_BITS or type(sheet) is not bytes:
+            raise DamagedError("no facts of a rule")
+        for fact in expect_all(packing.unpack(sheet), bytes):
+            fact_of(fact)
+    columns = [list(expect_all(column, int)) for column in expect(postings, tuple, tuple, tuple)]
+    if len(set(map(len, columns))) != 1 or any(not 0 <= number < 1 << 63 for column in columns for number in column):
+        raise DamagedError("no postings")
+    return Sheaf(name, digest, packed, facts, (columns[0], columns[1], columns[2]))
+
+
+def fact_of(data: bytes) -> Fact:
+    """A fact as the store keeps it. Raises DamagedError."""
+    fact: Fact = expect(packing.unpack(data), tuple, object, object, object)
+    expect_all(fact[0], str)
+    if not all(place is None or type(place) is int for place in fact[1:3]):
+        raise DamagedError("no fact")
+    return fact
+
+
+def plain_finding(finding: Finding) -> tuple[Any, ...]:
+    return (*finding[:2], int(finding.severity), int(finding.confidence), *finding[4:])
+
+
+def finding_of(values: Any) -> Finding:
+    """The finding of plain values, which this process noted itself."""
+    code, name, severity, confidence, message, start, end, fix, related, path = values
+    places = tuple(Related(one[0], one[1], one[2], one[3], one[4] and Position(*one[4])) for one in related)
+    return Finding(
+        code, name, Severity(severity), Confidence(confidence), message, start, end, fix and Fix(*fix), places, path
+    )
