@@ -19,9 +19,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lint import engine
-from lint.config import Settings
-from lint.corpus import Corpus
-from lint.document import Document
+from lint.config.settings import Settings
+from lint.corpus.gather import Corpus
+from lint.text.document import Document
 
 _SYLLABLES = "ba be bi bo bu da de di do du fa fe ga go ka ke ki ko la le li lo lu ma me mi mo na ne ni no pa pe po ra re ri ro sa se si so ta te ti to va ve vi vo".split()
 _SMALL = "the of and to in a is that for it was on with as by at from had they be this have are not but were which their will has".split()

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlparse
 
-from lint.text import fold, language
+from lint.text.fold import fold
+from lint.text.language import language
 
 UNJUDGED = {"meta", "caption", "date", "h1"}
 _NO_WORD = re.compile(r"[\W_]+")

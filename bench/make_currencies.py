@@ -1,6 +1,6 @@
-"""Write lint/facts/currencies.json from CLDR (needs babel, which seedlint itself never imports).
+"""Write lint/extract/quantities/currencies.json from CLDR (needs babel, which seedlint itself never imports).
 
-    python bench/make_currencies.py lint/facts/currencies.json
+    python bench/make_currencies.py lint/extract/quantities/currencies.json
 
 The table has the ISO codes; the names of CLDR in English that say a nation, in the singular ("swedish krona"); and the
 nouns in all their forms with their singular and what they stand for alone ("dollars": "dollar", "USD").
@@ -15,7 +15,7 @@ from pathlib import Path
 from babel import Locale
 from babel.numbers import get_currency_name
 
-from lint.text import fold
+from lint.text.fold import fold
 
 USUAL = {
     "dollar": "USD", "pound": "GBP", "rupee": "INR", "peso": "MXN", "franc": "CHF", "krona": "SEK", "krone": "NOK",

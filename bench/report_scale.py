@@ -18,13 +18,13 @@ from time import perf_counter
 from playwright.sync_api import sync_playwright
 
 from lint import engine
-from lint.config import Settings
-from lint.deferred import CorpusRules
-from lint.document import Document
+from lint.config.settings import Settings
 from lint.report import Totals
 from lint.report.html import Html
-from lint.run import check_paths, documents
-from lint.triage import Article
+from lint.rule.deferred import CorpusRules
+from lint.session.run import check_paths, documents
+from lint.text.document import Document
+from lint.triage.stages import Article
 
 
 def write_corpus(target: Path, number: int, folder: str) -> None:

@@ -28,9 +28,9 @@ import source_defects_phrases as phrases
 from source_defects_makers import MAKERS, PAGES, RESIDUE
 
 from lint import engine
-from lint.config import Settings
-from lint.document import Document
+from lint.config.settings import Settings
 from lint.model import Confidence, Finding
+from lint.text.document import Document
 
 _NEED_TEXTSTAT = ("SQ301", "SQ302")
 

@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 import source_defects_phrases as phrases
 
-from lint.config import Settings
-from lint.document import Document
+from lint.config.settings import Settings
 from lint.readers import plain
+from lint.text.document import Document
 
 Maker = Callable[[random.Random, str], tuple[Document, Document]]
 MAKERS: dict[str, Maker] = {}

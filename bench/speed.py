@@ -54,8 +54,8 @@ BARE_SCAN = """
 import sys
 from pathlib import Path
 from lint import engine
-from lint.config import Settings
-from lint.document import Document
+from lint.config.settings import Settings
+from lint.text.document import Document
 plan = engine.make_plan(Settings())
 for path in sorted(Path(sys.argv[1]).rglob("*.txt")):
     plan.scanner.scan(Document(path.read_bytes().decode()))

@@ -1,4 +1,4 @@
-"""Train the weights of `lint/facts/claims_aligned.py`: two logistic regressions over its named features.
+"""Train the weights of `lint/extract/claims/conflicts.py`: two logistic regressions over its named features.
 
     python bench/train_claims.py DATA [--write]
 
@@ -25,11 +25,11 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from lint import Candidate, Document, Finding, Gathered, Reader, engine
-from lint.config import Settings
-from lint.corpus import Corpus
-from lint.facts import claims_aligned
-from lint.facts.claims import Figure
-from lint.facts.claims_aligned import Subject
+from lint.config.settings import Settings
+from lint.corpus.gather import Corpus
+from lint.extract.claims import conflicts as claims_aligned
+from lint.extract.claims.conflicts import Subject
+from lint.extract.claims.extractor import Figure
 
 PLAN = engine.make_plan(Settings(select=("XD201",)))
 RULE: Any = PLAN.corpus[0]
@@ -216,7 +216,7 @@ def main() -> None:
                 told([row for row in each if chosen(items[row.item].group)], some)
         weights[name] = {key: round(value, 4) for key, value in fitted(everything).items()}
     if given.write:
-        target = Path(claims_aligned.__file__).with_name("claims_weights.json")
+        target = Path(claims_aligned.__file__).with_name("weights.json")
         target.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Train the model of BP190 and write `lint/facts/furniture_words.json` and `lint/facts/furniture_trees.json`.
+"""Train the model of BP190 and write `lint/extract/boilerplate/words.json` and `lint/extract/boilerplate/trees.json`.
 
     python -m bench.train_furniture DATA [--folds 5] [--splits 3]
 
@@ -6,10 +6,10 @@ DATA holds `nearly_human`, `full_human` and `pubdate` as `.jsonl.gz` (see `furni
 1. Lines that a rule is sure of, and plain paragraphs, are set aside: the model judges the rest.
 2. Two logistic regressions over words, signs and pairs of them: what they say of their line, and what of the line below. A word must occur on
    at least `MIN_SITES` sites and in lower case within paragraphs, so that names of persons and companies never get into the table.
-3. Small boosted trees over `lint.facts.furniture.FEATURES`; the words' scores of a line come from a fold that did not see its site. Whole pages
+3. Small boosted trees over `lint.extract.boilerplate.lines.FEATURES`; the words' scores of a line come from a fold that did not see its site. Whole pages
    teach neither words nor trees: with them the lines that extractors leave are told less well on new sites.
 All is fitted `--folds` times on other sites and measured on the sites left out, for `--splits` ways of dealing the sites out; the printed tables,
-with all that `lint.facts.furniture` does before and after the trees, are for choosing the thresholds there. In sample figures mean nothing.
+with all that `lint.extract.boilerplate.lines` does before and after the trees, are for choosing the thresholds there. In sample figures mean nothing.
 What told most on new sites beyond the line, its words and its neighbours: how the document's lines look together, words that few sites use, and
 trees for which a page weighs more the more lines it has (a fourth root less than each line the same), while for the words it weighs less.
 Tried on new sites and left out, for they gained nothing: a second stage over the odds of the lines around (trees, or a chain of two states),
@@ -36,11 +36,11 @@ from sklearn.linear_model import LogisticRegression
 
 from bench.furniture_pages import Page, pages
 from lint import engine
-from lint.config import Settings
-from lint.document import Document
-from lint.facts import furniture
-from lint.facts.furniture_trees import TREES
-from lint.facts.furniture_words import TABLE, Weights, WordWeights, pairs
+from lint.config.settings import Settings
+from lint.extract.boilerplate import lines as furniture
+from lint.extract.boilerplate.trees import TREES
+from lint.extract.boilerplate.words import TABLE, Weights, WordWeights, pairs
+from lint.text.document import Document
 
 MIN_SITES = 15
 TREE_COUNT, STOPS = 100, (12, 30, 60)

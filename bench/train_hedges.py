@@ -1,4 +1,4 @@
-"""Measure the weights of the cues in lint/facts/hedges.json.
+"""Measure the weights of the cues in lint/extract/hedges/weights.json.
 
     python bench/train_hedges.py FOLDER [--write]
 
@@ -22,9 +22,10 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from lint.document import Document
-from lint.facts import attributions, hedges
-from lint.facts.hedges_cues import TABLE
+from lint.extract.attributions import extractor as attributions
+from lint.extract.hedges import extractor as hedges
+from lint.extract.hedges.cues import TABLE
+from lint.text.document import Document
 
 CROWD = "crowd speaks"
 CROWD_EXPECTED = 0.5
@@ -91,7 +92,7 @@ def best_f1(chance: Any, y: Any) -> tuple[float, float]:
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("folder", type=Path)
-    ask.add_argument("--write", action="store_true", help="write the weights into hedges.json")
+    ask.add_argument("--write", action="store_true", help="write the weights into lint/extract/hedges/weights.json")
     options = ask.parse_args()
     names, prior = list(expected()), np.array(list(expected().values()))
     x, y, groups, natural = load(options.folder, names)

@@ -1,4 +1,4 @@
-"""Fit the weights of lint/facts/quantities_money.json: what speaks for money around a number without a currency.
+"""Fit the weights of lint/extract/quantities/money.json: what speaks for money around a number without a currency.
 
     python bench/train_money.py DATA [--natural FILE …] [--write]
 
@@ -21,8 +21,8 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, LeaveOneGroupOut
 
-from lint.document import Document
-from lint.facts.quantities_money import candidates, features
+from lint.extract.quantities.money import candidates, features
+from lint.text.document import Document
 
 
 def natural(paths: list[Path]) -> list[Row]:
@@ -39,7 +39,7 @@ def natural(paths: list[Path]) -> list[Row]:
 
 Row = tuple[dict[str, int], int, str, str]
 NATURAL_WEIGHT = 0.3
-WEIGHTS = Path(__file__).parent.parent / "lint" / "facts" / "quantities_money.json"
+WEIGHTS = Path(__file__).parent.parent / "lint" / "extract" / "quantities" / "money.json"
 
 
 def rows(folder: Path) -> tuple[list[Row], int, list[Any]]:

@@ -1,11 +1,11 @@
-"""Learn how much each sign (`lint/facts/published_signs.py`) speaks for a written date being the day of publication.
+"""Learn how much each sign (`lint/extract/publication/features.py`) speaks for a written date being the day of publication.
 
     python bench/train_published.py DATA [--write]
 
 DATA holds `pubdate.jsonl.gz`: rows with `text` (a whole visible page), `main` (its article), `date`, `visible` and `visible_main` (whether
 text and article show the date) and `url`. Paragraphs that tell some other date stand for bare texts without any. The dates of a page and "none of them" compete in one softmax over the sums of their signs'
 weights. It is cross-validated by site; printed are precision and recall of the best date at several thresholds. With --write the
-weights go to `lint/facts/published_weights.json`.
+weights go to `lint/extract/publication/weights.json`.
 """
 
 from __future__ import annotations
@@ -27,8 +27,12 @@ from scipy.sparse import csr_matrix
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from lint.document import Document  # noqa: E402
-from lint.facts.published_signs import Page, absence, signs  # noqa: E402
+from lint.extract.publication.features import (  # noqa: E402
+    Page,
+    absence,
+    signs,
+)
+from lint.text.document import Document  # noqa: E402
 
 PENALTY = 1.0
 
@@ -148,7 +152,7 @@ def main() -> None:
             for name, weight in zip(model.names, weights, strict=True)
             if abs(weight) >= 0.01
         }
-        path = ROOT / "lint" / "facts" / "published_weights.json"
+        path = ROOT / "lint" / "extract" / "publication" / "weights.json"
         path.write_text(json.dumps(stored, indent=0, sort_keys=True) + "\n", encoding="utf-8")
 
 

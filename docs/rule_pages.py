@@ -11,9 +11,9 @@ from itertools import groupby
 from pathlib import Path
 
 from lint import engine
-from lint.config import Settings
+from lint.config.settings import Settings
 from lint.report.text import FAMILIES
-from lint.rule import CorpusRule, Rule
+from lint.rule.base import CorpusRule, Rule
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 

@@ -6,30 +6,30 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from lint.document import Document
-    from lint.expressions import expression
-    from lint.facts import mentions
+    from lint.extract import mentions
+    from lint.match.expressions import expression
     from lint.model import Confidence, Finding, Fix, Mention, Related, Severity, Span
-    from lint.rule import Candidate, CorpusRule, DocumentRule, Examples, Gathered, PairRule, Reader
+    from lint.rule.base import Candidate, CorpusRule, DocumentRule, Examples, Gathered, PairRule, Reader
+    from lint.text.document import Document
 
 _HOMES = {
-    "Candidate": "lint.rule",
+    "Candidate": "lint.rule.base",
     "Confidence": "lint.model",
-    "CorpusRule": "lint.rule",
-    "Document": "lint.document",
-    "DocumentRule": "lint.rule",
-    "Examples": "lint.rule",
+    "CorpusRule": "lint.rule.base",
+    "Document": "lint.text.document",
+    "DocumentRule": "lint.rule.base",
+    "Examples": "lint.rule.base",
     "Finding": "lint.model",
     "Fix": "lint.model",
-    "Gathered": "lint.rule",
+    "Gathered": "lint.rule.base",
     "Mention": "lint.model",
-    "PairRule": "lint.rule",
-    "Reader": "lint.rule",
+    "PairRule": "lint.rule.base",
+    "Reader": "lint.rule.base",
     "Related": "lint.model",
     "Severity": "lint.model",
     "Span": "lint.model",
-    "expression": "lint.expressions",
-    "mentions": "lint.facts",
+    "expression": "lint.match.expressions",
+    "mentions": "lint.extract",
 }
 
 __version__ = "0.1.0"

@@ -123,8 +123,8 @@ def _failed(error: Exception) -> int:
 
 def _told(error: Exception) -> tuple[int, str]:
     from lint.commands.options import UsageError
-    from lint.config import ConfigError
-    from lint.pattern import RuleError
+    from lint.config.settings import ConfigError
+    from lint.rule.yaml_rule import RuleError
 
     if isinstance(error, (ConfigError, RuleError, UsageError)):
         return 2, str(error)

@@ -7,9 +7,9 @@ import zlib
 from collections.abc import Iterable
 from heapq import nsmallest
 
-from lint.document import Document
 from lint.hashes import blake2b
 from lint.model import Finding
+from lint.text.document import Document
 
 _NEAR = 40
 """Characters on each side of a match that tell it from its equals."""

@@ -6,8 +6,8 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from lint.document import Document
-from lint.facts.source_figures import article_text, furniture, prose
+from lint.extract.source import article_text, furniture, prose
+from lint.text.document import Document
 
 
 class Figures(NamedTuple):

@@ -13,11 +13,12 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from lint import config, packs
-from lint.config import ConfigError, Settings
+from lint.config import settings as config
+from lint.config.settings import ConfigError, Settings
 from lint.files import read_regular, unsafe_owner, written_whole
 from lint.hashes import blake2b
-from lint.pattern import RuleError
+from lint.rule import packs
+from lint.rule.yaml_rule import RuleError
 
 _VERSION = 1
 _MOST_CODE = 1 << 24

@@ -6,11 +6,10 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
-CACHE = Path(tempfile.gettempdir()) / f"seedlint-tests-{os.getpid()}"
+CACHE = Path(os.environ["SEEDLINT_CACHE_DIR"])
 
 
 class Done(NamedTuple):

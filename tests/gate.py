@@ -6,21 +6,21 @@ from functools import cache
 from pathlib import Path
 
 from lint import engine
-from lint.config import Settings
-from lint.document import Document
+from lint.config.settings import Settings
 from lint.fingerprint import sketch
-from lint.gate.baseline import Baseline, load
-from lint.gate.entries import dump, entry_of
 from lint.model import Placed
-from lint.run import lint_document
-from lint.triage import Article
+from lint.session.run import lint_document
+from lint.text.document import Document
+from lint.triage.baseline import Baseline, load
+from lint.triage.entries import dump, entry_of
+from lint.triage.stages import Article
 
 PACK = Path(__file__).parent / "cases" / "gate" / "pack.yaml"
 
 
 @cache
 def plan() -> engine.Plan:
-    return engine.make_plan(Settings(packs=(PACK,), select=("TT",), cache=False))
+    return engine.make_plan(Settings(packs=(PACK,), select=("TT",)))
 
 
 def article(text: str, path: str | Path, record: int | None = None, language: str = "en") -> Article:

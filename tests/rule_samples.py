@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 
 from lint import engine
-from lint.config import Settings
-from lint.corpus import Corpus
-from lint.document import Document
+from lint.config.settings import Settings
+from lint.corpus.gather import Corpus
 from lint.model import Finding
 from lint.readers.markdown import parse as parse_markdown
 from lint.readers.plain import parse as parse_plain
-from lint.rule import CorpusRule, Rule
+from lint.rule.base import CorpusRule, Rule
+from lint.text.document import Document
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
@@ -47,6 +47,7 @@ def document(text: str, number: int = 0) -> Document:
 def findings(rule: Rule, plan: engine.Plan, texts: Iterable[str]) -> list[tuple[int, Finding]]:
     """What the rule finds in a sample of one or more documents: (number of the document, finding)."""
     documents = [document(text, number) for number, text in enumerate(texts)]
+    rule = rule.whole()
     if isinstance(rule, CorpusRule):
         articles = Corpus([rule])
         for one in documents:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from lint import engine
-from lint.config import Settings
-from lint.document import Document
+from lint.config.settings import Settings
 from lint.model import Finding
+from lint.text.document import Document
 
 
 @cache
 def plan(*codes: str) -> engine.Plan:
-    return engine.make_plan(Settings(select=codes, cache=False))
+    return engine.make_plan(Settings(select=codes))
 
 
 def found(document: Document | str, *codes: str) -> list[Finding]:

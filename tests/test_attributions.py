@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.document import Document
-from lint.facts import mentions
-from lint.facts.attributions import attributions, content, covering, is_unnamed
+from lint.extract import mentions
+from lint.extract.attributions.extractor import attributions, content, covering, is_unnamed
+from lint.text.document import Document
 
 
 def sources(text: str) -> list[tuple[str, str]]:

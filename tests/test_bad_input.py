@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from lint.document import Document
 from lint.model import Finding
+from lint.text.document import Document
 from tests.command import environment, seedlint
 
 SOURCES = "According to insider sources, the mill will close in 2031.\n"
@@ -277,11 +277,12 @@ def test_a_fault_of_our_own_is_told_in_a_line_and_is_no_finding(corpus: Path, tm
 
 def test_an_article_that_we_fail_on_is_told_and_the_others_go_on(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from lint import engine
-    from lint.config import Settings
-    from lint.run import check_paths
-    from lint.triage import Article
+    from lint.config.settings import Settings
+    from lint.engine import run_rules
+    from lint.session.run import check_paths
+    from lint.triage.stages import Article
 
-    kept = engine._kept
+    kept = run_rules._kept
 
     def fails(document: Document, *found: Any) -> list[Finding]:
         if not document.text:
@@ -289,8 +290,8 @@ def test_an_article_that_we_fail_on_is_told_and_the_others_go_on(corpus: Path, m
         return kept(document, *found)
 
     (corpus / "a.txt").write_text("", encoding="utf-8")
-    plan = engine.make_plan(Settings(select=("HD2",), cache=False))
-    monkeypatch.setattr(engine, "_kept", fails)
+    plan = engine.make_plan(Settings(select=("HD2",)))
+    monkeypatch.setattr(run_rules, "_kept", fails)
     failed, linted = [found for found in check_paths(plan, [str(corpus)]) if isinstance(found, Article)]
     assert [placed.finding.code for placed in failed.findings] == ["E902"]
     assert "ZeroDivisionError: on purpose" in failed.findings[0].finding.message

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint.config import ConfigError
-from lint.document import Document
+from lint.config.settings import ConfigError
 from lint.fingerprint import sketch
-from lint.gate.baseline import Baseline, load
-from lint.gate.entries import dump, entry_of
+from lint.text.document import Document
+from lint.triage.baseline import Baseline, load
+from lint.triage.entries import dump, entry_of
 from tests.command import seedlint
 from tests.gate import article, new, written
 

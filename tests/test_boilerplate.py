@@ -7,16 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint import engine
-from lint.config import Settings
-from lint.document import Document
-from lint.facts.furniture import FEATURES, judged, reasons
-from lint.facts.furniture_labels import kind_of, labels, short_lines
-from lint.facts.furniture_looks import LOOKS, looks
-from lint.facts.furniture_trees import Forest, forest
-from lint.facts.furniture_words import Weights, pairs, pieces, word_weights
+from lint.config.settings import Settings
+from lint.extract.boilerplate.label_lines import kind_of, labels, short_lines
+from lint.extract.boilerplate.layout import LOOKS, looks
+from lint.extract.boilerplate.lines import FEATURES, judged, reasons
+from lint.extract.boilerplate.trees import Forest, forest
+from lint.extract.boilerplate.words import Weights, pairs, pieces, word_weights
 from lint.model import Finding
+from lint.text.document import Document
 
-PLAN = engine.make_plan(Settings(select=("BP",), cache=False))
+PLAN = engine.make_plan(Settings(select=("BP",)))
 ARTICLE = (
     "The ferry across the bay will sail again in June, the harbour master said on Tuesday, after a winter in which its two engines were "
     "taken apart, cleaned and put together again by a crew of nine.\n"

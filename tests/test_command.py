@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lint.config import Settings
+from lint.config.settings import Settings
 from lint.readers import walk
 from tests.command import seedlint
 

@@ -7,11 +7,11 @@ import random
 import pytest
 
 from lint import Document, engine
-from lint.config import Settings
-from lint.facts.claims import Claim, Figure, claims, stem, weighed
-from lint.facts.claims_aligned import Subject, agree, candidates, conflicts_within, pairs, pairs_within
+from lint.config.settings import Settings
+from lint.extract.claims.conflicts import Subject, agree, candidates, conflicts_within, pairs, pairs_within
+from lint.extract.claims.extractor import Claim, Figure, claims, stem, weighed
 
-PLAN = engine.make_plan(Settings(select=("CN2",), cache=False))
+PLAN = engine.make_plan(Settings(select=("CN2",)))
 
 
 def read(text: str) -> list[Claim]:

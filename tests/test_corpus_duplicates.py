@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint import Document, engine
-from lint.config import Settings
-from lint.corpus import Corpus
-from lint.facts.sketches import SIZE, alike, sketch
+from lint.config.settings import Settings
+from lint.corpus.gather import Corpus
+from lint.extract.repetition.minhash import SIZE, alike, sketch
 
-PLAN = engine.make_plan(Settings(select=("XD101",), cache=False))
+PLAN = engine.make_plan(Settings(select=("XD101",)))
 WORDS = [
     a + b + c for a in ("ka", "lo", "mi", "ser", "tu") for b in ("da", "ne", "po", "ri") for c in ("", "n", "st", "mo")
 ]

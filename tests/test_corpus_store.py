@@ -13,15 +13,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint import CorpusRule, Document, Examples, Finding, Gathered, Related, Span, cache, engine, kept, readers, run
-from lint.config import Settings
-from lint.corpus import Corpus, gather, packed, unpacked
-from lint.document import SourceMap
+from lint import CorpusRule, Document, Examples, Finding, Gathered, Related, Span, cache, engine, readers
+from lint.config.settings import Settings
+from lint.corpus import incremental as kept
+from lint.corpus.document_facts import Postings, Sheaf, file_under, form_of, is_hash, packed_facts
+from lint.corpus.gather import Corpus, gather, packed, unpacked
+from lint.corpus.store import Store
 from lint.readers.markdown import parse as parse_markdown
-from lint.sheaf import Postings, Sheaf, file_under, form_of, is_hash, packed_facts
-from lint.store import Store
+from lint.session import run
+from lint.text.document import SourceMap
 
-PLAN = engine.make_plan(Settings(select=("XD",), cache=False))
+PLAN = engine.make_plan(Settings(select=("XD",)))
 KEPT = replace(PLAN, settings=replace(PLAN.settings, cache=True))
 TOWNS = "Arden Brendova Marl Ostia Velmar Quorn".split()
 

@@ -8,18 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from lint import facts
-from lint.document import Document
-from lint.facts import dates, published
-from lint.facts.dates import Grain, Sort, Time
-from lint.scan import HyperscanScanner, PlainScanner, compile_databases
+from lint import extract
+from lint.extract.dates import extractor as dates
+from lint.extract.dates.extractor import Grain, Sort, Time
+from lint.extract.publication import extractor as published
+from lint.match.scan import HyperscanScanner, PlainScanner, compile_databases
+from lint.text.document import Document
 
 DATED = {"date": "2024-03-10", "language": "en"}
 
 
 def values(text: str, date: str | None = "2024-03-10") -> dict[str, object]:
     document = Document(text, metadata={"date": date, "language": "en"} if date else {"language": "en"})
-    return {mention.text: mention.value for mention in facts.mentions(document, "date")}
+    return {mention.text: mention.value for mention in extract.mentions(document, "date")}
 
 
 def times(text: str) -> list[Time]:
@@ -173,7 +174,7 @@ def test_hard_wrapped_lines_are_read_through() -> None:
     ],
 )
 def test_bad_input(text: str) -> None:
-    for mention in facts.mentions(Document(text), "date"):
+    for mention in extract.mentions(Document(text), "date"):
         assert mention.start is not None and mention.end is not None and mention.start < mention.end <= len(text)
 
 
@@ -198,7 +199,7 @@ def test_a_scan_by_hyperscan_shows_the_same(text: str) -> None:
     for scanner in SCANNERS:
         document = Document(text, metadata=DATED)
         scanner().scan(document)
-        read.append((facts.mentions(document, "date"), facts.mentions(document, "published")))
+        read.append((extract.mentions(document, "date"), extract.mentions(document, "published")))
     assert read[0] == read[1]
 
 
@@ -211,4 +212,4 @@ def test_times_never_overlap_and_always_have_a_place(text: str) -> None:
         assert last <= time.start < time.end <= len(text)
         assert text[time.start : time.end].strip() == text[time.start : time.end]
         last = time.end
-    facts.mentions(document, "date")
+    extract.mentions(document, "date")

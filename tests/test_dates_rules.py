@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from lint import engine
-from lint.config import Settings
-from lint.document import Document
+from lint.config.settings import Settings
 from lint.model import Confidence, Finding
+from lint.text.document import Document
 
-PLAN = engine.make_plan(Settings(select=("DT",), cache=False))
+PLAN = engine.make_plan(Settings(select=("DT",)))
 BODY = "The ferry company will buy two boats, and its owners want to sail between the islands again. "
 
 

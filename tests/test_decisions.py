@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.config import ConfigError, Settings
-from lint.document import Document
-from lint.gate import decisions as decided
-from lint.gate.comments import read
-from lint.gate.decisions import Decision, Decisions, entry, load, quoted
-from lint.gate.stages import Gate
+from lint.config.settings import ConfigError, Settings
 from lint.readers import read_bytes
-from lint.run import lint_document
-from lint.triage import Article
+from lint.session.run import lint_document
+from lint.text.document import Document
+from lint.triage import decisions as decided
+from lint.triage.decisions import Decision, Decisions, entry, load, quoted
+from lint.triage.gate import Gate
+from lint.triage.stages import Article
+from lint.triage.suppressions import read
 from tests.command import seedlint
 from tests.gate import PACK, article, plan
 

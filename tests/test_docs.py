@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from lint import config, engine, packs
-from lint.config import Settings
+from lint import engine
+from lint.config import settings as config
+from lint.config.settings import Settings
+from lint.rule import packs
 from tests.rule_samples import findings, unmarked
 
 ROOT = Path(__file__).parent.parent
@@ -84,7 +86,7 @@ def test_samples_of_rules_hold(tmp_path: Path) -> None:
     for language, name in (("yaml", "names.yaml"), ("python", "titles.py")):
         (block,) = blocks(ROOT / "docs" / "own_rules.md", language)
         (tmp_path / name).write_text(block, encoding="utf-8")
-    plan = engine.make_plan(Settings(packs=(tmp_path,), select=("ACME",), cache=False))
+    plan = engine.make_plan(Settings(packs=(tmp_path,), select=("ACME",)))
     own = [rule.whole() for rule in plan.rules if rule.code.startswith("ACME")]
     assert len(own) == 2
     for rule in own:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 import weakref
 
-from lint import corpus, engine
-from lint.config import Settings
-from lint.document import Document
+from lint import engine
+from lint.config.settings import Settings
+from lint.corpus import gather as corpus
+from lint.text.document import Document
 
-PLAN = engine.make_plan(Settings(cache=False))
+PLAN = engine.make_plan(Settings())
 MILL = (
     "The mill at Brill will close on 30 June 2021, its owner, Joan Fenn, said in a letter of 3 May 2021 to the council. "
     "It has ground flour since 1874 and employs nine people, two of whom have found other work in the town.\n"
@@ -52,14 +53,14 @@ def test_a_short_article_below_a_banner_is_an_article() -> None:
 
 
 def test_only_the_needed_selection_runs() -> None:
-    settings = Settings(select=("HD",), ignore=("HD3",), extend_select=("HD303",), cache=False)
+    settings = Settings(select=("HD",), ignore=("HD3",), extend_select=("HD303",))
     chosen = engine.make_plan(settings).selected
     assert "HD201" in chosen and "HD303" in chosen and "HD301" not in chosen and "BP100" not in chosen
 
 
 def test_an_article_is_freed_as_soon_as_nobody_needs_it() -> None:
     """A corpus of any size stays in bounded memory without the help of the garbage collector, which would cost a tenth of the time."""
-    plan = engine.make_plan(Settings(cache=False))
+    plan = engine.make_plan(Settings())
     document = Document(
         "Ann Lee said on 3 May 2024 that 40 mills may close.\n" * 3 + "Share this story\nSign in\n" + MILL
     )

@@ -15,11 +15,11 @@ import pytest
 import yaml
 
 from lint import report
-from lint.config import Settings
+from lint.config.settings import Settings
 from lint.model import Finding, Placed, Related
 from lint.report import github, sarif
 from lint.report.places import Worst
-from lint.triage import Article
+from lint.triage.stages import Article
 from tests.gate import article, plan
 
 TEXT = "Über huge Mühlen, say insider sources.\n\nA\u0001 | <b>huge</b> & `massive` 😀 sum, ]]> insider sources\nsay.\n\nShare this article\n"

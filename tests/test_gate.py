@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint import trust
-from lint.config import ConfigError, Settings, read
-from lint.gate.budgets import Spent
-from lint.gate.score import CorpusScore, article_score, score
-from lint.gate.stages import Gate
+from lint.config.settings import ConfigError, Settings, read
 from lint.model import Confidence, Finding, Placed, Severity
-from lint.triage import Article, fails
+from lint.triage.budgets import Spent
+from lint.triage.gate import Gate
+from lint.triage.score import CorpusScore, article_score, score
+from lint.triage.stages import Article, fails
 from tests.command import seedlint
 from tests.gate import PACK, article, written
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from lint.config import ConfigError
-from lint.gate.gitdiff import Changed
+from lint.config.settings import ConfigError
 from lint.model import Finding, Placed, Position, Related
+from lint.triage.changed_lines import Changed
 from tests.gate import article
 
 ENV = {f"GIT_{role}_{what}": "a@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}

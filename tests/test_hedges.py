@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.document import Document
-from lint.facts import hedges, mentions
-from lint.facts.hedges_cues import TABLE
-from lint.facts.hedges_support import asked, first_plain_hedge, named_nearby, quoted, unsupported
+from lint.extract import mentions
+from lint.extract.hedges import extractor as hedges
+from lint.extract.hedges.cues import TABLE
+from lint.extract.hedges.support import asked, first_plain_hedge, named_nearby, quoted, unsupported
 from lint.model import Span
+from lint.text.document import Document
 
 
 def told(text: str) -> dict[str, list[str]]:

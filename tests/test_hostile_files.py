@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from lint import readers
-from lint.config import ConfigError, Settings
-from lint.document import Document
-from lint.gate import baseline, decisions
+from lint.config.settings import ConfigError, Settings
 from lint.readers import Problem, packed, walk, yaml_values
+from lint.text.document import Document
+from lint.triage import baseline, decisions
 
 TEXT = "The bridge opened on 3 March 2024, the county said.\n"
 

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from lint import config, engine
+from lint import engine
 from lint.commands.init import CONFIG, HOOK, init
 from lint.commands.options import UsageError
+from lint.config import settings as config
 
 ROOT = Path(__file__).parent.parent
 

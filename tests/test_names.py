@@ -7,10 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint import Document, Span, engine
-from lint.config import Settings
-from lint.facts.names import about, capitalised, common_subjects, in_running_text, key, name_starts, names, read
-from lint.facts.names_forms import in_several_forms
-from lint.facts.names_variants import (
+from lint.config.settings import Settings
+from lint.extract.names.extractor import (
+    about,
+    capitalised,
+    common_subjects,
+    in_running_text,
+    key,
+    name_starts,
+    names,
+    read,
+)
+from lint.extract.names.forms import in_several_forms
+from lint.extract.names.variants import (
     in_lower_case,
     is_dialect,
     is_inflection,
@@ -20,7 +29,7 @@ from lint.facts.names_variants import (
     slips,
 )
 
-PLAN = engine.make_plan(Settings(select=("CN1",), cache=False))
+PLAN = engine.make_plan(Settings(select=("CN1",)))
 LOWER = st.text("abc", min_size=1, max_size=7)
 
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint import Document, engine, facts
-from lint.config import Settings
-from lint.facts.claims import claims
-from lint.facts.names_acronyms import aliases, initials, pairings, same_name
+from lint import Document, engine, extract
+from lint.config.settings import Settings
+from lint.extract.claims.extractor import claims
+from lint.extract.names.acronyms import aliases, initials, pairings, same_name
 
-PLAN = engine.make_plan(Settings(select=("CN103",), cache=False))
+PLAN = engine.make_plan(Settings(select=("CN103",)))
 
 
 def paired(text: str) -> list[tuple[str, str, bool]]:
@@ -68,7 +68,7 @@ def test_an_acronym_of_two_names_is_nobodys_alias() -> None:
 def test_an_explained_acronym_is_a_mention_of_the_name() -> None:
     document = Document("The Velmar Trade Bank (VTB) lends less. It was $40 million that VTB lost.")
     PLAN.scanner.scan(document)
-    assert {one.value for one in facts.mentions(document, "name")} == {"velmartradebank"}
+    assert {one.value for one in extract.mentions(document, "name")} == {"velmartradebank"}
     (claim,) = claims(document)
     assert {"^vtb", "^velmar", "^trad", "^bank"} <= set(claim.tokens)
     (figure,) = claim.figures

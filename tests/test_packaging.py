@@ -54,9 +54,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def expected() -> list[str]:
     from lint import engine
-    from lint.config import Settings
+    from lint.config.settings import Settings
 
-    return [str(rule.code) for rule in engine.make_plan(Settings(cache=False)).rules]
+    return [str(rule.code) for rule in engine.make_plan(Settings()).rules]
 
 
 @pytest.mark.parametrize("kind", ["*.whl", "*.tar.gz"])

@@ -13,14 +13,17 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint import cache, engine, expressions, packing, parts, sheaf
-from lint.config import Settings
-from lint.corpus import gather, packed, unpacked
-from lint.deferred import Card
-from lint.document import Document, SourceMap
+from lint import cache, engine, packing
+from lint.config.settings import Settings
+from lint.corpus import document_facts as sheaf
+from lint.corpus import partial as parts
+from lint.corpus.gather import gather, packed, unpacked
+from lint.match import expressions
+from lint.match.scan import HyperscanScanner
 from lint.model import Confidence, Finding, Fix, Position, Related, Severity
 from lint.packing import DamagedError
-from lint.scan import HyperscanScanner
+from lint.rule.deferred import Card
+from lint.text.document import Document, SourceMap
 
 ROOT = Path(__file__).parent.parent
 PLAIN = st.recursive(

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from lint import facts
-from lint.document import Document
-from lint.facts import published, published_told
-from lint.facts.published import Source
-from lint.facts.published_dates import written
+from lint import extract
+from lint.extract.publication import extractor as published
+from lint.extract.publication import metadata as published_told
+from lint.extract.publication.dates import written
+from lint.extract.publication.extractor import Source
 from lint.model import Confidence
+from lint.text.document import Document
 
 BODY = "The ferry company will buy two boats, and its owners want to sail between the islands again. " * 4
 DAY = datetime.date(2024, 1, 30)
@@ -128,7 +129,7 @@ def test_whole_dates_in_other_languages(text: str) -> None:
 
 
 def test_mentions_give_the_winner_first() -> None:
-    mentions = facts.mentions(Document(f" date 2024-01-30 {BODY}", "2024-02-01.txt"), "published")
+    mentions = extract.mentions(Document(f" date 2024-01-30 {BODY}", "2024-02-01.txt"), "published")
     assert [(mention.start, mention.value) for mention in mentions] == [(6, "2024-01-30"), (None, "2024-02-01")]
 
 

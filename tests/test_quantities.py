@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.document import Document
-from lint.facts import currencies, units
-from lint.facts.quantities import Quantity, amounts, read
-from lint.facts.quantities_numbers import parse_numeral, parse_words, step
+from lint.extract.quantities import currencies, units
+from lint.extract.quantities.extractor import Quantity, amounts, read
+from lint.extract.quantities.numbers import parse_numeral, parse_words, step
+from lint.text.document import Document
 
 
 def read_one(text: str) -> Quantity:

@@ -16,16 +16,16 @@ from typing import Any
 import pytest
 
 from lint import engine
-from lint.config import Settings
-from lint.document import Document
+from lint.config.settings import Settings
 from lint.model import Confidence, Finding, Fix, Placed, Position, Related, Severity
 from lint.readers import Problem
 from lint.report import Totals
 from lint.report.html import Html
 from lint.report.html.contents import Entry, lines, score
 from lint.report.html.page import as_data
-from lint.run import check_paths
-from lint.triage import Article
+from lint.session.run import check_paths
+from lint.text.document import Document
+from lint.triage.stages import Article
 
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
@@ -47,7 +47,7 @@ HOSTILE = (
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     pack = tmp_path_factory.mktemp("pack") / "own.yaml"
     pack.write_text(PACK, encoding="utf-8")
-    return Settings(packs=(pack,), select=("HX", "UX"), cache=False)
+    return Settings(packs=(pack,), select=("HX", "UX"))
 
 
 def page_of(folder: Path, settings: Settings, runs: list[dict[str, Any]] | None = None) -> Path:

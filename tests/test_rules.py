@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from lint import engine
-from lint.config import Settings
-from lint.rule import Rule
+from lint.config.settings import Settings
+from lint.rule.base import Rule
 from tests.rule_samples import findings, unmarked
 
-PLAN = engine.make_plan(Settings(select=("ALL",), cache=False))
+PLAN = engine.make_plan(Settings(select=("ALL",)))
 # Each rule is asked for itself, also where its finding would give way to another one's.
 PLAN.general.clear()
 RULES = {str(rule.code): rule for rule in PLAN.rules}

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from lint import engine
-from lint.config import Settings
-from lint.document import Document
-from lint.facts import source, source_names
+from lint.config.settings import Settings
+from lint.extract.source import extractor as source
+from lint.extract.source import names as source_names
+from lint.text.document import Document
 from tests.source_rules import found
 
 ARTICLE = "The mill by the river is open again after a year of repairs, and the farmers bring their corn to it."
@@ -56,7 +57,7 @@ def test_the_text_itself_may_say_it(text: str, expected: dict[str, str]) -> None
 
 def test_which_parts_are_required_is_configured() -> None:
     options = {"SQ101": {"required": ["author"]}}
-    plan = engine.make_plan(Settings(select=("SQ101",), rules=options, cache=False))
+    plan = engine.make_plan(Settings(select=("SQ101",), rules=options))
     assert engine.lint(Document(ARTICLE, metadata={"author": "Ann Lee"}), plan) == []
     (finding,) = engine.lint(Document(ARTICLE), plan)
     assert "its author:" in finding.message

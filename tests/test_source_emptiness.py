@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint.document import Document
-from lint.facts import repetition
+from lint.extract.repetition import repeats as repetition
 from lint.model import Confidence
+from lint.text.document import Document
 from tests.source_rules import found, places
 
 MILL = (

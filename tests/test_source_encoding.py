@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint.config import Settings
-from lint.document import Document
+from lint.config.settings import Settings
 from lint.readers import plain
+from lint.text.document import Document
 from tests.source_rules import found, places
 
 

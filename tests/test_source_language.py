@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from lint import text as texts
-from lint.document import Document
-from lint.facts import language
-from lint.text import fold
+from lint.extract.language import spoken
+from lint.text import language as languages
+from lint.text.document import Document
+from lint.text.fold import fold
 from tests.source_rules import found, places
 
 ENGLISH = (
@@ -29,14 +29,14 @@ CHINESE = "河边的磨坊经过一年的修理之后重新开放，山谷里的
 
 @pytest.mark.parametrize(("code", "text"), [*OTHERS.items(), ("en", ENGLISH)])
 def test_languages_known_by_their_stop_words(code: str, text: str) -> None:
-    assert texts.language(fold(text)) == code
+    assert languages.language(fold(text)) == code
 
 
 def test_scripts() -> None:
-    assert language.spoken(Document(RUSSIAN)) == "Cyrillic script"
-    assert language.spoken(Document(CHINESE)) == "East Asian script"
-    assert language.spoken(Document("7 5 3")) == ""
-    assert language.spoken(Document("")) == ""
+    assert spoken(Document(RUSSIAN)) == "Cyrillic script"
+    assert spoken(Document(CHINESE)) == "East Asian script"
+    assert spoken(Document("7 5 3")) == ""
+    assert spoken(Document("")) == ""
 
 
 def test_wrong_language_of_the_corpus() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lint.document import Document
-from lint.facts.source_figures import prose
-from lint.facts.source_readability import METRICS, readability
+from lint.extract.source.figures import prose
+from lint.extract.source.metrics import METRICS, readability
+from lint.text.document import Document
 
 PLAIN = (
     "The mill by the river is open again after a year of repairs. The farmers of the valley bring their corn to it. "

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint import engine, report, stats
-from lint.config import Settings
-from lint.document import Document
+from lint.config.settings import Settings
 from lint.model import Confidence, Finding, Severity
 from lint.readers import Problem
-from lint.run import check_paths
+from lint.session.run import check_paths
+from lint.text.document import Document
 from tests.command import seedlint
 
 
@@ -67,7 +67,7 @@ def test_the_reports_carry_the_figures(tmp_path: Path) -> None:
 
 def _checked(folder: Path, format: str) -> list[str]:
     out = StringIO()
-    plan = engine.make_plan(Settings(select=("SQ401",), stats=True, cache=False))
+    plan = engine.make_plan(Settings(select=("SQ401",), stats=True))
     totals, writer = report.Totals(), report.make(format, out, plan.settings)
     for article in check_paths(plan, [str(folder)]):
         assert not isinstance(article, Problem)

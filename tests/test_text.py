@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint import text as texts
-from lint.document import Document
+from lint.text.document import Document
+from lint.text.fold import fold
+from lint.text.sentences import sentence_spans
 
 
 @given(st.text())
 def test_folding_keeps_every_offset(text: str) -> None:
-    folded = texts.fold(text)
+    folded = fold(text)
     assert len(folded) == len(text)
     folded.encode("latin-1")
     assert all(new == old for old, new in zip(text, folded, strict=True) if old < "\x80" and old != "`")
@@ -28,7 +29,7 @@ def test_positions_go_back_to_offsets(text: str) -> None:
 
 
 def test_folding_tells_apart_what_rules_tell_apart() -> None:
-    assert texts.fold("“a’s” – — … € naïve ½ Ж ①\u200b") == '"a\'s" \x96 \x97 \x83 \x80 naive ½ _ 1\x7f'
+    assert fold("“a’s” – — … € naïve ½ Ж ①\u200b") == '"a\'s" \x96 \x97 \x83 \x80 naive ½ _ 1\x7f'
 
 
 @given(st.text())
@@ -80,8 +81,8 @@ def test_wrapped_paragraphs_become_one_block() -> None:
     ],
 )
 def test_sentences(text: str, expected: int) -> None:
-    folded = texts.fold(text)
-    spans = texts.sentence_spans(folded, 0, len(folded))
+    folded = fold(text)
+    spans = sentence_spans(folded, 0, len(folded))
     assert len(spans) == expected, [text[a:b] for a, b in spans]
 
 

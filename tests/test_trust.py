@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from lint import files, packs, trust
-from lint.config import ConfigError
+from lint import files, trust
+from lint.config.settings import ConfigError
 from lint.escaping import harmless
+from lint.rule import packs
 
 PACK = """
 from pathlib import Path

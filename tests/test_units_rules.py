@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from lint import engine
-from lint.config import Settings
-from lint.document import Document
+from lint.config.settings import Settings
 from lint.model import Confidence, Finding
+from lint.text.document import Document
 
-PLAN = engine.make_plan(Settings(select=("UN",), cache=False))
+PLAN = engine.make_plan(Settings(select=("UN",)))
 
 
 def found(text: str, code: str) -> list[Finding]:

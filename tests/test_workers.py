@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from lint import engine, workers
-from lint.config import Settings
+from lint import engine
+from lint.config.settings import Settings
 from lint.readers import Problem
-from lint.run import Article, check_paths
+from lint.session import workers
+from lint.session.run import Article, check_paths
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills processes by signal")
 
@@ -81,7 +82,7 @@ def test_shards_given_together_are_taken_apart_by_a_death(tmp_path: Path, times:
 
 def test_the_same_findings_with_any_number_of_jobs() -> None:
     def run(jobs: int) -> list[object]:
-        settings = Settings(jobs=jobs, cache=False)
+        settings = Settings(jobs=jobs)
         plan = engine.make_plan(settings)
         seeds = str(Path(__file__).parent.parent / "seeds")
         return [(o.path, o.findings) if isinstance(o, Article) else str(o) for o in check_paths(plan, [seeds])]

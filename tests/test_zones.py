@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from lint import engine
-from lint.config import Settings
-from lint.document import Document
-from lint.facts.zones import is_furniture, read
+from lint.config.settings import Settings
+from lint.extract.boilerplate.zones import is_furniture, read
+from lint.text.document import Document
 from tests.test_boilerplate import ARTICLE, OTHER_LANGUAGES, SECOND_ARTICLE
 
-PLAN = engine.make_plan(Settings(select=("UN",), cache=False))
+PLAN = engine.make_plan(Settings(select=("UN",)))
 TEXT = (
     ARTICLE
     + "Share this article\n"

@@ -10,9 +10,9 @@ import typer
 from lint.commands.options import Linting, UsageError, output, say, shared, tell
 
 if TYPE_CHECKING:
-    from lint.config import Settings
+    from lint.config.settings import Settings
     from lint.engine import Plan
-    from lint.gate.ledger import Ledger
+    from lint.triage.baseline_writer import Ledger
 
 
 @shared
@@ -54,8 +54,8 @@ def baseline(
 
 def _file(settings: Settings, update: bool, accept_new: bool) -> Path:
     """The file to write. Raises UsageError where that would let a baseline grow or vanish unasked."""
-    from lint.gate.baseline import FILE_NAME
-    from lint.gate.names import shown
+    from lint.triage.baseline import FILE_NAME
+    from lint.triage.names import shown
 
     file = shown(settings.baseline or settings.root / FILE_NAME)
     if accept_new and not update:
@@ -68,9 +68,9 @@ def _file(settings: Settings, update: bool, accept_new: bool) -> Path:
 def _kept(plan: Plan, paths: list[str], update: bool) -> tuple[Ledger, int]:
     """The findings of a run held against the old baseline, and how many inputs could not be read."""
     from lint.commands.running import Complaints, through
-    from lint.gate.ledger import Ledger
-    from lint.gate.stages import Gate
-    from lint.run import check_paths
+    from lint.session.run import check_paths
+    from lint.triage.baseline_writer import Ledger
+    from lint.triage.gate import Gate
 
     gate = Gate(plan.settings.with_values({"baseline": None}, "this command"), paths)
     ledger, complaints = Ledger(plan.settings, update), Complaints()

@@ -26,8 +26,8 @@ from lint.commands.options import (
 
 if TYPE_CHECKING:
     from lint.engine import Plan
-    from lint.gate.stages import Gate
-    from lint.run import Outcome
+    from lint.session.run import Outcome
+    from lint.triage.gate import Gate
 
 FORMATS_HELP = "text, concise, json, jsonl, sarif, github, gitlab, junit, rdjson or html."
 
@@ -83,7 +83,7 @@ def check(
     """Lint articles and report what makes them bad sources."""
     from lint import engine, report
     from lint.commands.running import planned, reported
-    from lint.gate.stages import Gate
+    from lint.triage.gate import Gate
 
     if format not in report.FORMATS:
         raise UsageError(f"unknown format “{format}”; known are {', '.join(report.FORMATS)}")
@@ -128,7 +128,7 @@ class Source(NamedTuple):
 
     @contextmanager
     def outcomes(self, plan: Plan, paths: list[str], stdin_name: str) -> Iterator[Iterable[Outcome]]:
-        from lint import run
+        from lint.session import run
 
         if self.gather:
             with whole(self.gather) as part:

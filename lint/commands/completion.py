@@ -34,9 +34,9 @@ def formats(incomplete: str) -> list[str]:
 
 def kinds(incomplete: str) -> list[str]:
     """The kinds of facts, also behind a comma."""
-    from lint import facts
+    from lint import extract
 
-    return _going_on(incomplete, facts.MODULES)
+    return _going_on(incomplete, extract.MODULES)
 
 
 def _going_on(incomplete: str, names: Iterable[str]) -> list[str]:
@@ -46,6 +46,6 @@ def _going_on(incomplete: str, names: Iterable[str]) -> list[str]:
 
 def _rules() -> list[str]:
     from lint import engine
-    from lint.config import Settings
+    from lint.config.settings import Settings
 
     return [str(rule.code) for rule in engine.make_plan(Settings()).rules]

@@ -12,9 +12,9 @@ from lint.commands.completion import code as complete_code
 from lint.commands.options import DecisionsFile, Setup, UsageError, beside_corpus, output, say, shared
 
 if TYPE_CHECKING:
-    from lint.config import Settings
+    from lint.config.settings import Settings
     from lint.engine import Plan
-    from lint.gate.decisions import Decision
+    from lint.triage.decisions import Decision
 
 
 @shared
@@ -34,8 +34,8 @@ def decide(
     decisions: DecisionsFile = None,
 ) -> None:
     """Overrule findings: write a decision with its reason."""
-    from lint.gate import decisions as decided
-    from lint.gate.names import relative_name, shown
+    from lint.triage import decisions as decided
+    from lint.triage.names import relative_name, shown
 
     settings = call.settings(path.rpartition(":")[0] or path or ".", decisions=decisions)
     if not call.isolated and not (decisions and not decisions.exists()):
@@ -86,7 +86,7 @@ def _plan(settings: Settings, code: str) -> Plan:
 def _overruled(plan: Plan, path: str, one: Decision) -> int | None:
     """How many findings the decision overrules, None where one article alone can't tell. Raises UsageError for none."""
     from lint.readers import Problem, file_of
-    from lint.run import check_paths
+    from lint.session.run import check_paths
 
     if any(str(rule.code).startswith(one.code) for rule in plan.corpus):
         return None

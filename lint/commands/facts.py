@@ -37,17 +37,16 @@ def facts(
     stdin_filename: StdinName = STDIN_NAME,
 ) -> None:
     """Print what was read: dates, quantities, attributions, hedges, names, zones."""
-    from lint import engine
-    from lint import facts as known
+    from lint import engine, extract
     from lint.commands.running import Complaints
     from lint.readers import Problem
     from lint.report.facts import FORMATS, write
-    from lint.run import documents
+    from lint.session.run import documents
 
-    kinds = list(listed(kind)) or list(known.MODULES)
+    kinds = list(listed(kind)) or list(extract.MODULES)
     for name in kinds:
-        if name not in known.MODULES:
-            raise UsageError(f"unknown kind “{name}”; known are {', '.join(known.MODULES)}")
+        if name not in extract.MODULES:
+            raise UsageError(f"unknown kind “{name}”; known are {', '.join(extract.MODULES)}")
     if format not in FORMATS:
         raise UsageError(f"unknown format “{format}”; known are {', '.join(FORMATS)}")
     where = paths or ["."]

@@ -127,9 +127,9 @@ def _results(plan: Plan, paths: list[str], wanted: Wanted, run: _Run, stdin_name
     from lint.commands.running import through
     from lint.fixes.bench import FixError
     from lint.fixes.files import fix_file, fixed
-    from lint.gate.stages import Gate
     from lint.readers import file_of
-    from lint.run import check_paths
+    from lint.session.run import check_paths
+    from lint.triage.gate import Gate
 
     if run.stream:
         try:

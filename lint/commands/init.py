@@ -81,7 +81,7 @@ def init(
 
 
 def _configuration(folder: Path) -> None:
-    from lint.config import discover
+    from lint.config.settings import discover
 
     near = discover(folder)
     if near is not None and near.parent == folder.resolve():

@@ -18,7 +18,7 @@ from lint.escaping import harmless
 from lint.files import written_whole
 
 if TYPE_CHECKING:
-    from lint.config import Settings
+    from lint.config.settings import Settings
 
 Codes = list[str] | None
 OutputFile = Annotated[
@@ -74,8 +74,8 @@ class Setup:
 
     def settings(self, where: str = ".", **given: Any) -> Settings:
         """The settings for a path: the nearest file, then what the command line says. Raises ConfigError."""
-        from lint import config as configs
         from lint import trust
+        from lint.config import settings as configs
 
         near = self.config or (None if self.isolated else configs.discover(_folder(where)))
         settings = configs.Settings() if near is None else trust.load(near, trusted=self.trust_config)
@@ -165,7 +165,7 @@ def beside_corpus(settings: Settings, where: str) -> Settings:
     """The settings with the nearest file of decisions, where none is named."""
     if settings.decisions is not None:
         return settings
-    from lint.gate.stages import find_decisions
+    from lint.triage.gate import find_decisions
 
     found = find_decisions(_folder(where))
     return settings if found is None else settings.with_values({"decisions": found}, "found beside the corpus")

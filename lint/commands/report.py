@@ -34,9 +34,9 @@ def report(
     """Write a page for any browser: every article, its text, its findings, charts; one file, without network."""
     from lint import engine
     from lint.commands.running import planned, reported
-    from lint.gate.stages import Gate
     from lint.report.html import Html
-    from lint.run import check_paths
+    from lint.session.run import check_paths
+    from lint.triage.gate import Gate
 
     settings = call.settings(baseline=baseline, stats=stats or None)
     page, runs = _page(to), _runs(history)

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lint.commands.options import tell
-from lint.config import Settings, wrong_in
+from lint.config.settings import Settings, wrong_in
 from lint.engine import Plan, make_plan
-from lint.gate.stages import Gate
 from lint.readers import Problem, file_of
 from lint.report import Report, Totals
 from lint.report.progress import Progress
-from lint.run import Outcome
-from lint.triage import Article
+from lint.session.run import Outcome
+from lint.triage.gate import Gate
+from lint.triage.stages import Article
 
 MOST_TOLD = 20
 """So many records of a file that cannot be read are told one by one; the others are counted."""

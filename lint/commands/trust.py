@@ -20,7 +20,7 @@ def trust(
 ) -> None:
     """Allow a configuration to run the rules in Python that it names, as they are now."""
     from lint import trust as trusted
-    from lint.config import discover
+    from lint.config.settings import discover
 
     if show:
         for name in trusted.allowed():

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from lint import engine, readers
-from lint.document import Document
 from lint.fixes.edits import Wanted, Written, applied, chosen, edits
-from lint.gate.stages import Gate
 from lint.model import Confidence, Placed
-from lint.run import lint_document
+from lint.session.run import lint_document
+from lint.text.document import Document
+from lint.triage.gate import Gate
 
 ROUNDS = 20
 """How often a document is fixed and linted again before its fixes are held to undo each other."""

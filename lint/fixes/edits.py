@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from lint.document import Document
 from lint.model import Confidence, Fix, Placed, Span
 from lint.readers import FORMATS, suffix
+from lint.text.document import Document
 
 
 class Edit(NamedTuple):

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lint import engine, readers
-from lint.document import Document
 from lint.files import restore, rewrite, write_target, written_whole
 from lint.fixes.bench import Bench, FixError
 from lint.fixes.edits import Edit, Wanted, Written, applied, written
 from lint.model import Placed
 from lint.readers import suffix
 from lint.readers.decoding import NotTextError, decode
+from lint.text.document import Document
 
 
 @dataclass(slots=True)

@@ -8,9 +8,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lint.config import Settings
-from lint.document import Document
+from lint.config.settings import Settings
 from lint.readers import side_car
+from lint.text.document import Document
 
 if TYPE_CHECKING:
     from lint.readers.shards import Shard

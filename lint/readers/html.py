@@ -11,10 +11,10 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from lint.config import Settings
-from lint.document import Document, SourceMap
+from lint.config.settings import Settings
 from lint.readers import Problem
 from lint.readers.decoding import decode_file
+from lint.text.document import Document, SourceMap
 
 _BLOCKS = frozenset(
     "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption "

@@ -11,10 +11,10 @@ from json.decoder import scanstring  # type: ignore[attr-defined]
 from pathlib import Path
 from typing import IO, Any
 
-from lint.config import Settings
-from lint.document import Document, SourceMap
+from lint.config.settings import Settings
 from lint.readers import Problem, packed, suffix
 from lint.readers.shards import Shard
+from lint.text.document import Document, SourceMap
 
 MAX_LINE = 1 << 28
 """The longest record that is read, in bytes; a longer one is told and passed over."""

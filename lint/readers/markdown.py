@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from lint.config import Settings
-from lint.document import Document, SourceMap
+from lint.config.settings import Settings
 from lint.readers import Problem, yaml_values
 from lint.readers.decoding import decode_file
+from lint.text.document import Document, SourceMap
 
 _FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n(.*?)^\1[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 

@@ -6,10 +6,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from lint.config import Settings
-from lint.document import Document
+from lint.config.settings import Settings
 from lint.readers import Problem
 from lint.readers.decoding import decode_file
+from lint.text.document import Document
 
 MAX_FILE = 1 << 30
 """The largest article that is read, in bytes."""

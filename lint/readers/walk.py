@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lint.config import Settings
+from lint.config.settings import Settings
 from lint.files import SMALL_FILE, leads_out, read_regular
 from lint.readers import STDIN, Problem, suffix
 

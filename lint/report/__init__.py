@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Protocol, TextIO
 
-from lint.config import Settings
+from lint.config.settings import Settings
 from lint.model import Placed
 from lint.readers import Problem
-from lint.rule import Rule
+from lint.rule.base import Rule
 from lint.stats import Spread, density
-from lint.triage import Article, fails
+from lint.triage.stages import Article, fails
 
 FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html")
 _KNOW_RULES = ("sarif", "html")

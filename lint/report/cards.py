@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from lint.report.text import Style
-from lint.rule import CorpusRule, Rule
+from lint.rule.base import CorpusRule, Rule
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 

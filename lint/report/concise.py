@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from lint.config import Settings
+from lint.config.settings import Settings
 from lint.escaping import harmless
 from lint.report import Totals
 from lint.report.text import counted, location
-from lint.run import Article
-from lint.triage import Hidden, sure_enough
+from lint.session.run import Article
+from lint.triage.stages import Hidden, sure_enough
 
 
 class Concise:

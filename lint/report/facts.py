@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TextIO
 
-from lint.document import Document
 from lint.escaping import harmless
 from lint.model import Mention
+from lint.text.document import Document
 
 FORMATS = ("text", "jsonl")
 

@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 from typing import TextIO
 
-from lint.config import Settings
+from lint.config.settings import Settings
 from lint.model import Placed, Severity
 from lint.report import Totals
 from lint.report.places import Worst, file_of, line_of
-from lint.triage import Article, Hidden, sure_enough
+from lint.triage.stages import Article, Hidden, sure_enough
 
 PER_LEVEL = 10
 """GitHub shows ten annotations of each level a step and silently drops the others."""

@@ -7,10 +7,10 @@ from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
 from typing import Any, TextIO
 
-from lint.config import Settings
+from lint.config.settings import Settings
 from lint.report import Totals
 from lint.report.as_json import finding
-from lint.triage import Article
+from lint.triage.stages import Article
 
 _IN_MEMORY = 1 << 22
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TextIO
 
-from lint.config import Settings
+from lint.config.settings import Settings
 from lint.report import Totals
 from lint.report.as_json import finding
-from lint.run import Article
+from lint.session.run import Article
 
 
 class JsonLines:

@@ -6,11 +6,11 @@ import re
 from typing import TextIO
 from xml.sax.saxutils import escape, quoteattr
 
-from lint.config import Settings
+from lint.config.settings import Settings
 from lint.model import Placed
 from lint.report import Totals
 from lint.report.places import line_of
-from lint.triage import Article, fails, sure_enough
+from lint.triage.stages import Article, fails, sure_enough
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any, TextIO
 
-from lint.config import Settings
+from lint.config.settings import Settings
 from lint.model import Placed, Related, Severity
 from lint.report import Totals
 from lint.report.places import file_of, line_of
-from lint.triage import Article, sure_enough
+from lint.triage.stages import Article, sure_enough
 
 _SEVERITIES = {Severity.error: "ERROR", Severity.warning: "WARNING", Severity.info: "INFO"}
 

@@ -10,12 +10,12 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from lint import __version__
-from lint.config import Settings
+from lint.config.settings import Settings
 from lint.model import Confidence, Placed, Related, Severity
 from lint.report import Totals
 from lint.report.places import Worst, file_of, line_of
-from lint.rule import Rule
-from lint.triage import Article, sure_enough
+from lint.rule.base import Rule
+from lint.triage.stages import Article, sure_enough
 
 MOST_RESULTS = 25_000
 """GitHub rejects a run with more results (and shows the worst 5,000)."""

@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TextIO
 
-from lint.config import Settings
+from lint.config.settings import Settings
 from lint.escaping import harmless, printable
 from lint.model import Placed, Position, Severity
 from lint.report import Totals
-from lint.run import Article
-from lint.triage import sure_enough
+from lint.session.run import Article
+from lint.triage.stages import sure_enough
 
 FAMILIES = {
     "BP": "furniture",

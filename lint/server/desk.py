@@ -7,22 +7,23 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from lint import config, engine, readers, trust
-from lint.config import ConfigError, Settings
-from lint.document import Document
+from lint import engine, readers, trust
+from lint.config import settings as config
+from lint.config.settings import ConfigError, Settings
 from lint.fixes.bench import FixError
 from lint.fixes.edits import Edit, Wanted, edits, written
 from lint.fixes.files import fixed
-from lint.gate.decisions import FILE_NAME as DECISIONS
-from lint.gate.decisions import Decision, entry
-from lint.gate.names import relative_name
-from lint.gate.stages import Gate, find_decisions
 from lint.model import Placed
-from lint.pattern import RuleError
 from lint.readers import Problem
-from lint.rule import Rule
-from lint.run import lint_document
-from lint.triage import sure_enough
+from lint.rule.base import Rule
+from lint.rule.yaml_rule import RuleError
+from lint.session.run import lint_document
+from lint.text.document import Document
+from lint.triage.decisions import FILE_NAME as DECISIONS
+from lint.triage.decisions import Decision, entry
+from lint.triage.gate import Gate, find_decisions
+from lint.triage.names import relative_name
+from lint.triage.stages import sure_enough
 
 MOST_TEXT = 5_000_000
 """Longer files (in characters) are left to the command: they would hold up the typing."""

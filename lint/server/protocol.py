@@ -12,12 +12,12 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from lint import __version__
-from lint.config import FILE_NAMES
+from lint.config.settings import FILE_NAMES
 from lint.fixes.edits import Edit
-from lint.gate.decisions import FILE_NAME as DECISIONS
 from lint.model import Related, Severity
 from lint.server.desk import Analysis, Card, Desk, Remark, decide
 from lint.server.places import Place, Places
+from lint.triage.decisions import FILE_NAME as DECISIONS
 
 DELAY = 0.15
 """How long the typing must rest, in seconds."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding
-from lint.facts.furniture import SURE, judged, reasons, suspicion_from
-from lint.facts.source_names import bare
+from lint.extract.boilerplate import SURE, judged, reasons, suspicion_from
+from lint.extract.source import bare
 
 _ARTICLE = (
     "The ferry across the bay will sail again in June, the harbour master said on Tuesday, after a winter in which its two engines were "

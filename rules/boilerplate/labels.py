@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Document, DocumentRule, Examples, Finding, Fix
-from lint.facts.furniture_labels import labels
+from lint.extract.boilerplate import labels
 
 
 class LabelLine(DocumentRule):

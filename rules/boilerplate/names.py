@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, Span, expression
-from lint.facts.conditions_boilerplate import about_an_author
-from lint.facts.furniture_labels import short_lines
+from lint import Confidence, Document, DocumentRule, Examples, Finding, expression
+from lint.extract.boilerplate import is_about_an_author, short_lines
 
 _NAME = expression(r"(?:(?:[A-Z][\w.'-]*|de|van|von|der|bin|al|la|di|da) ?){2,5}", cased=True)
 _BYLINE_STARTS = (
@@ -129,4 +128,4 @@ def _doubled(document: Document, lines: list[int], place: int) -> bool:
     if not texts[below].startswith(text + " "):
         return False
     begin = document.block_text_span(below).start
-    return about_an_author(document, Span(begin, begin + len(text)))
+    return is_about_an_author(document, document.block_number(begin))

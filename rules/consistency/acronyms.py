@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Related, Severity, Span
-from lint.facts.names_acronyms import Pairing, initials, pairings, same_name
-from lint.facts.names_variants import beginning, in_lower_case, single_edit
+from lint.extract.names import Pairing, beginning, in_lower_case, initials, pairings, same_name, single_edit
 
 _CAPITALS = re.compile(r"(?<![\w&./-])[A-Z]{3,9}(?![\w&/-]|\.[A-Z])")
 _USUAL = 3

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Related, Severity, Span
-from lint.facts.claims import NEEDS
-from lint.facts.claims_aligned import Conflict, conflicts_within, subjects
+from lint.extract.claims import NEEDS, Conflict, conflicts_within, subjects
 
 _SURE, _LIKELY, _POSSIBLE = 0.95, 0.5, 0.2
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Related, Severity, Span
-from lint.facts.names_forms import Form, difference, in_several_forms
+from lint.extract.names import Form, difference, in_several_forms
 
 
 class NameInTwoForms(DocumentRule):

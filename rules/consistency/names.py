@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Related, Severity, Span
-from lint.facts.names import capitalised, places
-from lint.facts.names_variants import Slip, beginning, in_lower_case, slips
+from lint.extract.names import Slip, beginning, capitalised, in_lower_case, places, slips
 
 _BEFORE = re.compile(r"([A-Z][a-z'-]+) $")
 _NO_GIVEN_NAMES = frozenset(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span
-from lint.facts.names_acronyms import pairings, same_name
+from lint.extract.names import pairings, same_name
 
 _USUAL = 3
 """So many articles make it likely that another one is wrong."""

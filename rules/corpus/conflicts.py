@@ -7,9 +7,8 @@ from functools import lru_cache
 from typing import Any, ClassVar, NamedTuple
 
 from lint import Candidate, Confidence, Document, Examples, Finding, Gathered, PairRule, Reader, Related, Severity, Span
-from lint.facts.claims import NEEDS, Claim, Figure, weighed
-from lint.facts.claims_aligned import Subject, conflicts_across, subjects
-from lint.facts.names import MARK, about, common_subjects
+from lint.extract.claims import NEEDS, Claim, Figure, Subject, conflicts_across, subjects, weighed
+from lint.extract.names import MARK, about, common_subjects
 
 _CERTAIN, _POSSIBLE = 0.15, 0.2
 _SHARED_SUBJECTS = 2

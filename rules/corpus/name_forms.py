@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span
-from lint.facts.names import name_starts, without_firm
-from lint.facts.names_forms import by_key, difference, first_forms
+from lint.extract.names import by_key, difference, first_forms, name_starts, without_firm
 
 
 class NameInTwoFormsAcross(CorpusRule):

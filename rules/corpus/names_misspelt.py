@@ -7,8 +7,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span
-from lint.facts.names import MARK, SUBJECTS, about, common_subjects, in_running_text, name_starts
-from lint.facts.names_variants import Slip, beginning, is_dialect, is_typing_slip, skeleton, slips
+from lint.extract.names import (
+    MARK,
+    SUBJECTS,
+    Slip,
+    about,
+    beginning,
+    common_subjects,
+    in_running_text,
+    is_dialect,
+    is_typing_slip,
+    name_starts,
+    skeleton,
+    slips,
+)
 
 _GAP = "_"
 _MOST_WORDS = 4

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar, NamedTuple
 
 from lint import Candidate, Confidence, Document, Examples, Finding, Gathered, PairRule, Reader, Related, Severity, Span
-from lint.facts.sketches import SHINGLE, alike, sketch
+from lint.extract.repetition import SHINGLE, alike, sketch
 
 _KEYS = 8
 """Two near-duplicates practically always share one of the so many smallest hashes of their sketches."""

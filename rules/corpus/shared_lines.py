@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from zlib import crc32
 
 from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span
-from lint.facts.sketches import sketch
+from lint.extract.repetition import sketch
 
 _SHORTEST, _LONGEST = 12, 600
 _FEWEST_WORDS = 3

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
-from lint.facts import published
+from lint.extract import publication
 
 _AGE = expression(r"\b(?:aged|at (?:the )?age(?: of)?|at the age of) (?<age>\d{1,3})\b|\b(?<age>\d{1,3})-year-old\b")
 _LIVED = expression(
@@ -54,7 +54,7 @@ class AgeDoesNotFit(DocumentRule):
         if lived:
             until = int(lived[0]["died"]) if _DIED.search(document.folded, *sentence) else None
         else:
-            day = published.day(document)
+            day = publication.day(document)
             until = day.year if day and "year-old" in age.group() else None
         if until is not None and int(age["age"]) not in (until - year, until - year - 1):
             years = until - year

@@ -6,8 +6,8 @@ from calendar import month_name
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
-from lint.facts import dates, published
-from lint.facts.dates import Grain
+from lint.extract import dates, publication
+from lint.extract.dates import Grain
 
 _NUMBERS = expression(r"(?<first>\d{1,2})[-/](?<second>\d{1,2})[-/](?:\d\d){1,2}")
 
@@ -40,7 +40,7 @@ class Ambiguous(DocumentRule):
         ]
         if any(time.day is not None for time, _, _ in numeric) or document.language not in ("en", "und"):
             return
-        told = published.day(document) if numeric else None
+        told = publication.day(document) if numeric else None
         for time, first, second in numeric[:1]:
             if first == second or (told and {first, second} == {told.day, told.month} and told.year == time.year):
                 continue

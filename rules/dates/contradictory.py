@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
-from lint.facts import dates, published
-from lint.facts.dates import Grain, Sort, Time
+from lint.extract import dates, publication
+from lint.extract.dates import Grain, Sort, Time
 
 _RANGE = expression(r" (?:to|through|until|till) | ?[-–—] ?")
 _AND = expression(r" and ")
@@ -100,7 +100,7 @@ class YearsDoNotFit(DocumentRule):
                 continue
             if second.sort is not Sort.absolute or second.grain in (Grain.decade, Grain.century) or second.last_year:
                 continue
-            anchor = anchor or published.day(document)
+            anchor = anchor or publication.day(document)
             if anchor is None or not _IN.fullmatch(document.folded, first.end, second.start):
                 continue
             told = anchor.year + first.shift
@@ -141,7 +141,7 @@ class AfterTheArticle(DocumentRule):
         times = dates.times(document)
         if not any(time.day is not None and time.year is not None for time in times):
             return
-        told = published.publications(document)
+        told = publication.publications(document)
         if not told or told[0].sure is not Confidence.high:
             return
         limit = told[0].date + timedelta(2)

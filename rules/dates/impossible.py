@@ -6,7 +6,7 @@ from calendar import day_name, month_name, monthrange
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity
-from lint.facts import dates, published
+from lint.extract import dates, publication
 
 _LEAP_YEAR = 2024
 
@@ -66,7 +66,7 @@ class WrongWeekday(DocumentRule):
                 continue
             if time.year is None and dates.year_near(document, time):
                 continue
-            day = dates.day_of(time) or dates.nearest_day(time, published.day(document))
+            day = dates.day_of(time) or dates.nearest_day(time, publication.day(document))
             if day is not None and day.weekday() != time.weekday:
                 message = f"{day.isoformat()} is a {day_name[day.weekday()]}, not a {day_name[time.weekday]}."
                 yield self.finding((time.start, time.end), message, confidence=None if time.year else Confidence.medium)

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity
-from lint.facts import published
-from lint.facts.published import Publication, Source
+from lint.extract import publication
+from lint.extract.publication import Publication, Source
 
 _WORDS = 12
 """A text of fewer words is no article."""
@@ -35,16 +35,16 @@ class Undated(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if published.publications(document) or len(document.folded.split(None, _WORDS)) <= _WORDS:
+        if publication.publications(document) or len(document.folded.split(None, _WORDS)) <= _WORDS:
             return
-        dateline = published.partial_dateline(document)
+        dateline = publication.partial_dateline(document)
         if dateline is not None:
             told = document.text[dateline.start : dateline.end]
             yield self.finding(
                 None, f"The dateline says “{told}”, but nothing tells the year.", confidence=Confidence.medium
             )
             return
-        unsure = document.language != "en" or published.perhaps(document)
+        unsure = document.language != "en" or publication.perhaps(document)
         message = "Nothing tells when this was published: no metadata, no dateline, no date by the title, none in the file's name."
         yield self.finding(None, message, confidence=Confidence.medium if unsure else None)
 
@@ -73,7 +73,7 @@ class Disagreement(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        told = published.publications(document)
+        told = publication.publications(document)
         if len(told) < 2:
             return
         first = told[0]
@@ -114,7 +114,7 @@ class Future(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for told in published.publications(document)[:1]:
+        for told in publication.publications(document)[:1]:
             if told.date > datetime.date.today() + datetime.timedelta(2):
                 span = (told.start, told.end) if told.start is not None and told.end is not None else None
                 yield self.finding(span, f"Published on {told.date}, which is yet to come ({told.source}).")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
-from lint.facts import dates, published
-from lint.facts.dates import Grain, Sort, Time
+from lint.extract import dates, publication
+from lint.extract.dates import Grain, Sort, Time
 
 _LOOSE = ("today", "tonight", "tomorrow")
 """Often said of no day in particular: “the world of today”."""
@@ -46,7 +46,7 @@ class Unanchored(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         found = [time for time in dates.times(document) if time.sort is Sort.relative]
-        if not found or published.publications(document):
+        if not found or publication.publications(document):
             return
         for time, count in _first_of_each(document, found):
             again = f" (and {count - 1} more)" if count > 1 else ""
@@ -100,7 +100,7 @@ class Vague(DocumentRule):
         found = [time for time in dates.times(document) if time.sort is Sort.vague and time.word in _OPEN | _CURRENT]
         if not found:
             return
-        dated = bool(published.publications(document))
+        dated = bool(publication.publications(document))
         for time, _ in _first_of_each(document, found):
             quoted = _quote(document, time)
             if dated:
@@ -149,9 +149,9 @@ class YearMissing(DocumentRule):
             for time in dates.times(document)
             if time.sort is Sort.partial and time.grain in parts and not time.word
         ]
-        if not found or published.publications(document):
+        if not found or publication.publications(document):
             return
-        dateline = published.partial_dateline(document)
+        dateline = publication.partial_dateline(document)
         for time, _ in _first_of_each(document, found):
             if dateline is not None and time.start <= dateline.start < time.end or dates.year_near(document, time):
                 continue

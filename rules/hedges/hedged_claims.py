@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity
-from lint.facts import hedges_support as support
+from lint.extract import hedges
 
 
 class _HedgedClaim(DocumentRule):
@@ -19,12 +19,12 @@ class _HedgedClaim(DocumentRule):
     hints = True
 
     def check(self, document: Document) -> Iterator[Finding]:
-        found = support.unsupported(document)
+        found = hedges.unsupported(document)
         for kind in self.kinds:
             for hedge in found.get(kind, ()):
                 word = document.text[hedge.span.start : hedge.span.end]
-                hint = support.hint(document, hedge.span) if self.hints else ""
-                yield self.finding(hedge.span, f"“{word}”: {self.say}{hint}", confidence=support.confidence(hedge))
+                hint = hedges.hint(document, hedge.span) if self.hints else ""
+                yield self.finding(hedge.span, f"“{word}”: {self.say}{hint}", confidence=hedges.confidence(hedge))
 
 
 class ModalHedge(_HedgedClaim):

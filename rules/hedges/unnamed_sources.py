@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span
-from lint.facts import hedges_support as support
-from lint.facts.attributions import Attribution, attributions, content
+from lint.extract import hedges
+from lint.extract.attributions import Attribution, attributions, content
 
 _SURE_VERBS = frozenset("said say says according insist insisted warned warn predicted predict".split())
 
@@ -21,7 +21,7 @@ class _Unnamed(DocumentRule):
     say = ""
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for said in support.unnamed(document):
+        for said in hedges.unnamed(document):
             if said.source.group in self.groups:
                 span = Span(said.source.start, said.source.end)
                 text = " ".join(document.text[span.start : span.end].split())
@@ -127,8 +127,8 @@ class StackedHedge(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         seen = -1
-        for said in support.unnamed(document):
-            hedge = support.first_plain_hedge(document, content(document, said)) if said.strong else None
+        for said in hedges.unnamed(document):
+            hedge = hedges.first_plain_hedge(document, content(document, said)) if said.strong else None
             if hedge is not None and hedge.start > seen:
                 seen = hedge.start
                 source = " ".join(document.text[said.source.start : said.source.end].split())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity
-from lint.facts import source, source_names
+from lint.extract import source
 
 
 class CitationIncomplete(DocumentRule):
@@ -63,7 +63,7 @@ class MalformedLink(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         link = source.stated(document).get("link", "")
-        fault = source_names.fault_of_link(link) if link else ""
+        fault = source.fault_of_link(link) if link else ""
         if fault:
             sure = Confidence.medium if "front page" in fault else Confidence.high
             yield self.finding(None, f"The link “{link[:80]}” {fault}.", confidence=sure)
@@ -93,10 +93,10 @@ class AuthorIsNobody(DocumentRule):
         author = stated.get("author", "")
         if not author:
             return
-        if source_names.is_address(author):
+        if source.is_address(author):
             yield self.finding(None, f"The author “{author[:80]}” is an address, not a name.")
-        elif source_names.is_nobody(author):
+        elif source.is_nobody(author):
             yield self.finding(None, f"The author “{author[:80]}” is a role or an account, not a person.")
-        elif source_names.is_site(author, stated):
+        elif source.is_site(author, stated):
             sure = Confidence.high if " " in author.strip() or "publisher" in stated else Confidence.medium
             yield self.finding(None, f"The author “{author[:80]}” is the publisher.", confidence=sure)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, expression
-from lint.facts.source_figures import article_text, furniture
+from lint.extract.source import article_text, furniture
 
 _MILL = (
     "The mill by the river is open again after a year of repairs. The farmers of the valley bring their corn to it, and the "

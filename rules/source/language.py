@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding
-from lint.facts.language import GIVEAWAYS, foreign, spoken
+from lint.extract.language import GIVEAWAYS, foreign, spoken
 
 
 class WrongLanguage(DocumentRule):

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity
-from lint.facts.source_figures import prose
-from lint.facts.source_readability import readability
+from lint.extract.source import prose, readability
 
 _EASY = (
     "The mill is open. It was shut for a year. The roof was bad. It is new now. The men bring corn. The mill is glad."

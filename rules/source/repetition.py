@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Related
-from lint.facts.repetition import Repeats, repeated
+from lint.extract.repetition import Repeats, repeated
 
 _SHOWN = 20
 _MILL = "The mill by the river is open again after a year of repairs. The farmers of the valley bring their corn to it."

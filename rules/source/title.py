@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity
-from lint.facts import source, source_names
+from lint.extract import source
 
 
 class TitleSaysNothing(DocumentRule):
@@ -28,9 +28,9 @@ class TitleSaysNothing(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         stated = source.stated(document)
         title = stated.get("title", "")
-        if title and source_names.is_no_title(title):
+        if title and source.is_no_title(title):
             yield self.finding(None, f"The title “{title[:80]}” says nothing of the article.")
-        elif title and source_names.is_site(title, stated):
+        elif title and source.is_site(title, stated):
             yield self.finding(None, f"The title “{title[:80]}” is the site's name, not the article's.")
 
 
@@ -53,9 +53,9 @@ class SiteInTitle(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         stated = source.stated(document)
-        parts = source_names.parts_of(stated.get("title", ""))
+        parts = source.parts_of(stated.get("title", ""))
         for part in (parts[0], parts[-1]) if len(parts) > 1 else ():
-            if source_names.is_site(part, stated):
+            if source.is_site(part, stated):
                 yield self.finding(None, f"The title ends or begins with the site's name “{part}”.")
 
 
@@ -80,8 +80,8 @@ class TitleTwice(DocumentRule):
         title = source.stated(document).get("title", "")
         if not title:
             return
-        parts = source_names.parts_of(title)
+        parts = source.parts_of(title)
         half = len(title) // 2
-        doubled = len(title) > 12 and source_names.bare(title[:half]) == source_names.bare(title[half:])
-        if doubled or (len(parts) == 2 and source_names.bare(parts[0]) == source_names.bare(parts[1])):
+        doubled = len(title) > 12 and source.bare(title[:half]) == source.bare(title[half:])
+        if doubled or (len(parts) == 2 and source.bare(parts[0]) == source.bare(parts[1])):
             yield self.finding(None, f"The title says the same twice: “{title[:120]}”.")

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
-from lint.facts.quantities import Quantity, amounts
-from lint.facts.quantities_numbers import SMALL, parse_numeral, parse_words, step
+from lint.extract.quantities import SMALL, Quantity, amounts, parse_numeral, parse_words, step
 
 _ROUGHLY = r"(?:about |around |some |nearly |almost |roughly |approximately |just |only |an? (?:estimated |record )?)?"
 _TO = expression(rf" (?:\w+ )?to {_ROUGHLY}")

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itertools import product
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
-from lint.facts import units
-from lint.facts.quantities import Quantity, amounts
-from lint.facts.quantities_numbers import parse_numeral, step
+from lint.extract import quantities
+from lint.extract.quantities import Quantity, amounts, parse_numeral, step
 
 _CONVERTED = frozenset({"length", "area", "volume", "mass", "speed", "power", "temperature"})
 _JOINT = expression(
@@ -83,7 +82,7 @@ def _compound(folded: str, before: Quantity | None, quantity: Quantity) -> Quant
     """The quantity with what stands right before it in the greater unit: "6 feet 2 inches"."""
     if before is None or before.dimension != quantity.dimension or not 0 <= quantity.start - before.end <= 5:
         return quantity
-    greater, smaller = units.BY_SYMBOL[before.unit or ""], units.BY_SYMBOL[quantity.unit or ""]
+    greater, smaller = quantities.BY_SYMBOL[before.unit or ""], quantities.BY_SYMBOL[quantity.unit or ""]
     joint = folded[before.end : quantity.start].strip(" ,-")
     if joint not in ("", "and") or greater.factor <= smaller.factor or quantity.dimension == "temperature":
         return quantity
@@ -100,13 +99,13 @@ def _agree(left: Quantity, right: Quantity) -> bool:
     return any(_equal(left, right, first, second) for first in _units(left) for second in _units(right))
 
 
-def _units(quantity: Quantity) -> tuple[units.Unit, ...]:
+def _units(quantity: Quantity) -> tuple[quantities.Unit, ...]:
     """What the unit of a quantity may be: "gallons" are of one size in Britain and of another in America."""
     symbol = quantity.unit or ""
-    return (units.BY_SYMBOL[symbol], *([units.BRITISH[symbol]] if symbol in units.BRITISH else []))
+    return (quantities.BY_SYMBOL[symbol], *([quantities.BRITISH[symbol]] if symbol in quantities.BRITISH else []))
 
 
-def _equal(left: Quantity, right: Quantity, first: units.Unit, second: units.Unit) -> bool:
+def _equal(left: Quantity, right: Quantity, first: quantities.Unit, second: quantities.Unit) -> bool:
     """Whether two measures are one in these units."""
     scale = first.factor / second.factor
     slack = max(0.11 * abs(left.number * scale), min(_half_step(right), 0.25 * abs(right.number) + 0.25))
@@ -124,7 +123,7 @@ def _same_difference(document: Document, left: Quantity, right: Quantity) -> boo
     """Whether two temperatures agree as a difference: seas warm by 2 °C, which is 3.6 °F."""
     if left.dimension != "temperature":
         return False
-    scale = units.BY_SYMBOL[left.unit or ""].factor / units.BY_SYMBOL[right.unit or ""].factor
+    scale = quantities.BY_SYMBOL[left.unit or ""].factor / quantities.BY_SYMBOL[right.unit or ""].factor
     sentence = document.sentence_at(left.start)
     around = max(sentence.start, left.start - 200), min(sentence.end, right.end + 100)
     told = _DIFFERENCE.search(document.folded, *around) is not None
@@ -146,7 +145,7 @@ def _told(left: Quantity, right: Quantity) -> str:
     """The arithmetic: "3.4 km is 2.1 mi, the text says 3.1"."""
     if left.parts and right.parts:
         left, right = left.parts[0], right.parts[0]
-    first, second = units.BY_SYMBOL[left.unit or ""], units.BY_SYMBOL[right.unit or ""]
+    first, second = quantities.BY_SYMBOL[left.unit or ""], quantities.BY_SYMBOL[right.unit or ""]
     right_value = second.number(first.si(left.number))
     return f"{left.number:,.10g} {first.symbol} is {_round(right_value)} {second.symbol}, but the text says {right.number:,.10g} {second.symbol}"
 
@@ -198,7 +197,7 @@ class MixedUnits(DocumentRule):
 
 def _mixed(document: Document, left: Quantity, right: Quantity) -> str:
     """What a reader would have to work out: "“12 miles” is compared with “30 kilometers”: 12 mi is 19.3 km"."""
-    first, second = units.BY_SYMBOL[left.unit or ""], units.BY_SYMBOL[right.unit or ""]
+    first, second = quantities.BY_SYMBOL[left.unit or ""], quantities.BY_SYMBOL[right.unit or ""]
     worth = f"{left.number:,.10g} {first.symbol} is {_round(second.number(first.si(left.number)))} {second.symbol}"
     return f"{_quoted(document, left)} is compared with {_quoted(document, right)}, another unit: {worth}"
 

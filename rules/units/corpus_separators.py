@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Severity, Span, expression
-from lint.facts.quantities_labels import counts_something, is_label
+from lint.extract.quantities import counts_something, is_label
 
 _SEPARATED = expression(r"(?<![\w.,])\d{2,3}(?:,\d{3})+(?![\d,])")
 _BARE = expression(r"(?<![\w.,/:#@&=+\\~-])[1-9]\d{4,8}(?![\d/:@_\\-]|[.,]\d|\w)")

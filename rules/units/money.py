@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
-from lint.facts.quantities import Quantity, amounts
-from lint.facts.quantities_lent import doubtful, elliptic, lender
-from lint.facts.quantities_money import candidates, score
+from lint.extract.quantities import Quantity, amounts, candidates, doubtful, elliptic, lender, score
 
 
 class MoneyWithoutCurrency(DocumentRule):

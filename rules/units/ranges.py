@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
-from lint.facts.quantities import Quantity, amounts
+from lint.extract.quantities import Quantity, amounts
 
 _CHANGE = expression(
     r"\b(?:from|f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|cuts?|cutting|reduc\w+|declin\w+|lower(?:s|ed|ing)?|narrow\w*|slipp?\w*|"

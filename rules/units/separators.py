@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Severity, Span, expression
-from lint.facts.quantities_labels import counts_something, is_label, no_year
+from lint.extract.quantities import counts_something, is_label, no_year
 
 _SEPARATED = expression(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,]|\.\d{3}\b)")
 _PLAIN = expression(

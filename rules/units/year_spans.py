@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
-from lint.facts.quantities_numbers import SMALL, parse_words
+from lint.extract.quantities import SMALL, parse_words
 
 _WORDS = "|".join(sorted(SMALL, key=len, reverse=True))
 _COUNT = expression(

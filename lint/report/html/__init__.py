@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, TextIO
 
-from lint.config import Settings
+from lint.config.settings import Settings
 from lint.report import Totals
 from lint.report.html import page
 from lint.report.html.contents import Entry, article_values, finding_values, opened, score
-from lint.rule import Rule
-from lint.triage import Article
+from lint.rule.base import Rule
+from lint.triage.stages import Article
 
 MOST_ARTICLES = 5000
 """How many articles a page holds, the worst ones; a browser opens that many at ease."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
-from lint import facts, readers
-from lint.config import Settings
-from lint.document import Document
-from lint.gate.score import article_score
+from lint import extract, readers
+from lint.config.settings import Settings
 from lint.model import Placed
+from lint.text.document import Document
+from lint.triage.score import article_score
 
 MOST_TEXT = 200_000
 """How much of an article's text the page shows, in characters."""
@@ -55,7 +55,7 @@ _MONTH = re.compile(r"\d{4}-\d\d")
 
 def meta(document: Document) -> dict[str, str]:
     """Title, source and month of publication of an article, as far as they are known."""
-    from lint.facts import source
+    from lint.extract import source
 
     stated = source.stated(document)
     first = next((document.text[line.start : line.end] for line in document.lines if line.start < line.end), "")
@@ -76,7 +76,7 @@ def _short(text: str) -> str:
 
 
 def _month(document: Document) -> str:
-    told = [mention.value for mention in facts.mentions(document, "published")]
+    told = [mention.value for mention in extract.mentions(document, "published")]
     told += [document.metadata.get(key) for key in ("date", "published", "date_published")]
     return next((month[0] for value in told if (month := _MONTH.match(str(value)))), "")
 

@@ -1,0 +1,1 @@
+"""The corpus: what is gathered of each article, stored and compared."""

@@ -1,0 +1,192 @@
+"""The corpus rules at work: gather facts of each document, keep them, judge them all, place what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from lint import engine, packing
+from lint.corpus.document_facts import Fact, Sheaf, file_under, form_of, is_hash, packed_facts
+from lint.corpus.store import Store
+from lint.hashes import blake2b
+from lint.model import Finding, Placed
+from lint.rule.base import Candidate, CorpusRule, PairRule, Reader
+from lint.text.document import Document
+
+Gathering = tuple[Sheaf, list[Finding]]
+"""What was gathered of a document, and the findings about rules that failed on it."""
+
+
+def slots(rules: Iterable[CorpusRule]) -> dict[str, int]:
+    """The place of each rule in a store: the same in every process."""
+    return {code: slot for slot, code in enumerate(sorted(str(rule.code) for rule in rules))}
+
+
+def gather(document: Document, rules: Sequence[CorpusRule]) -> Gathering:
+    """What the corpus rules remember of a document, and the findings about rules that failed on it."""
+    return gather_all([document], rules)[0]
+
+
+def gather_all(documents: Sequence[Document], rules: Sequence[CorpusRule]) -> list[Gathering]:
+    """What the corpus rules remember of each of some documents: rule by rule, as `engine.lint_all` asks the others."""
+    gathered: list[Gathering] = [(_empty_sheaf(document), []) for document in documents]
+    places = slots(rules)
+    for rule in rules:
+        slot = places[str(rule.code)]
+        for document, (sheaf, failures) in zip(documents, gathered, strict=True):
+            if rule.language not in ("any", document.language) and document.language != "und":
+                continue
+            try:
+                _gather_into(sheaf, slot, rule, document)
+            except Exception as error:
+                failures.append(engine.crash(rule, error)._replace(path=document.name))
+    return gathered
+
+
+def _empty_sheaf(document: Document) -> Sheaf:
+    return Sheaf(document.name, digest(document), packed(document), {}, ([], [], []))
+
+
+def _gather_into(sheaf: Sheaf, slot: int, rule: CorpusRule, document: Document) -> None:
+    found = _facts(rule, document)
+    forms = [form_of(rule.form(fact[3])) for fact in found]
+    sheaf.facts[slot] = packed_facts([((), *fact[1:]) for fact in found] if isinstance(rule, PairRule) else found)
+    file_under(sheaf.postings, slot, [fact[0] for fact in found], forms)
+
+
+def _facts(rule: CorpusRule, document: Document) -> list[Fact]:
+    """The facts that a rule gathers of a document, in order of place."""
+    found = [
+        ((keys,) if isinstance(keys, str) else keys, *(span or _NOWHERE), value)
+        for keys, span, value in rule.gather(document)
+    ]
+    found.sort(key=_place)
+    return found
+
+
+_NOWHERE = (None, None)
+
+
+def _place(fact: Fact) -> int:
+    return -1 if fact[1] is None else fact[1]
+
+
+def digest(document: Document) -> bytes:
+    """A hash of all that a rule may gather from."""
+    known = f"{document.text}\0{sorted(document.metadata.items(), key=str)!r}"
+    return blake2b(known.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def packed(document: Document) -> bytes:
+    """A document in small, to show places of it later: its text, and where that stands in the source."""
+    return packing.pack(document.plain())
+
+
+def unpacked(data: bytes) -> Document:
+    """The document that was packed, without its metadata. Raises DamagedError."""
+    return Document.from_plain(packing.unpack(data))
+
+
+class Corpus:
+    """The documents of a run as the corpus rules see them. Add all, then judge; nothing is gathered for a document that stays alone."""
+
+    def __init__(self, rules: Sequence[CorpusRule], path: Path | None = None) -> None:
+        self._rules = rules
+        self._path = path
+        self._store: Store | None = Store(path) if path else None
+        self._waiting: list[Document | Gathering] = []
+        self._failures: list[Finding] = []
+
+    def add(self, document: Document | Gathering) -> None:
+        """Take in a document, or what was gathered of one elsewhere, e.g. by a worker."""
+        if not self._rules:
+            return
+        self._waiting.append(document)
+        if len(self._waiting) >= engine.BATCH:
+            self._take()
+
+    def _take(self) -> None:
+        """Gather of the documents that wait, and keep it."""
+        if self._store is None:
+            self._store = Store(self._path)
+        waiting, self._waiting = self._waiting, []
+        documents = [one for one in waiting if isinstance(one, Document)]
+        gathered = iter(gather_all(documents, self._rules))
+        for one in waiting:
+            sheaf, failures = next(gathered) if isinstance(one, Document) else one
+            self._failures += failures
+            self._store.add(sheaf)
+
+    @property
+    def store(self) -> Store:
+        """The store with all that was added, opened when it is first needed."""
+        if self._store is None or self._waiting:
+            self._take()
+        assert self._store is not None
+        return self._store
+
+    def close(self) -> None:
+        """Let go of the store, and of what was not kept."""
+        if self._store is not None:
+            self._store.close()
+
+    def judge(self, only: Collection[str] | None = None) -> Iterator[Placed]:
+        """What the rules find among all documents, ordered by path; `only`: what concerns these, reported on them."""
+        if self._store is None and len(self._waiting) < 2:
+            return
+        store = self.store
+        read = _reader(store)
+        store.note(self._failures)
+        places = slots(self._rules)
+        for rule in self._rules:
+            try:
+                store.note(_judged(rule, places[str(rule.code)], store, only, read))
+            except Exception as error:
+                store.note([engine.crash(rule, error)])
+        for path, found in store.noted():
+            yield from _placed(path, found, read)
+
+
+def _judged(rule: CorpusRule, slot: int, store: Store, only: Collection[str] | None, read: Reader) -> Iterator[Finding]:
+    """The findings of a rule."""
+    numbers = None if only is None else {number for name in only if (number := store.number(name)) is not None}
+    if isinstance(rule, PairRule):
+        yield from _compared(rule, slot, store, numbers, read)
+        return
+    for key, group in store.groups(slot, numbers):
+        facts = [store.fact(slot, number) for number in group]
+        name = next(name for name in facts[0].keys if is_hash(key, name))
+        for finding in rule.judge(name, facts):
+            if only is None or finding.path in only:
+                yield finding
+
+
+def _compared(rule: PairRule, slot: int, store: Store, only: Collection[int] | None, read: Reader) -> Iterator[Finding]:
+    """The findings of a rule that compares pairs."""
+    for number, others in store.pairs(slot, rule.most, rule.crowds, rule.least, only):
+        found = [
+            Candidate(store.fact(slot, other), shared, weight) for other, shared, weight in others[: rule.candidates]
+        ]
+        yield from rule.compare(store.fact(slot, number), found, read)
+
+
+def _reader(store: Store) -> Reader:
+    """Gives the articles of a store, the last ones from memory; an empty one for a name it does not know."""
+
+    @lru_cache(maxsize=256)
+    def read(name: str) -> Document:
+        data = store.packed(name)
+        return Document("", name) if data is None else unpacked(data)
+
+    return read
+
+
+def _placed(path: str, found: list[Finding], read: Reader) -> list[Placed]:
+    """The findings on a document with their places and their related places."""
+    shown = (
+        finding._replace(related=tuple(engine.shown(place, read(place.path)) for place in finding.related))
+        for finding in found
+    )
+    ordered = sorted(shown, key=lambda finding: (finding.start or -1, finding.end or -1, finding.code, finding.message))
+    return engine.place(read(path), ordered)

@@ -1,0 +1,111 @@
+"""A corpus that is kept gathered between runs: one new article is judged against it, and nothing else is read."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+from lint import __version__, cache, engine, readers
+from lint.corpus.gather import Corpus, digest
+from lint.corpus.store import FORMAT
+from lint.hashes import blake2b
+from lint.readers import Problem, walk
+from lint.text.document import Document
+
+
+def opened(plan: engine.Plan, paths: Iterable[str]) -> tuple[Corpus, list[Problem]]:
+    """The corpus of these files and folders as the corpus rules of a plan gathered it, brought up to date.
+
+    A file whose size and time are as they were is not opened; one whose documents are the same is not gathered again.
+    Documents that are added later are judged against it and forgotten; what cannot be read is told.
+    """
+    paths = list(paths)
+    corpus = _corpus(plan, paths)
+    problems = _refresh(corpus, plan, paths)
+    corpus.store.keep()
+    return corpus, problems
+
+
+def _corpus(plan: engine.Plan, paths: list[str]) -> Corpus:
+    """The kept corpus, or an empty one where there is none, or one that cannot be used."""
+    if not plan.settings.cache:
+        return Corpus(plan.corpus)
+    try:
+        place = cache.place("corpus", _key(plan, paths))
+        try:
+            return Corpus(plan.corpus, place)
+        except sqlite3.DatabaseError:
+            # Damaged, by a crash of the machine or another hand: it is made anew.
+            place.unlink()
+            return Corpus(plan.corpus, place)
+    except (OSError, sqlite3.Error):
+        return Corpus(plan.corpus)
+
+
+def _key(plan: engine.Plan, paths: list[str]) -> str:
+    """A store is one of these paths and these rules."""
+    return _digest(sorted(map(os.path.abspath, paths)), rules_key(plan))
+
+
+def rules_key(plan: engine.Plan) -> str:
+    """Tells apart what different rules gather: this version, the rules that compare articles, their versions and options."""
+    rules = sorted((str(rule.code), rule.version, sorted(rule.option.items(), key=str)) for rule in plan.corpus)
+    return _digest(__version__, FORMAT, rules)
+
+
+def _digest(*values: object) -> str:
+    return blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def _refresh(corpus: Corpus, plan: engine.Plan, paths: list[str]) -> list[Problem]:
+    """Gather what is new or changed, drop what is gone."""
+    store, problems = corpus.store, list[Problem]()
+    known = store.files()
+    for path in walk.find(paths, plan.settings):
+        if isinstance(path, Problem):
+            problems.append(path)
+            continue
+        state = _state(path)
+        if known.pop(path, None) == state:
+            continue
+        names = []
+        for document in readers.read(path, plan.settings):
+            if isinstance(document, Problem):
+                problems.append(document)
+            else:
+                names.append(document.name)
+                _add(corpus, plan, document)
+        store.add_file(path, os.path.realpath(path), state, names)
+    for path in known:
+        store.forget_file(path)
+    return problems
+
+
+def _state(path: str) -> str:
+    with contextlib.suppress(OSError):
+        stat = Path(path).stat()
+        return f"{stat.st_size} {stat.st_mtime_ns}"
+    return ""
+
+
+def _add(corpus: Corpus, plan: engine.Plan, document: Document) -> None:
+    if corpus.store.digest(document.name) != digest(document):
+        engine.lint(document, plan)  # so that furniture is known
+        corpus.add(document)
+
+
+def judge_against(corpus: Corpus, documents: Iterable[Document]) -> set[str]:
+    """Add linted documents that are to be judged against the corpus; their names, for `Corpus.judge`.
+
+    A document that the corpus holds under another name for the same file is no copy of itself.
+    """
+    names = set()
+    for document in documents:
+        for other in corpus.store.other_names(os.path.realpath(document.path), document.name):
+            corpus.store.forget(other)
+        corpus.add(document)
+        names.add(document.name)
+    return names

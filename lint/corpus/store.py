@@ -1,0 +1,290 @@
+"""Where the facts of a corpus are kept until they are judged: an sqlite database, in memory while small, on disk when large.
+
+A private database of sqlite lives in its page cache and moves to a temporary file by itself when it outgrows that, so a
+run over two files costs next to nothing and one over a million stays in bounded memory. With a path it is kept between runs.
+
+An article's facts of one rule are one row, and each key of a fact is a row of whole numbers: a *posting*. Rules are known by
+their place among the codes (a *slot*), keys by a hash under it. What is many (groups, pairs) is worked out by the database.
+"""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
+from itertools import chain, groupby, islice
+from operator import itemgetter
+from pathlib import Path
+
+from lint import packing
+from lint.corpus.document_facts import HASH_BITS, SLOT_BITS, Sheaf, fact_of, finding_of, plain_finding
+from lint.model import Finding
+from lint.packing import expect_all
+from lint.rule.base import Gathered
+
+FORMAT = 4
+"""Of a store that is kept; raise it when the tables change."""
+_BITS = 20
+_MOST_FACTS = (1 << _BITS) - 1
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS articles (number INTEGER PRIMARY KEY, name TEXT UNIQUE, digest BLOB, packed BLOB);
+CREATE TABLE IF NOT EXISTS facts (place INTEGER PRIMARY KEY, facts BLOB);
+CREATE TABLE IF NOT EXISTS postings (place INTEGER PRIMARY KEY, key INTEGER, fact INTEGER, form INTEGER);
+CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, real TEXT, state TEXT, names BLOB);
+CREATE TEMP TABLE ranks (number INTEGER PRIMARY KEY, rank INTEGER);
+CREATE TEMP TABLE weights (holders INTEGER PRIMARY KEY, weight REAL);
+CREATE TEMP TABLE groups (key INTEGER PRIMARY KEY, holders INTEGER);
+CREATE TEMP TABLE ranked (key INTEGER, place INTEGER, fact INTEGER, holders INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TEMP TABLE findings (path TEXT, finding BLOB);
+"""
+_PATIENCE = 60.0
+"""Seconds to wait for another run that writes to the same store."""
+_AT_ONCE = 32
+_POSTINGS = ", ".join(["(?, ?, ?, ?)"] * _AT_ONCE)
+_NEIGHBOURS = 3
+"""Of a key that many facts share, each is paired with so many before it, and with the first."""
+_TOLD = f"""
+SELECT key, rank << {_BITS} | fact AS told, holders
+FROM groups CROSS JOIN postings USING (key) CROSS JOIN ranks ON number = place >> {_BITS}
+"""
+"""The facts filed under the keys that are shared, looked up key by key."""
+_PAIRS = f"""
+SELECT later, earlier, COUNT(*), ROUND(SUM(weight), 6) FROM (
+    SELECT a.fact AS later, b.fact AS earlier, weight FROM ranked a JOIN weights USING (holders)
+    JOIN ranked b ON b.key = a.key AND b.place < a.place AND (a.holders <= :most OR b.place >= a.place - {_NEIGHBOURS})
+    UNION ALL
+    SELECT a.fact, b.fact, weight FROM ranked a JOIN weights USING (holders)
+    JOIN ranked b ON b.key = a.key AND b.place = 1 WHERE b.holders > :most AND a.place > {_NEIGHBOURS} + 1
+) WHERE later >> {_BITS} <> earlier >> {_BITS} GROUP BY later, earlier HAVING COUNT(*) >= :least
+ORDER BY later, 4 DESC, earlier
+"""
+
+
+class Store:
+    """The facts of many documents, by key. Facts are numbered by slot: the rank of the article among all names, then the place there."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        import sqlite3  # a run over one article does without
+
+        self._database = sqlite3.connect("" if path is None else str(path), timeout=_PATIENCE, isolation_level=None)
+        run = self._database.execute
+        run("PRAGMA cache_size = -8192")
+        run("PRAGMA trusted_schema = OFF")
+        if path is None:
+            run("PRAGMA journal_mode = OFF")
+            run("PRAGMA synchronous = OFF")
+        self._database.executescript(_SCHEMA)
+        run("BEGIN IMMEDIATE")
+        ((last,),) = run("SELECT COALESCE(MAX(number), 0) FROM articles")
+        self._last = int(last)
+        self._ranks: array[int] | None = None
+        self.fact = lru_cache(maxsize=4096)(self._load)
+        """A fact by its slot and number."""
+        self._sheet = lru_cache(maxsize=512)(self._load_sheet)
+
+    def keep(self) -> None:
+        """Make what was added so far last; what comes after goes again when the store is closed."""
+        self._index()
+        self._database.execute("COMMIT")
+        self._database.execute("BEGIN")
+
+    def close(self) -> None:
+        """Let go of the database, and of what was not kept."""
+        self._database.close()
+
+    def digest(self, name: str) -> bytes | None:
+        """What is known of the content of a document."""
+        row = self._database.execute("SELECT digest FROM articles WHERE name = ?", (_held(name),)).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def files(self) -> dict[str, str]:
+        """The files whose documents are kept, with the state in which they were read."""
+        return {_name(path): state for path, state in self._database.execute("SELECT path, state FROM files")}
+
+    def add_file(self, path: str, real: str, state: str, names: list[str]) -> None:
+        """Note the state of a file and the documents it holds; documents it held before go."""
+        for name in set(self._names("path", path)).difference(names):
+            self.forget(name)
+        row = (_held(path), _held(real), state, packing.pack(names))
+        self._database.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", row)
+
+    def forget_file(self, path: str) -> None:
+        """Drop a file and its documents."""
+        for name in self._names("path", path):
+            self.forget(name)
+        self._database.execute("DELETE FROM files WHERE path = ?", (_held(path),))
+
+    def other_names(self, real: str, name: str) -> list[str]:
+        """What the documents of a file (by its real path) are called here, if that is not how it is called now."""
+        return [other for other in self._names("real", real) if other != name]
+
+    def _names(self, column: str, value: str) -> list[str]:
+        row = self._database.execute(f"SELECT names FROM files WHERE {column} = ?", (_held(value),)).fetchone()
+        return [] if row is None else list(expect_all(packing.unpack(row[0]), str))
+
+    def add(self, sheaf: Sheaf) -> None:
+        """Take in a document's facts; what was known of a document of that name goes."""
+        self.forget(sheaf.name)
+        self._last += 1
+        self._ranks = None
+        number, run = self._last, self._database
+        run.execute("INSERT INTO articles VALUES (?, ?, ?, ?)", (number, _held(sheaf.name), sheaf.digest, sheaf.packed))
+        sheets = [(number << SLOT_BITS | slot, facts) for slot, facts in sheaf.facts.items()]
+        run.executemany("INSERT INTO facts VALUES (?, ?)", sheets)
+        places = range(number << _BITS, number << _BITS | _MOST_FACTS)
+        self._file(list(zip(places, *sheaf.postings, strict=False)))
+
+    def _file(self, postings: list[tuple[int, ...]]) -> None:
+        """Add postings: most of them many at once, which costs less than one by one."""
+        whole = len(postings) - len(postings) % _AT_ONCE
+        for at in range(0, whole, _AT_ONCE):
+            several = chain.from_iterable(postings[at : at + _AT_ONCE])
+            self._database.execute(f"INSERT INTO postings VALUES {_POSTINGS}", list(several))
+        self._database.executemany("INSERT INTO postings VALUES (?, ?, ?, ?)", postings[whole:])
+
+    def forget(self, name: str) -> None:
+        """Drop a document and its facts, if it is known."""
+        number = self.number(name)
+        if number is None:
+            return
+        self._ranks = None
+        run = self._database.execute
+        run("DELETE FROM postings WHERE place >= ? AND place < ?", (number << _BITS, (number + 1) << _BITS))
+        run("DELETE FROM facts WHERE place >= ? AND place < ?", (number << SLOT_BITS, (number + 1) << SLOT_BITS))
+        run("DELETE FROM articles WHERE number = ?", (number,))
+
+    def number(self, name: str) -> int | None:
+        """The number of a document, None if it is not known."""
+        row = self._database.execute("SELECT number FROM articles WHERE name = ?", (_held(name),)).fetchone()
+        return None if row is None else int(row[0])
+
+    def packed(self, name: str) -> bytes | None:
+        """The packed form of a document."""
+        row = self._database.execute("SELECT packed FROM articles WHERE name = ?", (_held(name),)).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def __len__(self) -> int:
+        ((count,),) = self._database.execute("SELECT COUNT(*) FROM articles")
+        return int(count)
+
+    def _load(self, slot: int, number: int) -> Gathered:
+        name, sheet = self._sheet(slot, number >> _BITS)
+        return Gathered(name, *fact_of(sheet[number & _MOST_FACTS]))
+
+    def _load_sheet(self, slot: int, rank: int) -> tuple[str, tuple[bytes, ...]]:
+        number = self._by_rank()[rank]
+        query = "SELECT name, facts FROM facts, articles WHERE place = ? AND number = ?"
+        name, facts = self._database.execute(query, (number << SLOT_BITS | slot, number)).fetchone()
+        return _name(name), expect_all(packing.unpack(facts), bytes)
+
+    def _by_rank(self) -> array[int]:
+        """The numbers of the documents in order of their names, so that it is all one in which order they came."""
+        if self._ranks is None:
+            self._ranks = array(
+                "Q", (number for (number,) in self._database.execute("SELECT number FROM articles ORDER BY name"))
+            )
+            self._database.execute("DELETE FROM ranks")
+            rows = ((number, rank) for rank, number in enumerate(self._ranks))
+            self._database.executemany("INSERT INTO ranks VALUES (?, ?)", rows)
+            self.fact.cache_clear()
+            self._sheet.cache_clear()
+        return self._ranks
+
+    def _group(self, slot: int, having: str, only: Collection[int] | None) -> None:
+        """Note the keys of a rule that several facts share; `only`: those of these documents."""
+        self._by_rank()
+        self._index()
+        run = self._database.execute
+        run("DELETE FROM groups")
+        whole = f"SELECT key, COUNT(*) AS holders FROM postings WHERE key {{}} GROUP BY key HAVING {having}"
+        low, high = slot << HASH_BITS, (slot + 1) << HASH_BITS
+        if only is None:
+            run(f"INSERT INTO groups {whole.format('>= ? AND key < ?')}", (low, high))
+            return
+        keys = "SELECT key FROM postings WHERE place >= ? AND place < ? AND key >= ? AND key < ?"
+        for number in sorted(only):
+            places = (number << _BITS, (number + 1) << _BITS)
+            run(f"INSERT OR IGNORE INTO groups {whole.format(f'IN ({keys})')}", (*places, low, high))
+
+    def groups(self, slot: int, only: Collection[int] | None = None) -> Iterator[tuple[int, list[int]]]:
+        """The keys of a rule that at least two facts share, with the numbers of those facts by path and place.
+
+        `only`: just the keys under which one of these documents has a fact. Keys whose facts have all one form are left out.
+        """
+        self._group(slot, "holders > 1 AND (MIN(form) <> MAX(form) OR MIN(form) = 0)", only)
+        for key, rows in groupby(self._database.execute(f"{_TOLD} ORDER BY key, told"), key=itemgetter(0)):
+            yield key, [told for _, told, _ in rows]
+
+    def pairs(
+        self, slot: int, most: int, crowds: bool, least: int, only: Collection[int] | None = None
+    ) -> Iterator[tuple[int, list[tuple[int, int, float]]]]:
+        """Each fact of a rule with the earlier ones of other documents that share at least `least` keys with it.
+
+        Of those, the weightiest first: their number, how many keys are shared, and how much these weigh: one for each that is
+        theirs alone. Keys that more than `most` facts share pair nobody, or, with `crowds`, neighbours. `only`: pairs with one
+        of these documents, which counts as the later.
+        """
+        self._group(slot, f"holders > 1 AND ({crowds:d} OR holders <= {most:d})", only)
+        run = self._database.execute
+        self._weigh()
+        run("DELETE FROM ranked")
+        place = "ROW_NUMBER() OVER (PARTITION BY key ORDER BY told)"
+        run(f"INSERT INTO ranked SELECT key, {place}, told, holders FROM ({_TOLD})")
+        found: Iterable[tuple[int, int, int, float]] = run(_PAIRS, {"most": most, "least": least})
+        if only is not None:
+            found = self._turned(found, only)
+        for later, group in groupby(found, key=itemgetter(0)):
+            yield later, [row[1:] for row in group]
+
+    def _turned(
+        self, pairs: Iterable[tuple[int, int, int, float]], only: Collection[int]
+    ) -> list[tuple[int, int, int, float]]:
+        """The pairs with a fact of one of these documents, that one first."""
+        ranks = {rank for rank, number in enumerate(self._by_rank()) if number in only}
+        kept = []
+        for later, earlier, shared, weight in pairs:
+            if later >> _BITS in ranks:
+                kept.append((later, earlier, shared, weight))
+            elif earlier >> _BITS in ranks:
+                kept.append((earlier, later, shared, weight))
+        return sorted(kept, key=lambda pair: (pair[0], -pair[3], pair[1]))
+
+    def _weigh(self) -> None:
+        """Note what sharing a key weighs that so many facts hold."""
+        run, size = self._database.execute, len(self)
+        holders = [many for (many,) in run("SELECT DISTINCT holders FROM groups")]
+        rows = [(many, math.log(1 + size / many) / math.log(1 + size / 2)) for many in holders]
+        run("DELETE FROM weights")
+        self._database.executemany("INSERT INTO weights VALUES (?, ?)", rows)
+
+    def note(self, findings: Iterable[Finding]) -> None:
+        """Note findings for `noted`: of a large corpus there are more than memory should hold."""
+        left = iter(findings)
+        # In batches, for whoever finds them asks the database in between.
+        while batch := list(islice(left, 500)):
+            rows = [(_held(finding.path or ""), packing.pack(plain_finding(finding))) for finding in batch]
+            self._database.executemany("INSERT INTO findings VALUES (?, ?)", rows)
+
+    def noted(self) -> Iterator[tuple[str, list[Finding]]]:
+        """The findings that were noted, by path. Empties the notes."""
+        rows = self._database.execute("SELECT path, finding FROM findings ORDER BY path, rowid")
+        for path, group in groupby(rows, key=itemgetter(0)):
+            yield _name(path), [finding_of(packing.unpack(row[1])) for row in group]
+        self._database.execute("DELETE FROM findings")
+
+    def _index(self) -> None:
+        self._database.execute("CREATE INDEX IF NOT EXISTS by_key ON postings (key, form, fact)")
+
+
+def _held(name: str) -> str | bytes:
+    """A name as the database holds it: names of files need not be UTF-8, its texts must."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "surrogatepass")
+    return name
+
+
+def _name(held: str | bytes) -> str:
+    return held if isinstance(held, str) else held.decode("utf-8", "surrogatepass")

@@ -1,0 +1,57 @@
+"""What several rules need to know of a document, read once and only where the scan saw something.
+
+A fact is a module with `PROBE` (what the scan should look for) and `read(document) -> list[Mention]`. It may use the rooms
+before it (model, text, document, expression, scan) and other facts; it never names a rule.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from lint.match.scan import PlainScanner, Probe
+from lint.model import Mention, Span
+from lint.text.document import Document
+
+MODULES = {
+    "published": "lint.extract.publication.extractor",
+    "date": "lint.extract.dates.extractor",
+    "quantity": "lint.extract.quantities.extractor",
+    "attribution": "lint.extract.attributions.extractor",
+    "hedge": "lint.extract.hedges.extractor",
+    "name": "lint.extract.names.extractor",
+    "zone": "lint.extract.boilerplate.zones",
+}
+"""The facts by kind, in the order they are printed."""
+
+_plain: dict[str, PlainScanner] = {}
+
+
+def module(kind: str) -> Any:
+    """The module of a fact. Raises KeyError for an unknown kind."""
+    return import_module(MODULES[kind])
+
+
+def probe(kind: str) -> Probe | None:
+    """What the scan looks for on behalf of a fact."""
+    found: Probe | None = module(kind).PROBE
+    return found
+
+
+def mentions(document: Document, kind: str) -> list[Mention]:
+    """What the fact `kind` read in the document, in order of place; read when first asked for."""
+    known = document.cache.get(kind)
+    if known is None:
+        known = document.cache[kind] = module(kind).read(document)
+    return known  # type: ignore[no-any-return]
+
+
+def hits(document: Document, probe: Probe) -> list[Span]:
+    """What the scan saw for a fact's probe, in order; scanned here and now where the run's scan did not include it."""
+    if probe.owner not in document.probed:
+        scanner = _plain.get(probe.owner)
+        if scanner is None:
+            scanner = _plain[probe.owner] = PlainScanner([probe])
+        scanner.scan(document)
+        document.probed.add(probe.owner)
+    return sorted(document.hits.get(probe.owner, ()))

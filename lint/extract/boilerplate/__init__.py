@@ -1,0 +1,30 @@
+"""Boilerplate: what a page puts around its article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lint.doors import door
+
+if TYPE_CHECKING:
+    from lint.extract.boilerplate.bios import PARAGRAPH as PARAGRAPH
+    from lint.extract.boilerplate.bios import is_about_an_author as is_about_an_author
+    from lint.extract.boilerplate.bios import paragraphs_after as paragraphs_after
+    from lint.extract.boilerplate.label_lines import labels as labels
+    from lint.extract.boilerplate.label_lines import short_lines as short_lines
+    from lint.extract.boilerplate.lines import SURE as SURE
+    from lint.extract.boilerplate.lines import judged as judged
+    from lint.extract.boilerplate.lines import reasons as reasons
+    from lint.extract.boilerplate.lines import suspicion_from as suspicion_from
+    from lint.extract.boilerplate.zones import furniture_lines as furniture_lines
+    from lint.extract.boilerplate.zones import is_furniture as is_furniture
+
+__getattr__ = door(
+    __name__,
+    {
+        "bios": "PARAGRAPH is_about_an_author paragraphs_after",
+        "label_lines": "labels short_lines",
+        "lines": "SURE judged reasons suspicion_from",
+        "zones": "furniture_lines is_furniture",
+    },
+)

@@ -1,0 +1,36 @@
+"""Notes on an author: what a line says that stands under an article and tells who wrote it."""
+
+from __future__ import annotations
+
+from lint.match.expressions import expression
+from lint.text.document import Document
+
+PARAGRAPH = 160
+"""A line longer than this is a paragraph."""
+_BIO_SIGNS = expression(
+    "\\b(?:reporter|writer|editor|journalist|columnist|correspondent|contributor|contributing|blogger|author of|authors? of|"
+    "freelance|bylines?|newsroom|journalism|follow (?:him|her|them)|reached at|contacted at|tweets|twitter|bio|award-winning|"
+    "covers|covered|covering|writes|writing|written|reporting|joined|joining|based in|born in|previously|graduat\\w+|degree|university|"
+    "blog|column|(?:his|her|their) work|appear(?:s|ed) (?:in|on)|podcast|pulitzer|he can be|she can be|they can be|specializ\\w+|"
+    "certified|years of experience|experience in|lives (?:in|with))\\b|\\S@\\S"
+)
+_PAST_REPORT = expression(
+    "\\b(?:said|told|was (?:killed|found|arrested|shot)|yesterday|on (?:mon|tues|wednes|thurs|fri)day)\\b"
+)
+
+
+def is_about_an_author(document: Document, block: int) -> bool:
+    """Whether the block with that index reads like a note on a writer and stands at the head or the tail of the document."""
+    start, end = document.blocks[block]
+    if start >= 400 and paragraphs_after(document, block) > 2:
+        return False
+    folded = document.folded
+    return len(_signs(folded, start, end)) >= 2 and not _PAST_REPORT.search(folded, start, end)
+
+
+def paragraphs_after(document: Document, block: int) -> int:
+    return sum(1 for start, end in document.blocks[block + 1 : block + 41] if end - start > PARAGRAPH)
+
+
+def _signs(folded: str, start: int, end: int) -> set[str]:
+    return {match.group().lower() for match in _BIO_SIGNS.finditer(folded, start, end)}

@@ -1,0 +1,229 @@
+"""Which short lines are nothing but a label of a page: “Share”, “Most read”, “Sign in”, “Photo: Ann Lee/Getty Images”.
+
+The lines are compared as a whole, in lower case and without the marks around them, so a sentence that holds such words is never one.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lint.match.expressions import expression
+from lint.model import Span
+from lint.text.document import Document
+
+MOST_CHARACTERS = 64
+_MARKS = " \t.:;,!|>»«-\x95\x96\x97\x83*#+()[]{}&?<=/_\"'\x7f"
+
+_THINGS = (
+    "(?:stories|story|articles?|posts?|news|videos?|reads?|reading|links?|topics?|content|coverage|headlines?|items?|"
+    "features|photos|galleries|reviews|episodes|podcasts|guides|columns|stuff|pages|resources|products|listings|reports|"
+    "events|updates|blogs?|tags|comments?|searches|results|recipes|picks|deals|categories|sections?|stories for you)"
+)
+_SERVICES = (
+    "(?:facebook|twitter|x|instagram|linked ?in|pinterest|reddit|whats ?app|tumblr|flipboard|you ?tube|tik ?tok|snapchat|"
+    "telegram|messenger|digg|stumbleupon|stumble upon|delicious|google ?(?:\\+|plus|news|bookmarks)?|threads|bluesky|mastodon|"
+    "pocket|e-?mail|rss(?: feeds?)?|sms|line|vk|weibo|slack|print|hacker news|apple news|spotify|discord|skype|xing|myspace|"
+    "evernote|instapaper|fark|mix|buffer|wechat|viber|feedly|link|url|copy link|permalink)"
+)
+_KINDS: dict[str, tuple[str, ...]] = {
+    "navigation": (
+        "(?:skip|jump|go|back|return|scroll) (?:back )?(?:down )?to (?:the )?(?:main )?(?:content|navigation|nav|menu|search|footer|"
+        "comments?|site index|article|articles|top(?: of (?:the )?page)?|home(?:page)?|main(?: page)?|search results|results|story|"
+        "news|blog|post|page)",
+        "(?:main|site|primary|secondary|toggle|open|close|show|hide|mobile|sub|user|full|navigation|account) ?"
+        "(?:menu|navigation|nav|search|sidebar|panel|site navigation|search bar)",
+        "home ?page|home|menu|navigation|sections?|site ?map|site index|search(?: this)?(?: site| for| here)?|close|open|cancel|dismiss|back|"
+        "next|previous|prev|older|newer|first|last|expand|collapse|toggle|more|less|go|ok|okay|done|submit|send|save|saved|edit|"
+        "loading|please wait|options|settings|preferences|filter|sort|reset|clear|apply|select|view|play|pause|replay|mute|unmute|"
+        "play video|watch video|video player is loading|fullscreen|full screen|exit full screen|caption|hide caption|toggle caption|"
+        "enlarge|zoom|zoom in|click to enlarge|enlarge (?:this )?image|view full ?screen|slideshow|start slideshow|gallery|launch gallery|"
+        "previous slide|next slide|image|video|videos|photos?|podcasts?|live blog|watch live|live tv|listen live|on air|"
+        "archives?|site archive|breaking news|breaking|e-?paper|today's paper|print edition|digital edition|weather|horoscopes?|"
+        "crosswords?|puzzles|games|obituaries|classifieds|jobs|careers|shop|store|marketplace|deals|coupons|events|calendar|"
+        "english|espanol|deutsch|francais|change language|select language|choose language|accessibility(?: help)?|subnav|page not found",
+        "(?:previous|next|older|newer|prior|last|first) (?:article|post|posts|story|page|slide|image|photo|entry|entries|video|episode|"
+        "chapter|gallery|item|news)",
+        "(?:show|load|see|view|read|browse|watch|hear|find|get|explore|discover|display|click for|tap for|click here for|hide) "
+        f"(?:more|less|all|full|the full|all our|our|the|latest|details|original|entire|as|on|in|other)(?: (?:of )?(?:our |the |the latest |related |top )?"
+        f"(?:{_THINGS}|story|gallery|slideshow|article|bio|profile|details|offers?|options|info(?:rmation)?|version|transcript|post|image|images|"
+        "in gallery|on \\w+))?",
+        "(?:page|image|photo|slide|item) \\d+ ?(?:of|/) ?\\d+|page \\d+|\\d+ (?:of|/) \\d+|\\d+ (?:comments?|shares?|views?|replies|likes|retweets|votes|photos|images|ratings|reviews)",
+        "(?:click|tap|swipe|press|hover)(?: here)?(?: to| for| on)? (?:here|expand|enlarge|more|view|play|see more|read more|continue|open|"
+        "subscribe|share|zoom|the image|unmute|copy)(?: \\w+)?",
+        "opens in (?:a )?new (?:window|tab)|this link opens in a new window|external link|external links?",
+    ),
+    "share bar": (
+        _SERVICES + "(?:[ ,/|&]+(?:and |or )?" + _SERVICES + ")*",
+        "(?:share|tweet|post|pin|e-?mail|print|send|save|like|recommend|bookmark|follow|copy|clip|comment|gift|repost|flip)"
+        "(?: (?:us|this|it|me|the|on|to|via|by|with|in|a|your|now|link|friends?|story|article|post|page|video|photo|image|here|for later|"
+        "full|more|comment|selection|options|buttons?|" + _SERVICES[3:-1] + "))*",
+        "(?:close|more|show|hide|view|open|toggle)? ?(?:share|sharing|social|print)(?: (?:icon|options|tools|media|links|buttons?|panel|bar|menu|"
+        "sharing|close|this))*",
+        "shares?|\\d[\\d.,]*k? ?shares?|sharing is caring|spread the word|share your thoughts|share your opinion",
+        "(?:follow|find|like|join|connect with|stay connected|keep in touch|get in touch|follow along|subscribe to|contact|visit)"
+        "(?: (?:us|me|him|her|them|our|the|author|authors|topics?|on|with|at|via|in|and|@\\w+|social media|social|page|channel|"
+        + _SERVICES[3:-1]
+        + "))+",
+        "@\\w{2,30}|(?:twitter|instagram|facebook|follow|tweet|tweets|follow me) ?: ?@?\\w{2,30}",
+    ),
+    "newsletter or subscription prompt": (
+        "(?:newsletters?|e-?newsletters?|subscribe|subscription|subscriptions|mailing list|get newsletters?|email newsletters?|email alerts?|"
+        "alerts?|get alerts?|daily briefing|daily newsletter|weekly newsletter|our newsletters?|free newsletter|newsletter sign-?up|"
+        "sign ?up|join|join us|join now|enter your email(?: address)?|your email(?: address)?|email address|e-?mail|get the app|"
+        "download (?:the |our )?app|get our app|open app|open in app|stay informed|stay updated|stay in touch|get updates|"
+        "support us|donate|donate now|become a member|membership|support our journalism|make a donation|give now|contribute|"
+        "thank you for subscribing|thanks for subscribing|thanks for signing up|success|already a subscriber|start your free trial|"
+        "subscribe (?:now|today|here|for free|to read|to continue|free|to newsletters?|to our newsletters?)|sign me up|"
+        "sign up (?:now|here|today|for free|for (?:our |the )?\\w*(?: \\w+)? ?newsletters?)|try (?:it )?(?:for )?free|invalid email address)",
+    ),
+    "login or paywall prompt": (
+        "(?:log ?in|log ?on|log ?out|sign ?in|sign ?out|register|registration|create (?:an |a free |a new )?account|my account|account|"
+        "my profile|profile|manage account|forgot (?:your )?password|password|username|remember me|login to comment|log in to comment|"
+        "sign in to comment|not a member|already a member|already registered|already have an account|sign in or register|"
+        "sign in or create an account|log in or register|register for free|sign in to your account|members? only|subscribers? only|"
+        "premium|exclusive|premium content|subscriber exclusive|for subscribers|continue with (?:facebook|google|apple|email)|"
+        "(?:log|sign) in (?:with|via) (?:facebook|google|apple|email|twitter))",
+    ),
+    "related list": (
+        f"(?:more|latest|top|related|recommended|popular|trending|recent|featured|similar|other|all|most|must|editor'?s'?|our|best|hot|new|"
+        "today's|breaking|in other|local|sponsored|promoted|suggested|my|further|additional|breaking|now|next|special)(?: (?:top|latest|popular|recent|related|news|tech|local|"
+        f"world|sports?|from|of the|the|read|viewed|shared|commented|recommended|emailed|stories|in|on)){{0,2}} {_THINGS}",
+        "(?:related|related to this|recommended|trending|trending now|trending topics|popular|popular now|popular right now|most popular|most read|most viewed|"
+        "most shared|most commented|most watched|most recent|most emailed|most discussed|must read|must reads|top stories|latest|the latest|recent|recently|featured|"
+        "see also|read also|also read|also see|also in this|also on \\w+|see more|read more|read next|up next|next up|what to read next|read this next|watch next|"
+        "more|more on this|more on this story|more on this topic|more like this|more to explore|more to read|more for you|just for you|for you|"
+        "around the web|from the web|from around the web|elsewhere on the web|more from the web|you may like|you might like|"
+        "you (?:may|might|will|'ll)(?: also)? (?:like|love|enjoy|be interested in)(?: these| this)?|you may have missed|in case you missed it|icymi|"
+        "don't miss(?: this| out)?|do not miss|editor'?s'? (?:choice|picks?|note)|staff picks?|our picks?|top picks?|what's hot|what's new|"
+        "what others are reading|people also read|readers also liked|recommended (?:for you|by|reading|videos?)|suggested for you|"
+        "in this (?:article|story|section|series|post)|in this \\w+|on this page|table of contents|contents|quick links|useful links|external links|links|"
+        "explore|explore more|discover|discover more|keep reading|continue reading(?: the main story)?|story continues(?: below)?|"
+        "article continues(?: below)?|read the full (?:story|article)|read full (?:story|article)|full story|read on|read it here|learn more|find out more|"
+        "watch|watch now|watch more|watch on youtube|listen|listen now|listen to (?:this )?(?:article|story|episode)|join the (?:conversation|discussion))",
+        "(?:read|see|view|watch|find|explore|discover|browse) (?:more|all|next|also|other|related)(?: [a-z]+){0,4}",
+        "(?:more|latest|news|stories) (?:from|by|in|on|about)(?: [a-z'0-9.&-]+){1,5}",
+    ),
+    "tag list": (
+        "(?:tags?|tagged|tagged with|tagged (?:in|under|as)|topics?|topics in this article|filed under|filed in|filed to|posted in|posted under|categories|category|"
+        "keywords?|labels?|related topics|related tags|explore topics|explore more on these topics|more on these topics|subjects?|mentioned in this article)",
+        "#\\w+(?:[ ,]+#\\w+)*",
+    ),
+    "comments": (
+        "(?:comments?|\\d+ comments?|no comments(?: yet)?|comments? (?:are )?(?:closed|off|disabled|policy|guidelines|section|below|rules)|(?:show|hide|view|see|read|load|add|"
+        "post|leave|write|make|submit|join|start|close|jump to|sort|skip|open|all|recent|latest|top|share your) (?:all |a |your |the |more |an? )?(?:\\d+ )?"
+        "(?:comments?|reply|replies|response|responses|conversation|discussion|thoughts)(?: here| below| now| \\(\\d+\\)|\\d+)?|"
+        "leave a (?:reply|comment) ?(?:cancel reply)?|reply|replies|in reply to|report|report (?:abuse|comment|ad|this ad|a typo|an error)|flag|flag as inappropriate|"
+        "what do you think|have your say|tell us what you think|join the (?:conversation|discussion|debate)|start the conversation|be the first to comment|"
+        "newest|oldest|newest first|oldest first|most voted|best rated|top rated|upvote|downvote|notify me|likes?|dislike|quote|permalink|"
+        "your name|your comment|name|website|your email address will not be published|required fields are marked|responses|thread|discuss|discussion|guest|says|said|anonymous)",
+    ),
+    "advertising mark": (
+        "(?:advertisement|advertisements|advertising|advert|ads?|ad feedback|ads by \\w+|ad choices|adchoices|sponsored(?: by| content| post| links?| stories| message)?|"
+        "promoted(?: by| content| stories)?|paid (?:content|post|partnership|program|for by)|partner content|presented by|in partnership with|brought to you by|"
+        "affiliate link|commercial|promotion|special offers?|(?:advertisement|story|article|content|scroll|page)[\\x96\\x97 -]*(?:continues?|continue|scroll)(?: reading)?(?: below)?"
+        "(?: (?:this )?advertisement)?|continue reading below(?: advertisement)?|skip (?:ad|ads|advertisement|advert)|remove ads|close ad|report (?:this )?ad|why this ad|hide ad|"
+        "buy now|shop now|order now|see (?:it|price|deal|at amazon|on amazon)|check price|get (?:the )?deal|view (?:deal|offer|on amazon)|"
+        "buy (?:on|at|from) [a-z0-9.' &]{2,20}|shop (?:on|at) [a-z0-9.' &]{2,20}|\\$[\\d.,]+ (?:at|on|from) [a-z0-9.' &]{2,20}|credit|image credits?)",
+    ),
+    "legal footer": (
+        "(?:privacy|privacy (?:policy|notice|statement|center|settings|preferences|rights|and cookies?(?: policy)?)|terms|terms (?:of|and|&) (?:use|service|conditions|sale)|"
+        "terms (?:of use|of service|and conditions)(?: and| &|,)? privacy policy|"
+        "(?:manage |our |your )?cookies?(?: (?:policy|settings|notice|preferences|statement|consent))?|cookie list|legal(?: notice| information| disclaimer| terms)?|disclaimer|imprint|impressum|datenschutz|"
+        "copyright(?: notice| policy| information)?|all rights reserved|accept(?: all)?(?: cookies)?|reject(?: all)?|decline|i accept|i agree|agree|got it|"
+        "do not sell (?:or share )?my (?:personal )?info(?:rmation)?|your (?:privacy|california privacy|ad) (?:rights|choices)|ad choices|"
+        "about|about (?:us|the (?:author|authors|writer|site)|this (?:site|article|story|blog))|who we are|our (?:team|staff|story|mission)|contact|contact (?:us|info(?:rmation)?|the (?:author|editor|newsroom))|"
+        "advertise(?: with us| here)?|media kit|press(?: room| releases?| center)?|help(?: center| & support)?|faqs?|support|customer (?:service|support)|feedback|send feedback|"
+        "corrections?(?: policy)?|suggest a correction|report (?:an error|a typo|a problem)|ethics(?: policy)?|editorial (?:policy|guidelines|standards|process)|code of (?:ethics|conduct)|site feedback|"
+        "terms & conditions|rights & permissions|reprints(?: (?:and|&) permissions)?|order reprints|request permissions|licensing|syndication|work (?:for|with) us|careers|jobs|"
+        "masthead|partners|sitemap|powered by [a-z0-9.]+(?: [a-z]+)?|proudly powered by wordpress|back to top|fact.?checked(?: by)?|medically reviewed by|reviewed by)",
+        "(?:copyright|\\xa9|\\(c\\)|c) ?(?:copyright )?(?:\\d{4}|by)\\b.*",
+    ),
+    "credit line": (
+        "(?:(?:main |lead |header |featured |cover |top |banner )?(?:photo|photos|photograph|photographs|photography|image|images|picture|pictures|pic|illustration|video|graphic|graphics|artwork|art|file photo|"
+        "screenshot|screengrab|credit|credits|source|courtesy|handout|stock photo|photo illustration|getty images|getty|reuters|shutterstock|istock)"
+        "(?: credits?| courtesy| source| supplied)?(?: ?: | ?:|[ \\x96\\x97-]+(?:by|via|from|courtesy(?: of)?|provided by|supplied by)\\b).{2,60})",
+        "(?:credit|credits|source|via|courtesy of|courtesy|photo by|photos by|image by|images by|picture by|video by|illustration by|graphic by|screenshot by|photograph by|photography by|photo courtesy of)[: ].{2,56}",
+        "(?:getty images|getty|shutterstock|istock|istockphoto|ap photo|associated press|reuters|afp|alamy|unsplash|wikimedia commons|pa|pa media|epa|stock image|file photo|file|supplied|handout|pixabay|pexels)"
+        "(?:[ /,|]+.{0,40})?",
+        "(?:hide|toggle|show|view) caption",
+    ),
+}
+_AGENCIES = (
+    "getty", "getty images", "afp", "ap", "ap photo", "associated press", "reuters", "shutterstock", "istock", "epa", "epa-efe", "pa images",
+    "pa wire", "alamy", "unsplash", "pexels", "pixabay", "bloomberg", "xinhua", "upi", "wireimage", "filmmagic", "rex", "corbis", "flickr",
+    "wikimedia commons", "usa today sports", "imagn", "zuma", "zuma press", "sipa", "afp via getty images", "handout",
+)  # fmt: skip
+_AFTER = ("/", "/ ", "| ", "via ", ", ", "- ", "\x97 ", "(")
+_CREDITED = tuple(before + agency for agency in _AGENCIES for before in _AFTER)
+_PATTERNS = [(kind, expression("|".join(f"(?:{part})" for part in parts))) for kind, parts in _KINDS.items()]
+_ANY = expression("|".join(f"(?:{part})" for parts in _KINDS.values() for part in parts))
+_WORD = re.compile(r"\w+")
+_LETTERS = frozenset(string.ascii_letters + string.digits + "_")
+_JOINTS = frozenset(" '-")
+_JOINED = frozenset(
+    "login logon logout signin signup signout linkedin youtube whatsapp tiktok homepage sitemap email adchoices preview".split()
+)
+
+
+def _first_words() -> frozenset[str]:
+    """The words that any label could begin with: all words of the patterns, with and without their optional letters.
+
+    Without regular expressions, which would take a cold run more time to compile than all labels to read.
+    """
+    source = " ".join(part for parts in _KINDS.values() for part in parts).replace("\\b", " ").replace("\\w", " ")
+    forms = (source, *(_without_optional(source, signs) for signs in (_JOINTS, _LETTERS, _JOINTS | _LETTERS)))
+    return _JOINED.union(*(_words(form) for form in forms))
+
+
+def _without_optional(source: str, signs: frozenset[str]) -> str:
+    """A pattern's source without those of the signs that a question mark follows."""
+    *parts, last = source.split("?")
+    return "".join(part[:-1] if part[-1:] in signs else f"{part}?" for part in parts) + last
+
+
+def _words(source: str) -> list[str]:
+    for sign in {*source} - _LETTERS:
+        source = source.replace(sign, " ")
+    return source.split()
+
+
+_FIRST_WORDS = _first_words()
+
+
+def short_lines(document: Document) -> list[int]:
+    """The blocks that could be a label, a name, a heading."""
+    known: list[int] | None = document.cache.get("short_lines")
+    if known is None:
+        sizes = map(len, document.block_texts)
+        known = document.cache["short_lines"] = [
+            block for block, size in enumerate(sizes) if 0 < size <= MOST_CHARACTERS
+        ]
+    return known
+
+
+def labels(document: Document) -> Iterator[tuple[Span, str]]:
+    """The lines that are labels, each with its kind."""
+    for block in short_lines(document):
+        if kind := kind_of(document.block_texts[block]):
+            yield document.block_text_span(block), kind
+
+
+@lru_cache(4096)
+def kind_of(label: str) -> str:
+    """What a line that is only `label` belongs to, "" if it is no known label."""
+    bare = label.strip(_MARKS)
+    if not bare or len(bare) > MOST_CHARACTERS:
+        return ""
+    first = _WORD.search(bare)
+    if (
+        first is None
+        or first.start() == 0
+        and not bare[0].isdigit()
+        and first.group().lower() not in _FIRST_WORDS
+        or not _ANY.fullmatch(bare)
+    ):
+        return "credit line" if bare.lower().endswith(_CREDITED) else ""
+    return next(kind for kind, pattern in _PATTERNS if pattern.fullmatch(bare))

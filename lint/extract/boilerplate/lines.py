@@ -1,0 +1,262 @@
+"""How likely a line is furniture: its words, shape, place and neighbours, weighed by a small model trained by `bench/train_furniture.py`.
+
+Only lines that are no plain paragraph are judged. The words are weighed first; what they say of a line's neighbours, of the run of
+short lines around it and of all short lines of the document then goes, with the line's shape and place, through a few dozen small trees.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from itertools import accumulate
+from math import exp
+
+from lint.extract.boilerplate.layout import LOOKS, looks
+from lint.extract.boilerplate.trees import forest
+from lint.extract.boilerplate.words import STOP_WORDS, WordWeights, word_weights
+from lint.model import Confidence
+from lint.text.document import Document
+
+LONG = 140
+_SENTENCE_FROM = 60
+_PLAIN_WORDS = -2.5
+_CALM_WORDS, _CALM_LINES = -1.0, 0.2
+"""The log-odds by its words below which a line is not asked about, where all short lines together seem so unlikely to be furniture:
+of the lines left on pages on purpose, that passes over three in a thousand that the trees would find, and over half of an article's headings."""
+_HEADING = 0.8
+"""How much worse a line between two paragraphs must look: most are headings, and a heading lost costs more than a link kept."""
+SHORT = 90
+_ENDS = {char: 5 if char.isalpha() else 7 if char.isdigit() else 10 for char in map(chr, range(256))}
+_ENDS |= {".": 0, "!": 1, "?": 2, '"': 3, ",": 4, ";": 4, ")": 6, "]": 6, ":": 8, "\x83": 9}
+"""By the last character of a line, what sort of end it has; up to 3: the end of a sentence."""
+_SEPARATORS = re.compile(r"[|/>\x95\xbb\xab\xb7]")
+_PARAGRAPH, _SURE = -4.0, 4.0
+_CALM = 1 / (1 + exp(-_PARAGRAPH))
+_FAR = 40
+_ARTICLE, _MOST_TOLD = 2_500, 8
+"""Characters of the paragraphs in which the words of a line are looked for, and how many of them."""
+SURE, _SUSPICION, _SUSPICION_IN_A_PAGE = 1.8, -0.2, -0.6
+"""Log-odds, chosen on sites that the model had not seen (see `bench/train_furniture.py`)."""
+FEATURES = (
+    "length", "words", "share of stop words", "share of capitals", "end of the line", "separators", "colon",
+    "place in the document", "lines after", "lines since the first paragraph", "lines since the last paragraph",
+    "paragraphs", "share of paragraphs",
+    "length of the line before", "length of the line after", "length of the second line before", "length of the second line after",
+    "short lines around", "words of the site", "words that announce it in the line before",
+    "words of the line after", "words of the second line before",
+    "words of the lines around", "strongest words around", "words of all short lines",
+    "words of the lines above", "words of the lines below",
+    "distance to furniture above", "furniture in the document", "words shared with the article",
+    "words that few sites use", "distance to the paragraph above", "distance to the paragraph below", "paragraphs above", "paragraphs below",
+    *LOOKS,
+)  # fmt: skip
+
+
+class Lines:
+    """What the model looks at: the blocks of a document with the measures that several features share."""
+
+    def __init__(
+        self, document: Document, sure: frozenset[int], suspected: frozenset[int], weights: WordWeights
+    ) -> None:
+        self._weights = weights
+        self._features: dict[int, list[float]] = {}
+        self._odds: dict[int, float] = {}
+        self.kept = [number for number, text in enumerate(document.block_texts) if text]
+        self.texts = list(filter(None, document.block_texts))
+        self.sure = list(map(sure.__contains__, self.kept))
+        self.suspected = list(map(suspected.__contains__, self.kept))
+        self.sizes = list(map(len, self.texts))
+        self.ends = [_ENDS[text[-1]] for text in self.texts]
+        self.long = [size >= LONG and end <= 3 for size, end in zip(self.sizes, self.ends, strict=True)]
+        self.paragraphs = [place for place, is_long in enumerate(self.long) if is_long]
+        told = [
+            ([], 0.0) if is_long else weights.told(text) for text, is_long in zip(self.texts, self.long, strict=True)
+        ]
+        self.words: list[list[str]] = [words for words, _ in told]
+        self.weigh(lambda place: told[place][1])
+
+    def announces(self, place: int) -> float:
+        """The log-odds that the line below is furniture, by the words of this line."""
+        return self._weights.below.score(self.words[place])
+
+    def weigh(self, score: Callable[[int], float]) -> None:
+        """Give each line its words' score, and the document what follows from them."""
+        self._features.clear()
+        self._odds.clear()
+        self.scores = [_PARAGRAPH] * len(self.kept)
+        chances = self._chances = [_CALM] * len(self.kept)
+        known = 0.0
+        for place, is_long in enumerate(self.long):
+            if not is_long:
+                self.scores[place] = weight = _SURE if self.sure[place] else score(place)
+                chances[place] = chance = 1 / (1 + exp(-weight))
+                known += chance
+        self._above = list(accumulate(chances, initial=0.0))
+        short = len(self.kept) - len(self.paragraphs)
+        self._mean = known / short if short else 0.0
+        self._sure_share = sum(self.sure) / short if short else 0.0
+        self._runs: dict[int, tuple[int, float, float]] = {}
+
+    @cached_property
+    def _last_sure(self) -> list[int]:
+        """The last line down to each in which a rule is sure of furniture."""
+        return list(accumulate((place if sure else -99 for place, sure in enumerate(self.sure)), max))
+
+    @cached_property
+    def _article(self) -> str:
+        """The opening of the paragraphs, in which words are looked for."""
+        return "\n".join(self.texts[place] for place in self.paragraphs)[:_ARTICLE].lower()
+
+    def open_places(self) -> list[int]:
+        """The lines worth a judgement: no paragraphs, no plain sentences, nothing already known for furniture."""
+        return [place for place in range(len(self.kept)) if self.is_open(place)]
+
+    def is_open(self, place: int) -> bool:
+        return not (self.long[place] or self.sure[place] or self.is_plain(place))
+
+    def is_plain(self, place: int) -> bool:
+        """Whether no word, rule or neighbour of the line speaks of the site, and it is a sentence or stands in an article without furniture."""
+        if self.suspected[place] or any(self.sure[max(0, place - 1) : place + 2]):
+            return False
+        if self._mean < _CALM_LINES and self.scores[place] < _CALM_WORDS:
+            return True
+        return self.ends[place] <= 3 and self.sizes[place] >= _SENTENCE_FROM and self.scores[place] <= _PLAIN_WORDS
+
+    def odds(self, place: int) -> float:
+        """The log-odds that the line is furniture."""
+        known = self._odds.get(place)
+        if known is None:
+            known = self._odds[place] = forest().log_odds(self.features(place)) - self.doubt(place)
+        return known
+
+    def doubt(self, place: int) -> float:
+        """What is taken off a line's odds because it stands where section headings do: between two paragraphs."""
+        headed = self.long[place - 1 : place] == [True] and self.long[place + 1 : place + 2] == [True]
+        return _HEADING if headed else 0.0
+
+    def is_surely_furniture(self, place: int) -> bool:
+        """Whether what other rules find in the line is of no interest.
+
+        To silence what is found in a sentence costs more than an odd finding in a teaser: only where the model is sure.
+        """
+        return self.is_open(place) and self.odds(place) >= SURE
+
+    def telling_words(self, place: int) -> list[str]:
+        """The words of the line that speak most for furniture."""
+        return self._weights.here.heaviest(self.words[place])
+
+    def features(self, place: int) -> list[float]:
+        """The features of a line, in the order of `FEATURES`."""
+        known = self._features.get(place)
+        if known is None:
+            known = self._features[place] = [
+                *self._shape(place), *self._place(place), *self._neighbours(place), self._rare(place), *self._paragraphs(place),
+                *self._looks,
+            ]  # fmt: skip
+        return known
+
+    @cached_property
+    def _looks(self) -> tuple[float, ...]:
+        return looks(self.texts, self.long, self.ends, self.sure)
+
+    def _shape(self, place: int) -> Iterable[float]:
+        text, words = self.texts[place], self.words[place]
+        return (
+            self.sizes[place], len(words), sum(map(STOP_WORDS.__contains__, words)) / (len(words) or 1), _capitals(text), self.ends[place],
+            min(10, len(_SEPARATORS.findall(text))), text.count(":"),
+        )  # fmt: skip
+
+    def _place(self, place: int) -> Iterable[float]:
+        count = len(self.kept)
+        first, last = (self.paragraphs[0], self.paragraphs[-1]) if self.paragraphs else (count, -1)
+        return (
+            place / count, min(40, count - 1 - place), max(-20, min(20, place - first)), max(-20, min(20, place - last)),
+            min(30, len(self.paragraphs)), len(self.paragraphs) / count,
+        )  # fmt: skip
+
+    def _neighbours(self, place: int) -> Iterable[float]:
+        count, sizes, scores, above = len(self.kept), self.sizes, self.scores, self._above
+        two, after = place > 1, place + 1 < count
+        announced = (_PARAGRAPH if self.long[place - 1] else self.announces(place - 1)) if place else -9.0
+        around, mean, peak = self._run(place)
+        return (
+            sizes[place - 1] if place else -1, sizes[place + 1] if after else -1,
+            sizes[place - 2] if two else -1, sizes[place + 2] if place + 2 < count else -1,
+            around, scores[place], announced, scores[place + 1] if after else -9.0, scores[place - 2] if two else -9.0,
+            mean, peak, self._mean,
+            above[place] / place if place else 0.5, (above[-1] - above[place + 1]) / (count - 1 - place) if after else 0.5,
+            min(20, place - self._last_sure[place]), self._sure_share, self._shared(place),
+        )  # fmt: skip
+
+    def _paragraphs(self, place: int) -> Iterable[float]:
+        """How far the nearest paragraphs are, and how many there are on either side."""
+        paragraphs = self.paragraphs
+        above = bisect(paragraphs, place)
+        below = len(paragraphs) - above
+        return (
+            min(_FAR, place - paragraphs[above - 1]) if above else _FAR, min(_FAR, paragraphs[above] - place) if below else _FAR,
+            min(30, above), min(30, below),
+        )  # fmt: skip
+
+    def _rare(self, place: int) -> float:
+        """The share of the line's words that the model does not know, as names."""
+        words = [word for word in self.words[place] if word[0].isalpha()]
+        known = sum(map(self._weights.here.words.__contains__, words))
+        return 1 - known / len(words) if words else 0
+
+    def _run(self, place: int) -> tuple[int, float, float]:
+        """How many short lines stand together here (a longer line stands alone), and the mean and the highest chance of theirs."""
+        known = self._runs.get(place)
+        if known is None:
+            begin, end, sizes = place, place + 1, self.sizes
+            if sizes[place] < SHORT:
+                while begin and sizes[begin - 1] < SHORT:
+                    begin -= 1
+                while end < len(sizes) and sizes[end] < SHORT:
+                    end += 1
+            chances = self._chances[begin:end]
+            known = min(40, end - begin), sum(chances) / (end - begin), max(chances)
+            self._runs.update(dict.fromkeys(range(begin, end), known))
+        return known
+
+    def _shared(self, place: int) -> float:
+        """The share of the line's words that the paragraphs have, too."""
+        told = [word for word in self.words[place] if len(word) > 3 and word not in STOP_WORDS][:_MOST_TOLD]
+        return sum(map(self._article.__contains__, told)) / len(told) if told else -1
+
+
+def _capitals(text: str) -> float:
+    words = text.split()
+    return sum([word[0].isupper() for word in words]) / (len(words) or 1)
+
+
+def marked(document: Document) -> tuple[frozenset[int], frozenset[int]]:
+    """The blocks in which a rule is sure of furniture, and those in which one suspects it."""
+    sure: set[int] = set()
+    suspected: set[int] = set()
+    for finding in document.cache.get("furniture_findings", ()):
+        if finding.start is not None and finding.confidence >= Confidence.medium:
+            (sure if finding.confidence is Confidence.high else suspected).add(document.block_number(finding.start))
+    return frozenset(sure), frozenset(suspected - sure)
+
+
+def judged(document: Document) -> Lines:
+    """The lines of a document, looked at once."""
+    known: Lines | None = document.cache.get("furniture_lines_judged")
+    if known is None:
+        known = document.cache["furniture_lines_judged"] = Lines(document, *marked(document), word_weights())
+    return known
+
+
+def suspicion_from(lines: Lines) -> float:
+    """The log-odds from which a line counts as furniture: lower in a whole page's text, where most lines are."""
+    count = len(lines.kept)
+    whole_page = count > 60 and len(lines.paragraphs) < 0.25 * count
+    return _SUSPICION_IN_A_PAGE if whole_page else _SUSPICION
+
+
+def reasons(features: list[float], count: int = 3) -> list[str]:
+    """The names of the features that weighed most for furniture."""
+    return forest().weightiest(features, count)

@@ -1,0 +1,26 @@
+"""Claims: what an article says of a figure, and which two claims cannot both be true."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lint.doors import door
+
+if TYPE_CHECKING:
+    from lint.extract.claims.conflicts import Conflict as Conflict
+    from lint.extract.claims.conflicts import Subject as Subject
+    from lint.extract.claims.conflicts import conflicts_across as conflicts_across
+    from lint.extract.claims.conflicts import conflicts_within as conflicts_within
+    from lint.extract.claims.conflicts import subjects as subjects
+    from lint.extract.claims.extractor import NEEDS as NEEDS
+    from lint.extract.claims.extractor import Claim as Claim
+    from lint.extract.claims.extractor import Figure as Figure
+    from lint.extract.claims.extractor import weighed as weighed
+
+__getattr__ = door(
+    __name__,
+    {
+        "conflicts": "Conflict Subject conflicts_across conflicts_within subjects",
+        "extractor": "Claim Figure NEEDS weighed",
+    },
+)

@@ -1,0 +1,186 @@
+"""Claims: the sentences that give a figure (an amount, a count, a share, a day, a year), in a small form that can be compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from lint.extract.boilerplate import is_furniture
+from lint.extract.dates import Grain, Sort, Time, times
+from lint.extract.names import aliases
+from lint.extract.quantities import Quantity, amounts
+from lint.model import Span
+from lint.text.document import Document
+
+NEEDS = ("date", "quantity")
+"""The facts that a rule over claims needs."""
+_TOKEN = re.compile(r"[A-Za-z_]+(?:'[A-Za-z]+)?|\d[\d.,]*\d|\d")
+_LONGEST = 700
+"""A sentence longer than this is none."""
+_NAME = "^"
+"""Marks the stem of a word that is written with a capital within the sentence."""
+_STOP_WORDS = frozenset(
+    "a about above according after again against all almost also although am among an and another any are around as at "
+    "back be became because been before being below between both but by came can come could day did do does down during "
+    "each early even ever every few first for former from get give go had has have he her here him his how however i if "
+    "in including into is it its just last late later least less like made make many may me might more most much must my "
+    "near nearly new next no nor not now of off on one only or other our out over own per put said same saw say says "
+    "see she should since so some still such take than that the their them then there these they this those though "
+    "through time to told too took total toward under until up upon us use used very was way we week well went were what "
+    "when where which while who whom whose why will with within would year yet you your month hour minute mr mrs ms "
+    "people percent cent dollar monday tuesday wednesday thursday friday saturday sunday january february march april "
+    "june july august september october november december two three four five six seven eight nine ten eleven twelve "
+    "dozen hundred thousand million billion trillion half quarter third".split()
+)
+
+
+class Figure(NamedTuple):
+    """A figure of a claim: where it stands, what sort it is, and its value. Plain values only."""
+
+    start: int
+    end: int
+    kind: str
+    """"money", "share", "count", "year", "day", or the dimension of a unit."""
+    unit: str
+    """The currency, the symbol of the unit, or the counted noun; "" where there is none."""
+    number: float
+    """Of a day: a hundred times the month and the day."""
+    low: float | None
+    high: float | None
+    at: int = 0
+    """The token of the sentence at which it begins …"""
+    after: int = 0
+    """… and the one after it."""
+
+
+class Claim(NamedTuple):
+    """A sentence with figures: the stems of its words and numbers in order, those of names marked."""
+
+    start: int
+    end: int
+    tokens: tuple[str, ...]
+    figures: tuple[Figure, ...]
+
+    @classmethod
+    def made(cls, start: int, end: int, value: Any) -> Claim:
+        """The claim that `plain` took apart."""
+        tokens, figures = value
+        return cls(start, end, tuple(tokens.split(" ")), tuple(Figure(*figure) for figure in figures))
+
+    def plain(self) -> Any:
+        """The tokens and figures as plain values."""
+        return " ".join(self.tokens), [tuple(figure) for figure in self.figures]
+
+
+_ENDINGS = {"g": ("ing",), "s": ("ies", "es", "s"), "d": ("ied", "ed"), "e": ("e",)}
+"""By their last letter, the longer ones first."""
+
+
+def stem(word: str) -> str:
+    """A word (lower case) without the endings that come and go: plural, past, -ing, possessive."""
+    word = word.removesuffix("'s")
+    for ending in _ENDINGS.get(word[-1:], ()):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word.removesuffix(ending)
+    return word
+
+
+def claims(document: Document) -> list[Claim]:
+    """The claims of a document in order of place, furniture left out. Read once."""
+    known: list[Claim] | None = document.cache.get("claims")
+    if known is None:
+        known = document.cache["claims"] = list(_read(document))
+    return known
+
+
+def _figures(document: Document) -> list[Figure]:
+    """All figures of a document in order of place."""
+    found = [figure for time in times(document) if (figure := _dated(time)) is not None]
+    found += [_measured(part) for quantity in amounts(document) for part in (quantity.parts or (quantity,))]
+    return sorted(found, key=lambda figure: (figure.start, -figure.end))
+
+
+def _dated(time: Time) -> Figure | None:
+    """The figure of a day or a year that the text names; None for any other time."""
+    if time.grain is Grain.day and time.month and time.day and not time.last_day:
+        kind, number = "day", float(100 * time.month + time.day)
+    elif time.grain is Grain.year and time.sort is Sort.absolute and time.year and not time.last_year:
+        kind, number = "year", float(time.year)
+    else:
+        return None
+    return Figure(time.start, time.end, kind, "", number, number, number)
+
+
+def _measured(quantity: Quantity) -> Figure:
+    unit = quantity.currency or quantity.unit or quantity.noun or ""
+    kind = quantity.dimension or "count"
+    return Figure(quantity.start, quantity.end, kind, unit, quantity.number, quantity.low, quantity.high)
+
+
+def _read(document: Document) -> Iterator[Claim]:
+    sentence, figures = Span(-1, -1), list[Figure]()
+    for figure in _figures(document):
+        if figure.start >= sentence.end:
+            yield from _claim(document, sentence, figures)
+            sentence, figures = document.sentence_at(figure.start), []
+        if not figures or figure.start >= figures[-1].end:
+            figures.append(figure)
+    yield from _claim(document, sentence, figures)
+
+
+def _claim(document: Document, sentence: Span, figures: list[Figure]) -> Iterator[Claim]:
+    start, end = sentence
+    if not figures or end - start > _LONGEST or is_furniture(document, start):
+        return
+    if "(@" in (text := document.folded[start:end]) or '="' in text:
+        return  # a post with its handle and date, or markup
+    find, folded, words, placed = _words(aliases(document)), document.folded, list[str](), []
+    at = start
+    for figure in figures:
+        words += find(folded, at, figure.start)
+        first = len(words)
+        words += find(folded, figure.start, figure.end)
+        placed.append(Figure(*figure[:7], first, len(words)))
+        at = figure.end
+    words += find(folded, at, end)
+    yield Claim(start, end, (stem(words[0].lower()), *map(_token, words[1:])), tuple(placed))
+
+
+def _words(known: dict[str, list[str]]) -> Callable[[str, int, int], list[str]]:
+    """Finds the words between two places; an acronym that the article explains is followed by what it stands for."""
+    if not known:
+        return _TOKEN.findall
+    return lambda text, start, end: [
+        part for word in _TOKEN.findall(text, start, end) for part in (word, *known.get(word, ()))
+    ]
+
+
+@lru_cache(maxsize=8_192)
+def _token(word: str) -> str:
+    lower = word.lower()
+    if lower in _STOP_WORDS:
+        return lower
+    return _NAME + stem(lower) if word[0].isupper() else stem(lower)
+
+
+_STOP_STEMS = _STOP_WORDS | frozenset(map(stem, _STOP_WORDS))
+
+
+@lru_cache(maxsize=8_192)
+def _weight(token: str) -> tuple[str, float] | None:
+    bare = token.removeprefix(_NAME)
+    if len(bare) < 2 or bare in _STOP_STEMS or not bare[0].isalpha():
+        return None
+    return bare, min(len(bare), 9) / 9 * (1.5 if bare is not token else 1.0)
+
+
+def weighed(tokens: Iterable[str]) -> dict[str, float]:
+    """What each of the words says about the subject: names most, long words more than short ones, the commonest nothing."""
+    return dict(filter(None, map(_weight, tokens)))
+
+
+def names_in(claim: Claim) -> frozenset[str]:
+    """The stems of the names in a claim."""
+    return frozenset(token[1:] for token in claim.tokens if token.startswith(_NAME) and _weight(token))

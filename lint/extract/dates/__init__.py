@@ -1,0 +1,26 @@
+"""Times and dates in a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lint.doors import door
+
+if TYPE_CHECKING:
+    from lint.extract.dates.extractor import anchored as anchored
+    from lint.extract.dates.extractor import day_of as day_of
+    from lint.extract.dates.extractor import key as key
+    from lint.extract.dates.extractor import nearest_day as nearest_day
+    from lint.extract.dates.extractor import times as times
+    from lint.extract.dates.extractor import year_near as year_near
+    from lint.extract.dates.vocabulary import Grain as Grain
+    from lint.extract.dates.vocabulary import Sort as Sort
+    from lint.extract.dates.vocabulary import Time as Time
+
+__getattr__ = door(
+    __name__,
+    {
+        "extractor": "anchored day_of key nearest_day times year_near",
+        "vocabulary": "Grain Sort Time",
+    },
+)

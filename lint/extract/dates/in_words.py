@@ -1,0 +1,156 @@
+"""Times told in words: yesterday, this morning, last summer, Christmas 2024, recently, nineteen ninety-four."""
+
+from __future__ import annotations
+
+from lint.extract.dates.units import TITLE_BEFORE
+from lint.extract.dates.vocabulary import (
+    ANAPHORIC,
+    DAY_PARTS,
+    DAY_WORDS,
+    HOLIDAYS,
+    NUMBERS,
+    SEASONS,
+    SHIFTS,
+    YEAR,
+    Grain,
+    Sort,
+    Time,
+)
+from lint.match.expressions import expression
+
+_AROUND_DAY = expression(r"(?r)\b(?:early|late) ")
+_AROUND_YESTERDAY = expression(r"(?r)\b(?:early|late|earlier|later) ")
+
+
+def day_word(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
+    """Today, yesterday, tomorrow."""
+    word = folded[start:end].lower()
+    if folded[start].isupper() and TITLE_BEFORE.match(folded, floor, start):
+        return None
+    before = (_AROUND_YESTERDAY if word == "yesterday" else _AROUND_DAY).match(folded, floor, start)
+    grain = Grain.time if word == "tonight" else Grain.day
+    return Time(before.start() if before else start, end, Sort.relative, grain, shift=DAY_WORDS[word], word=word)
+
+
+_PART_BEFORE = expression(
+    r"(?r)\b(?:(?:early|late|later) )?(?:(?<shift>this|last|that|that same|the same|the next|the following|the previous) (?:early |late )?|(?<the>the ))|\b(?:early|late|around|about) "
+)
+_GREETING = expression(r"(?r)\b(?:good|a|per|each|every|one|all|opening|first|any|some|ladies|fight|movie|date|game) ")
+_SHOW = expression(r" (?:show|talk show|news|edition|programme|program|after)\b|club|mare")
+_OF_WHAT = expression(r" (?:of|the|when|that)\b")
+
+
+def day_part(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
+    """Last night, this morning, noon."""
+    word = folded[start:end].lower()
+    part = DAY_PARTS[word]
+    clock = part if ":" in part else None
+    if _GREETING.match(folded, floor, start) or (not clock and _SHOW.match(folded, end, ceiling)):
+        return None
+    before = _PART_BEFORE.match(folded, floor, start)
+    begin = before.start() if before else start
+    if before is not None and before["the"] and _OF_WHAT.match(folded, end, ceiling):
+        return None
+    if before is not None and before["shift"]:
+        pointer = before["shift"].lower()
+        sort = Sort.relative if pointer in ("this", "last") else Sort.anaphoric
+        shift = {"last": -1, "the next": 1, "the following": 1, "the previous": -1}.get(pointer, 0)
+        return Time(begin, end, sort, Grain.time, shift=shift, clock=clock, word=word)
+    return Time(begin, end, Sort.clock, Grain.time, clock=clock, word=word)
+
+
+_SEASON_BEFORE = expression(
+    r"(?r)\b(?<edge>(?:(?:early|late|mid|earlier|later) )?(?:this |last |next )?(?:early|late|mid)[ -]|the (?:end|beginning|start|middle) of )?"
+    r"(?:(?<shift>this past|this coming|this|last|next|that|the following|the previous|the same) |(?<the>(?:in|by|until|since|of|for|over|during|through) (?:the )?(?:early |late |mid-)?|the (?:early |late |mid-)?))?"
+)
+_SEASON_YEAR = expression(rf"(?: of|,)? (?<year>{YEAR}|nineteen \w+(?:-\w+)?)\b(?![,.]\d)")
+
+
+def season(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
+    """Last summer, the spring of 1994; not the fall of a wall."""
+    word = folded[start:end].lower()
+    before = _SEASON_BEFORE.match(folded, floor, start)
+    after = _SEASON_YEAR.match(folded, end, ceiling)
+    pointer = (before["shift"] or "").lower() if before else ""
+    told = ((before["the"] or "") if before else "").lower()
+    begin = before.start() if before else start
+    if told and not told.startswith("the"):
+        begin += told.index("the ") if "the " in told else len(told)
+    if after is not None and (told or not folded[start].islower() or word != "fall"):
+        year = int(after["year"]) if after["year"].isdigit() else None
+        return Time(begin, after.end(), Sort.absolute, Grain.season, year, number=SEASONS[word])
+    if pointer:
+        shift = SHIFTS.get(pointer, 0)
+        sort = Sort.anaphoric if pointer in ANAPHORIC else Sort.relative
+        return Time(begin, end, sort, Grain.season, number=SEASONS[word], shift=shift)
+    if "the" in told and (word in ("summer", "winter", "autumn") or not told.startswith("the")):
+        return (
+            None
+            if folded.startswith(" of", end)
+            else Time(begin, end, Sort.partial, Grain.season, number=SEASONS[word])
+        )
+    return None
+
+
+_HOLIDAY_BEFORE = expression(r"(?r)\b(?<shift>last|this|next|this past) ")
+_YEAR_AFTER = expression(rf",? (?<year>{YEAR})\b(?![,.]\d)")
+
+
+def holiday(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
+    """A holiday, with its year where that is written."""
+    if not folded[start].isupper():
+        return None
+    known = HOLIDAYS[folded[start:end].lower()]
+    before, after = _HOLIDAY_BEFORE.match(folded, floor, start), _YEAR_AFTER.match(folded, end, ceiling)
+    name, day = known if known else (None, None)
+    begin, until = before.start() if before else start, after.end() if after else end
+    year = int(after["year"]) if after else None
+    shift = SHIFTS[before["shift"].lower()] if before else None
+    sort = Sort.absolute if year else Sort.relative if before else Sort.partial
+    return Time(begin, until, sort, Grain.day, year, name, day, shift=shift, word=folded[start:end].lower())
+
+
+VAGUE = {
+    "now": "present", "right now": "present", "currently": "present", "current": "present", "nowadays": "present",
+    "these days": "present", "at present": "present", "at the moment": "present", "recently": "past",
+    "lately": "past", "recent times": "past", "in the past": "past", "the future": "future", "the near future": "future",
+    "the foreseeable future": "future", "the not-too-distant future": "future", "the distant past": "past", "the recent past": "past",
+}  # fmt: skip
+"""Words for a time without bounds, and where it lies."""
+
+
+_PAST_ALONE = expression(r"[.,;:)\"!?]| (?:and|but|that|when|it|he|she|they|we|with|by|to|as|for)\b")
+
+
+def vague(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
+    """Now, recently, the future; a “Now” that opens a sentence mostly just joins it to the last."""
+    word = folded[start:end].lower()
+    if word == "now" and folded[start].isupper():
+        return None
+    if word == "the future" and folded.startswith(" of", end):
+        return None
+    if word == "in the past":
+        if not _PAST_ALONE.match(folded, end, ceiling):
+            return None
+        start += 3
+    return Time(start, end, Sort.vague, Grain.moment, word=word)
+
+
+_SPELT_YEAR = expression(
+    r"(?: (?:hundred|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|-(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def spelt_year(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
+    """Nineteen ninety-four, the year two thousand."""
+    if folded[start:end].lower() != "nineteen":
+        return Time(start, end, Sort.absolute, Grain.year, 2000)
+    after = _SPELT_YEAR.match(folded, end, ceiling)
+    if after is None:
+        return None
+    words = after.group().strip(" -").lower().replace("-", " ").split()
+    if words[0] not in _TENS:
+        return None
+    year = 1900 + 10 * (_TENS.index(words[0]) + 2) + (NUMBERS[words[1]] if len(words) > 1 else 0)
+    return Time(start, after.end(), Sort.absolute, Grain.year, year)

@@ -1,0 +1,231 @@
+"""Times counted or pointed at in units: last month, two weeks ago, the third quarter, every day, three years."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lint.extract.dates.vocabulary import (
+    ANAPHORIC,
+    NUMBER_WORD,
+    NUMBERS,
+    ORDINALS,
+    SHIFTS,
+    UNIT_WORDS,
+    YEAR,
+    Grain,
+    Sort,
+    Time,
+    last_word,
+)
+from lint.match.expressions import expression
+
+TITLE_BEFORE = expression(r"(?r)\w['\"]? ['\"]*")
+"""Before a word with a capital in mid sentence: it belongs to a name."""
+_EDGE = (
+    r"(?:(?:early|late|earlier|later|mid|sometime)(?: in)?[ -]"
+    r"|(?:the )?(?:end|beginning|start|middle|close|(?:first|second|last|latter) (?:half|part|quarter)) of )"
+)
+_ORDER = r"(?:first|second|third|fourth|final|1st|2nd|3rd|4th)"
+
+_POINTED = expression(
+    rf"(?r)\b(?<edge>{_EDGE})?"
+    r"(?:(?<shift>(?:the )?(?:current|present|latest|last|next|past|coming|previous|prior|preceding|following|year-ago|year-earlier)"
+    r"|this past|this coming|this|the same|that same|that|those|these|recent|the other) "
+    r"|(?<the>(?:the|its|their|his|her|a|an) ))"
+    rf"(?:(?<year>{YEAR}) )?(?:(?<fiscal>fiscal)[ -])?(?:(?<order>{_ORDER})[ -](?:fiscal )?)?(?:(?:full|calendar|trading|business|session|school|election|tax) )?"
+)
+_ORDERED = expression(
+    rf"(?r)\b(?:(?<the>(?:the|this year's|last year's) )?(?:(?<year>{YEAR}) )?(?:(?<fiscal>fiscal)[ -])?(?<order>{_ORDER}) (?:fiscal[ -])?"
+    rf"|(?:(?<fiscal>fiscal)[ -])?(?<order>{_ORDER})-)"
+)
+_COUNTED = expression(
+    r"(?r)(?<![\w$£€.,-])(?:(?:more than|less than|at least|almost|nearly|about|over|under|up to|around|roughly|just over|just under|as many as|some|only|within) )?"
+    rf"(?:(?<count>(?:{NUMBER_WORD}|thirty|forty|fifty|sixty|seventy|eighty|ninety|a|an|another|\d{{1,3}}(?:\.\d)?))(?: 1/2|½)?"
+    r"|(?<few>several|many|a few|few|a couple of|a couple|couple|hundreds of|dozens of|some|a number of|an additional|half a))"
+    r"(?:[ -](?:more|additional|straight|consecutive|full|whole|trading|business|working|calendar|fiscal))?[ -]"
+)
+_SPAN_BEFORE = expression(
+    r"(?r)\b(?:the )?(?:past|last|next|first|final|coming|previous|preceding|following|latest|remaining|recent|those|these|opening|closing) (?:(?:few|several|couple of|many|\d+|"
+    + NUMBER_WORD
+    + r")[ -])?"
+)
+_EACH = expression(r"(?r)\b(?:each|every|per|once an?|twice an?|times an?)(?: other| single| passing| few| \w+)? ")
+_BESIDE = expression(r" (?:before|after|ago|earlier)\b")
+_BACK = expression(r"-(?:ago|earlier)\b")
+_END = expression(r"(?:-|'s )end\b")
+_NTH = expression(
+    r"(?r)\b(?:the )?(?:(?:early|late|mid)[ -])?(?:(?<number>\d{1,2})(?:st|nd|rd|th)|(?<word>fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)) "
+)
+_NTH_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(), 15
+    )
+}
+_AFTER_COUNT = expression(
+    r"(?: or (?:so|two|more))?(?: |-)(?:(?<ago>ago)|(?<later>earlier|before(?= the| that|,|\.)|from now|hence)\b)|(?: or (?:so|two))"
+)
+_OF_YEAR = expression(
+    rf"(?:,? of|,)? (?:the )?(?:(?<fiscal>fiscal|financial)(?: year)? |(?<=of )(?:the )?year |(?<=year ))?(?<year>{YEAR})(?![\d%]|[.,]\d|-\w)"
+)
+_OF_SHIFT = expression(r" of (?<shift>last|this|next) year\b")
+_OLD = expression(r"[ -](?:old|olds|long)\b")
+
+
+_LEFT = 40
+"""So far back from a unit stands what makes it one of several."""
+_COUNTING = frozenset(NUMBERS) | frozenset(
+    "another several many few couple some of more additional straight consecutive full whole trading business working "
+    "calendar fiscal".split()
+)
+"""The last words that `_COUNTED` ends with."""
+_POINTING = frozenset(ORDINALS) | frozenset(
+    "current present latest last next past coming previous prior preceding following ago earlier this the same that those "
+    "these recent other its their his her a an fiscal full calendar trading business session school election tax".split()
+)
+"""The last words that `_POINTED` ends with."""
+
+
+def unit(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
+    """A time counted or pointed at in units: last month, two years ago, the third quarter, every day, three weeks."""
+    word = folded[start:end].lower()
+    grain = UNIT_WORDS[word]
+    plural = word[-1] == "s"
+    if folded[end + 1 : end + 4].lower() in ("old", "lon") and _OLD.match(folded, end, ceiling):
+        return None
+    left = folded[start - _LEFT if start - _LEFT > floor else floor : start].lower()
+    if "ea" in left or "er" in left or "ce " in left or "times " in left:
+        each = _EACH.match(folded, floor, start)
+        if each is not None:
+            return Time(each.start(), end, Sort.repeated, grain, length=1)
+    last = last_word(left)
+    if grain is Grain.century and not plural:
+        return _century(folded, start, end, floor)
+    if not plural and folded.startswith(("-", "'"), end):
+        beside = _BACK.match(folded, end, ceiling)
+        edge = beside or _END.match(folded, end, ceiling)
+        if edge is not None:
+            return Time(start, edge.end(), Sort.anaphoric, grain, shift=-1 if beside else 0)
+    if grain in (Grain.quarter, Grain.half) and not plural:
+        ordered = _ordered(folded, start, end, floor, ceiling, grain, word)
+        if ordered is not None or word == "half":
+            return ordered
+    counted = _COUNTED.match(folded, floor, start) if last in _COUNTING or not last.isalpha() else None
+    if counted is not None and (plural or counted[1]):
+        return _counted(counted, folded, end, floor, ceiling, grain)
+    pointed = _POINTED.match(folded, floor, start) if last in _POINTING or not last.isalpha() else None
+    if pointed is not None:
+        return _pointed(pointed, folded, start, end, ceiling, grain, word)
+    if not plural:
+        return None
+    beside = _BESIDE.match(folded, end, ceiling)
+    if beside is not None and beside.group() == " ago":
+        return Time(start, beside.end(), Sort.relative, grain, word="ago")
+    return Time(start, end, Sort.anaphoric if beside else Sort.duration, grain)
+
+
+def _century(folded: str, start: int, end: int, floor: int) -> Time | None:
+    match = _NTH.match(folded, floor, start)
+    if match is not None:
+        number = int(match["number"]) if match["number"] else _NTH_WORDS[match["word"].lower()]
+        return Time(match.start(), end, Sort.absolute, Grain.century, number=number)
+    pointed = _POINTED.match(folded, floor, start)
+    if pointed is None or not pointed["shift"]:
+        return None
+    pointer = pointed["shift"].lower()
+    sort = Sort.anaphoric if pointer in ANAPHORIC else Sort.relative
+    return Time(pointed.start(), end, sort, Grain.century, shift=SHIFTS.get(pointer))
+
+
+def _ordered(folded: str, start: int, end: int, floor: int, ceiling: int, grain: Grain, word: str) -> Time | None:
+    """The third quarter, with its year where that is written."""
+    match = _ORDERED.match(folded, floor, start)
+    if match is None or word == "period":
+        return None
+    number = ORDINALS[match["order"].lower()]
+    after = _OF_YEAR.match(folded, end, ceiling)
+    if grain is Grain.half and (number > 2 or after is None):
+        return None
+    edge = _EDGE_BEFORE.match(folded, floor, match.start())
+    begin = edge.start() if edge else match.start()
+    if after is not None:
+        return Time(
+            begin, after.end(), Sort.absolute, grain, int(after["year"]), number=number, fiscal=bool(after["fiscal"])
+        )
+    year = int(match["year"]) if match["year"] else None
+    shifted = _OF_SHIFT.match(folded, end, ceiling)
+    return Time(
+        begin, shifted.end() if shifted else end, Sort.partial if year is None else Sort.absolute, grain, year,
+        number=number, fiscal=bool(match["fiscal"]),
+    )  # fmt: skip
+
+
+_EDGE_BEFORE = expression(rf"(?r)\b(?:{_EDGE})")
+
+
+def _count(text: str | None) -> int | None:
+    if text is None:
+        return None
+    low = text.lower()
+    return NUMBERS.get(low) or (int(low) if low.isdigit() else None)
+
+
+def _counted(match: Any, folded: str, end: int, floor: int, ceiling: int, grain: Grain) -> Time:
+    """So many units: a length of time, or a point so long ago."""
+    count = _count(match[1])
+    after = _AFTER_COUNT.match(folded, end, ceiling)
+    ago, later = after.groups() if after is not None else ("", "")
+    if not ago and not later:
+        before = _SPAN_BEFORE.match(folded, floor, match.start())
+        return Time(before.start() if before else match.start(), end, Sort.duration, grain, length=count)
+    if ago:
+        return Time(match.start(), after.end(), Sort.relative, grain, shift=-count if count else None, word="ago")
+    word = later.lower()
+    sort = Sort.relative if word == "from now" else Sort.anaphoric
+    back = word in ("earlier", "before")
+    return Time(
+        match.start(), after.end(), sort, grain, shift=(-count if back else count) if count else None, word=word
+    )
+
+
+def _pointed(match: Any, folded: str, start: int, end: int, ceiling: int, grain: Grain, word: str) -> Time | None:
+    """A unit that a pointing word or an article goes before."""
+    edge, shifting, article, within, fiscally, _ = match.groups()
+    pointer, fiscal = (shifting or "").lower(), bool(fiscally)
+    if word[-1] == "s":
+        told = pointer or _BESIDE.match(folded, end, ceiling) is None
+        return _pointed_plural(pointer, match.start(), end, grain) if told else Time(start, end, Sort.anaphoric, grain)
+    after = _OF_YEAR.match(folded, end, ceiling) if grain in (Grain.year, Grain.quarter) and not pointer else None
+    year = int(after["year"]) if after else int(within) if within else None
+    if year is not None:
+        return Time(match.start(), after.end() if after else end, Sort.absolute, grain, year, fiscal=fiscal)
+    if pointer == "the other":
+        return Time(match.start(), end, Sort.vague, grain, word="the other day") if grain is Grain.day else None
+    if pointer:
+        if (
+            folded[start].isupper()
+            and not folded[match.start() : start].isupper()
+            and TITLE_BEFORE.match(folded, max(0, match.start() - 8), match.start())
+        ):
+            return None
+        sort = Sort.anaphoric if pointer in ANAPHORIC else Sort.relative
+        shift = -1 if pointer.endswith("ago") or pointer.endswith("earlier") else SHIFTS.get(pointer)
+        if word == "period" and not pointer.endswith(("ago", "earlier", "latest", "same", "current")):
+            return None
+        return Time(match.start(), end, sort, grain, shift=shift, fiscal=fiscal, word=pointer)
+    return _definite(match.start(), end, grain, word, article.strip().lower(), edged=bool(edge), fiscal=fiscal)
+
+
+def _pointed_plural(pointer: str, start: int, end: int, grain: Grain) -> Time:
+    if pointer in ("recent", "past", "coming", "these", "the coming"):
+        return Time(start, end, Sort.vague, grain, word=pointer)
+    return Time(start, end, Sort.duration, grain)
+
+
+def _definite(begin: int, end: int, grain: Grain, word: str, article: str, *, edged: bool, fiscal: bool) -> Time | None:
+    """“The year”, “the end of the week”: what the article speaks of anyway."""
+    if article in ("a", "an", "his", "her", "their", "its") or word == "period":
+        return None
+    if grain in (Grain.time, Grain.decade, Grain.century, Grain.day) and not edged:
+        return Time(begin, end, Sort.anaphoric, grain, shift=0) if grain is Grain.day else None
+    return Time(begin, end, Sort.anaphoric, grain, shift=0, fiscal=fiscal)

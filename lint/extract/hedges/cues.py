@@ -1,0 +1,99 @@
+"""The cues of hedging: the table hedges.json, and whether words mean there what a cue of theirs means."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+from lint.match.expressions import Expression, expression
+from lint.model import Span
+
+TABLE = Path(__file__).with_name("weights.json")
+_REACH = 60
+"""How far around a cue its conditions look."""
+
+
+class Cue(NamedTuple):
+    """One row of hedges.json: words, the kind of hedge they are, and what must or must not stand around them."""
+
+    name: str
+    kind: str
+    weight: float
+    plain: bool
+    """A hedge by itself, however rarely its sentences were marked as such where the weights were measured."""
+    lower: bool
+    before: Expression | None
+    not_before: Expression | None
+    after: Expression | None
+
+    @property
+    def conditional(self) -> bool:
+        """Whether it looks at what stands around it."""
+        return bool(self.lower or self.before or self.not_before or self.after)
+
+    def fits(self, folded: str, low: int, start: int, end: int, high: int) -> bool:
+        """Whether a word of the cue at `start:end`, with `low` and `high` as far as one may look, means what the cue means."""
+        _, _, _, _, lower, before, not_before, after = self
+        return not (
+            (lower and not folded[start].islower())
+            or (before is not None and not before.match(folded, low, start))
+            or (after is not None and not after.match(folded, end, high))
+            or (not_before is not None and not_before.match(folded, low, start))
+        )
+
+
+class Cues(NamedTuple):
+    """The cues that one word or phrase can be."""
+
+    always: tuple[Cue, ...]
+    perhaps: tuple[Cue, ...]
+    """Those that look at what stands around them."""
+
+    def at(self, folded: str, block: Span, hit: Span) -> tuple[Cue, ...]:
+        """The cues that the words at `hit` are."""
+        found = self.always
+        if self.perhaps:
+            start, end = hit
+            low, high = max(block[0], start - _REACH), min(block[1], end + _REACH)
+            for cue in self.perhaps:
+                if cue.fits(folded, low, start, end, high):
+                    found = (*found, cue)
+        return found
+
+
+def _load() -> tuple[dict[str, Cues], float]:
+    table = json.loads(TABLE.read_text(encoding="utf-8"))
+    by_word: dict[str, tuple[list[Cue], list[Cue]]] = {}
+    for row in table["cues"]:
+        around = {key: expression(row[key]) if key in row else None for key in ("before", "not_before", "after")}
+        cue = Cue(row["name"], row["kind"], row["weight"], row.get("plain", False), row.get("lower", False), **around)
+        conditional = cue.conditional
+        for word in row["words"]:
+            by_word.setdefault(word, ([], []))[conditional].append(cue)
+    return {word: Cues(tuple(always), tuple(perhaps)) for word, (always, perhaps) in by_word.items()}, table["base"]
+
+
+CUES, BASE = _load()
+
+_PROSE = expression(
+    r"(?<![\w'])(?!(?:about|above|after|against|amid|among|around|before|behind|below|between|during|since|through|under|until|where"
+    r"|while|within|without)\b)[a-z]{5,}",
+    cased=True,
+)
+_TITLE = expression(
+    r"(?: [A-Z][\w']*){0,3} (?:A|An|And|Are|Be|For|Have|In|Is|It|Like|Me|My|Not|Of|On|The|To|Who|You|Your)\b",
+    cased=True,
+)
+
+
+def in_name(folded: str, block: Span, start: int, end: int) -> bool:
+    """Whether the capitals at and around `start:end` make it part of a name or a title: “in Some Like It Hot”."""
+    if not folded[start + 1 : start + 2].islower():
+        return False  # no word, or one in capitals throughout
+    before = folded[max(block.start, start - 2) : start]
+    opens = len(before) < 2 or before[1] != " " or not (before[0].isalnum() or before[0] == ",")
+    if opens and not _TITLE.match(folded, end, min(block.end, end + _REACH)):
+        return False
+    # In a headline every word has a capital.
+    return bool(_PROSE.search(folded, max(block.start, start - _REACH), min(block.end, end + _REACH)))

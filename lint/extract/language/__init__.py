@@ -1,0 +1,19 @@
+"""Text in another language than the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lint.doors import door
+
+if TYPE_CHECKING:
+    from lint.extract.language.other_language import GIVEAWAYS as GIVEAWAYS
+    from lint.extract.language.other_language import foreign as foreign
+    from lint.extract.language.other_language import spoken as spoken
+
+__getattr__ = door(
+    __name__,
+    {
+        "other_language": "GIVEAWAYS foreign spoken",
+    },
+)

@@ -1,0 +1,105 @@
+"""The forms in which a document writes its names, and what tells two forms of one name apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from lint.extract.names.extractor import is_inside, key, name_starts, occurrences, without_firm
+from lint.extract.names.variants import beginning
+from lint.model import Span
+from lint.text.document import Document
+from lint.text.fold import fold
+
+_LEAST_LETTERS = 4
+_ACCENTED = re.compile(r"\w*[^\W\x00-\x7f]\w*")
+_ASCII = bytes(range(128))
+_SHOUTED_BEFORE = re.compile(r"[A-Z][A-Z'.-]+[ ,:]*$")
+_SHOUTED_AFTER = re.compile(r"[ ,:]*[A-Z][A-Z'.-]+\b")
+
+
+class Form(NamedTuple):
+    """A name as a document writes it, without the “Group” or “Inc” behind it."""
+
+    key: str
+    text: str
+    """As in the text, accents and all."""
+    places: tuple[Span, ...]
+
+
+def by_key(document: Document) -> dict[str, list[str]]:
+    """The names of a document (folded) by what all ways to write them have in common, the one that stands first coming first."""
+    known: dict[str, list[str]] | None = document.cache.get("names_by_key")
+    if known is None:
+        known = document.cache["names_by_key"] = {}
+        for name in name_starts(document):
+            if len(name) >= _LEAST_LETTERS:
+                known.setdefault(key(name), []).append(name)
+    return known
+
+
+def in_several_forms(document: Document) -> list[list[Form]]:
+    """The names that a document writes in more than one way, with all their forms."""
+    accented = _accented(document.text)
+    found = []
+    for name, spellings in by_key(document).items():
+        if len(spellings) > 1 or (accented and not accented.isdisjoint(spellings[0].split(" "))):
+            group = forms(document, name, spellings)
+            if len(group) > 1:
+                found.append(group)
+    return found
+
+
+def _accented(text: str) -> set[str]:
+    """The words of a text with a letter beyond ASCII, folded."""
+    if text.isascii():
+        return set()
+    others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    if not any(map(str.isalpha, set(others))):
+        return set()
+    return {fold(word) for part in text.split() if not part.isascii() for word in _ACCENTED.findall(part)}
+
+
+def forms(document: Document, name: str, spellings: Iterable[str]) -> list[Form]:
+    """The forms of one name, given its folded spellings, the one that stands first coming first."""
+    places: dict[str, set[Span]] = {}
+    for spelling in spellings:
+        bare = without_firm(spelling)
+        for start, _ in occurrences(document, spelling):
+            span = Span(start, start + len(bare))
+            if not (bare.isupper() and _shouted(document, span)):
+                places.setdefault(document.text[start : span.end].replace("’", "'"), set()).add(span)
+    found = [Form(name, text, tuple(sorted(spans))) for text, spans in places.items()]
+    return sorted(found, key=lambda form: form.places[0])
+
+
+def first_forms(document: Document, spellings: Iterable[str]) -> list[tuple[str, int, int]]:
+    """The forms of one name as in the text, with their first places only: enough to compare it with other documents."""
+    folded, starts, found = beginning(document), name_starts(document), []
+    for spelling in spellings:
+        bare, length = without_firm(spelling), len(spelling)
+        shouts = bare.isupper()
+        for start in starts[spelling]:
+            end = start + len(bare)
+            if not is_inside(folded, start, start + length) and not (shouts and _shouted(document, Span(start, end))):
+                found.append((document.text[start:end].replace("’", "'"), start, end))
+                break
+    return found
+
+
+def _shouted(document: Document, span: Span) -> bool:
+    """Whether a name in capitals stands at the beginning of its block or among other words in capitals."""
+    block = document.block_at(span.start)
+    before = document.folded[max(block.start, span.start - 24) : span.start]
+    after = document.folded[span.end : min(block.end, span.end + 24)]
+    alone = bool(before.strip(" \"'("))
+    return not alone or bool(_SHOUTED_BEFORE.search(before) or _SHOUTED_AFTER.match(after))
+
+
+def difference(usual: str, form: str) -> str:
+    """What tells two forms of a name apart."""
+    if usual.lower() == form.lower():
+        return "capitals"
+    bare, other = (re.sub(r"[ '&-]", "", text).lower() for text in (usual, form))
+    return "a hyphen, space or apostrophe" if bare == other else "an accent"

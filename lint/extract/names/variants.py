@@ -1,0 +1,158 @@
+"""Spellings of one name: which rare form is a slip for which common one, and which pairs only look so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from lint.text.document import Document
+
+_ENDINGS = frozenset("snirdyaeoltkcz")
+"""A last letter that comes, goes or changes makes another word of most names: Korea and Korean, Iraq and Iraqi, Roberts and Robert."""
+LEAST_LETTERS = 5
+_ORDINARY = frozenset(
+    "about after again among before being below black could country county doing during early every first found great "
+    "green house later least light maybe might money month never night other party place right route search should since "
+    "small south state still store story their there these thing think third those three today under until water where "
+    "which while white whole whose women world would write years yorker young".split()
+)
+"""Common words that begin sentences, or names of several words, and are one slip away from each other or from names."""
+
+
+_LONGEST = 300_000
+
+
+def beginning(document: Document) -> str:
+    """The folded text in which names are looked for: no article is longer, and what is, is many articles in one file."""
+    known: str | None = document.cache.get("beginning")
+    if known is None:
+        known = document.cache["beginning"] = document.folded[:_LONGEST]
+    return known
+
+
+class Edit(NamedTuple):
+    """What turns one word into the other: from where on, which letters go, which come."""
+
+    at: int
+    old: str
+    new: str
+
+
+def single_edit(word: str, other: str) -> Edit | None:
+    """The one slip (a letter more, less or another, two neighbours swapped) between two words; None for none or more."""
+    if word == other or abs(len(word) - len(other)) > 1:
+        return None
+    shorter = min(len(word), len(other))
+    start = next((at for at in range(shorter) if word[at] != other[at]), shorter)
+    end = next((at for at in range(shorter - start) if word[-1 - at] != other[-1 - at]), shorter - start)
+    old, new = word[start : len(word) - end], other[start : len(other) - end]
+    slip = (len(old) <= 1 and len(new) <= 1) or (len(old) == 2 and new == old[::-1])
+    return Edit(start, old, new) if slip else None
+
+
+def is_inflection(word: str, other: str) -> bool:
+    """Whether two words that are one edit apart differ at the end, as a plural, an adjective, another gender does."""
+    edit = single_edit(word, other)
+    if edit is None:
+        return False
+    changed = {*edit.old, *edit.new}
+    if word[-1] == other[-1] == "s" and changed == {"n"}:
+        return edit.at == len(word) - 1 - len(edit.old)  # Koreas, Koreans
+    if edit.at + len(edit.old) < len(word) or len(edit.old) == 2:
+        return False
+    doubled = not (edit.old and edit.new) and word[-1] == other[-1]
+    return not doubled and changed <= _ENDINGS and changed != {"i", "y"}
+
+
+_BRITISH = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        ("our(?!t)", "or"), ("(?<=[^aeiou])re(?=s?$)", "er"), ("ce(?=s?$|l)", "se"), ("ys(?=e|i)", "yz"),
+        ("is(?=e|i|a)", "iz"), ("ll(?=ed|ing|er)", "l"), ("ogue", "og"), ("ae|oe", "e"),
+    )
+)  # fmt: skip
+
+
+def is_dialect(word: str, other: str) -> bool:
+    """Whether two words differ as British and American spelling do: defence and defense, centre and center."""
+    for british, american in _BRITISH:
+        word, other = british.sub(american, word), british.sub(american, other)
+    return word == other
+
+
+_SOUNDS = ("aeiouyj", "ckqx", "szcx", "vwf", "td", "bp", "mn")
+"""Letters that are taken for each other."""
+
+
+def is_typing_slip(edit: Edit) -> bool:
+    """Whether an edit is what slips of the hand and the ear make of a word, rather than what tells Terry from Kerry."""
+    if edit.at == 0:
+        return False
+    swapped = not (edit.old and edit.new) or len(edit.old) == 2
+    return swapped or any(edit.old in sounds and edit.new in sounds for sounds in _SOUNDS)
+
+
+def skeleton(word: str) -> str:
+    """What is left of a word when its vowels are gone and its consonants stand once: most slips leave it as it is."""
+    return word[:1] + re.sub(r"([^aeiouy])\1+", r"\1", re.sub("[aeiouy]", "", word[1:]))
+
+
+class Slip(NamedTuple):
+    """A rare form of a word that is written otherwise elsewhere."""
+
+    form: str
+    common: str
+    times: int
+    """How often the common form stands."""
+    edit: Edit
+
+
+def slips(counts: Mapping[str, int], least: int = 3, most: int = 2) -> Iterator[Slip]:
+    """The words (lower case) seen at most `most` times that are one slip away from one seen `least` times and thrice as often."""
+    by_head: dict[str, list[str]] = {}
+    by_tail: dict[str, list[str]] = {}
+    for word, times in counts.items():
+        if times >= least and len(word) >= LEAST_LETTERS:
+            by_head.setdefault(word[:2], []).append(word)
+            by_tail.setdefault(word[-2:], []).append(word)
+    if not by_head:
+        return
+    for word, times in counts.items():
+        if times > most or len(word) < LEAST_LETTERS or word in _ORDINARY:
+            continue
+        # One slip leaves the first two letters or the last two as they were.
+        head, tail = by_head.get(word[:2], ()), by_tail.get(word[-2:], ())
+        for common in dict.fromkeys([*head, *tail]) if head or tail else ():
+            edit = single_edit(common, word) if abs(len(common) - len(word)) <= 1 else None
+            if edit and counts[common] >= 3 * times and not is_inflection(common, word):
+                yield Slip(word, common, counts[common], edit)
+
+
+def in_lower_case(folded: str, word: str) -> bool:
+    """Whether a word (lower case) stands in lower case in the text: then it is no name, or not only one."""
+    at = folded.find(word)
+    while at >= 0:
+        end = at + len(word)
+        before, after = folded[at - 1 : at], folded[end : end + 1]
+        if not (before.isalnum() or after.isalnum() or before in ("_", "'", "-", "@", "#", "/") or after == "_"):
+            return True
+        at = folded.find(word, end)
+    return False
+
+
+_JOINT = "'"
+_JOINTS = "'-@#/"
+_PARTS = bytes(
+    ord(_JOINT) if chr(code) in _JOINTS else code if chr(code).isalnum() or chr(code) == "_" else ord(" ")
+    for code in range(256)
+)
+"""What words are made of stays; what joins one to the word before it becomes one sign, all else a space."""
+
+
+def words_in_lower_case(document: Document, words: set[str]) -> set[str]:
+    """Those of the words (lower case) that stand in lower case in the text: what `in_lower_case` says of each, at once."""
+    simple = {word for word in words if word.isalpha()}
+    parts = document.scanned[:_LONGEST].translate(_PARTS).decode("latin-1").replace(_JOINT, " " + _JOINT)
+    folded = beginning(document)
+    return simple.intersection(parts.split(" ")) | {word for word in words - simple if in_lower_case(folded, word)}

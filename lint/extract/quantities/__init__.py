@@ -1,0 +1,38 @@
+"""Numbers, amounts of money, measures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lint.doors import door
+
+if TYPE_CHECKING:
+    from lint.extract.quantities.ellipsis import doubtful as doubtful
+    from lint.extract.quantities.ellipsis import elliptic as elliptic
+    from lint.extract.quantities.ellipsis import lender as lender
+    from lint.extract.quantities.extractor import Quantity as Quantity
+    from lint.extract.quantities.extractor import amounts as amounts
+    from lint.extract.quantities.labels import counts_something as counts_something
+    from lint.extract.quantities.labels import is_label as is_label
+    from lint.extract.quantities.labels import no_year as no_year
+    from lint.extract.quantities.money import candidates as candidates
+    from lint.extract.quantities.money import score as score
+    from lint.extract.quantities.numbers import SMALL as SMALL
+    from lint.extract.quantities.numbers import parse_numeral as parse_numeral
+    from lint.extract.quantities.numbers import parse_words as parse_words
+    from lint.extract.quantities.numbers import step as step
+    from lint.extract.quantities.units import BRITISH as BRITISH
+    from lint.extract.quantities.units import BY_SYMBOL as BY_SYMBOL
+    from lint.extract.quantities.units import Unit as Unit
+
+__getattr__ = door(
+    __name__,
+    {
+        "ellipsis": "doubtful elliptic lender",
+        "extractor": "Quantity amounts",
+        "labels": "counts_something is_label no_year",
+        "money": "candidates score",
+        "numbers": "SMALL parse_numeral parse_words step",
+        "units": "BRITISH BY_SYMBOL Unit",
+    },
+)

@@ -1,0 +1,154 @@
+"""Where a text repeats itself: sentences that stand again, strings of words that loop. Gopher's measures, with their places."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from lint.model import Span
+from lint.text.document import Document
+
+_ANCHORS, _WIDTH = 24, 24
+_ENOUGH_ANCHORS = 2
+_MAX_TEXT = 400_000
+"""Longer texts are measured by their beginning: what loops for that long is told."""
+
+
+class Repeats(NamedTuple):
+    """What stands again: its places in order, the share of the text's characters in them, and the place they repeat."""
+
+    places: tuple[Span, ...] = ()
+    share: float = 0.0
+    first: Span | None = None
+    times: int = 0
+    """How often the first of the repeated pieces stands."""
+
+
+NONE = Repeats()
+
+
+def seems_repeated(folded: str) -> bool:
+    """A cheap look: whether several of two dozen strings, taken evenly from the text, stand in it again."""
+    step, seen = max(1, len(folded) // _ANCHORS), 0
+    for at in range(0, len(folded) - 2 * _WIDTH, step):
+        if folded.find(folded[at : at + _WIDTH], at + _WIDTH) >= 0:
+            seen += 1
+            if seen == _ENOUGH_ANCHORS:
+                return True
+    return False
+
+
+def repeated(document: Document) -> tuple[Repeats, Repeats]:
+    """Repeated sentences, and repeated strings of words outside them; both empty where the text does not seem to repeat."""
+    known: tuple[Repeats, Repeats] | None = document.cache.get("repetition")
+    if known is None:
+        folded = document.folded[:_MAX_TEXT]
+        known = (NONE, NONE)
+        if len(folded) > 2 * _WIDTH and seems_repeated(folded):
+            sentences = _sentences(document, folded)
+            known = (sentences, _strings(folded, sentences.places))
+        document.cache["repetition"] = known
+    return known
+
+
+_LEAST_SENTENCE = 25
+
+
+def _sentences(document: Document, folded: str) -> Repeats:
+    """The sentences and lines of some length that stood before, neighbours joined."""
+    first: dict[str, Span] = {}
+    times: dict[str, int] = {}
+    places: list[Span] = []
+    for span in document.sentences:
+        if span.end > len(folded) or span.end - span.start < _LEAST_SENTENCE:
+            continue
+        key = " ".join(folded[span.start : span.end].lower().split())
+        times[key] = times.get(key, 0) + 1
+        if first.setdefault(key, span) is not span:
+            places.append(span)
+    if not places:
+        return NONE
+    key = " ".join(folded[places[0].start : places[0].end].lower().split())
+    return _measured(places, folded, first[key], times[key])
+
+
+def _measured(places: list[Span], folded: str, first: Span, times: int) -> Repeats:
+    total = sum(place.end - place.start for place in places)
+    return Repeats(tuple(_joined(places, folded)), total / len(folded.strip() or " "), first, times)
+
+
+def _joined(places: list[Span], folded: str) -> list[Span]:
+    """Places with nothing but space between them made one."""
+    joined: list[Span] = []
+    for place in places:
+        if joined and not folded[joined[-1].end : place.start].strip(" \t\n\r.,;"):
+            joined[-1] = Span(joined[-1].start, max(place.end, joined[-1].end))
+        else:
+            joined.append(place)
+    return joined
+
+
+_WORD = re.compile(r"\S+")
+_STRING = 8
+"""How many words in a row must stand again to be a repeat: Gopher counts from five, but agencies' stock phrases are that long."""
+_LEAST_SHARE = 0.03
+"""Below this share of repeated strings the text is not looked at more closely."""
+_TIGHT = 3
+_LOOPS = 4
+
+
+def _strings(folded: str, taken: tuple[Span, ...]) -> Repeats:
+    """Strings of words that stood before, or short ones that loop at once ("and so and so and so and so")."""
+    forms = folded.lower().split()
+    strings = len(forms) - _STRING + 1
+    distinct = len(set(zip(*(forms[at:] for at in range(_STRING)), strict=False)))
+    if strings - distinct < _LEAST_SHARE * strings:
+        return NONE
+    words = [Span(*match.span()) for match in _WORD.finditer(folded)]
+    marked = bytearray(len(words))
+    origin, counts = -1, 0
+    seen: dict[tuple[str, ...], int] = {}
+    for at in range(strings):
+        key = tuple(forms[at : at + _STRING])
+        before = seen.setdefault(key, at)
+        if before + _STRING <= at:
+            marked[at : at + _STRING] = b"\1" * _STRING
+            origin = before if origin < 0 else origin
+            counts += before == origin
+    _mark_loops(forms, marked)
+    for place in taken:
+        _clear(words, marked, place)
+    places = _marked_places(words, marked)
+    if not places:
+        return NONE
+    first = Span(words[origin].start, words[origin + _STRING - 1].end) if origin >= 0 else places[0]
+    return _measured(places, folded, first, counts + 1)
+
+
+def _mark_loops(forms: list[str], marked: bytearray) -> None:
+    """Mark where the same one to three words follow themselves at least four times."""
+    for period in range(1, _TIGHT + 1):
+        run = 0
+        for at in range(period, len(forms)):
+            run = run + 1 if forms[at] == forms[at - period] else 0
+            if run == period * (_LOOPS - 1):
+                begin = at - run - period + 1
+                marked[begin : at + 1] = b"\1" * (at + 1 - begin)
+            elif run > period * (_LOOPS - 1):
+                marked[at] = 1
+
+
+def _clear(words: list[Span], marked: bytearray, place: Span) -> None:
+    begin, end = bisect_left(words, place), bisect_left(words, (place.end, 0))
+    marked[begin:end] = bytes(end - begin)
+
+
+def _marked_places(words: list[Span], marked: bytearray) -> list[Span]:
+    places, at = [], marked.find(1)
+    while at >= 0:
+        end = marked.find(0, at)
+        end = len(words) if end < 0 else end
+        places.append(Span(words[at].start, words[end - 1].end))
+        at = marked.find(1, end)
+    return places

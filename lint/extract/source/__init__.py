@@ -1,0 +1,33 @@
+"""The source of an article: title, author, publisher, link."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lint.doors import door
+
+if TYPE_CHECKING:
+    from lint.extract.source.extractor import PARTS as PARTS
+    from lint.extract.source.extractor import known as known
+    from lint.extract.source.extractor import stated as stated
+    from lint.extract.source.figures import article_text as article_text
+    from lint.extract.source.figures import furniture as furniture
+    from lint.extract.source.figures import prose as prose
+    from lint.extract.source.metrics import readability as readability
+    from lint.extract.source.names import bare as bare
+    from lint.extract.source.names import fault_of_link as fault_of_link
+    from lint.extract.source.names import is_address as is_address
+    from lint.extract.source.names import is_no_title as is_no_title
+    from lint.extract.source.names import is_nobody as is_nobody
+    from lint.extract.source.names import is_site as is_site
+    from lint.extract.source.names import parts_of as parts_of
+
+__getattr__ = door(
+    __name__,
+    {
+        "extractor": "PARTS known stated",
+        "figures": "article_text furniture prose",
+        "metrics": "readability",
+        "names": "bare fault_of_link is_address is_no_title is_nobody is_site parts_of",
+    },
+)

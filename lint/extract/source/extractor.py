@@ -1,0 +1,132 @@
+"""What one needs to cite an article — title, author, publisher, link — from metadata, a side-car file or the text's head and tail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lint.extract.source.figures import in_furniture
+from lint.match.expressions import expression
+from lint.text.document import Document
+
+PARTS = ("title", "author", "publisher", "link")
+
+_KEYS = {
+    "title": "title headline og:title twitter:title dc.title dcterms.title",
+    "author": "author authors byline creator dc.creator dcterms.creator article:author writer writers by",
+    "publisher": "publisher site_name sitename site-name og:site_name site source outlet newspaper publication "
+    "dc.publisher source_name provider hostname domain",
+    "link": "link url canonical canonical_url canonical-url og:url source_url source-url permalink href uri source",
+}
+KEYS = {part: tuple(names.split()) for part, names in _KEYS.items()}
+"""Under which keys of the metadata each part is looked for, best first."""
+
+_NOTHING = frozenset(("", "-", "--", "?", "n/a", "na", "none", "null", "nil", "unknown", "undefined", "nan", "tbd"))
+_ADDRESS = ("http://", "https://", "www.")
+
+
+def _plain(value: Any) -> str:
+    """A value of the metadata as text: lists are joined, of an object its name or address is taken."""
+    if isinstance(value, Mapping):
+        value = value.get("name") or value.get("url") or value.get("@id") or ""
+    if isinstance(value, (list, tuple)):
+        value = ", ".join(filter(None, map(_plain, value)))
+    text = " ".join(str(value if value is not None else "").split())
+    return "" if text.casefold() in _NOTHING else text
+
+
+def _from_metadata(metadata: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for part in PARTS:
+        for key in KEYS[part]:
+            value = _plain(metadata[key]) if key in metadata else ""
+            # “source” is the publisher's name with some collectors and the article's address with others.
+            fits = key != "source" or value.startswith(_ADDRESS) == (part == "link")
+            if value and fits:
+                yield part, value
+                break
+
+
+def stated(document: Document) -> Mapping[str, str]:
+    """The parts that metadata tell."""
+    known: Mapping[str, str] | None = document.cache.get("source_stated")
+    if known is None:
+        metadata = document.metadata
+        known = document.cache["source_stated"] = dict(_from_metadata(metadata)) if metadata else {}
+    return known
+
+
+def known(document: Document) -> Mapping[str, str]:
+    """The parts that metadata or the text itself tell."""
+    found: Mapping[str, str] | None = document.cache.get("source_known")
+    if found is None:
+        found = stated(document)
+        if len(found) < len(PARTS):
+            found = {**_from_text(document), **found}
+        document.cache["source_known"] = found
+    return found
+
+
+_HEAD, _TAIL = 1000, 500
+_LINES = 5
+_NAME = r"[A-Z][\w.'-]+ (?: [ ] (?:[A-Z][\w.'-]*|de|van|von|der|la|bin|al) ){1,4}"
+_SAID = expression(
+    rf"""(?x) \s* (?:
+      (?i: (?:written[ ]|posted[ ]|reported[ ]|words[ ]|story[ ])? by | authors?: | writer: | byline: ) [ ]+
+        (?P<author>{_NAME}) (?= [ ]* (?: $ | [,|/•–—(-] | [ ]and[ ][A-Z] | [ ]for[ ][A-Z] ) )
+    | (?P<bio>{_NAME}) [ ] is [ ] (?:the|an?|our) \b [^.]{{0,60}} \b (?:editor|reporter|writer|correspondent|journalist
+        |columnist|contributor|author|blogger) \b
+    | (?i: source | publisher | published[ ](?:by|in) | newspaper | outlet ) :? [ ]+
+        (?P<publisher> (?!https?:) [A-Z][\w.&'-]* (?:[ ][\w.&'-]+){{0,4}} ) [ ]* $
+    | (?: [(]c[)] | © | (?i:copyright) ) [ ]* (?:[(]c[)]|©)? [ ]* (?:(?:19|20)\d\d)? ,? [ ]* (?i:by[ ])?
+        (?P<owner> [A-Z][\w&'-]+ (?:[ ][A-Z&][\w&'-]*){{0,4}} )
+    | (?: [A-Z][A-Z.,' -]{{2,30}} (?: ,[ ][A-Z][a-z.]+ (?:[ ][A-Z][a-z]+|[ ]\d+)? )? [ ] )? [(] (?P<agency>[A-Z][\w.& ]{{1,24}}) [)]
+        [ ]* [–—_-]
+    | (?i: (?: url | link | source | retrieved[ ]from | original | permalink | read[ ]or[ ]share[ ]this[ ]story ) :? [ ]+ )?
+        (?P<link> https?://[\w.-]+/\S+ ) [ ]* $
+    )""",
+    cased=True,
+)
+_PART_OF = {"bio": "author", "owner": "publisher", "agency": "publisher"}
+
+
+def _ends(document: Document) -> list[tuple[int, str]]:
+    """The beginnings of the first and the last lines that are not empty, with their offsets."""
+    folded = document.folded
+    tail = folded.find("\n", max(_HEAD, len(folded) - _TAIL)) + 1 or len(folded)
+    ends: list[tuple[int, str]] = []
+    for at, piece, count in ((0, folded[:_HEAD], _LINES), (tail, folded[tail:], -_LINES)):
+        placed = []
+        for line in piece.split("\n"):
+            if line.strip():
+                placed.append((at, line))
+            at += len(line) + 1
+        ends += placed[:count] if count > 0 else placed[count:]
+    return ends
+
+
+def _from_text(document: Document) -> dict[str, str]:
+    """What lines of the head and the tail say: a title, a byline, an agency's dateline, a copyright line, an address."""
+    found: dict[str, str] = {}
+    first = True
+    for at, line in _ends(document):
+        # A long line is a paragraph of the article: it may open with a dateline, or at the end be about the author.
+        speaks = len(line) < 160 or "(" in line[:60] or at >= _HEAD
+        match = _SAID.match(line, 0, min(len(line), 160)) if speaks else None
+        if match:
+            part = match.lastgroup
+            text = document.text[at + match.start(part) : at + match.end(part)].strip()
+            found.setdefault(_PART_OF.get(part, part), text)
+        elif first and not in_furniture(document, at):
+            if _is_title(document, at, line):
+                found["title"] = document.text[at : at + len(line)].strip()
+            first = False
+    return found
+
+
+def _is_title(document: Document, at: int, line: str) -> bool:
+    """Whether a first line looks like a title: short, no sentence unless it stands alone, and more follows."""
+    bare, after = line.strip(), document.folded[at + len(line) : at + len(line) + 400]
+    if len(bare) > 200 or not after.strip() or bare.endswith((",", ":", ";")):
+        return False
+    alone = after.startswith(("\n\n", "\n \n", "\n\r\n"))
+    return len(bare.split()) <= (20 if alone else 0 if bare.endswith(".") else 25)

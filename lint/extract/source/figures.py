@@ -1,0 +1,45 @@
+"""What can be counted of an article: its words, its furniture, the sentences of its own text."""
+
+from __future__ import annotations
+
+from lint.extract.boilerplate import furniture_lines
+from lint.model import Span
+from lint.text.document import Document
+
+
+def furniture(document: Document) -> list[Span]:
+    """The lines that rules for furniture found, in order: the fact “zone” without its model, which costs more than these figures."""
+    return [document.lines[number] for number in sorted(furniture_lines(document))]
+
+
+def in_furniture(document: Document, offset: int) -> bool:
+    """Whether a place stands in a line of furniture."""
+    return document.line_number(offset) in furniture_lines(document)
+
+
+def article_text(document: Document) -> str:
+    """The folded text without its furniture."""
+    folded, pieces, last = document.folded, [], 0
+    for start, end in furniture(document):
+        pieces.append(folded[last:start])
+        last = end
+    return "".join((*pieces, folded[last:]))
+
+
+_LABEL = 80
+"""A line without a full stop that is longer than this is a sentence all the same."""
+
+
+def prose(document: Document) -> list[Span]:
+    """The sentences outside furniture that end like one, or run like one: headings and labels are none."""
+    skipped = {document.block_number(start) for start, _ in furniture(document)}
+    found: list[Span] = []
+    for number, block in enumerate(document.blocks):
+        if number in skipped or block.start == block.end:
+            continue
+        spans = document.sentences_in(number)
+        last = document.folded[block.start : block.end].rstrip("\"')] ")[-1:]
+        label = len(spans) == 1 and last not in (".", "!", "?", "\x83")
+        if not label or spans[0].end - spans[0].start > _LABEL:
+            found += spans
+    return found

@@ -1,0 +1,115 @@
+"""Names as metadata tell them: whether a link leads to an article, an author is somebody, a title says more than the site's name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lint.match.expressions import expression
+from lint.text.fold import fold
+
+_LOCAL = frozenset(("localhost", "127.0.0.1", "0.0.0.0", "example.com", "www.example.com"))
+_PERMANENT = ("doi:", "urn:", "hdl:", "ark:", "arxiv:", "isbn:", "issn:")
+_HOST = expression(r"(?:[\w-]+\.)+[a-z][a-z0-9-]+")
+_BARS = expression(r" +(?:[|•–—·»:-]|::|//) +")
+_SUFFIXES = frozenset("co com org net gov edu ac or ne gob info biz".split())
+
+
+def fault_of_link(link: str) -> str:
+    """What is wrong with a link as a reference to an article, as the end of a sentence; "" for nothing."""
+    if link.lower().startswith(_PERMANENT):
+        return ""
+    if " " in link or "\\" in link or "<" in link:
+        return "holds characters that no address has"
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(link)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return "cannot be read as an address"
+    if parts.scheme not in ("http", "https"):
+        return "does not begin with http:// or https://"
+    if host in _LOCAL or host.endswith((".local", ".localhost", ".invalid")):
+        return "leads to a computer of one's own or to a placeholder"
+    if not _HOST.fullmatch(fold(host)) or (port is not None and not port):
+        return "names no host"
+    if parts.path in ("", "/") and not parts.query and not parts.fragment:
+        return "leads to the front page, not to the article"
+    return ""
+
+
+def bare(name: str) -> str:
+    """A name for comparison: letters and digits only, lower case, no article in front."""
+    folded = fold(name).strip().casefold().removeprefix("the ")
+    return "".join(filter(str.isalnum, folded))
+
+
+def host_names(link: str) -> frozenset[str]:
+    """What a site may be called by its address: “riverherald” and “riverherald.example” for www.riverherald.example/x."""
+    from urllib.parse import urlsplit
+
+    try:
+        host = urlsplit(link if "//" in link else f"//{link}").hostname or ""
+    except ValueError:
+        return frozenset()
+    labels = host.removeprefix("www.").split(".")
+    own = [label for label in labels[:-1] if label not in _SUFFIXES]
+    return frozenset(bare(name) for name in (host, ".".join(labels), own[-1] if own else "") if name)
+
+
+def parts_of(title: str) -> list[str]:
+    """The parts of a title between bars and dashes."""
+    parts, begin = [], 0
+    for mark in _BARS.finditer(fold(title)):
+        parts.append(title[begin : mark.start()].strip())
+        begin = mark.end()
+    return [*parts, title[begin:].strip()]
+
+
+def is_site(name: str, stated: Mapping[str, str]) -> bool:
+    """Whether a name is the publisher's, or that of the site the link leads to."""
+    wanted, publisher = bare(name), stated.get("publisher", "")
+    if not wanted:
+        return False
+    if publisher and wanted in {bare(publisher), *host_names(publisher)}:
+        return True
+    # A personal site carries its author's name: the host alone convicts no author of two words.
+    return wanted in host_names(stated.get("link", "")) and len(name.split()) == 1
+
+
+def is_address(name: str) -> bool:
+    """Whether a name is a web or mail address."""
+    low = name.lower()
+    return low.startswith(("http://", "https://", "www.", "@")) or ("@" in low and " " not in low)
+
+
+_NOBODY = frozenset(
+    bare(name)
+    for name in (
+        "admin, administrator, adm, root, user, user1, guest, guest author, guest writer, guest post, webmaster, web master, "
+        "web desk, web team, web editor, online editor, online team, editor, the editor, editors, editorial, editorial team, "
+        "editorial board, editorial staff, editor in chief, staff, staff writer, staff writers, staff reporter, staff reporters, "
+        "our staff, our correspondent, our reporter, correspondent, reporter, author, writer, contributor, contributors, "
+        "news desk, newsdesk, newsroom, news team, news staff, news editor, press release, press office, pr, content team, "
+        "marketing, marketing team, support, info, team, anonymous, anon, various, various authors, wpadmin, siteadmin, "
+        "superuser, test, redaktion, die redaktion, redaction, la redaction, redaccion, la redaccion, redazione, la redazione, "
+        "redacao, redactie, redakcja, redakcia, redaksi"
+    ).split(",")
+)
+_NO_TITLE = frozenset(
+    bare(name)
+    for name in (
+        "untitled, untitled document, no title, title, home, home page, homepage, start, startseite, index, main page, welcome, "
+        "new tab, article, document, page, news, blog, post, headline, loading, redirecting, accueil, inicio, default"
+    ).split(",")
+)
+
+
+def is_nobody(author: str) -> bool:
+    """Whether an author's name is a role or an account."""
+    return bare(author) in _NOBODY
+
+
+def is_no_title(title: str) -> bool:
+    """Whether a title says nothing of an article, whatever it is about."""
+    return bare(title) in _NO_TITLE

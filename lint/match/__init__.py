@@ -1,0 +1,1 @@
+"""Matching: expressions for folded text, and the one scan."""

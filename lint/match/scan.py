@@ -1,0 +1,229 @@
+"""The one pass over a document that says where to look: literals and expressions of all probes, in two databases.
+
+The scan only nominates places. What a rule reports always comes from the full pattern (`regex`) or from the literal with
+its word bounds checked, so a run with Hyperscan and a plain run report the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple, Protocol
+
+import regex
+
+from lint.model import Span
+from lint.packing import DamagedError, expect, expect_all
+from lint.text.document import Document
+from lint.text.fold import fold
+
+FLAGS = regex.ASCII | regex.VERSION0
+
+_AROUND = r"[ \t\r\x7f]*"
+"""What may stand between the bounds of a line and those of its text, as `Document.block_texts` has it."""
+_LINE_BOUNDS = {"^": f"(?m:(?<=^{_AROUND}))", "$": f"(?m:(?={_AROUND}$))"}
+"""What `^` and `$` of a rule mean: the bounds of a block's text, for the `regex` library …"""
+_SCANNED_BOUNDS = {"^": f"^{_AROUND}", "$": f"{_AROUND}$"}
+"""… and for Hyperscan, with its flag for many lines and without look-around."""
+_ESCAPE_CLASS_OR_BOUND = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[$^]", re.DOTALL)
+
+
+def bound_to_lines(source: str, bounds: Mapping[str, str] = _LINE_BOUNDS) -> str:
+    """An expression in which `^` and `$` mean the bounds of the text of a block, without the space around it."""
+    return _ESCAPE_CLASS_OR_BOUND.sub(lambda found: bounds.get(found.group(), found.group()), source)
+
+
+class Probe(NamedTuple):
+    """What one owner (a rule's code, a fact's name) wants to be shown.
+
+    Hits on `literals` are whole words with exact spans. A hit on one of `expressions` is a zero-width span at an *end* of a match
+    (`Document.expression_hits` has the number of the expression, too); its owner looks for the match in the block around it.
+    Both are written for the folded text (they are folded here); `^` and `$` mean the bounds of a block's text.
+    """
+
+    owner: str
+    literals: tuple[str, ...] = ()
+    expressions: tuple[str, ...] = ()
+    cased: bool = False
+
+
+class Scanner(Protocol):
+    """Fills `document.hits` for the probes it was made for."""
+
+    def scan(self, document: Document) -> None: ...
+
+
+_IN_WORDS = frozenset(char for char in map(chr, range(256)) if char.isalnum() or char == "_")
+"""The characters of the folded text that words are made of."""
+
+
+def _word_bounded(folded: str, start: int, end: int) -> bool:
+    """Whether `folded[start:end]` begins and ends at a word's bounds (where it begins and ends with a word character)."""
+    if start and folded[start] in _IN_WORDS and folded[start - 1] in _IN_WORDS:
+        return False
+    return end >= len(folded) or folded[end] not in _IN_WORDS or folded[end - 1] not in _IN_WORDS
+
+
+def _keep_literal(document: Document, owners: OwnersOfOne, end: int) -> None:
+    start = end - owners[0][1]  # the same for all: they look for the same words
+    if not _word_bounded(document.folded, start, end):
+        return
+    span = Span(start, end)
+    for owner, _ in owners:
+        document.hits.setdefault(owner, []).append(span)
+
+
+def _keep_expression(document: Document, owners: OwnersOfOne, end: int) -> None:
+    span = Span(end, end)
+    for owner, number in owners:
+        document.hits.setdefault(owner, []).append(span)
+        document.expression_hits.setdefault(owner, []).append((end, number))
+
+
+OwnersOfOne = tuple[tuple[str, int], ...]
+"""Who asks for a literal or an expression: (owner, length of the literal or number of the expression among the owner's)."""
+Owners = list[OwnersOfOne]
+"""By the id that a database knows it by."""
+Source = tuple[str, bool]
+"""A literal or expression as it is looked for, and whether it is cased."""
+
+
+def _grouped(found: Iterable[tuple[Source, str, int]]) -> dict[Source, OwnersOfOne]:
+    """The distinct sources, each with its owners."""
+    grouped: dict[Source, dict[tuple[str, int], None]] = {}
+    for source, owner, number in found:
+        grouped.setdefault(source, {})[owner, number] = None
+    return {source: tuple(owners) for source, owners in grouped.items()}
+
+
+def _literals(probes: Iterable[Probe]) -> dict[Source, OwnersOfOne]:
+    return _grouped(
+        ((fold(literal), probe.cased), probe.owner, len(literal)) for probe in probes for literal in probe.literals
+    )
+
+
+def _expressions(probes: Iterable[Probe]) -> dict[Source, OwnersOfOne]:
+    return _grouped(
+        ((fold(source), probe.cased), probe.owner, number)
+        for probe in probes
+        for number, source in enumerate(probe.expressions)
+    )
+
+
+class PlainScanner:
+    """The scan without Hyperscan, pattern by pattern: slower, and the measure of what the fast one must find."""
+
+    def __init__(self, probes: Iterable[Probe]) -> None:
+        probes = list(probes)
+        self._owners = {probe.owner for probe in probes}
+        self._literals = [
+            (self._compiled(regex.escape(source), cased), owners)
+            for (source, cased), owners in _literals(probes).items()
+        ]
+        self._expressions = [
+            (self._compiled(bound_to_lines(source), cased), owners)
+            for (source, cased), owners in _expressions(probes).items()
+        ]
+
+    @staticmethod
+    def _compiled(source: str, cased: bool) -> Any:
+        return regex.compile(source, FLAGS | (0 if cased else regex.IGNORECASE))
+
+    def scan(self, document: Document) -> None:
+        folded = document.folded
+        document.probed |= self._owners
+        for pattern, owners in self._literals:
+            for match in pattern.finditer(folded, overlapped=True):
+                _keep_literal(document, owners, match.end())
+        for pattern, owners in self._expressions:
+            for block in document.blocks:
+                for match in pattern.finditer(folded, block.start, block.end):
+                    _keep_expression(document, owners, match.end())
+
+
+class HyperscanScanner:
+    """The scan by Hyperscan. `literals` and `expressions` are serialised databases (see `compile_databases`), b"" for none."""
+
+    def __init__(self, literals: bytes, literal_owners: Owners, expressions: bytes, expression_owners: Owners) -> None:
+        self._owners = {owner for owners in (*literal_owners, *expression_owners) for owner, _ in owners}
+        self._parts = [
+            (self._scan_call(data), owners, keep)
+            for data, owners, keep in (
+                (literals, literal_owners, _keep_literal),
+                (expressions, expression_owners, _keep_expression),
+            )
+            if data
+        ]
+
+    @classmethod
+    def stored(cls, values: Any) -> HyperscanScanner:
+        """The scanner of what `compile_databases` gave, kept as plain values. Raises DamagedError."""
+        literals, literal_owners, expressions, expression_owners = expect(values, bytes, tuple, bytes, tuple)
+        for owners in (*literal_owners, *expression_owners):
+            for owner in expect_all(owners, tuple):
+                expect(owner, str, int)
+        try:
+            return cls(literals, literal_owners, expressions, expression_owners)
+        except Exception as error:
+            # The library checks a database's own sum, version and processor.
+            raise DamagedError(f"no database: {error}") from None
+
+    @staticmethod
+    def _scan_call(data: bytes) -> Callable[..., None]:
+        import hyperscan
+
+        database = hyperscan.loadb(data, hyperscan.HS_MODE_BLOCK)
+        scratch = hyperscan.Scratch(database)
+
+        def scan(scanned: bytes, handler: Callable[..., None]) -> None:
+            database.scan(scanned, match_event_handler=handler, scratch=scratch)
+
+        return scan
+
+    def scan(self, document: Document) -> None:
+        scanned = document.scanned
+        document.probed |= self._owners
+        if not scanned:
+            return
+        for scan, owners, keep in self._parts:
+            seen: list[tuple[int, int]] = []
+            add = seen.append
+            scan(scanned, lambda number, _start, end, _flags, _context, add=add: add((number, end)))
+            for number, end in seen:
+                keep(document, owners[number], end)
+
+
+def compile_databases(probes: Iterable[Probe]) -> tuple[bytes, Owners, bytes, Owners]:
+    """Compile all probes for `HyperscanScanner`. Raises ImportError where there is no Hyperscan.
+
+    Expressions that Hyperscan refuses (look-around, back-references) are compiled as prefilters: a superset, all a scan needs.
+    """
+    probes = list(probes)
+    literals, expressions = _literals(probes), _expressions(probes)
+    return (
+        _compile(list(literals), literal=True),
+        list(literals.values()),
+        _compile([(bound_to_lines(source, _SCANNED_BOUNDS), cased) for source, cased in expressions], literal=False),
+        list(expressions.values()),
+    )
+
+
+def _compile(sources: list[Source], *, literal: bool) -> bytes:
+    import hyperscan
+
+    if not sources:
+        return b""
+    flags = []
+    for source, cased in sources:
+        flag = 0 if cased else hyperscan.HS_FLAG_CASELESS
+        if not literal:
+            flag |= hyperscan.HS_FLAG_MULTILINE
+            if "(?" in source.replace("(?:", "") or "\\1" in source:
+                flag |= hyperscan.HS_FLAG_PREFILTER
+        flags.append(flag)
+    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    encoded = [source.encode("latin-1") for source, _ in sources]
+    database.compile(
+        expressions=encoded, ids=list(range(len(encoded))), elements=len(encoded), flags=flags, literal=literal
+    )
+    return bytes(hyperscan.dumpb(database))

@@ -1,0 +1,168 @@
+"""What a rule is: its card (code, name, severity, why, examples) and its judgement on a document or a corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, ClassVar, NamedTuple
+
+from lint.match.scan import Probe
+from lint.model import Confidence, Finding, Fix, Related, Severity, Span
+from lint.text.document import Document
+
+
+class Examples(NamedTuple):
+    """Samples of a rule: in `flags` the expected spans stand in `[[ ]]`; `passes` are near-misses it stays silent on.
+
+    A sample is a text, or for corpus rules a tuple of texts. A sample may be preceded by front matter.
+    """
+
+    flags: tuple[str | tuple[str, ...], ...]
+    passes: tuple[str | tuple[str, ...], ...]
+
+
+class Rule:
+    """The card of a rule. Subclass `DocumentRule` or `CorpusRule` in a pack's Python file, or declare one in YAML."""
+
+    code: str
+    name: str
+    severity: Severity = Severity.warning
+    confidence: Confidence = Confidence.high
+    why: str
+    examples: Examples
+    language: str = "en"
+    """The language it speaks about; "any" for all."""
+    where: str = "article"
+    """"article": only the article's own text; "anywhere": furniture too."""
+    furniture: bool = False
+    """Whether a finding tells that its lines are furniture; such rules run first, whatever is selected."""
+    general: int = 0
+    """How general it is: on one line its finding gives way to that of a less general rule of its family."""
+    default: bool = True
+    """Whether it runs when the user selected nothing."""
+    needs: tuple[str, ...] = ()
+    """The kinds of facts it asks for, so that the one scan looks for their places too."""
+    options: ClassVar[Mapping[str, Any]] = {}
+    """The names of its options with their defaults, set under `[tool.seedlint.rules.CODE]`."""
+    origin: str = ""
+    """The file (and line) it was loaded from."""
+
+    def __init__(self, **options: Any) -> None:
+        """A rule with the options that its user has set; one may refuse them by a ValueError."""
+        self.option: dict[str, Any] = {**type(self).options, **options}
+
+    def probe(self) -> Probe | None:
+        """What the scan must have seen before this rule is asked; None: it is always asked."""
+        return None
+
+    def whole(self) -> Rule:
+        """The rule with all it has, where this one only stands for it."""
+        return self
+
+    def finding(
+        self,
+        span: Span | tuple[int, int] | None,
+        message: str,
+        *,
+        confidence: Confidence | None = None,
+        severity: Severity | None = None,
+        fix: Fix | None = None,
+        related: Iterable[Related] = (),
+        path: str | None = None,
+    ) -> Finding:
+        """A finding of this rule at `span` of the document's text (None: on the whole document)."""
+        start, end = span if span is not None else (None, None)
+        return Finding(
+            str(self.code), str(self.name), severity or Severity(self.severity), confidence or Confidence(self.confidence),
+            _sentence(message), start, end, fix, tuple(related), path,
+        )  # fmt: skip
+
+
+def _sentence(said: str) -> str:
+    """A message as a sentence: with a capital and a stop, however its rule put it together."""
+    stop = "" if said.endswith((".", "?", "!", "…", ")")) else "."
+    return f"{said[:1].upper()}{said[1:]}{stop}"
+
+
+class DocumentRule(Rule):
+    """A rule that sees one document. `find` (literals) and `match` (expressions) say when it is worth asking; without both it is always asked."""
+
+    find: tuple[str, ...] = ()
+    match: tuple[str, ...] = ()
+    cased: bool = False
+
+    def probe(self) -> Probe | None:
+        if not self.find and not self.match:
+            return None
+        return Probe(str(self.code), tuple(self.find), tuple(self.match), bool(self.cased))
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """The findings in a document, in any order. The spans that the scan saw are in `document.hits[self.code]`."""
+        raise NotImplementedError
+
+
+class Gathered(NamedTuple):
+    """One fact a corpus rule gathered: all it sees of the document when the corpus is judged."""
+
+    path: str
+    """The name of the document, as findings have it."""
+    keys: tuple[str, ...]
+    """What it is filed under; nothing for a rule that compares pairs."""
+    start: int | None
+    end: int | None
+    """Its place in the document's text; None: the whole document."""
+    value: Any
+
+
+class Candidate(NamedTuple):
+    """A fact that shares keys with another one: how many, and how much they weigh: one for each that is theirs alone."""
+
+    fact: Gathered
+    shared: int
+    weight: float
+
+
+Reader = Callable[[str], Document]
+"""Gives the article of a name."""
+
+
+class CorpusRule(Rule):
+    """A rule that sees the whole corpus in two steps, so that documents are read in parallel and each only once.
+
+    `gather` is the map: facts of one document, each under one key or several. `judge` is the keyed reduce.
+    The engine places what it finds, and adds position and sentence to each `related` place.
+    """
+
+    version: ClassVar[int] = 1
+    """Raise it when `gather` changes: what older versions gathered is then gathered anew."""
+
+    def gather(self, document: Document) -> Iterator[tuple[str | tuple[str, ...], Span | None, Any]]:
+        """Facts of a document as (key or keys, span or None, value of plain numbers, strings, bytes, tuples, lists, dicts)."""
+        raise NotImplementedError
+
+    def form(self, value: Any) -> Any:
+        """What of a fact's value must differ among the facts of a key for them to be judged; None: they always are."""
+        return None
+
+    def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
+        """The findings among all facts of one key (two at least), ordered by path and place; each names its `path`."""
+        raise NotImplementedError
+
+
+class PairRule(CorpusRule):
+    """A corpus rule that compares each fact with those before it that share a key: candidates by index, never all pairs."""
+
+    most: ClassVar[int] = 40
+    """How many facts may share a key for all pairs of them to be candidates."""
+    crowds: ClassVar[bool] = False
+    """What becomes of a key that more facts share: False: it proposes nobody, True: the first and the neighbours of each."""
+    least: ClassVar[int] = 1
+    """How many keys two facts must share to be candidates."""
+    candidates: ClassVar[int] = 30
+    """How many candidates a fact is compared with: the weightiest."""
+
+    def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
+        """The findings on `fact`, given the earlier facts that share keys with it, the weightiest first.
+
+        `read` gives the article of a name, without its metadata; it is worth asking only for a pair that is nearly certain.
+        """
+        raise NotImplementedError

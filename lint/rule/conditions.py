@@ -1,0 +1,50 @@
+"""Conditions that a declarative rule can name in `unless`, `only_if` and `doubt_if`: each looks at one match."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lint.model import Span
+from lint.text.document import Document
+
+Condition = Callable[[Document, Span], bool]
+CONDITIONS: dict[str, Condition] = {}
+"""By name: what a rule of a pack may ask of the place of a match."""
+OF_LINES: set[str] = set()
+"""The names of those that are the same for all matches in a line: they are asked before any match is looked for."""
+
+
+def condition(check: Condition) -> Condition:
+    """Make a function known to declarative rules under its own name."""
+    CONDITIONS[check.__name__] = check
+    return check
+
+
+def condition_of_line(check: Condition) -> Condition:
+    """Make a function known that looks at nothing but the line in which the match stands, and at where that line stands."""
+    OF_LINES.add(check.__name__)
+    return condition(check)
+
+
+@condition
+def quoted(document: Document, span: Span) -> bool:
+    """The match stands inside quotation marks that open earlier in its block."""
+    block = document.block_at(span.start)
+    return document.folded.count('"', block.start, span.start) % 2 == 1
+
+
+@condition
+def question(document: Document, span: Span) -> bool:
+    """The match stands in a sentence that ends with a question mark."""
+    sentence = document.sentence_at(span.start)
+    return document.folded[sentence.start : sentence.end].rstrip("\"')]").endswith("?")
+
+
+@condition_of_line
+def short_line(document: Document, span: Span) -> bool:
+    """The match stands in a block of at most twelve words that does not end like a sentence: a heading, a label."""
+    text = document.block_texts[document.block_number(span.start)]
+    return len(text.split(None, 12)) <= 12 and not text.endswith((".", "!", "?", '"'))
+
+
+from lint.rule import conditions_boilerplate  # noqa: E402, F401  (registers its own)

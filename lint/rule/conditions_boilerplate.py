@@ -1,0 +1,54 @@
+"""Conditions for the rules on furniture: whether a match stands in a quotation, in a report, in a note on an author."""
+
+from __future__ import annotations
+
+from lint.extract.boilerplate import PARAGRAPH, is_about_an_author, paragraphs_after
+from lint.match.expressions import expression
+from lint.model import Span
+from lint.rule.conditions import condition, condition_of_line
+from lint.text.document import Document
+
+_SAID = expression("\\b(?:said|says|told|according to|added|announced|reported)\\b")
+
+
+@condition
+def inside_quotation(document: Document, span: Span) -> bool:
+    """The match stands in a quotation within its block."""
+    block = document.block_at(span.start)
+    before = document.folded.count('"', block.start, span.start)
+    return before % 2 == 1 and document.folded.count('"', span.end, block.end) > 0
+
+
+@condition_of_line
+def long_line(document: Document, span: Span) -> bool:
+    """The match stands in a line as long as a paragraph."""
+    start, end = document.block_at(span.start)
+    return end - start > PARAGRAPH
+
+
+@condition_of_line
+def reports_speech(document: Document, span: Span) -> bool:
+    """The match stands in a line that reports what somebody said."""
+    start, end = document.block_at(span.start)
+    return _SAID.search(document.folded, start, end) is not None
+
+
+@condition_of_line
+def about_an_author(document: Document, span: Span) -> bool:
+    """The line reads like a note on a writer and stands at the head or the tail of the document."""
+    return is_about_an_author(document, document.block_number(span.start))
+
+
+@condition
+def opens_the_line(document: Document, span: Span) -> bool:
+    """At most five words stand before the match in its block."""
+    start, _ = document.block_at(span.start)
+    return span.start - start < 60 and document.folded.count(" ", start, span.start) <= 5
+
+
+@condition_of_line
+def outside_the_story(document: Document, span: Span) -> bool:
+    """At most two paragraphs stand before the line, or at most two after it."""
+    block = document.block_number(span.start)
+    before = sum(1 for start, end in document.blocks[max(0, block - 40) : block] if end - start > PARAGRAPH)
+    return before <= 2 or paragraphs_after(document, block) <= 2

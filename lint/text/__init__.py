@@ -1,0 +1,1 @@
+"""Text: folding, lines, sentences, and the document made of them."""

@@ -1,0 +1,255 @@
+"""An article as the rules see it: text, folded text, lines, blocks, sentences, and where each offset comes from."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from lint.model import Position, Span
+from lint.packing import DamagedError, expect, expect_dict
+from lint.text import fold as folding
+from lint.text import language as languages
+from lint.text.lines import line_spans, line_starts, unwrap, word_count
+from lint.text.sentences import enclosing, sentence_spans
+
+_SPACE = " \t\r\x7f"
+"""What stands around the text of a block and is none of it."""
+
+
+def _eight(values: Iterable[int]) -> bytes:
+    packed = array("q", values)
+    if sys.byteorder == "big":
+        packed.byteswap()
+    return packed.tobytes()
+
+
+def numbers(data: bytes) -> list[int]:
+    """Numbers of eight bytes each. Raises DamagedError."""
+    if len(data) % 8:
+        raise DamagedError("no numbers of eight bytes")
+    packed = array("q", data)
+    if sys.byteorder == "big":
+        packed.byteswap()
+    return packed.tolist()
+
+
+class SourceMap:
+    """Where each code point of a document's text stands in its decoded source, as runs of equal distance.
+
+    `runs` is an ordered list of (offset in text, offset in source); between two entries both advance together. `wide` has
+    the length in the source of the characters that are written as more than one there (escapes, entities).
+    """
+
+    __slots__ = ("_source_offsets", "_text_offsets", "_wide")
+
+    def __init__(self, runs: list[tuple[int, int]], wide: Mapping[int, int] | None = None) -> None:
+        self._text_offsets = [run[0] for run in runs]
+        self._source_offsets = [run[1] for run in runs]
+        self._wide = wide or {}
+
+    def plain(self) -> tuple[bytes, bytes, dict[int, int]]:
+        """The map as plain values: the runs as numbers of eight bytes, and what is wide."""
+        return _eight(self._text_offsets), _eight(self._source_offsets), dict(self._wide)
+
+    @classmethod
+    def from_plain(cls, values: Any) -> SourceMap:
+        """The map of plain values. Raises DamagedError."""
+        texts, sources, wide = expect(values, bytes, bytes, dict)
+        runs = list(zip(numbers(texts), numbers(sources), strict=False))
+        if not runs or len(texts) != len(sources):
+            raise DamagedError("no map of a source")
+        return cls(runs, expect_dict(wide, int, int))
+
+    def source(self, offset: int) -> int:
+        """The offset in the source of the text's code point `offset`."""
+        run = max(0, bisect_right(self._text_offsets, offset) - 1)
+        return self._source_offsets[run] + offset - self._text_offsets[run]
+
+    def source_end(self, end: int) -> int:
+        """The end in the source of a span that ends (exclusively) at `end` in the text."""
+        return self.source(end - 1) + self._wide.get(end - 1, 1) if end else self.source(0)
+
+
+class Document:
+    """One article.
+
+    `text` is what is linted; `folded` the same length in Latin-1 for matching (see `lint.text.fold`), hard-wrapped
+    paragraphs joined. `path` is the file, `record` the line or row in it (from 1) where a file holds many documents.
+    `metadata` is what front matter, JSON fields or markup say, with lower-case keys. `hits` is what the one scan saw, by
+    owner (a rule's code or a fact's name). `cache` is where facts keep what they computed for this document.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        path: str = "<string>",
+        *,
+        record: int | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        source: str | None = None,
+        source_map: SourceMap | None = None,
+        line_offset: int = 0,
+        source_offset: int = 0,
+        encoding: str = "utf-8",
+        notes: tuple[str, ...] = (),
+    ) -> None:
+        self.text = text
+        self.path = path
+        self.record = record
+        self.metadata: Mapping[str, Any] = metadata or {}
+        self.source = text if source is None else source
+        """The decoded source: the whole file, or the record's line."""
+        self.source_map = source_map
+        self.line_offset = line_offset
+        """How many lines of the file stand before `source`."""
+        self.source_offset = source_offset
+        """How many code points of the file stand before `source`."""
+        self.encoding = encoding
+        self.notes = notes
+        """What the reader noticed, e.g. "windows-1252" or "replaced"."""
+        self.hits: dict[str, list[Span]] = {}
+        self.expression_hits: dict[str, list[tuple[int, int]]] = {}
+        """Of the hits on expressions, by owner: where a match ends, and the number of the owner's expression."""
+        self.probed: set[str] = set()
+        """The owners that the scan looked for, with or without a hit."""
+        self.cache: dict[str, Any] = {}
+
+    def plain(self) -> tuple[Any, ...]:
+        """The document as plain values, without its metadata and its source, yet with its places there."""
+        mapped = self.source_map
+        place = (self.path, self.record, self.line_offset, self.source_offset)
+        starts = None if mapped is None else _eight(self.source_line_starts)
+        return (*place, None if mapped is None else mapped.plain(), starts, self.text)
+
+    @classmethod
+    def from_plain(cls, values: Any) -> Document:
+        """The document of plain values. Raises DamagedError."""
+        path, record, lines, offset, mapped, starts, text = expect(values, str, object, int, int, object, object, str)
+        if not (record is None or isinstance(record, int)) or (mapped is None) != (starts is None):
+            raise DamagedError("no document")
+        source_map = None if mapped is None else SourceMap.from_plain(mapped)
+        document = cls(text, path, record=record, source_map=source_map, line_offset=lines, source_offset=offset)
+        if isinstance(starts, bytes):
+            document.source_line_starts = numbers(starts)
+        return document
+
+    def forget(self) -> None:
+        """Be as it was when it was read: nothing seen by a scan, nothing known to a fact."""
+        self.hits.clear()
+        self.expression_hits.clear()
+        self.probed.clear()
+        self.cache.clear()
+
+    @property
+    def name(self) -> str:
+        """The path as reports show it: `file.jsonl:17` for a record."""
+        return f"{self.path}:{self.record}" if self.record is not None else self.path
+
+    @cached_property
+    def strange(self) -> frozenset[str]:
+        """The characters of the text that are not ASCII."""
+        return folding.not_ascii(self.text)
+
+    @cached_property
+    def folded(self) -> str:
+        return unwrap(folding.fold(self.text, self.strange))
+
+    @cached_property
+    def scanned(self) -> bytes:
+        """The folded text as bytes, one a code point: what the scanner reads."""
+        return self.folded.encode("latin-1")
+
+    @cached_property
+    def word_count(self) -> int:
+        """How many words the text has, furniture and all."""
+        return word_count(self.scanned)
+
+    @cached_property
+    def language(self) -> str:
+        """A two-letter code, from metadata (`language`, `lang`) or a cheap guess; "und" if unknown."""
+        told = self.metadata.get("language") or self.metadata.get("lang")
+        code = told[:2].lower() if isinstance(told, str) else ""
+        return code if len(code) == 2 and code.isalpha() else languages.language(self.folded)
+
+    @cached_property
+    def lines(self) -> list[Span]:
+        """The lines as they stand in the text, empty ones too, without their ends."""
+        return line_spans(self.text)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    def line_number(self, offset: int) -> int:
+        """The index in `lines` (from 0) of the line that holds `offset`."""
+        return bisect_right(self._line_starts, offset) - 1
+
+    @cached_property
+    def blocks(self) -> list[Span]:
+        """The lines of the folded text: paragraphs, headings. What one pattern is matched against."""
+        if self.folded.count("\n") == len(self.lines) - 1:
+            return self.lines
+        return line_spans(self.folded)
+
+    @cached_property
+    def block_texts(self) -> list[str]:
+        """The folded text of each block, without the space around it."""
+        return [block.strip(_SPACE) for block in self.folded.split("\n")]
+
+    def block_text_span(self, block: int) -> Span:
+        """Where the text of a block stands, without the space around it."""
+        text = self.block_texts[block]
+        start = self.folded.index(text, self.blocks[block].start)
+        return Span(start, start + len(text))
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def block_number(self, offset: int) -> int:
+        """The index in `blocks` (from 0) of the block that holds `offset`."""
+        return bisect_right(self._block_starts, offset) - 1
+
+    def block_at(self, offset: int) -> Span:
+        return self.blocks[self.block_number(offset)]
+
+    @cached_property
+    def _sentences_of_block(self) -> dict[int, list[Span]]:
+        return {}
+
+    def sentences_in(self, block: int) -> list[Span]:
+        """The sentences of the block with that index, split when first asked for."""
+        known = self._sentences_of_block
+        if block not in known:
+            start, end = self.blocks[block]
+            known[block] = sentence_spans(self.folded, start, end)
+        return known[block]
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that holds `offset`; the block where there is none."""
+        block = self.block_number(offset)
+        return enclosing(self.sentences_in(block), offset) or self.blocks[block]
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """All sentences, in order."""
+        return [sentence for block in range(len(self.blocks)) for sentence in self.sentences_in(block)]
+
+    def position(self, offset: int, *, end: bool = False) -> Position:
+        """Where `offset` of the text stands in the decoded file; `end`: as the exclusive end of a span."""
+        if self.source_map is None:
+            at, starts = offset, self._line_starts
+        else:
+            at = self.source_map.source_end(offset) if end else self.source_map.source(offset)
+            starts = self.source_line_starts
+        line = bisect_right(starts, at) - 1
+        return Position(self.line_offset + line + 1, at - starts[line] + 1, self.source_offset + at)
+
+    @cached_property
+    def source_line_starts(self) -> list[int]:
+        """Where each line of the decoded source starts."""
+        return line_starts(self.source)

@@ -1,0 +1,53 @@
+"""Folding: the text with each character replaced by one of Latin-1, for matching."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+# One character each in the folded text, so that a rule writes ' " - € and meets every typographic cousin of them.
+# Signs that rules want to tell apart keep a character of their own in 80–9F, mostly their Windows-1252 byte
+# (not 85 for the ellipsis: Python takes that one for white space).
+_SIGNS = {
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "ʼ": "'", "`": "'", "´": "'",
+    "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"',
+    "‐": "-", "‑": "-", "‒": "-", "−": "-", "–": "\x96", "—": "\x97", "―": "\x97",
+    "…": "\x83", "•": "\x95", "™": "\x99", "€": "\x80", "₹": "\x81", "₽": "\x8d", "₩": "\x8f", "₺": "\x90",
+    "₿": "\x9d", "₫": "\x8e", "₦": "\x9e", "₱": "\x9f", "₪": "\x8c", "₴": "\x8a", "฿": "\x9a", "½": "½",
+    "\u2028": " ", "\u2029": " ",
+}  # fmt: skip
+_ASCII = bytes(range(128))
+
+
+def _fold_character(char: str) -> str:
+    """The Latin-1 character that stands for `char` in the folded text."""
+    if char in _SIGNS:
+        return _SIGNS[char]
+    base = unicodedata.normalize("NFKD", char)[0]
+    if base < "\x80" and base.isalnum():
+        return char if unicodedata.category(char) == "No" and char <= "\xff" else base
+    if char.isalnum():
+        return "_"
+    if char.isspace():
+        return " "
+    return char if "\xa0" < char <= "\xff" else "\x7f"
+
+
+def not_ascii(text: str) -> frozenset[str]:
+    """The characters of `text` that are not ASCII."""
+    if text.isascii():
+        return frozenset()
+    return frozenset(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+
+
+def fold(text: str, strange: Iterable[str] | None = None) -> str:
+    """`text` with each character replaced by one of Latin-1, for matching: same length, same offsets.
+
+    `strange`: its characters that are not ASCII, where they are known already.
+
+    Curly quotes become straight, accents go, no-break spaces become spaces, letters of other scripts become `_`
+    (a word character), dashes and currency signs keep a character each. A lone surrogate is folded like any sign.
+    """
+    for char in not_ascii(text) if strange is None else strange:
+        text = text.replace(char, _fold_character(char))
+    return text

@@ -1,0 +1,78 @@
+"""Where sentences begin and end in a folded text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from lint.model import Span
+
+# A full stop after one of these never ends a sentence (titles, "vs.") …
+_NEVER_LAST = frozenset(
+    "mr mrs ms dr prof gen sen rep gov lt col sgt capt cmdr adm maj brig hon rev fr st mt ft messrs mme vs e.g "
+    "i.e cf viz approx fig figs vol eq sec ca pres supt insp det cpl pvt sr.a".split()
+)
+# … after one of these it does when a usual opening word follows.
+_SOMETIMES_LAST = frozenset(
+    "inc ltd co corp bros plc llc s.a n.v a.g jr sr etc al no nos jan feb mar apr jun jul aug sep sept oct nov "
+    "dec mon tue tues wed thu thur thurs fri sat sun a.m p.m am pm u.s u.k u.n e.u u.s.a d.c ph.d m.d b.a m.a "
+    "ave blvd rd dept est ed eds assn univ bn mln pct min max calif mass conn ariz ark colo fla ga ill ind kan "
+    "ky la md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo n.y n.j n.c n.h n.m s.c "
+    "s.d n.d w.va r.i".split()
+)
+_OPENERS = frozenset(
+    "a an the this that these those it its he she they we i you his her their our my there here in on at by "
+    "for from with after before when while if as but and so yet or nor then however although though since "
+    "because until during despite under over among between meanwhile moreover also still now today yesterday "
+    "last earlier later some many most more few several all both each no not one two three what who how why "
+    "where which once according other another such to of about even only just".split()
+)
+_MAY_STAY_OPEN = _NEVER_LAST | _SOMETIMES_LAST
+_STOP = re.compile(r"""[.!?\x83][.!?\x83]*["')\]]*(?=[ \t\x7f]+(\S))""")  # not `+`: a single first sign is found faster
+_LAST_WORD = re.compile(r"[\w.&'-]*\Z", re.ASCII)
+_NEXT_WORD = re.compile(r"""[ \t\x7f]*["'(\[]*([A-Za-z]+)""")
+
+
+def _ends_sentence(block: str, stop: re.Match[str]) -> bool:
+    """Whether the stop found in `block` closes a sentence."""
+    if stop[1].islower():
+        return False
+    at, end = stop.span()
+    if end - at > 1 or block[at] != ".":
+        return True
+    before = block[max(0, at - 20) : at]
+    last = before[before.rfind(" ") + 1 :].lower()
+    if not (last.isalpha() and last.isascii()):
+        last = _LAST_WORD.search(before).group().lower().strip("'")  # type: ignore[union-attr]
+    elif last not in _MAY_STAY_OPEN and (len(last) > 1 or last == "i"):
+        return True
+    if last in _NEVER_LAST:
+        return False
+    initial = len(last) == 1 and last.isalpha() and last != "i"
+    if not initial and last not in _SOMETIMES_LAST and not ("." in last and len(last) <= 5 and last[0].isalpha()):
+        return True
+    after = _NEXT_WORD.match(block, stop.end())
+    return after is not None and after.group(1)[0].isupper() and after.group(1).lower() in _OPENERS and not initial
+
+
+def sentence_spans(folded: str, start: int, end: int) -> list[Span]:
+    """The sentences of the block `folded[start:end]`, without the space between them; offsets are those of `folded`."""
+    block = folded[start:end]
+    first, last = len(block) - len(block.lstrip()), len(block.rstrip())
+    spans = []
+    for stop in _STOP.finditer(block):
+        if _ends_sentence(block, stop):
+            cut = stop.end()
+            spans.append(Span(start + first, start + cut))
+            first = cut
+            while block[first] in " \t":
+                first += 1
+    if first < last:
+        spans.append(Span(start + first, start + last))
+    return spans
+
+
+def enclosing(spans: list[Span], offset: int) -> Span | None:
+    """The one of the ordered `spans` that holds `offset`, or the last that starts before it; None before the first."""
+    at = bisect_right(spans, (offset, 1 << 62)) - 1
+    return spans[at] if at >= 0 else None

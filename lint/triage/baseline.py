@@ -1,0 +1,239 @@
+"""The baseline: the old findings of a corpus in a file, one a line, so that only new ones are shown.
+
+A finding is old if the same article has an entry of the same rule with the same passage or the same surroundings,
+each entry counting once. An article is known by its name, or by its longest sentences where it was renamed or moved.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lint.config.settings import ConfigError
+from lint.files import GATE_FILE, read_regular
+from lint.fingerprint import likeness
+from lint.model import Placed
+from lint.readers import file_of
+from lint.triage.entries import VERSION, Entries, Entry, Sketch
+from lint.triage.names import relative_name, shown
+
+FILE_NAME = "seedlint.baseline"
+_ALIKE = 0.4
+"""From this likeness on, two texts are the same article, edited."""
+_COMMON = 50
+"""A sentence that more articles have tells none of them."""
+
+ReadSketches = Callable[[str], Iterable[Sketch]]
+"""Reads a file of the corpus again, to see whether its articles still are what they were."""
+
+
+@dataclass(slots=True)
+class OldArticle:
+    """An article as the baseline knows it."""
+
+    path: str
+    entries: list[Entry] = field(default_factory=list)
+    """Those that no finding of the run has met yet."""
+    sketches: list[Sketch] = field(default_factory=list)
+    """One; two after branches with different versions of it were merged."""
+    seen: bool = False
+    met_as: str = ""
+    """The name under which the run has met it by its text."""
+
+    def likeness(self, sketch: Sketch) -> float:
+        return max((likeness(sketch, known) for known in self.sketches), default=0.0)
+
+
+class Baseline:
+    """A baseline in use: each article's findings are held against it as they come."""
+
+    def __init__(self, path: Path, sketches_of: ReadSketches = lambda path: ()) -> None:
+        self.path = path
+        self._folder = path.resolve().parent
+        self._sketches_of = sketches_of
+        self.articles: dict[str, OldArticle] = {}
+        self._by_piece: dict[int, list[OldArticle]] = {}
+        self._renamed: dict[str, OldArticle | None] = {}
+        self._record_files: set[str] = set()
+        self._standing: dict[str, dict[str, tuple[float, int]]] = {}
+
+    def name(self, path: str) -> str:
+        """An article's name as the baseline has it: relative to its folder, with forward slashes."""
+        return relative_name(path, self._folder)
+
+    def add(self, entry: Entry) -> None:
+        self._article(entry.path).entries.append(entry)
+
+    def add_sketch(self, path: str, sketch: Sketch) -> None:
+        article = self._article(path)
+        article.sketches.append(sketch)
+        for piece in sketch:
+            articles = self._by_piece.setdefault(piece, [])
+            if not articles or articles[-1] is not article:
+                articles.append(article)
+
+    def _article(self, path: str) -> OldArticle:
+        return self.articles.setdefault(path, OldArticle(path))
+
+    def split(self, path: str, findings: Sequence[Placed], sketch: Sketch) -> tuple[list[Placed], list[Placed]]:
+        """The findings of an article that are old, and those that are new. Crashes of rules are never old."""
+        article = self._met(self.name(path), sketch)
+        if article is None or not article.entries:
+            return [], list(findings)
+        left = Entries(article.entries)
+        old: set[int] = set()
+        for fits in (left.exactly, left.by_passage, left.by_surroundings):
+            for number, placed in enumerate(findings):
+                if number not in old and not placed.finding.code.startswith("E9") and fits(placed):
+                    old.add(number)
+        article.entries = left.unused()
+        return [findings[n] for n in sorted(old)], [one for n, one in enumerate(findings) if n not in old]
+
+    def _met(self, name: str, sketch: Sketch) -> OldArticle | None:
+        """The article of the baseline that `name` is now. Without a sketch: the one it was found to be before."""
+        if not sketch:
+            return self._renamed.get(name, self.articles.get(name))
+        if file_of(name) != name:
+            self._record_files.add(file_of(name))
+        known = self.articles.get(name)
+        if known is not None:
+            known.seen = True
+        met = self._by_text(name, known, sketch)
+        if met is not known:
+            self._renamed[name] = met
+        return met
+
+    def _by_text(self, name: str, known: OldArticle | None, sketch: Sketch) -> OldArticle | None:
+        record = file_of(name) != name
+        free = known if known is not None and not known.met_as else None
+        if free is not None and (not free.sketches or (not record and free.likeness(sketch) >= _ALIKE)):
+            free.met_as = name
+            return free
+        moved = self._moved(name, sketch)
+        if moved is not None:
+            moved.met_as, moved.seen = name, True
+            return moved
+        return free if free is None or not record or self._rewritten(free, sketch) else None
+
+    def _rewritten(self, old: OldArticle, sketch: Sketch) -> bool:
+        """Whether a record is the old one of its line: a sentence of its own is left, and it is nowhere else in the file."""
+        return old.likeness(sketch) > 0 and self._own(old, sketch) and not self._stands(old)
+
+    def _near(self, sketch: Sketch) -> Iterator[tuple[float, OldArticle]]:
+        """The articles with a similar text that no article of the run has been yet, the likest first."""
+        pieces = (articles for piece in sketch if len(articles := self._by_piece.get(piece, ())) <= _COMMON)
+        near = {article.path: article for articles in pieces for article in articles}
+        liked = sorted((-one.likeness(sketch), one.path) for one in near.values() if self._own(one, sketch))
+        return ((-minus, near[path]) for minus, path in liked if -minus >= _ALIKE)
+
+    def _own(self, article: OldArticle, sketch: Sketch) -> bool:
+        """Whether a text has a sentence that is the article's own, if it has one: what a site's articles share tells none of them."""
+        own = {piece for known in article.sketches for piece in known if len(self._by_piece[piece]) == 1}
+        return not own or not own.isdisjoint(sketch)
+
+    def _moved(self, name: str, sketch: Sketch) -> OldArticle | None:
+        """The article with the likest text that stood elsewhere and stands there no longer, or is a record of this file."""
+        found = [(liked, article) for liked, article in self._near(sketch) if not article.met_as]
+        found.sort(key=lambda entry: (-entry[0], entry[1].path != name))
+        for liked, article in found:
+            if file_of(name) == name or file_of(article.path) != file_of(name):
+                if article.path != name and not self._stands(article):
+                    return article
+            elif self._is_likest(article, liked, name):
+                return article
+        return None
+
+    def _is_likest(self, article: OldArticle, liked: float, name: str) -> bool:
+        """Whether a record so like the old one is what became of it: none of the file is liker, nor as like and in its place."""
+        best, many = self._now(article)
+        twins = {one.path for sketch in article.sketches for near, one in self._near(sketch) if near == 1}
+        alone = many <= sum(file_of(path) == file_of(article.path) for path in twins)
+        return liked >= best and (alone or article.path == name)
+
+    def _stands(self, article: OldArticle) -> bool:
+        """Whether the file of the article still has an article of its text."""
+        return self._now(article)[1] > 0
+
+    def _now(self, article: OldArticle) -> tuple[float, int]:
+        """How like the article the likest text is that its file has now, and how many there are of it."""
+        file = file_of(article.path)
+        known = self._standing.get(file)
+        if known is None:
+            known = self._standing[file] = {}
+            full = self._folder / file
+            for sketch in self._sketches_of(str(full)) if full.is_file() else ():
+                for liked, one in self._near(sketch):
+                    best, many = known.get(one.path, (0.0, 0))
+                    if liked >= best and file_of(one.path) == file:
+                        known[one.path] = liked, many + 1 if liked == best else 1
+        return known.get(article.path, (0.0, 0))
+
+    def stale(self, active: Callable[[str], bool], corpus_codes: Collection[str]) -> list[Entry]:
+        """The entries that a run should have met and has not: their findings are gone.
+
+        Rules that compare articles are asked only if the run has seen the whole corpus.
+        """
+        seen = {article.path: self._was_seen(article) for article in self.articles.values()}
+        whole = all(seen.values())
+        return [
+            entry
+            for article in self.articles.values()
+            if seen[article.path]
+            for entry in article.entries
+            if active(entry.code) and (whole or entry.code not in corpus_codes)
+        ]
+
+    def _was_seen(self, article: OldArticle) -> bool:
+        file = file_of(article.path)
+        return (
+            article.seen or (file != article.path and file in self._record_files) or not (self._folder / file).exists()
+        )
+
+    def unmet(self) -> Iterator[Entry]:
+        """All entries that no finding of the run has met."""
+        return (entry for article in self.articles.values() for entry in article.entries)
+
+
+def load(path: Path, sketches_of: ReadSketches = lambda path: ()) -> Baseline:
+    """The baseline in a file. Raises ConfigError with file and line if it is missing or broken."""
+    named = shown(path)
+    try:
+        lines = read_regular(path, GATE_FILE).decode("utf-8").replace("\r\n", "\n").split("\n")
+    except OSError as error:
+        hint = "; write it with: seedlint baseline" if not path.exists() else ""
+        raise ConfigError(f"the baseline cannot be read: {error.strerror}{hint}", named) from None
+    except UnicodeDecodeError:
+        raise ConfigError("the baseline is not UTF-8", named) from None
+    if not lines[0]:
+        raise ConfigError("the baseline is empty: not even its first line is there", named)
+    baseline = Baseline(path, sketches_of)
+    # A merge of two branches may leave a line twice.
+    known: set[str] = {""}
+    for number, line in enumerate(lines, 1):
+        if line not in known:
+            known.add(line)
+            _read_line(line, baseline, named, number)
+    return baseline
+
+
+def _read_line(line: str, baseline: Baseline, path: Path, number: int) -> None:
+    try:
+        row: Any = json.loads(line)
+        if not all(isinstance(row.get(name, ""), str) for name in ("path", "code", "fingerprint", "quote", "sketch")):
+            raise TypeError
+        if "baseline" in row:
+            if row["baseline"] != VERSION:
+                raise ConfigError(f"a baseline of version {row['baseline']}, known is {VERSION}", path, number)
+        elif "sketch" in row:
+            baseline.add_sketch(row["path"], tuple(int(piece, 16) for piece in row["sketch"].split()))
+        else:
+            entry = Entry(row["path"], row["code"], row["fingerprint"], row["quote"])
+            if all(entry.keys):
+                baseline.add(entry)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        # What stands there is not quoted: a configuration may have named any file.
+        merge = " (an unsolved merge?)" if line.startswith(("<<<<<<<", "=======", ">>>>>>>")) else ""
+        raise ConfigError(f"the baseline is broken here{merge}", path, number) from None

@@ -1,0 +1,70 @@
+"""A baseline in the making: what a run found, held against what was written down before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lint.config.settings import ConfigError, Settings
+from lint.engine import Plan
+from lint.fingerprint import likeness
+from lint.triage.baseline import Baseline
+from lint.triage.entries import Entry, Sketch, dump, entry_of
+from lint.triage.gate import load_baseline
+from lint.triage.stages import Article
+
+_STILL = 0.7
+
+
+class Ledger:
+    """Collects the entries of the next baseline."""
+
+    def __init__(self, settings: Settings, update: bool) -> None:
+        """Raises ConfigError where there is nothing to update."""
+        if settings.baseline is None:
+            raise ConfigError("no baseline is named")
+        self._old = load_baseline(settings) if update else Baseline(settings.baseline)
+        self._met: list[Entry] = []
+        self._new: list[Entry] = []
+        self._sketches: dict[str, tuple[Sketch, ...]] = {}
+        self.articles = 0
+        self.crashes = 0
+        self.left_out = 0
+        self._pruned = self._accepted = self._entries = 0
+
+    def add(self, article: Article) -> None:
+        """Take in an article of the run."""
+        self.articles += 1
+        found = [placed for placed in article.findings if not placed.finding.code.startswith("E9")]
+        self.crashes += len(article.findings) - len(found)
+        name = self._old.name(article.path)
+        old, new = self._old.split(article.path, found, article.sketch)
+        self._met += [entry_of(placed, name) for placed in old]
+        self._new += [entry_of(placed, name) for placed in new]
+        if article.sketch:
+            self._sketches[name] = (self._sketch(name, article.sketch),)
+
+    def _sketch(self, name: str, now: Sketch) -> Sketch:
+        """The article in small; as it was, while that still tells it, so that branches rarely touch the same line."""
+        known = self._old.articles.get(name)
+        return next((was for was in known.sketches if likeness(was, now) >= _STILL), now) if known else now
+
+    def text(self, accept_new: bool, plan: Plan) -> str:
+        """The next baseline; what this run has not looked for stays as it was."""
+        ran = {str(rule.code): str(rule.code) in plan.selected for rule in plan.rules}
+        stale = self._old.stale(lambda code: ran.get(code, True), {str(rule.code) for rule in plan.corpus})
+        gone = {id(entry) for entry in stale}
+        kept = []
+        for article in self._old.articles.values():
+            name = article.met_as or article.path
+            self._sketches.setdefault(name, tuple(article.sketches))
+            kept += [replace(entry, path=name) for entry in article.entries if id(entry) not in gone]
+        entries = [*self._met, *kept, *(self._new if accept_new else ())]
+        self._pruned, self._entries = len(stale), len(entries)
+        self._accepted, self.left_out = (len(self._new), 0) if accept_new else (0, len(self._new))
+        named = {entry.path for entry in entries}
+        sketches = [(name, one) for name in named for one in self._sketches.get(name, ())]
+        return dump(entries, sketches)
+
+    def summary(self) -> str:
+        """What was written, in words."""
+        return f"{self._entries} findings ({self._accepted} new, {self._pruned} taken out)"

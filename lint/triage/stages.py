@@ -1,0 +1,105 @@
+"""The stages after the rules: ignore, dedupe, sort, threshold. Each is pure and counts what it hid."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from pathlib import Path
+
+from lint.config.settings import Settings
+from lint.model import Confidence, Placed, Severity
+from lint.triage.budgets import budgeted
+from lint.triage.suppressions import Comment
+
+Hidden = Counter[str]
+"""How many findings a stage hid, by reason."""
+
+
+@dataclass(slots=True)
+class Article:
+    """What a run has to say of one document."""
+
+    path: str
+    findings: list[Placed]
+    hidden: Hidden = field(default_factory=Counter)
+    words: int = 0
+    corpus: bool = False
+    """Whether this is what the corpus rules add to an article that was seen before."""
+    sketch: tuple[int, ...] = ()
+    """The article in small, where a baseline wants to know it again."""
+    comments: tuple[Comment, ...] = ()
+    """What comments in the article decide."""
+    score: float = 100.0
+    """The quality of the article alone, from 0 to 100."""
+    figures: dict[str, float | int | None] = field(default_factory=dict)
+    """What `--stats` counted of the article, by name (see `lint.stats`)."""
+
+
+def order(placed: Placed) -> tuple[str, int, int, str, str]:
+    """Sorted by file, place and code; findings on the whole file first."""
+    offset = placed.start.offset if placed.start else -1
+    return placed.path, offset, placed.end.offset if placed.end else -1, placed.finding.code, placed.finding.message
+
+
+def deduped(findings: Iterable[Placed]) -> tuple[list[Placed], Hidden]:
+    """One finding for each code and place, the surest one."""
+    best: dict[tuple[str, str, object, object], Placed] = {}
+    hidden: Hidden = Counter()
+    for placed in findings:
+        key = (placed.path, placed.finding.code, placed.start, placed.end if placed.start else placed.finding.message)
+        known = best.get(key)
+        if known is not None:
+            hidden["duplicate"] += 1
+        if known is None or placed.finding.confidence > known.finding.confidence:
+            best[key] = placed
+    return list(best.values()), hidden
+
+
+def without_ignored(findings: list[Placed], settings: Settings) -> tuple[list[Placed], Hidden]:
+    """Drop what `per-file-ignores` names for the file."""
+    if not settings.per_file_ignores:
+        return findings, Counter()
+    kept = [placed for placed in findings if not _ignored(placed, settings)]
+    return kept, Counter({"per-file-ignores": len(findings) - len(kept)} if len(kept) < len(findings) else {})
+
+
+def _ignored(placed: Placed, settings: Settings) -> bool:
+    path = Path(placed.path)
+    full = path.resolve()
+    relative = (
+        full.relative_to(settings.root.resolve()).as_posix()
+        if full.is_relative_to(settings.root.resolve())
+        else placed.path
+    )
+    return any(
+        any(placed.finding.code.startswith(code) or code == "ALL" for code in codes)
+        and (fnmatch(relative, glob) or fnmatch(path.name, glob) or fnmatch(placed.path, glob))
+        for glob, codes in settings.per_file_ignores.items()
+    )
+
+
+def sure_enough(findings: list[Placed], least: str) -> tuple[list[Placed], Hidden]:
+    """Drop what is less sure than `least`."""
+    bound = Confidence[least]
+    kept = [placed for placed in findings if placed.finding.confidence >= bound]
+    hidden = Counter(
+        f"{placed.finding.confidence.name} confidence" for placed in findings if placed.finding.confidence < bound
+    )
+    return kept, hidden
+
+
+def triaged(findings: Iterable[Placed], settings: Settings) -> tuple[list[Placed], Hidden]:
+    """The findings of an article through all stages but the threshold of confidence, which is each report's own."""
+    unique, hidden = deduped(findings)
+    kept, ignored = without_ignored(unique, settings)
+    return sorted(kept, key=order), hidden + ignored
+
+
+def fails(placed: Placed, settings: Settings) -> bool:
+    """Whether a finding alone makes the run fail; one that has a budget does not."""
+    if settings.fail_on == "never" or budgeted(placed.finding.code, settings.budgets):
+        return False
+    sure = placed.finding.confidence >= Confidence[settings.fail_on_confidence]
+    return sure and placed.finding.severity >= Severity[settings.fail_on]
