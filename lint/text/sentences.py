@@ -28,7 +28,9 @@ _OPENERS = frozenset(
     "where which once according other another such to of about even only just".split()
 )
 _MAY_STAY_OPEN = _NEVER_LAST | _SOMETIMES_LAST
-_STOP = re.compile(r"""[.!?\x83][.!?\x83]*["')\]]*(?=[ \t\x7f]+(\S))""")  # not `+`: a single first sign is found faster
+# Not `+` first: a single first sign is found faster. Looked back from there, a run of signs is tried at its first one alone,
+# and what was taken is not given back: both keep a text of nothing but dots linear.
+_STOP = re.compile(r"""[.!?\x83](?<![.!?\x83].)[.!?\x83]*+["')\]]*+(?=[ \t\x7f]++(\S))""", re.DOTALL)
 _LAST_WORD = re.compile(r"[\w.&'-]*\Z", re.ASCII)
 _NEXT_WORD = re.compile(r"""[ \t\x7f]*["'(\[]*([A-Za-z]+)""")
 
