@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from lint.config.settings import ConfigError, Settings
 from lint.readers import read_bytes
+from lint.report import Totals
 from lint.session.run import lint_document
 from lint.text.document import Document
 from lint.triage import decisions as decided
@@ -19,6 +20,7 @@ from lint.triage.gate import Gate
 from lint.triage.stages import Article
 from lint.triage.suppressions import read
 from tests.command import seedlint
+from tests.counting import counted_calls
 from tests.gate import PACK, article, plan
 
 TEXT = (
@@ -178,6 +180,36 @@ def test_what_is_told_of_a_comment(comment: str, left: int, says: str | None) ->
     assert (not told) if says is None else (len(told) == 1 and says in told[0])
 
 
+@pytest.mark.parametrize(("mode", "left", "failing"), [("allow", 3, 1), ("count", 3, 3), ("off", 5, 3)])
+def test_an_article_switches_the_gate_off_only_where_it_may(mode: str, left: int, failing: int) -> None:
+    settings = Settings(inline_decisions=mode, fail_on="info", fail_on_confidence="high")
+    (document,) = read_bytes(MARKDOWN.encode(), "a.md", settings)
+    article = Gate(settings).article(lint_document(plan(), document))  # type: ignore[arg-type]
+    totals = Totals()
+    totals.count(article, settings)
+    assert (len(article.findings), totals.failing) == (left, failing)
+    assert totals.inline == {"decisions": 1, "whole": 0}
+    assert "1, 0 of them for a whole article" in totals.inline_line(mode)
+    assert article.hidden["decision in the article"] == (0 if mode == "off" else 2)
+
+
+def test_many_comments_cost_what_they_are_worth() -> None:
+    """Calls, not seconds: twice the comments, twice the work."""
+
+    def calls(count: int) -> int:
+        text = "Insider sources agree. <!-- seedlint ignore TT101: x -->\n" * count
+        (document,) = read_bytes(text.encode(), "a.md", Settings())
+        linted = lint_document(plan(), document)  # type: ignore[arg-type]
+        return counted_calls(lambda: Gate(Settings()).article(linted)) + counted_calls(lambda: read(document))  # type: ignore[arg-type]
+
+    assert calls(400) < 2.3 * calls(200)
+
+
+def test_only_the_first_of_many_comments_without_use_are_reported() -> None:
+    _, told = gated("<!-- seedlint ignore TT201: x -->\n" * 500)
+    assert len(told) == 51 and told[-1] == "450 more decisions in articles are such"
+
+
 def test_nothing_is_found_in_comments_themselves() -> None:
     said = MARKDOWN.replace("named in the minutes", "the insider sources\nare huge ones")
     assert gated(said) == (["TT102", "TT102", "TT101"], [])
@@ -205,7 +237,7 @@ def test_a_comment_reaches_what_the_corpus_rules_add(tmp_path: Path) -> None:
     linted.findings = []
     gate.article(linted)
     later = gate.article(Article("a.md", findings, corpus=True))
-    assert len(later.findings) == len(findings) - 2 and later.hidden == {"decision": 2}
+    assert len(later.findings) == len(findings) - 2 and later.hidden == {"decision in the article": 2}
 
 
 def test_decide_asks_the_article(tmp_path: Path) -> None:

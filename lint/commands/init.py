@@ -29,6 +29,7 @@ CONFIG = """\
 # min-score = 70                                        # lowest score of the corpus that passes, 0 to 100
 # baseline = "seedlint.baseline"                        # old findings, written by `seedlint baseline`
 # decisions = "seedlint-decisions.toml"                 # what editors overrule; none: the nearest file of that name
+# inline-decisions = "count"                            # comments in articles: allow, count (hidden, yet they fail), off
 # packs = ["our-rules"]                                 # folders of rules of your own
 
 # stats = true                                          # count words, sentences, readability of each article

@@ -83,6 +83,7 @@ class Setup:
         if self.pack:
             values["packs"] = (*settings.packs, *self.pack)
         _refuse_unknown_choice("fail-on", values, ("info", "warning", "error", "never"))
+        _refuse_unknown_choice("inline-decisions", values, ("off", "count", "allow"))
         _refuse_unknown_choice("min-confidence", values, ("low", "medium", "high"))
         settings = settings.with_values(values, "command line")
         if self.verbose:
@@ -125,6 +126,13 @@ class Linting(Choice):
 
     paths: Paths = None
     decisions: DecisionsFile = None
+    inline_decisions: Annotated[
+        str | None,
+        typer.Option(
+            "--inline-decisions",
+            help="What comments in articles may hide: allow, count (they still fail the run), off.",
+        ),
+    ] = None
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0 chooses.")] = None
     no_cache: NoCache = False
 
@@ -137,7 +145,8 @@ class Linting(Choice):
         """The settings of the call, with the decisions that lie beside the corpus, where no file of them is named."""
         first = where or self.where[0]
         cache = False if self.no_cache else None
-        settings = Choice.settings(self, first, decisions=self.decisions, jobs=self.jobs, cache=cache, **given)
+        own = {"decisions": self.decisions, "inline_decisions": self.inline_decisions, "jobs": self.jobs}
+        settings = Choice.settings(self, first, cache=cache, **own, **given)
         return settings if self.isolated else beside_corpus(settings, first)
 
 

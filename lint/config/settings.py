@@ -54,6 +54,8 @@ class Settings:
     """The file of old findings, which are hidden."""
     decisions: Path | None = None
     """The file of the editors' decisions; none named: the nearest seedlint-decisions.toml."""
+    inline_decisions: str = "allow"
+    """What comments in articles may do: hide findings ("allow"), hide them while they still fail the run ("count"), nothing ("off")."""
     jobs: int = 0
     """Worker processes; 0 chooses by the size of the run."""
     cache: bool = True

@@ -119,6 +119,7 @@ READERS: dict[str, Read] = {
     "budgets": _table("codes with numbers", _budget),
     "baseline": _file,
     "decisions": _file,
+    "inline-decisions": _one_of("off", "count", "allow"),
     "jobs": _number(whole=True),
     "cache": _truth,
 }

@@ -30,6 +30,8 @@ class Totals:
     failing: int = 0
     crashes: int = 0
     problems: int = 0
+    inline: Counter[str] = field(default_factory=Counter)
+    """Decisions that stand in the articles themselves: `decisions` in all, `whole` those for a whole article."""
     families: Counter[str] = field(default_factory=Counter)
     hidden: Counter[str] = field(default_factory=Counter)
     score: float = 100.0
@@ -43,6 +45,7 @@ class Totals:
         self.articles += not article.corpus
         self.words += article.words
         self.hidden += article.hidden
+        self._count_inline(article, settings)
         if article.figures:
             article.figures |= density(article.words, len(article.findings))
             self.figures.add(article.figures)
@@ -51,6 +54,22 @@ class Totals:
             self.families[placed.finding.code[:2]] += 1
             self.failing += fails(placed, settings)
             self.crashes += placed.finding.code.startswith("E9")
+
+    def _count_inline(self, article: Article, settings: Settings) -> None:
+        """Count what the article decides about itself, and what it hides that fails all the same."""
+        standing = [comment for comment in article.comments if not comment.fault]
+        if standing:
+            self.inline["decisions"] += len(standing)
+            self.inline["whole"] += sum(comment.span is None for comment in standing)
+        self.failing += sum(fails(placed, settings) for placed in article.overruled)
+
+    def inline_line(self, mode: str) -> str:
+        """What to say of the decisions in the articles, "" of none."""
+        count, whole = self.inline["decisions"], self.inline["whole"]
+        if not count:
+            return ""
+        what = {"allow": "", "count": "; what they hide fails the run", "off": "; not followed"}[mode]
+        return f"decisions in the articles themselves: {count}, {whole} of them for a whole article{what}"
 
     def exit_code(self) -> int:
         """3: a rule crashed; 2: an input could not be read; 1: findings that count; 0: none."""

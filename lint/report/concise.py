@@ -28,6 +28,8 @@ class Concise:
     def finish(self, totals: Totals) -> None:
         hidden = sum((self._hidden + totals.hidden).values())
         note = f" ({hidden} hidden)" if hidden else ""
+        if inline := totals.inline_line(self._settings.inline_decisions):
+            self._out.write(f"{inline}\n")
         self._out.write(f"{counted(self._shown, 'finding')} in {counted(totals.articles, 'article')}{note}\n")
 
 

@@ -82,6 +82,8 @@ class GitHub:
         self._out.write(
             f"seedlint: {self._listed.count} findings in {totals.articles} articles{more}; {sum(hidden.values())} hidden\n"
         )
+        inline = totals.inline_line(self._settings.inline_decisions)
+        self._out.write(f"seedlint: {inline}\n" if inline else "")
         summary = os.environ.get("GITHUB_STEP_SUMMARY")
         if summary:
             with Path(summary).open("a", encoding="utf-8", errors="replace") as out:
@@ -96,6 +98,8 @@ class GitHub:
             sure = self._settings.fail_on_confidence
             parts.append(f"- {totals.failing} count: {self._settings.fail_on} or worse, {sure} confidence\n")
         parts += [f"- hidden: {number} by {reason}\n" for reason, number in sorted(hidden.items())]
+        inline = totals.inline_line(self._settings.inline_decisions)
+        parts.append(f"- {inline}\n" if inline else "")
         parts.append("\n| | place | rule | |\n| --- | --- | --- | --- |\n" if count else "")
         size, listed = sum(len(part.encode()) for part in parts), 0
         for placed in self._listed:

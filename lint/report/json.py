@@ -53,6 +53,7 @@ class Json:
             "reasons": totals.reasons,
             "families": dict(sorted(totals.families.items())),
             "hidden": dict(sorted(totals.hidden.items())),
+            "inline_decisions": {name: totals.inline[name] for name in ("decisions", "whole")},
         }
         if totals.figures:
             summary["figures"] = totals.figures.quantiles()

@@ -137,6 +137,8 @@ class TextReport:
         for reason, count in sorted((self._hidden + totals.hidden).items()):
             how = " (see --min-confidence)" if reason.endswith("confidence") else ""
             out.write(style(f"  hidden: {count} by {reason}{how}", "2") + "\n")
+        if inline := totals.inline_line(self._settings.inline_decisions):
+            out.write(style(f"  {inline}", "2") + "\n")
         if totals.figures:
             self._out.write(totals.figures.table() + "\n")
         if totals.problems:

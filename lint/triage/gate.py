@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -20,7 +19,7 @@ from lint.triage.decisions import Decisions
 from lint.triage.names import relative_name, shown
 from lint.triage.score import CorpusScore, article_score
 from lint.triage.stages import Article
-from lint.triage.suppressions import Comment
+from lint.triage.suppressions import Suppressions
 
 if TYPE_CHECKING:
     from lint.triage.baseline import Baseline
@@ -37,7 +36,7 @@ class Gate:
         self._decisions_file = settings.decisions
         self._decisions = Decisions(decided.load(settings.decisions) if settings.decisions else (), self._today)
         self._changed = None if diff_from is None else Changed(diff_from, self._paths)
-        self._remarks = Remarks(self._today)
+        self._suppressions = Suppressions(self._today)
         self.score = CorpusScore()
         self._spent = Spent(settings.budgets, Confidence[settings.fail_on_confidence])
         self._articles = 0
@@ -45,7 +44,12 @@ class Gate:
     def article(self, article: Article) -> Article:
         """The article with the findings that are left, and its score."""
         self._articles += not article.corpus
-        kept = self._hide(article, article.findings, "decision", self._standing(article))
+        mode = self._settings.inline_decisions
+        inline = self._inline(article) if mode != "off" else set()
+        kept = article.findings
+        if mode == "allow":
+            kept = self._hide(article, kept, INLINE, _without(kept, inline))
+        kept = self._hide(article, kept, "decision", self._standing(article.path, kept))
         if not article.corpus:
             article.score = article_score(article.words, kept)
         self.score.count(article.path, article.words, kept, None if article.corpus else article.score)
@@ -55,9 +59,17 @@ class Gate:
         if self._changed:
             touched = [one for one in kept if one.finding.code.startswith("E9") or self._changed.touches(one)]
             kept = self._hide(article, kept, "diff", touched)
-        article.findings = kept
         self._spent.count(kept)
+        article.findings = kept
+        if inline and mode == "count":
+            article.findings = self._hide(article, kept, INLINE, _without(kept, inline))
+            article.overruled = [one for one in kept if id(one) in inline]
         return article
+
+    def _inline(self, article: Article) -> set[int]:
+        """The findings (by identity) that the article itself overrules."""
+        hides = self._suppressions.overruled(article.path, article.comments, article.findings)
+        return {id(one) for one, hidden in zip(article.findings, hides, strict=True) if hidden}
 
     @staticmethod
     def _hide(article: Article, before: list[Placed], reason: str, after: list[Placed]) -> list[Placed]:
@@ -65,12 +77,11 @@ class Gate:
             article.hidden[reason] += len(before) - len(after)
         return after
 
-    def _standing(self, article: Article) -> list[Placed]:
-        """The findings that neither a comment in the article nor the file of decisions overrules."""
-        found = self._remarks.standing(article)
+    def _standing(self, path: str, found: list[Placed]) -> list[Placed]:
+        """The findings of an article that the file of decisions does not overrule."""
         if not self._decisions_file:
             return found
-        name = relative_name(article.path, self._decisions_file.resolve().parent)
+        name = relative_name(path, self._decisions_file.resolve().parent)
         overruled = self._decisions.overrules(name, found)
         return [one for one, gone in zip(found, overruled, strict=True) if not gone]
 
@@ -84,7 +95,7 @@ class Gate:
         if not any(Path(path).is_dir() for path in self._paths):
             # One article alone says nothing of the rules that compare articles.
             known = {code: ran and code not in corpus_codes for code, ran in known.items()}
-        lines = self._remarks.to_tell(known)
+        lines = self._suppressions.to_report(known)
         if self._decisions_file:
             folder = self._decisions_file.resolve().parent
             whole = any(folder.is_relative_to(Path(path).resolve()) for path in self._paths)
@@ -99,50 +110,12 @@ class Gate:
         return lines
 
 
-class Remarks:
-    """The decisions that stand as comments in the articles themselves."""
-
-    def __init__(self, today: date) -> None:
-        self._today = today
-        self._faults: list[str] = []
-        self._used: dict[str, Counter[Comment]] = {}
-
-    def standing(self, article: Article) -> list[Placed]:
-        """The findings of the article that no comment overrules."""
-        for comment in article.comments:
-            if comment.fault:
-                self._faults.append(f"{article.path}:{comment.line}: {comment.fault}")
-            else:
-                self._used.setdefault(article.path, Counter())[comment] = 0
-        comments = self._used.get(article.path)
-        return [one for one in article.findings if comments is None or not self._overruled(one, comments)]
-
-    def _overruled(self, placed: Placed, comments: Counter[Comment]) -> bool:
-        hidden = False
-        for comment in comments:
-            if placed.finding.code.startswith(comment.codes) and _covers(comment, placed):
-                comments[comment] += 1
-                hidden = hidden or comment.until is None or self._today <= comment.until
-        return hidden
-
-    def to_tell(self, known: Mapping[str, bool]) -> list[str]:
-        lines = list(self._faults)
-        counts = ((path, comment, used) for path, uses in self._used.items() for comment, used in uses.items())
-        for path, comment, used in counts:
-            place = f"{path}:{comment.line}: the decision on {', '.join(comment.codes)}"
-            if used and comment.until is not None and self._today > comment.until:
-                lines.append(f"{place} expired on {comment.until}: what it overruled counts again")
-            elif not used and any(ran for code, ran in known.items() if code.startswith(comment.codes)):
-                lines.append(f"{place} no longer matches a finding")
-        return lines
+INLINE = "decision in the article"
+"""Why a finding is hidden that the article itself overrules."""
 
 
-def _covers(comment: Comment, placed: Placed) -> bool:
-    if placed.finding.code.startswith("E9"):
-        return False
-    if comment.span is None:
-        return True
-    return placed.start is not None and comment.span[0] <= placed.start.offset < comment.span[1]
+def _without(found: list[Placed], gone: set[int]) -> list[Placed]:
+    return [one for one in found if id(one) not in gone] if gone else found
 
 
 def load_baseline(settings: Settings) -> Baseline:

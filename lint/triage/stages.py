@@ -31,6 +31,8 @@ class Article:
     """The article in small, where a baseline wants to know it again."""
     comments: tuple[Comment, ...] = ()
     """What comments in the article decide."""
+    overruled: list[Placed] = field(default_factory=list)
+    """Findings that the article itself hides and that fail the run all the same (`inline-decisions = "count"`)."""
     score: float = 100.0
     """The quality of the article alone, from 0 to 100."""
     figures: dict[str, float | int | None] = field(default_factory=dict)
