@@ -10,7 +10,8 @@ from hypothesis import strategies as some
 
 from lint import extract
 from lint.extract.publication import extractor as published
-from lint.extract.publication import metadata as published_told
+from lint.extract.publication import lines
+from lint.extract.publication import metadata as in_metadata
 from lint.extract.publication.dates import written
 from lint.extract.publication.extractor import Source
 from lint.model import Confidence
@@ -37,7 +38,23 @@ def test_metadata(value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [None, "", "soon", "03/04/2024", "2024-02-31", 7, True, {}, [], "x" * 1000, float("nan"), 20241301]
+    "value",
+    [
+        None,
+        "",
+        "soon",
+        "1970-01-01",
+        "0001-01-01",
+        "0000-00-00",
+        "2024-02-31",
+        7,
+        True,
+        {},
+        [],
+        "x" * 1000,
+        float("nan"),
+        20241301,
+    ],
 )
 def test_metadata_that_tell_none(value: object) -> None:
     assert told(BODY, date=value) == []
@@ -139,20 +156,20 @@ def test_how_sure() -> None:
 
 
 def test_a_dateline_without_year() -> None:
-    span = published.partial_dateline(Document(f"OSTEND, March 3 (Harbour Press) – {BODY}"))
+    span = lines.partial_dateline(Document(f"OSTEND, March 3 (Harbour Press) – {BODY}"))
     assert span is not None and (span.start, span.end) == (8, 15)
     assert (
-        published.partial_dateline(Document(f"Boats for the islands\n\nOSTEND, Dec. 11 (Harbour Press) – {BODY}"))
+        lines.partial_dateline(Document(f"Boats for the islands\n\nOSTEND, Dec. 11 (Harbour Press) – {BODY}"))
         is not None
     )
-    assert published.partial_dateline(Document(BODY)) is None
+    assert lines.partial_dateline(Document(BODY)) is None
 
 
 @settings(max_examples=100, deadline=None)
 @given(some.text(max_size=60))
 def test_any_value_of_metadata(value: str) -> None:
-    found = published_told.as_date(value)
-    assert found is None or isinstance(found, datetime.date)
+    found = in_metadata.read_value(value)
+    assert found is None or found.period.first <= found.period.last
 
 
 @settings(max_examples=100, deadline=None)

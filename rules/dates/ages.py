@@ -3,18 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
 from lint.extract import publication
 
-_AGE = expression(r"\b(?:aged|at (?:the )?age(?: of)?|at the age of) (?<age>\d{1,3})\b|\b(?<age>\d{1,3})-year-old\b")
-_LIVED = expression(
-    r"\((?:born )?(?:\w{3,9}\.? \d{1,2}, )?(?<born>1[5-9]\d\d|20\d\d) ?[-–—] ?(?:\w{3,9}\.? \d{1,2}, )?(?<died>1[5-9]\d\d|20\d\d)\)"
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_NOW = expression(
+    r"(?<![\w$.,-])(?<age>\d{1,3})-year-old\b"
+    r"|(?-i:\b[A-Z][\w.'-]+), (?:now |aged )?(?<age>\d{1,3})(?=,| and (?:born|was born)\b)"
+    r"|(?-i:\b[A-Z][\w.'-]+) \((?<age>\d{1,3})\)|\), (?<age>\d{1,3})(?=,)"
+    r"|\bis (?:now |today |currently |just |only |already |still )?(?:aged )?(?<age>\d{1,3})(?: years? old| years of age)?(?=[,.;)]| and\b| now\b| but\b| today\b|\Z)",
 )
-_BORN = expression(r"\(born (?:on )?(?:in )?(?:\w{3,9}\.? \d{1,2}, |\d{1,2} \w{3,9} )?(?<born>1[89]\d\d|20\d\d)\)")
+"""The age somebody has while the article is written."""
+_AGED = expression(r"\b(?:aged|at (?:the )?age(?: of)?|at the age of|at) (?<age>\d{1,3})\b")
+"""The age at which something happened."""
+_THEN = expression(
+    rf"\b(?:was|turned|being) (?<age>\d{{1,3}})(?: years old)?(?: when\b| as\b)?(?:[^.;:(\d]|\d(?!\d{{3}})){{0,80}}?\bin (?<year>{_YEAR})\b"
+    rf"|\bat (?:the )?(?:age (?:of )?)?(?<age>\d{{1,3}}),? in (?<year>{_YEAR})\b"
+)
+"""The age in a year that is named."""
+_BORN = expression(
+    r"\b(?:born|b\.)(?=[ ,])(?:[^.;:()\n\d]|\d{1,2}(?!\d)|(?<=\d)\.){0,45}?\b(?<born>1[89]\d\d|20\d\d)\b"
+)
+_LIVED = expression(
+    rf"\((?:born )?(?:\w{{3,9}}\.? \d{{1,2}}, |\d{{1,2}} \w{{3,9}} )?(?<born>{_YEAR}) ?[-–—] ?(?:\w{{3,9}}\.? \d{{1,2}}, |\d{{1,2}} \w{{3,9}} )?(?<died>{_YEAR})\)"
+)
 _DIED = expression(r"\b(?:died|dies|dead|death|passed away|killed)\b")
-_REACH = 300
+_DIED_IN = expression(
+    rf"\b(?:died|dies|passed away|killed)\b(?:[^.;:()\n\d]|\d(?!\d{{3}})){{0,60}}?\b(?:in|on [^.;:()\n]{{3,16}}?,?) (?<died>{_YEAR})\b"
+)
+_SOMEBODY_ELSE = expression(
+    r"\b(?:whose|his|her|their|my|father|mother|son|sons|daughter|daughters|brother|sister|wife|husband|parents?|uncle|aunt|cousin|twins?|child|children|friend)\b"
+    r"|(?:,| and| or| than| with) (?-i:(?!(?:He|She|The|In|Born)\b)[A-Z])|'s\b"
+)
+"""Between an age and a year of birth: they may be two people's."""
+_PRONOUN = expression(r"(?:he|she) (?:was|is)\b")
+_YEARS = expression(rf"(?<![\d.,]){_YEAR}(?![\d,])")
+_REACH, _NEAR = 600, 90
+
+
+class _Age(NamedTuple):
+    """An age that is written, and the first and last year in which somebody has it."""
+
+    span: Span
+    years: int
+    earliest: int
+    latest: int
+    confidence: Confidence
 
 
 class AgeDoesNotFit(DocumentRule):
@@ -22,41 +58,91 @@ class AgeDoesNotFit(DocumentRule):
     name = "age-does-not-fit"
     severity = Severity.warning
     confidence = Confidence.high
-    why = "The age and the years in the same sentence contradict each other: one of the numbers is wrong."
+    why = "The age and the years beside it contradict each other: one of the numbers is wrong."
     needs = ("published",)
-    match = (r"\bage(?:d| of)? \d", r"\d-year-old\b")
+    match = (r"\bborn\b", r"\bb\. (?:1[89]|20)\d\d", r"\((?:born )?(?:\w{3,9}\.? \d{1,2},? )?(?:1[5-9]|20)\d\d ?[-–—]")
     examples = Examples(
         flags=(
             "The painter Ada Brun (1901–1970) died [[aged 79]] in her house by the harbour.",
             "---\ndate: 2024-03-04\n---\nThe [[44-year-old]] keeper (born 1960) has played for the club since he was a boy.",
+            "---\ndate: 2024-03-04\n---\nMs Falk, [[52]], was born in 1961 in the house of the ferryman.",
+            "Ole Barr, who was born in 1950, [[was 35 when he bought the mill in 1995]].",
         ),
         passes=(
             "The painter Ada Brun (1901–1970) died aged 68 in her house by the harbour.",
             "The painter Ada Brun (1901–1970) sold her first picture at the age of 12.",
             "---\ndate: 2024-03-04\n---\nThe 63-year-old keeper (born 1960) has played for the club since he was a boy.",
+            "---\ndate: 2024-03-04\n---\nMs Falk, 32, whose mother was born in 1961, keeps the ferry.",
+            "---\ndate: 2024-03-04\n---\nThe 38-year-old, born in 1961, was fined in 1999.",
         ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        folded = document.folded
         for hit in sorted({document.sentence_at(hit.end - 1) for hit in document.hits.get(self.code, ())}):
-            sentence = Span(hit.start, min(hit.end, hit.start + 2 * _REACH))
-            ages = list(_AGE.finditer(folded, *sentence))
-            if len(ages) == 1:
-                yield from self._judged(document, sentence, ages[0])
+            sentence = Span(hit.start, min(hit.end, hit.start + _REACH))
+            births = [*_LIVED.finditer(document.folded, *sentence), *_BORN.finditer(document.folded, *sentence)]
+            if len({match["born"] for match in births}) == 1:
+                yield from self._judged(document, sentence, births[0])
 
-    def _judged(self, document: Document, sentence: Span, age: Any) -> Iterator[Finding]:
-        """The age against the one pair of years in its sentence."""
-        lived, born = (list(pattern.finditer(document.folded, *sentence)) for pattern in (_LIVED, _BORN))
-        if len(lived) + len(born) != 1:
-            return
-        year = int((lived or born)[0]["born"])
-        if lived:
-            until = int(lived[0]["died"]) if _DIED.search(document.folded, *sentence) else None
-        else:
-            day = publication.day(document)
-            until = day.year if day and "year-old" in age.group() else None
-        if until is not None and int(age["age"]) not in (until - year, until - year - 1):
-            years = until - year
-            message = f"Born in {year}, one is {years - 1} or {years} in {until}, but the text says {age['age']}."
-            yield self.finding(age.span(), message)
+    def _judged(self, document: Document, sentence: Span, birth: Any) -> Iterator[Finding]:
+        """The age that belongs to the one year of birth in a sentence, if it does not fit."""
+        born = int(birth["born"])
+        for age in _ages(document, sentence, birth):
+            low, high = age.earliest - born - 1, age.latest - born
+            if not low <= age.years <= high:
+                fitting = f"{max(low, 0)} or {high}" if high == low + 1 else f"{max(low, 0)} to {high}"
+                when = str(age.latest) if age.earliest == age.latest else f"{age.earliest} or {age.latest}"
+                message = f"Born in {born}, one is {fitting} in {when}, but the text says {age.years}."
+                yield self.finding(age.span, message, confidence=age.confidence)
+                return
+
+
+def _ages(document: Document, sentence: Span, birth: Any) -> Iterator[_Age]:
+    """The age in a sentence that is surely that of the one whose birth it gives, with when it was reached."""
+    folded = document.folded
+    then = _one(_THEN.finditer(folded, *sentence))
+    if then is not None and not _other_person(folded, then.span("age"), birth):
+        year = int(then["year"])
+        yield _Age(Span(*then.span()), int(then["age"]), year, year, Confidence.medium)
+        return
+    died = birth["died"] if "died" in birth.groupdict() else None
+    if died is None:
+        died_in = _one(_DIED_IN.finditer(folded, *sentence))
+        died = died_in["died"] if died_in else None
+    aged = _one(_AGED.finditer(folded, *sentence))
+    if died is not None or aged is not None and _DIED.search(folded, *sentence):
+        if aged is not None and died is not None and _DIED.search(folded, *sentence):
+            yield _Age(Span(*aged.span()), int(aged["age"]), int(died), int(died), Confidence.high)
+        return
+    yield from _now(document, sentence, birth)
+
+
+def _now(document: Document, sentence: Span, birth: Any) -> Iterator[_Age]:
+    """The age that somebody has on the day of publication."""
+    folded, known = document.folded, publication.publication(document)
+    place = sentence
+    age = _one(_NOW.finditer(folded, *sentence))
+    if age is None and _PRONOUN.match(folded, sentence.start, sentence.end):
+        place = Span(document.sentence_at(max(sentence.start - 2, 0)).start, sentence.start)
+        age = _one(_NOW.finditer(folded, *place)) if sentence.start - place.start <= _REACH else None
+    if known is None or age is None or place is sentence and _other_person(folded, age.span("age"), birth):
+        return
+    others = {int(year.group()) for year in _YEARS.finditer(folded, place.start, sentence.end)} - {int(birth["born"])}
+    if others - {known.date.year}:
+        return
+    whole = age.group().endswith("-year-old")
+    span = Span(*age.span()) if whole else Span(*age.span("age"))
+    yield _Age(span, int(age["age"]), known.date.year, known.last.year, Confidence.high)
+
+
+def _one(matches: Iterator[Any]) -> Any:
+    """The one match, None where there is none or more than one."""
+    found = list(matches)
+    return found[0] if len(found) == 1 else None
+
+
+def _other_person(folded: str, age: tuple[int, int], birth: Any) -> bool:
+    """Whether the age and the birth may be of two people."""
+    opens = folded[max(0, birth.start() - 2) : birth.start()].strip() in ("", ".")
+    gap = (age[1], birth.start()) if age[1] <= birth.start() else (birth.end() + opens, age[0])
+    return not 0 <= gap[1] - gap[0] <= _NEAR or _SOMEBODY_ELSE.search(folded, *gap) is not None

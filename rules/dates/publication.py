@@ -44,8 +44,12 @@ class Undated(DocumentRule):
                 None, f"The dateline says “{told}”, but nothing tells the year.", confidence=Confidence.medium
             )
             return
+        unread = publication.unread(document)
         unsure = document.language != "en" or publication.perhaps(document)
         message = "Nothing tells when this was published: no metadata, no dateline, no date by the title, none in the file's name."
+        if unread is not None:
+            fault = "stands for an unknown date" if unread.placeholder else "is no date that can be read"
+            message = f"“{unread.key}: {unread.value}” {fault}, and nothing else tells when this was published."
         yield self.finding(None, message, confidence=Confidence.medium if unsure else None)
 
 
@@ -78,9 +82,11 @@ class Disagreement(DocumentRule):
             return
         first = told[0]
         for other in told[1:]:
-            if abs((other.date - first.date).days) > 1 and self._serious(other):
+            if not first.agrees(other) and self._serious(other):
                 span = (other.start, other.end) if other.start is not None and other.end is not None else None
-                message = f"Published on {other.date} ({other.source}) or on {first.date} ({first.source})?"
+                message = (
+                    f"Published on {other.period.iso()} ({other.source}) or on {first.period.iso()} ({first.source})?"
+                )
                 sure = all(one.source in _TRUSTED for one in (first, other)) or other.sure is Confidence.high
                 yield self.finding(
                     span, message, confidence=None if sure and first.sure is Confidence.high else Confidence.medium
@@ -117,4 +123,4 @@ class Future(DocumentRule):
         for told in publication.publications(document)[:1]:
             if told.date > datetime.date.today() + datetime.timedelta(2):
                 span = (told.start, told.end) if told.start is not None and told.end is not None else None
-                yield self.finding(span, f"Published on {told.date}, which is yet to come ({told.source}).")
+                yield self.finding(span, f"Published on {told.period.iso()}, which is yet to come ({told.source}).")

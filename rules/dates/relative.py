@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
 from lint.extract import dates, publication
 from lint.extract.dates import Grain, Sort, Time
+from lint.extract.publication import Precision, Publication
 
 _LOOSE = ("today", "tonight", "tomorrow")
 """Often said of no day in particular: “the world of today”."""
@@ -19,6 +20,18 @@ def _first_of_each(document: Document, found: list[Time]) -> Iterator[tuple[Time
         groups.setdefault(" ".join(document.folded[time.start : time.end].lower().split()), []).append(time)
     for same in groups.values():
         yield same[0], len(same)
+
+
+_SIZES = {
+    Grain.time: 0, Grain.day: 0, Grain.weekend: 1, Grain.week: 1, Grain.month: 2, Grain.quarter: 3, Grain.season: 3,
+    Grain.half: 3, Grain.year: 4, Grain.decade: 5, Grain.century: 6,
+}  # fmt: skip
+_EXACT = {Precision.day: 0, Precision.week: 1, Precision.month: 2, Precision.quarter: 3, Precision.year: 4}
+
+
+def _settles(publication: Publication | None, time: Time) -> bool:
+    """Whether a date of publication says which time a relative one is: a year says which “last year” is, not which “yesterday”."""
+    return publication is not None and _EXACT[publication.precision] <= _SIZES.get(time.grain, 0)
 
 
 def _quote(document: Document, time: Time) -> str:
@@ -46,12 +59,14 @@ class Unanchored(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         found = [time for time in dates.times(document) if time.sort is Sort.relative]
-        if not found or publication.publications(document):
-            return
+        known = publication.publication(document) if found else None
+        found = [time for time in found if not _settles(known, time)]
+        why = f"The article is only dated {known.period.iso()}." if known else "Nothing tells the day of writing."
         for time, count in _first_of_each(document, found):
             again = f" (and {count - 1} more)" if count > 1 else ""
-            message = f"“{_quote(document, time)}”{again}: counted from when? Nothing tells the day of writing."
-            yield self.finding((time.start, time.end), message, confidence=self._sure(document, time))
+            message = f"“{_quote(document, time)}”{again}: counted from when? {why}"
+            sure = Confidence.medium if known else self._sure(document, time)
+            yield self.finding((time.start, time.end), message, confidence=sure)
 
     @staticmethod
     def _sure(document: Document, time: Time) -> Confidence | None:

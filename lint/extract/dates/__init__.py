@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lint.doors import door
 
 if TYPE_CHECKING:
+    from lint.extract.dates.clauses import past_verb as past_verb
     from lint.extract.dates.extractor import anchored as anchored
     from lint.extract.dates.extractor import day_of as day_of
     from lint.extract.dates.extractor import key as key
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 __getattr__ = door(
     __name__,
     {
+        "clauses": "past_verb",
         "extractor": "anchored day_of key nearest_day times year_near",
         "vocabulary": "Grain Sort Time",
     },

@@ -45,6 +45,7 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(SEASONS, spoken.season),
     **dict.fromkeys(HOLIDAYS, spoken.holiday),
     **dict.fromkeys(spoken.VAGUE, spoken.vague),
+    "the new year": spoken.new_year,
     **dict.fromkeys(("nineteen", "the year two thousand"), spoken.spelt_year),
 }
 

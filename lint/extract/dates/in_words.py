@@ -136,6 +136,16 @@ def vague(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time |
     return Time(start, end, Sort.vague, Grain.moment, word=word)
 
 
+_IN_NEW_YEAR = expression(r"(?r)\b(?:in|by|until|till|before|after|into|for|during|of|early|late) ")
+
+
+def new_year(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
+    """The new year, where something is to happen in it."""
+    if folded[start + 4].isupper() or not _IN_NEW_YEAR.match(folded, floor, start) or folded.startswith("'", end):
+        return None
+    return Time(start, end, Sort.relative, Grain.year, shift=1)
+
+
 _SPELT_YEAR = expression(
     r"(?: (?:hundred|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|-(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b"
 )

@@ -100,11 +100,40 @@ def month(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time |
     behind = folded[end : end + 7].lstrip(".,- ")
     numbered = behind[:1].isdigit() or behind[:3].lower() in ("the", "of ") or behind[:1] == "'"
     after = _DAY_AFTER.match(folded, end, ceiling) if numbered else None
-    if after is not None and 0 < int(after["day"]) <= 31:
+    if after is not None and 0 < int(after["day"]) <= 31 and not _is_count(folded, start, end, after, floor, ceiling):
         return _month_and_day(after, start, name)
     modified = _MODIFIED.match(folded, floor, start) if last_word(left) in _MODIFYING else None
     after = _YEAR_AFTER.match(folded, end, ceiling) if numbered else None
     return _month_alone(folded, start, end, floor, ceiling, word, modified, after)
+
+
+_COUNTED_IN = expression(
+    r" (?:(?!(?:and|or|to|of|in|on|at|for|with|as|by|from|the|a)\b)[a-z-]+ ){0,2}?(?:(?!(?:as|is|was|has|this|its|us|plus|less|towards|always|perhaps|news)\b)[a-z]{2,}s"
+    r"|people|men|women|children|were|had|have|are|came|died|of (?:them|these|those|the))\b",
+    cased=True,
+)
+_COUNTED_BY = expression(
+    r" (?:(?!(?:as|is|was|has|this|its|us|plus|less|towards|always|perhaps|news)\b)[a-z]{2,}s|people|men|women|children|of (?:them|these|those))\b",
+    cased=True,
+)
+_WITHIN = expression(r"(?r)\bin ")
+_UP_TO = expression(r"(?r)\b(?:by|since|until|till|before|from|through|during|of) ")
+
+
+def _is_count(folded: str, start: int, end: int, after: Any, floor: int, ceiling: int) -> bool:
+    """Whether the number behind a month counts something: “in February 30 countries”, “born in April, 31 were sold”."""
+    ordinal = folded[after.end("day") : after.end("day") + 1].isalpha()
+    if after["last"] or after["year"] or after["short"] or ordinal:
+        return False
+    if "," in folded[end : after.start("day")]:
+        return True
+    if _WITHIN.match(folded, floor, start):
+        return _COUNTED_IN.match(folded, after.end(), ceiling) is not None
+    return (
+        folded[end] != "."
+        and _UP_TO.match(folded, floor, start) is not None
+        and _COUNTED_BY.match(folded, after.end(), ceiling) is not None
+    )
 
 
 def _dotted(folded: str, end: int, word: str) -> int:

@@ -10,6 +10,7 @@ from lint.extract.dates.vocabulary import (
     NUMBERS,
     ORDINALS,
     SHIFTS,
+    TERMS,
     UNIT_WORDS,
     YEAR,
     Grain,
@@ -101,7 +102,7 @@ def unit(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | 
     last = last_word(left)
     if grain is Grain.century and not plural:
         return _century(folded, start, end, floor)
-    if not plural and folded.startswith(("-", "'"), end):
+    if not plural and word not in TERMS and folded.startswith(("-", "'"), end):
         beside = _BACK.match(folded, end, ceiling)
         edge = beside or _END.match(folded, end, ceiling)
         if edge is not None:
@@ -170,9 +171,15 @@ def _count(text: str | None) -> int | None:
     return NUMBERS.get(low) or (int(low) if low.isdigit() else None)
 
 
+_IN, _IN_TIME = expression(r"(?r)\b[Ii]n "), expression(r"'s? time\b")
+
+
 def _counted(match: Any, folded: str, end: int, floor: int, ceiling: int, grain: Grain) -> Time:
     """So many units: a length of time, or a point so long ago."""
     count = _count(match[1])
+    hence = _IN_TIME.match(folded, end, ceiling) if folded.startswith("'", end) else None
+    if hence is not None and _IN.match(folded, floor, match.start()):
+        return Time(match.start(), hence.end(), Sort.relative, grain, shift=count, word="from now")
     after = _AFTER_COUNT.match(folded, end, ceiling)
     ago, later = after.groups() if after is not None else ("", "")
     if not ago and not later:
@@ -192,6 +199,8 @@ def _pointed(match: Any, folded: str, start: int, end: int, ceiling: int, grain:
     """A unit that a pointing word or an article goes before."""
     edge, shifting, article, within, fiscally, _ = match.groups()
     pointer, fiscal = (shifting or "").lower(), bool(fiscally)
+    if word in TERMS and not _is_term(match, folded, end, word):
+        return None
     if word[-1] == "s":
         told = pointer or _BESIDE.match(folded, end, ceiling) is None
         return _pointed_plural(pointer, match.start(), end, grain) if told else Time(start, end, Sort.anaphoric, grain)
@@ -213,7 +222,42 @@ def _pointed(match: Any, folded: str, start: int, end: int, ceiling: int, grain:
         if word == "period" and not pointer.endswith(("ago", "earlier", "latest", "same", "current")):
             return None
         return Time(match.start(), end, sort, grain, shift=shift, fiscal=fiscal, word=pointer)
+    if (
+        word == "weekend"
+        and _AT_WEEKEND.match(folded, max(0, match.start() - 8), match.start())
+        and not folded.startswith(" of", end)
+    ):
+        return Time(match.start(), end, Sort.relative, grain, shift=0)
     return _definite(match.start(), end, grain, word, article.strip().lower(), edged=bool(edge), fiscal=fiscal)
+
+
+_TERM_POINTERS = frozenset(
+    (
+        "last",
+        "the last",
+        "past",
+        "this past",
+        "this",
+        "next",
+        "the next",
+        "coming",
+        "the coming",
+        "this coming",
+        "current",
+        "the current",
+    )
+)
+
+
+def _is_term(match: Any, folded: str, end: int, word: str) -> bool:
+    """Whether a season or cycle is pointed at as a time: not “the last season of the series”."""
+    pointer = (match["shift"] or "").lower()
+    if pointer not in _TERM_POINTERS or pointer.endswith("last") and folded.startswith(" of", end):
+        return False
+    return word != "cycle" or "election" in match.group().lower()
+
+
+_AT_WEEKEND = expression(r"(?r)\b(?:over|at|during|on) ")
 
 
 def _pointed_plural(pointer: str, start: int, end: int, grain: Grain) -> Time:

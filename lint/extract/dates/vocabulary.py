@@ -98,9 +98,15 @@ UNITS = {
     "year": Grain.year,
     "decade": Grain.decade,
     "century": Grain.century,
+    "season": Grain.season,
+    "semester": Grain.season,
+    "cycle": Grain.season,
 }
+TERMS = frozenset(("season", "semester", "cycle"))
+"""Units that tell a time only where a word points at them: last season, this election cycle."""
 UNIT_WORDS = UNITS | {word + "s": grain for word, grain in UNITS.items()} | {"centuries": Grain.century}
-del UNIT_WORDS["centurys"], UNIT_WORDS["halfs"], UNIT_WORDS["periods"]
+for _word in ("centurys", "halfs", "periods", "cycles"):
+    del UNIT_WORDS[_word]
 
 SEASONS = {"spring": 0, "summer": 1, "fall": 2, "autumn": 2, "winter": 3}
 DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}

@@ -11,11 +11,14 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from lint.extract.publication import dates as published_dates
-from lint.extract.publication import metadata as published_told
+from lint.extract.publication import metadata, periods
 from lint.extract.publication.dates import WrittenDate, written
 from lint.extract.publication.features import best
+from lint.extract.publication.lines import ARTICLE_LINES, line_before, period_lines, wording
+from lint.extract.publication.metadata import Unread
+from lint.extract.publication.periods import Period, Precision
 from lint.match.expressions import expression
-from lint.model import Confidence, Mention, Span
+from lint.model import Confidence, Mention
 from lint.text.document import Document
 
 PROBE = published_dates.PROBE
@@ -36,7 +39,11 @@ class Source(StrEnum):
 
 
 class Publication(NamedTuple):
-    """A date of publication: who tells it, where in the text (None: not there) and how sure that is."""
+    """A date of publication: who gives it, where in the text (None: not there) and how sure that is.
+
+    `date` is its first day and `last` its last one, which differ where only a month, quarter or year is given; `other` is the
+    second day that it may mean where day and month may stand either way.
+    """
 
     date: datetime.date
     source: Source
@@ -44,6 +51,22 @@ class Publication(NamedTuple):
     start: int | None
     end: int | None
     text: str
+    last: datetime.date
+    precision: Precision = Precision.day
+    other: datetime.date | None = None
+
+    @property
+    def period(self) -> Period:
+        """The days it may be."""
+        return Period(self.date, self.last, self.precision)
+
+    def agrees(self, other: Publication, tolerance: int = 1) -> bool:
+        """Whether the two may be one date, give or take some days."""
+        gap = datetime.timedelta(tolerance)
+        if self.date <= other.last + gap and other.date <= self.last + gap:
+            return True
+        days = {one for one in (self.other, other.other) if one is not None}
+        return any(one.date - gap <= day <= one.last + gap for one in (self, other) for day in days)
 
 
 LIKELY = 0.66
@@ -55,69 +78,109 @@ def publications(document: Document) -> list[Publication]:
     """What is known of the day of publication, the most trusted first; read once."""
     known: list[Publication] | None = document.cache.get("publications")
     if known is None:
-        known = document.cache["publications"] = list(_told(document))
+        known = document.cache["publications"] = _exact_first(list(_told(document)))
     return known
 
 
-def day(document: Document) -> datetime.date | None:
-    """The day on which the article came out, None where nothing tells it."""
+_ROUGH = tuple(Precision)
+
+
+def _exact_first(known: list[Publication]) -> list[Publication]:
+    """The same with the first date that is within the winner's month or year, and more exact than it, in front."""
+    if not known or known[0].precision is Precision.day:
+        return known
+    first = known[0]
+    within = (one for one in known[1:] if first.date <= one.date and one.last <= first.last)
+    better = min(within, key=lambda one: _ROUGH.index(one.precision), default=first)
+    if _ROUGH.index(better.precision) >= _ROUGH.index(first.precision):
+        return known
+    return [better, *(one for one in known if one is not better)]
+
+
+def publication(document: Document) -> Publication | None:
+    """The most trusted date of publication, None where nothing gives one."""
     known = publications(document)
-    return known[0].date if known else None
+    return known[0] if known else None
+
+
+def day(document: Document) -> datetime.date | None:
+    """The day on which the article came out, None where nothing gives it, or gives no more than a month or year."""
+    known = publication(document)
+    return known.date if known is not None and known.precision is Precision.day else None
+
+
+def unread(document: Document) -> Unread | None:
+    """A value of the metadata that should be a date of publication and is none, or a placeholder."""
+    return metadata.unread(document.metadata) if document.metadata else None
 
 
 def _told(document: Document) -> Iterator[Publication]:
     around = list(_around(document))
-    yield from (one for one in around if one.source is Source.metadata)
-    if written(document):
-        yield from _written(document, {one.date for one in around})
-    yield from (one for one in around if one.source is not Source.metadata)
+    given = [one for one in around if one.source is Source.metadata]
+    written_ones = list(_written(document, {one.date for one in around})) if written(document) else []
+    rest = written_ones + [one for one in around if one.source is not Source.metadata]
+    yield from (_settled(one, rest) for one in given)
+    yield from rest
+    if not given and not rest:
+        yield from _periods(document)
+
+
+def _settled(one: Publication, others: list[Publication]) -> Publication:
+    """The same with one reading left where another source has that very day."""
+    if one.other is None:
+        return one
+    days = {other.date for other in others if other.precision is Precision.day}
+    if one.other in days and one.date not in days:
+        return one._replace(date=one.other, last=one.other, other=None)
+    return one._replace(other=None) if one.date in days else one
 
 
 def _around(document: Document) -> Iterator[Publication]:
-    """What is told outside the text: by metadata, by the file's path, by the address the article came from."""
-    for key, told in published_told.from_metadata(document.metadata) if document.metadata else ():
-        yield Publication(told, Source.metadata, Confidence.high, None, None, f"{key}: {document.metadata[key]}")
-    path = published_told.from_path(document.path)
+    """What is given outside the text: by metadata, by the file's path, by the address the article came from."""
+    for key, value, reading in metadata.from_metadata(document.metadata) if document.metadata else ():
+        yield _outside(reading.period, Source.metadata, f"{key}: {value}")._replace(
+            sure=Confidence.high, other=reading.other
+        )
+    path = metadata.from_path(document.path)
     if path is not None:
-        yield Publication(path, Source.path, Confidence.medium, None, None, document.path)
-    for key in published_told.ADDRESS_KEYS:
-        told_by = document.metadata.get(key)
-        address = published_told.from_address(told_by) if isinstance(told_by, str) else None
+        yield _outside(path, Source.path, document.path)
+    for key in metadata.ADDRESS_KEYS:
+        link = document.metadata.get(key)
+        address = metadata.from_address(link) if isinstance(link, str) else None
         if address is not None:
-            yield Publication(address, Source.address, Confidence.medium, None, None, f"{key}: {told_by}")
+            yield _outside(address, Source.address, f"{key}: {link}")
 
 
-_LABEL = expression(
-    r"\s*(?:\w[\w:'\" -]{0,20})??\b(?:date|published|publication date|date published|datepublished|pubdate|posted)(?: on| at)?[:=\"']{0,3}[ \n]{0,2}"
-)
-_DATELINE = expression(
-    r"\W{0,4}(?:[A-Z][A-Z.'/ -]{2,30}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?,? (?:\([\w /.]+\) )?(?:[-–—] )?\Z",
-    cased=True,
-)
-_AFTER_DATELINE = expression(r"(?: ?[(/][\w ./]{2,30}[)/])? ?(?:[-–—_]{1,2}|:) ?\w")
-_HEAD = 400
-_LABEL_LINE = expression(
-    r"\W{0,4}(?:first |originally )?(?:published|posted|publication date|date published|datepublished|pubdate)(?: on| at)?:? ?"
-)
-_STATED = expression(
-    r"(?r)(?:first |originally )(?:published|posted|appeared|printed|ran)(?: here| online| in [\w ]{3,30})? (?:on )?"
-)
+def _outside(period: Period, source: Source, text: str) -> Publication:
+    return Publication(period.first, source, Confidence.medium, None, None, text, period.last, period.precision)
+
+
+def _periods(document: Document) -> Iterator[Publication]:
+    """A month, quarter or year alone on a line above the article; a year only behind a label."""
+    for span, labelled in period_lines(document):
+        period = periods.in_text(document.text[span.start : span.end])
+        if period is None or period.precision is Precision.year and not labelled or metadata.is_placeholder(period):
+            continue
+        source = Source.label if labelled else Source.page
+        text = document.text[span.start : span.end]
+        yield Publication(period.first, source, Confidence.medium, *span, text, period.last, period.precision)
+        return
+
+
 _HEAD_LINE = expression(
     r"\W{0,4}(?:(?:last )?(?:updated|posted|published|modified|date)(?: on)?:? )?(?:(?:by|von|par|por) [^\n]{2,60}?(?: on |[|,/•·–—-] ?| {2,}))?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? )?\Z"
 )
 _HEAD_REST = expression(
     r"[ ,|/•·–—-]{0,4}(?:(?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [a-z]{2,4})?)?\W{0,3}(?=\n|\Z)"
 )
-_ARTICLE_LINES = 60
-"""A text of more lines is a page with its navigation, where dates stand in many places."""
 
 
 def _written(document: Document, elsewhere: set[datetime.date]) -> Iterator[Publication]:
     """The dates in the text that tell of publication; of two readings the one that is told `elsewhere` too."""
     for one in written(document)[:3]:
-        source = _sure_source(document, one) if one.other is None else None
-        if source is not None:
-            yield _publication(document, one, source, Confidence.high)
+        said = wording(document, one) if one.other is None else None
+        if said is not None:
+            yield _publication(document, one, Source(said.value), Confidence.high)
     chosen = _likeliest(document)
     if chosen is None:
         return
@@ -126,7 +189,7 @@ def _written(document: Document, elsewhere: set[datetime.date]) -> Iterator[Publ
         if one.other in elsewhere and one.date not in elsewhere:
             one = one._replace(date=one.other)
         yield _publication(document, one, Source.page, sure)
-    elif len(document.blocks) <= _ARTICLE_LINES:
+    elif len(document.blocks) <= ARTICLE_LINES:
         head = next((one for one in written(document)[:2] if one.other is None and _heads(document, one)), None)
         if head is not None:
             yield _publication(document, head, Source.page, Confidence.medium)
@@ -140,39 +203,16 @@ def _likeliest(document: Document) -> tuple[WrittenDate, float] | None:
     return known
 
 
-_REACH = 120
-"""So far back from a date its line is read."""
-
-
-def _line_before(document: Document, one: WrittenDate) -> str | None:
-    """What stands before a date in its line, None where that is too much for a label."""
-    begin = document.block_at(one.start).start
-    return document.folded[begin : one.start] if one.start - begin <= _REACH else None
-
-
-def _sure_source(document: Document, one: WrittenDate) -> Source | None:
-    """What leaves no doubt that the date is the one of publication: a label, a dateline, a sentence that says so."""
-    folded, before = document.folded, _line_before(document, one)
-    if before is not None and one.start <= _HEAD:
-        if "\n" not in folded[: one.start].strip(" \n\t") and _LABEL.fullmatch(before):
-            return Source.label
-        if before and _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(folded, one.end):
-            return Source.dateline
-    if before is not None and len(document.blocks) <= _ARTICLE_LINES and _LABEL_LINE.fullmatch(before):
-        return Source.label
-    return Source.label if _STATED.match(folded, max(0, one.start - _REACH), one.start) else None
-
-
 def _heads(document: Document, one: WrittenDate) -> bool:
     """Whether the date stands alone, or with the author, on a line above the article."""
-    before = _line_before(document, one)
+    before = line_before(document, one)
     if before is None or document.block_number(one.start) > 10 or _HEAD_LINE.fullmatch(before) is None:
         return False
     return _HEAD_REST.match(document.folded, one.end) is not None
 
 
 def _publication(document: Document, one: WrittenDate, source: Source, sure: Confidence) -> Publication:
-    return Publication(one.date, source, sure, one.start, one.end, document.text[one.start : one.end])
+    return Publication(one.date, source, sure, one.start, one.end, document.text[one.start : one.end], one.date)
 
 
 POSSIBLE = 0.3
@@ -184,26 +224,11 @@ def perhaps(document: Document) -> bool:
     return chosen is not None and chosen[1] >= POSSIBLE
 
 
-_PARTIAL_DATELINE = expression(
-    r"\W{0,4}[A-Z][A-Z.'/ -]{2,30}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?,? (?<day>[A-Z][a-z]{2,8}\.? [0-3]?\d|[0-3]?\d [A-Z][a-z]{2,8})\.?(?: ?[(/][\w ./]{2,30}[)/]| ?[-–—])",
-    cased=True,
-)
-
-
-def partial_dateline(document: Document) -> Span | None:
-    """A dateline that tells day and month, but no year: “LONDON, March 3 (Reuters) –”."""
-    for block in document.blocks[:8]:
-        match = _PARTIAL_DATELINE.match(document.folded, block.start, min(block.end, block.start + _REACH))
-        if match is not None:
-            return Span(*match.span("day"))
-    return None
-
-
 def read(document: Document) -> list[Mention]:
     """The day of publication from the most trusted source first, then what other sources say; each place once."""
     told = {(one.start, one.text): one for one in reversed(publications(document))}
     return [
-        Mention("published", one.start, one.end, one.text, one.date.isoformat())
+        Mention("published", one.start, one.end, one.text, one.period.iso())
         for one in publications(document)
         if told[one.start, one.text] is one
     ]

@@ -1,0 +1,183 @@
+"""What the words around a date in the text say of it: labels, datelines of wires, of press and official releases, sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any
+
+from lint.extract.publication.dates import WrittenDate, written
+from lint.match.expressions import expression
+from lint.model import Span
+from lint.text.document import Document
+
+
+class Wording(StrEnum):
+    """How a text leaves no doubt that a date is the one of publication."""
+
+    label = "label"
+    dateline = "dateline"
+
+
+_NAMES = r"(?:date|published|publication date|date published|datepublished|pubdate|posted|issued|release(?:d| date)|filed|first (?:published|posted))"
+_LABEL = expression(rf"\s*(?:\w[\w:'\" -]{{0,20}})??\b{_NAMES}(?: on| at)?[:=\"']{{0,3}}[ \n]{{0,2}}")
+"""A label that opens the text, perhaps behind a word of the page."""
+_LABEL_LINE = expression(
+    r"\W{0,4}(?:first |originally |article |news |story )?(?:published|posted|publication date|date published|datepublished|pubdate|release date|released|date of (?:publication|release|issue))"
+    r"(?: on| at)?[ :/|·\x95\x96-]{0,4}(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? )?"
+)
+_BARE_LABEL = expression(r"\W{0,4}(?:date|dated)[ :]{0,3}")
+_LABEL_WITHIN = expression(
+    rf"(?r)(?<!\b(?:the|a|an|of|that|this|to|due|birth|start|end|closing|expiry|up|its|was|were|is|be|been|set|and|or) )\b{_NAMES}(?: on)?[:=]?[ ]{{1,2}}"
+)
+_NO_LABEL_AFTER = expression(r"\W{0,4}(?:time|venue|location|place|where|at \d|\d{1,2}(?::\d\d)? ?[ap]\.?m)\b")
+_SENTENCE_END = expression(r"[.!?]['\")]? ['\"(]?[A-Z]", cased=True)
+_STATED = expression(
+    r"(?r)(?:first |originally )(?:published|posted|appeared|printed|ran)(?: here| online| in [\w ]{3,30})? (?:on )?"
+)
+_SERVICE = expression(r"\([^()\n]{2,40}\)|/ ?[^/\n]{2,40}? ?/(?= |\Z)")
+"""The name of a wire or press service in a dateline: (GLOBE NEWSWIRE), /PRNewswire/."""
+_PLACE_JOINTS = frozenset("of de la le los las du del di da and the - \x96 \x97 _ · | / & upon am".split())
+_NO_PLACES = frozenset(
+    "on in at by since until till from before after between during through to of for as published posted updated issued "
+    "filed the a an this last next every copyright born died effective expires expired deadline photo image source".split()
+)
+"""Words with a capital before a date that make no dateline of the line."""
+_DATELINE_END = expression(r"[ .,*_]{0,3}(?:--|[-\x96\x97_:|@/]|\x95)[ \x96\x97_-]{0,3}\S")
+_SERVICE_END = expression(r"[ ,.*_]{0,4}(?:\([^()\n]{2,40}\)|/ ?[^/\n]{2,40}? ?/|\|[^|\n]{2,30}\|)")
+_CONTACT = expression(
+    r"[ ,|\x96-]{0,4}(?:media |press )?contacts?\b[: ]|[ ,|\x96-]{0,4}for immediate release\b|[ ,|\x96-]{0,4}(?:press|news|media) release\b"
+)
+_REACH = 120
+"""So far back from a date its line is read."""
+_HEAD, _FAR_HEAD, _ONE_LINE = 600, 2000, 240
+_MOST_WORDS = 9
+_SHORT_LINE = 140
+ARTICLE_LINES = 60
+"""A text of more lines is a page with its navigation, where dates stand in many places."""
+
+
+def line_before(document: Document, one: WrittenDate) -> str | None:
+    """What stands before a date in its line, None where that is too much for a label."""
+    begin = document.block_at(one.start).start
+    return document.folded[begin : one.start] if one.start - begin <= _REACH else None
+
+
+def wording(document: Document, one: WrittenDate) -> Wording | None:
+    """What leaves no doubt that a date is the one of publication: a label, a dateline, a sentence that says so."""
+    before = line_before(document, one)
+    if before is not None:
+        if one.start <= _FAR_HEAD and _is_dateline(document, one, before):
+            return Wording.dateline
+        if _is_labelled(document, one, before):
+            return Wording.label
+    if one.start <= _ONE_LINE and _is_labelled_within(document, one):
+        return Wording.label
+    return Wording.label if _STATED.match(document.folded, max(0, one.start - _REACH), one.start) else None
+
+
+def _is_labelled(document: Document, one: WrittenDate, before: str) -> bool:
+    folded = document.folded
+    if one.start <= _HEAD and not folded[: document.block_at(one.start).start].strip() and _LABEL.fullmatch(before):
+        return True
+    if _LABEL_LINE.fullmatch(before):
+        return len(document.blocks) <= ARTICLE_LINES
+    if one.start > _FAR_HEAD or not before.strip() or not _BARE_LABEL.fullmatch(before):
+        return False
+    return _in_head(document, one.start) and _NO_LABEL_AFTER.match(folded, one.end) is None
+
+
+def _in_head(document: Document, offset: int) -> bool:
+    """Whether nothing but short lines stands before the line that holds `offset`."""
+    number = document.block_number(offset)
+    return number <= 2 * _MOST_WORDS and all(end - start <= _SHORT_LINE for start, end in document.blocks[:number])
+
+
+def _is_labelled_within(document: Document, one: WrittenDate) -> bool:
+    """Whether a label stands right before a date among the first words of a text that has no sentence before it."""
+    folded = document.folded
+    label = _LABEL_WITHIN.match(folded, 0, one.start)
+    if label is None or _SENTENCE_END.search(folded, 0, one.start):
+        return False
+    behind = folded[one.end : one.end + 3].strip(" |-")
+    return not behind or behind[0].isupper() or behind[0] in "\n\"'"
+
+
+def _is_dateline(document: Document, one: WrittenDate, before: str) -> bool:
+    """“OSTEND, Belgium, May 6, 2025 (Harbour Press) -”, “May 6, 2025 Contact:”, with the service before or behind the date."""
+    folded = document.folded
+    place = before.strip(" \t*_#>\"'[")
+    if not place:
+        return _opens_release(document, one)
+    services = list(_SERVICE.finditer(place))
+    words = _without(place, services).replace(",", " ").split()
+    if len(words) > _MOST_WORDS or not all(map(_of_place, words)) or not (words or services):
+        return False
+    if words and words[0].lower() in _NO_PLACES:
+        return False
+    if _SERVICE_END.match(folded, one.end):
+        return True
+    if _DATELINE_END.match(folded, one.end) is None:
+        return False
+    return bool(services) or one.start <= _HEAD and ("," in place or words[0].isupper() and len(words[0]) > 2)
+
+
+def _without(text: str, matches: list[Any]) -> str:
+    """A text with matches taken out."""
+    kept, last = [], 0
+    for match in matches:
+        kept.append(text[last : match.start()])
+        last = match.end()
+    return " ".join((*kept, text[last:]))
+
+
+def _of_place(word: str) -> bool:
+    return word[0].isupper() or word in _PLACE_JOINTS or word in ("--", "-", "\x96", "\x97")
+
+
+def _opens_release(document: Document, one: WrittenDate) -> bool:
+    """Whether a date at the beginning of a line is followed by what opens a release: a contact, a service, a dash."""
+    folded = document.folded
+    if one.start > _HEAD or not _in_head(document, one.start):
+        return False
+    if _CONTACT.match(folded, one.end):
+        return True
+    dashed = _SERVICE_END.match(folded, one.end) or _DATELINE_END.match(folded, one.end)
+    line = document.block_at(one.start)
+    if not dashed or line.end - line.start < _SHORT_LINE:
+        return False
+    openings = sum(1 for other in written(document)[:8] if document.block_at(other.start).start >= other.start - 2)
+    return openings == 1  # several lines that begin with their date are a chronicle
+
+
+_PARTIAL_DATELINE = expression(
+    r"\W{0,4}[A-Z][A-Z.'/ -]{2,30}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?,? (?<day>[A-Z][a-z]{2,8}\.? [0-3]?\d|[0-3]?\d [A-Z][a-z]{2,8})\.?(?: ?[(/][\w ./]{2,30}[)/]| ?[-\x96\x97])",
+    cased=True,
+)
+
+
+def partial_dateline(document: Document) -> Span | None:
+    """A dateline that gives day and month, but no year: “LONDON, March 3 (Reuters) –”."""
+    for block in document.blocks[:8]:
+        match = _PARTIAL_DATELINE.match(document.folded, block.start, min(block.end, block.start + _REACH))
+        if match is not None:
+            return Span(*match.span("day"))
+    return None
+
+
+_PERIOD_LABEL = expression(
+    r"\W{0,4}(?P<label>(?:(?:first |last )?(?:published|updated|posted)|publication date|date|issued?|edition|released?)(?: (?:on|in))?[: ]{1,3})?(?P<period>[^\n]{4,40}?)\W{0,3}"
+)
+_PERIOD_LINES = 8
+
+
+def period_lines(document: Document) -> Iterator[tuple[Span, bool]]:
+    """The short lines at the head of the text that may be a month, quarter or year alone, with whether a label stands before it."""
+    seen = 0
+    for start, end in document.blocks[: 3 * _PERIOD_LINES]:
+        if seen >= _PERIOD_LINES or end - start > _SHORT_LINE:
+            return
+        match = _PERIOD_LABEL.fullmatch(document.folded, start, end) if 4 <= end - start <= 60 else None
+        seen += bool(document.folded[start:end].strip())
+        if match is not None and any(map(str.isdigit, match["period"])):
+            yield Span(*match.span("period")), match["label"] is not None

@@ -1,0 +1,129 @@
+"""Dates of publication that name more than a day: June 2024, 09/2024, Q3 2024, Summer 2024, 2024. Reads values; knows nothing of an article."""
+
+from __future__ import annotations
+
+import datetime
+from calendar import monthrange
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from lint.extract.publication.dates import MONTH_NUMBERS
+from lint.match.expressions import expression
+from lint.text.fold import fold
+
+
+class Precision(StrEnum):
+    """How exactly a date of publication is known."""
+
+    day = "day"
+    week = "week"
+    month = "month"
+    quarter = "quarter"
+    """Three months, or any few of one year: the third quarter, summer, March/April."""
+    year = "year"
+
+
+class Period(NamedTuple):
+    """A stretch of days, both ends included."""
+
+    first: datetime.date
+    last: datetime.date
+    precision: Precision
+
+    def iso(self) -> str:
+        """The period as ISO 8601 writes it: 2024-06-12, 2024-06, 2024; an interval where it has no such form."""
+        if self.precision is Precision.day:
+            return self.first.isoformat()
+        if self.precision is Precision.month:
+            return f"{self.first:%Y-%m}"
+        if self.precision is Precision.year and self.first.year == self.last.year:
+            return f"{self.first.year:04}"
+        return f"{self.first.isoformat()}/{self.last.isoformat()}"
+
+
+def day(date: datetime.date) -> Period:
+    """The period of one day."""
+    return Period(date, date, Precision.day)
+
+
+_EARLIEST, _LATEST = 1600, 2100
+_YEAR = r"(?<year>1[6-9]\d\d|20\d\d)"
+_MONTH = "(?:" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\b\.?"
+_SEASONS = {"winter": 12, "spring": 3, "summer": 6, "fall": 9, "autumn": 9}
+"""Seasons with the month they begin in, north of the equator."""
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_SHAPES: dict[str, str] = {
+    "numbered month": rf"{_YEAR}[-/.](?<month>0?[1-9]|1[0-2])|(?<month>0?[1-9]|1[0-2])[-/.]{_YEAR}",
+    "named month": rf"(?<name>{_MONTH})(?: ?[-/–] ?(?<until>{_MONTH}))?(?:,? (?:of |de |del )?|[-/]){_YEAR}|{_YEAR}[ -](?<name>{_MONTH})",
+    "quarter": rf"(?:q(?<quarter>[1-4])|(?<quarter>[1-4])q|(?<quarter>[1-4])(?:st|nd|rd|th) quarter|(?<ordinal>first|second|third|fourth) quarter)"
+    rf",?[ /-]?(?:of )?{_YEAR}|{_YEAR}[ /-]?(?:q(?<quarter>[1-4])|(?<quarter>[1-4])q)",
+    "season": rf"(?:(?:early|late|mid)[ -])?(?<season>winter|spring|summer|fall|autumn)(?: ?[-/] ?(?:winter|spring|summer|fall|autumn))?,? (?:of )?{_YEAR}(?:[-/](?:\d\d)?\d\d)?",
+    "week": rf"{_YEAR}-?w(?<week>\d\d)",
+    "year": rf"(?:(?:early|late|mid)[ -]|c(?:irca|a)?\.? ?|©|\(c\) ?)?{_YEAR}(?:[-/–](?<last>(?:\d\d)?\d\d))?\??",
+}
+_EXPRESSIONS = {name: expression(rf"[\[(]?(?:{shape})[\])]?") for name, shape in _SHAPES.items()}
+
+
+def _months(year: int, first: int, last: int, precision: Precision) -> Period:
+    """The months `first` to `last` of a year; `last` may run into the next one."""
+    final_year, final = year + (last - 1) // 12, (last - 1) % 12 + 1
+    until = datetime.date(final_year, final, monthrange(final_year, final)[1])
+    return Period(datetime.date(year, first, 1), until, precision)
+
+
+def _numbered(match: Any, year: int) -> Period:
+    month = int(match["month"])
+    return _months(year, month, month, Precision.month)
+
+
+def _named(match: Any, year: int) -> Period:
+    first = MONTH_NUMBERS[match["name"].lower().rstrip(".")]
+    until = match["until"]
+    last = MONTH_NUMBERS[until.lower().rstrip(".")] if until else first
+    return _months(year, first, last + 12 * (last < first), Precision.quarter if until else Precision.month)
+
+
+def _quarter(match: Any, year: int) -> Period:
+    number = int(match["quarter"]) if match["quarter"] else _QUARTERS[match["ordinal"].lower()]
+    return _months(year, 3 * number - 2, 3 * number, Precision.quarter)
+
+
+def _season(match: Any, year: int) -> Period:
+    """A season; the winter of a year may be the one it begins with or the one it ends with."""
+    begin = _SEASONS[match["season"].lower()]
+    return _months(year, 1, 14, Precision.year) if begin == 12 else _months(year, begin, begin + 2, Precision.quarter)
+
+
+def _week(match: Any, year: int) -> Period | None:
+    try:
+        monday = datetime.date.fromisocalendar(year, int(match["week"]), 1)
+    except ValueError:
+        return None
+    return Period(monday, monday + datetime.timedelta(6), Precision.week)
+
+
+def _years(match: Any, year: int) -> Period | None:
+    written = match["last"]
+    last = year if written is None else int(written) if len(written) == 4 else year - year % 100 + int(written)
+    if not year <= last <= year + 1:
+        return None
+    return Period(datetime.date(year, 1, 1), datetime.date(last, 12, 31), Precision.year)
+
+
+_READERS: dict[str, Callable[[Any, int], Period | None]] = {
+    "numbered month": _numbered, "named month": _named, "quarter": _quarter, "season": _season, "week": _week,
+    "year": _years,
+}  # fmt: skip
+
+
+def in_text(text: str) -> Period | None:
+    """The month, quarter, season or year that a whole text names; None where it names none or more than that."""
+    folded = fold(text).strip()
+    if not 4 <= len(folded) <= 40:
+        return None
+    for name, pattern in _EXPRESSIONS.items():
+        match = pattern.fullmatch(folded)
+        if match is not None and _EARLIEST <= int(match["year"]) <= _LATEST:
+            return _READERS[name](match, int(match["year"]))
+    return None
