@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
-from lint.extract.quantities import Quantity, amounts, candidates, doubtful, elliptic, lender, score
+from lint.extract.quantities import (
+    Quantity,
+    amounts,
+    candidates,
+    doubtful,
+    elliptic,
+    lender,
+    money_amounts,
+    prices,
+    score,
+)
 
 
 class MoneyWithoutCurrency(DocumentRule):
@@ -20,6 +30,9 @@ class MoneyWithoutCurrency(DocumentRule):
         r"\d ?(?:bn|mn|tn|mln|bln|trln|thousand|lakh|crore)\b",
         r"\blakhs?\b",
         r"\bcrores?\b",
+        r"\d,\d{3}\b",
+        r"\d\d (?:a|an|per|each) (?:year|month|week|day|hour|night|head)\b",
+        r"\b(?:for|at|of|costs?|paid|pays|is|was|worth|earns?|earned|to) \d{4,}\b",
     )
     needs = ("quantity",)
     options = {"sure": 0.85, "likely": 0.6, "possible": 0.3}
@@ -29,6 +42,8 @@ class MoneyWithoutCurrency(DocumentRule):
             "Revenue fell to [[475.6 mln]] in the second quarter, the company said.",
             "The state signed a [[1.3 billion]] settlement with the bank over its unpaid taxes.",
             "The brothers sold the firm for [[27m]] and paid their debts.",
+            "The house by the lock went for [[450,000]] after nine days.",
+            "The keeper earns [[41,000]] a year.",
         ),
         passes=(
             "More than 20 million people live in the city.",
@@ -38,6 +53,8 @@ class MoneyWithoutCurrency(DocumentRule):
             "Sales of the game crossed the 8 million mark.",
             "Some 5 million jobs were lost; the loss of the 5 million cost the party votes.",
             "Their video drew 3.2 million views in a week.",
+            "The club sold 4,500 tickets, and 4,500 came on Sunday.",
+            "A spoon of the soil holds 38 trillion bacteria.",
         ),
     )
 
@@ -55,6 +72,23 @@ class MoneyWithoutCurrency(DocumentRule):
                 if sure is not Confidence.low and doubtful(document, quantity):
                     sure = sure.lowered()
                 yield self.finding((quantity.start, quantity.end), told, confidence=sure)
+
+        if document.language in ("en", "und"):
+            yield from self._in_digits(document)
+
+    def _in_digits(self, document: Document) -> Iterator[Finding]:
+        """Amounts without a word like million, which only the words around them show to be money."""
+        for price in prices(document):
+            quantity = price.quantity
+            if elliptic(document, quantity):
+                continue
+            text = " ".join(document.text[quantity.start : quantity.end].split())
+            plain = price.plain and not money_amounts(document)
+            yield self.finding(
+                (quantity.start, quantity.end),
+                f"“{text}” looks like money: in which currency?",
+                confidence=Confidence.medium if plain else Confidence.low,
+            )
 
     def _sure(self, chance: float) -> Confidence:
         if chance >= self.option["sure"]:

@@ -68,6 +68,17 @@ _RACE = expression(
     r"vot\w+|elect\w+|trounc\w+|edge\w*|carried|break(?:s|ing)?|broke|back(?:s|ed|ing)?|oppos\w+|poll\w*|survey\w*|split|went for|tied|majority|"
     r"rating|reelection|race|pass(?:ed|es)?|result)\b"
 )
+_PART = expression(
+    r"\)? ?(?:(?:of|among) (?:them|these|whom|which|(?:this|that) group|the latter|the (?:rest|others|remain\w+)|(?:those|the [a-z]+|[a-z]+) (?:who|that|whose)\b)"
+    r"|(?:[a-z]+ ){0,2}['\"]?(?:strong(?:ly)?|very|somewhat|completely|firmly|outright)\b)"
+)
+_PART_BEFORE = expression(
+    r"\b(?:of (?:them|those|these|whom|which)|among (?:them|those|these|whom)),? (?:about |only |just |some |nearly )?\Z"
+)
+"""What tells that a share is one of a part of the others."""
+_NEW_CLAUSE = expression(r"\b(?:while|whereas|meanwhile|but|separately)\b")
+_REMAINING = expression(r"\b(?:remain\w*|rest|others?|undecided|neither|unsure|minor|not sure|no opinion)\b")
+_NEARLY_ALL, _ALL = 90.0, 102.0
 _HIGHEST = 125.0
 _FARTHEST = 110
 
@@ -95,6 +106,8 @@ class MoreThanAll(DocumentRule):
             "The plan has 60 percent of farmers and 55 percent of millers behind it.",
             "Night workers had a 43% higher risk of falls, a 28% higher one of burns and a 54% higher one of cuts, the survey said.",
             "In the survey 86% said they farm, including 6% who fish, and 11% said they do neither.",
+            "In the survey 64 percent like the lamps, and 43 percent of those who like them do not walk at night.",
+            "The poll had 27 percent approving of his work and 68 percent disapproving, while just 22 percent said they like him.",
             "Unemployment was 60 percent among the young, 12 percent among others and 45 percent among women.",
         ),
     )
@@ -156,6 +169,8 @@ def _same_whole(document: Document, sentence: Span, shares: list[Quantity]) -> C
     detailed = all(folded[share.start - 1] == "(" for share in shares[1:])
     if len(shares) > 2 and detailed and abs(sum(map(_least, shares[1:])) - _least(shares[0])) <= 1:
         return None
+    if _of_a_part(folded, shares) or _another_question(folded, shares):
+        return None
     groups = {match["group"].lower() for share in shares if (match := _GROUP.match(folded, share.end))}
     if len(groups - _ANYBODY) > 1 or len(groups) > 1 and groups - _ANYBODY or folded.count(" among ", *sentence) > 1:
         return None
@@ -172,6 +187,27 @@ def _same_whole(document: Document, sentence: Span, shares: list[Quantity]) -> C
         return None
     gap = shares[1].start - shares[0].end
     return None if gap > _FARTHEST else Confidence.medium if gap < 60 else Confidence.low
+
+
+def _of_a_part(folded: str, shares: list[Quantity]) -> bool:
+    """Whether some of the shares behind the first are of a part of it: “39 percent of those who like them”."""
+    first, *others = [
+        _PART.match(folded, share.end) is not None
+        or _PART_BEFORE.search(folded, max(0, share.start - 24), share.start) is not None
+        for share in shares
+    ]
+    return any(others) and not first
+
+
+def _another_question(folded: str, shares: list[Quantity]) -> bool:
+    """Whether the first shares make a whole by themselves and a new clause brings the others."""
+    total = 0.0
+    for share, following in zip(shares, shares[1:], strict=False):
+        total += _least(share)
+        between = share.end, following.start
+        if share is not shares[0] and _NEARLY_ALL <= total <= _ALL and _NEW_CLAUSE.search(folded, *between):
+            return _REMAINING.search(folded, share.end, shares[-1].end + _AROUND) is None
+    return False
 
 
 def _both_negative(folded: str, sentence: Span, left: Quantity, right: Quantity) -> bool:

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from lint.extract.quantities.labels import is_label as is_label
     from lint.extract.quantities.labels import no_year as no_year
     from lint.extract.quantities.money import candidates as candidates
+    from lint.extract.quantities.money import money_amounts as money_amounts
     from lint.extract.quantities.money import score as score
     from lint.extract.quantities.numbers import SMALL as SMALL
     from lint.extract.quantities.numbers import parse_numeral as parse_numeral
     from lint.extract.quantities.numbers import parse_words as parse_words
     from lint.extract.quantities.numbers import step as step
+    from lint.extract.quantities.plain_money import Price as Price
+    from lint.extract.quantities.plain_money import prices as prices
     from lint.extract.quantities.units import BRITISH as BRITISH
     from lint.extract.quantities.units import BY_SYMBOL as BY_SYMBOL
     from lint.extract.quantities.units import Unit as Unit
@@ -31,8 +34,9 @@ __getattr__ = door(
         "ellipsis": "doubtful elliptic lender",
         "extractor": "Quantity amounts",
         "labels": "counts_something is_label no_year",
-        "money": "candidates score",
+        "money": "candidates money_amounts score",
         "numbers": "SMALL parse_numeral parse_words step",
+        "plain_money": "Price prices",
         "units": "BRITISH BY_SYMBOL Unit",
     },
 )

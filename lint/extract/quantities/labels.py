@@ -27,6 +27,26 @@ _CAPITALS = expression(r"(?-i:\b[A-Z][A-Z0-9]+),? \Z")
 _OPENER = expression(
     r"\b(?:nearly|about|some|over|around|only|almost|the|than|more|in|at|and|all|another|roughly|by|with|of|to|from|for|as) \Z"
 )
+_SURE_LABEL = expression(
+    r"(?:\b(?:(?:zip|postal|post|area|dialling|dial|country|swift|sort|bar|access|conference|booking|confirmation|promo|entry|security|pin|colou?r)[ -]?codes?"
+    r"|(?:post|pass)codes?|passwords?|pins?|hotlines?|helplines?|hot line|telephone|phone|mobile|fax|tel\.?|extension|ext\.?|patents?|asteroids?|minor planet|comet|planetoid"
+    r"|locomotive|serial|licen[cs]e|number ?plate|docket|badge|bib|isbn|issn|rfc|iso|din|wagon|pennant|inmate|prisoner|invoice|id|ids|nos?\.?|ref\.?|reference|catalogue|catalog"
+    r"|frequency|ngc|psalm|opus|epoch|postbox|p\.? ?o\.? box|mailbox)"
+    r"(?: (?:numbers?|no\.?|code|id|ending|line))?(?: (?:is|was|are|reads|to|on|at|under|in))?[:#(]? ?|# ?)\Z"
+)
+"""Words that name the number behind them."""
+_LABEL = expression(
+    r"\b(?:numbers?|trains?|trams?|bus|line|models?|registration|account|order|ticket|claim|case|file|lot|room|flight|route|highway|channel|code|standard|bug|issue|ticket|port|chip|"
+    r"processor|engine|type|unit|apartment|suite|building|house|box|platform|coach|hull|customer|member|employee|student|item|part|article|section|register|record|entry|object|"
+    r"star|probe|satellite|series|class|version|release|build|call|dial|ring|text|street|road)(?: (?:number|no\.?|code|id))?(?: (?:is|was|reads))?[:#(]? ?\Z"
+)
+"""Words that name it where it counts nothing."""
+_TOWN = expression(r" (?-i:[A-Z][a-z])| (?-i:[A-Z]{3,})")
+_ERA = expression(r"(?:&nbsp;| )?(?:b\.? ?c\.?(?: ?e\.?)?|a\.? ?d\.?|c\.e\.|bp)(?!\w)")
+_YEAR_BEFORE = expression(
+    r"\b(?:in|since|until|till|by|from|around|circa|ca\.|c\.|year|before|after|to|and|between|of) \Z"
+)
+_IN_BRACKETS = expression(r"[\[>{=]\Z")
 _IN_A_ROW = expression(r"(?:\+?\d[\d-]*|\d ?x) \Z")
 _ROW_BEHIND = expression(r" (?:x )?\d{3,}\b| x \d")
 _DATE = expression(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\Z")
@@ -57,6 +77,20 @@ def counts_something(folded: str, span: Span) -> bool:
     return counted_noun(folded, span.end) is not None
 
 
+def _is_named(folded: str, span: Span) -> bool:
+    """Whether a word before a number, a town, an era or a bracket behind it shows that it names something and counts nothing."""
+    before, size = (max(0, span.start - 36), span.start), span.end - span.start
+    if _SURE_LABEL.search(folded, *before) or _ERA.match(folded, span.end):
+        return True
+    if _IN_BRACKETS.search(folded, span.start - 1 if span.start else 0, span.start):
+        return True
+    if size == 4 and folded[span.start] == "1" and _YEAR_BEFORE.search(folded, max(0, span.start - 9), span.start):
+        return True
+    if not _LABEL.search(folded, *before) and not (size <= 5 and _TOWN.match(folded, span.end)):
+        return False
+    return counted_noun(folded, span.end) is None
+
+
 def is_label(folded: str, span: Span) -> bool:
     """Whether a number is a year, a postal code, a part of a telephone number or of a product's name, a number to text to."""
     if _OF_A_YEAR.match(folded, span.end):
@@ -64,6 +98,8 @@ def is_label(folded: str, span: Span) -> bool:
     if _has_sign(folded, span.start) or _MEASURED.match(folded, span.end):
         return False
     before = max(0, span.start - 24), span.start
+    if _is_named(folded, span):
+        return True
     if _IN_A_ROW.search(folded, *before) or _ROW_BEHIND.match(folded, span.end) or _DATE.match(folded, *span):
         return True
     named = span.end - span.start <= 5 and _NAME.search(folded, *before) and not _OPENER.search(folded, *before)

@@ -41,11 +41,25 @@ def candidates(document: Document) -> Iterator[Quantity]:
     """The large numbers of a document that name no currency, unit or other measure."""
     for quantity in amounts(document):
         if quantity.dimension is None and quantity.magnitude in _LARGE and quantity.number:
+            if _heads(document.folded, quantity.end):
+                continue
             digits = quantity.magnitude != "thousand" or quantity.written[0].isdigit()
             if digits and (
                 document.folded[quantity.end - 1].lower() not in "mkb" or _short_for_money(document, quantity)
             ):
                 yield quantity
+
+
+_HEADS = frozenset(
+    "accounts people users customers subscribers jobs homes households votes views downloads copies tokens parameters cells".split()
+)
+
+
+def _heads(folded: str, end: int) -> bool:
+    """Whether the word right behind a number is one that is counted and never paid."""
+    return (
+        folded[end : end + 1] == " " and folded[end + 1 : end + 14].split(" ", 1)[0].rstrip(".,;:)").lower() in _HEADS
+    )
 
 
 _MINUTES = expression(r"(?:\d ?h(?:rs?)? ?\Z)")

@@ -10,7 +10,11 @@ BREAKS = frozenset(
     "along across within without near behind beyond because even also again when after all more less other another some any all each every no".split()
 )
 """Words that no noun phrase goes across."""
-_PEOPLE = frozenset("people men women children police staff personnel cattle sheep fish aircraft homes".split())
+_PEOPLE = frozenset(
+    "people men women children police staff personnel cattle sheep fish aircraft homes bacteria mice geese teeth lice oxen "
+    "media data criteria phenomena larvae algae fungi nuclei alumni genera protozoa archaea spermatozoa microbiota strata "
+    "salmon trout deer poultry clergy folk folks kin offspring spacecraft species series".split()
+)
 _NO_PLURALS = frozenset(
     "previous various serious gross us less across yes plus thus has was always perhaps minus".split()
 )

@@ -1,0 +1,113 @@
+"""Amounts of money in digits alone, told by the words around them: “sold for 450,000”, “earns 60,000 a year”, “a loan of 750,000”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lint.extract.quantities.extractor import amounts
+from lint.extract.quantities.model import Quantity
+from lint.match.expressions import expression
+from lint.text.document import Document
+
+_NEARLY = (
+    r"(?:(?:about|around|some|nearly|almost|over|under|up to|at least|at most|(?:more|less|fewer) than|only|just|roughly|approximately|"
+    r"an estimated|an additional|another|a further|a record|a mere|a total of|well over|close to|as (?:much|little) as|between) )*"
+)
+_OBJECT = r"(?: (?:him|her|them|it|us|me|you|back|out|off|up|(?:the|a|an|his|her|its|their|each|every) [a-z-]+)){0,2}"
+_SOLD = expression(
+    r"(?r)\b(?:sold|sells?|selling|bought|buys?|buying|purchased|acquired|auctioned|went|goes|going|insured|traded|rented|leased|hired|advertised|listed|valued|"
+    rf"priced|offered|on sale|up for sale|snapped up|changed hands)(?: [a-z0-9'-]+){{0,6}}? (?:for|at) {_NEARLY}"
+)
+"""What is bought or sold for a price."""
+_COST = expression(
+    r"(?r)\b(?:costs?|costing|fetch(?:es|ed)?|owe[sd]?|owing|paid|pays?|paying|spent|spends?|spending|borrow(?:s|ed|ing)?|lent|lends?|lending|donat(?:es?|ed|ing)|"
+    rf"invest(?:s|ed|ing)?|charge[sd]?|charging|fine[sd]|fining|worth|embezzled|repaid|repays?|bribed|grossed|budgeted){_OBJECT} {_NEARLY}"
+)
+"""Verbs behind which a bare number is an amount."""
+_EARN = expression(
+    r"(?r)\b(?:earn(?:s|ed|ing)?|makes?|made|making|gets?|got|receive[sd]?|wins?|won|raise[sd]?|raising|save[sd]?|saving|gave|gives?|awarded|pledged|contributed|pocket(?:s|ed)?|nett?(?:s|ed)|"
+    rf"offer(?:s|ed)?|bids?|stole|stolen|lost|los(?:es|ing)|allocated|granted){_OBJECT} {_NEARLY}"
+)
+"""Verbs that take amounts and counts alike: what follows must tell."""
+_SUM = expression(
+    r"(?r)\b(?:loans?|debts?|prices?|salar(?:y|ies)|wages?|incomes?|fines?|fees?|rents?|grants?|budgets?|bills?|payments?|deposits?|bonus(?:es)?|pensions?|profits?|"
+    r"revenues?|turnover|mortgages?|rewards?|damages|compensation|donations?|ransoms?|bribes?|jackpots?|bail|stipends?|subsid(?:y|ies)|prize money|earnings|savings|"
+    r"dowry|inheritance|overdraft|premiums?|cheques?|tolls?|costs?|takings|proceeds|price tags?)"
+    r"(?: (?:of|is|was|at|were|are|worth|totall?(?:ed|ing)|reache[sd]|exceed(?:s|ed)|(?:comes?|came|amounts?|amounted|rose|fell|grew|climbed|dropped|went|rises|falls|increased|doubled) to|(?:stood|stands|set|starts?|started) at))"
+    rf" {_NEARLY}"
+)
+"""Nouns that name a sum, with what leads to its number."""
+_RATE = expression(
+    r" (?:(?:a|an|per|each|every) (?:year|month|week|day|hour|night|head|piece|term|semester|season|game|match|episode|person|seat|shift|visit|lesson|square (?:metre|meter|foot)|acre|hectare|tonne|ton)\b|"
+    r"annually\b|monthly\b|weekly\b|apiece\b|each\b|yearly\b|in (?:cash|damages|fees|tax|taxes|debts?|fines?|compensation|prize money|rent|wages|bonuses|interest|costs|legal|back pay|unpaid|savings|donations|today's money)\b|"
+    r"(?:on|towards?) (?:the|a|an|its|his|her|their|new|repairs|rent|advertising|food|books)\b|"
+    r"(?:for|to) (?:charit(?:y|ies)|the (?:hospital|church|school|family|charity|hospice|fund|appeal|repair|roof))\b)"
+)
+"""Behind a number it shows that it is paid."""
+_PURPOSE = expression(
+    r" to (?:build|buy|make|repair|run|restore|produce|rent|maintain|complete|design|develop|replace|renovate|mend|fix|install|launch|hire|keep|clean|paint|set up|print|publish|train)\b"
+)
+_OPEN = expression(
+    r"[.,;:)!?\"'](?!\d)|\s*\Z|\n| ?[\x96\x97]| (?:for|from|to (?:the|a|an|his|her|its|their)|after|before|in|on|at|and|but|or|when|while|because|with|by|over|until|since|as|last|this|than|which|that|if|"
+    r"is|was|are|were|has|had|will|would|yesterday|today|altogether|in all|all told|plus|more|less)\b"
+)
+"""Behind a number it shows that nothing is counted."""
+_STATED = expression(
+    r"\b(?:amounts?|prices?|figures?|sums?|values?|all) (?:[a-z]+ ){0,3}in (?:[a-z]+ )?(?:euros?|dollars|pounds|yen|yuan|francs|rupees|kron[aeo]r?|kroner|zloty|rubles|pesos|rand)\b"
+)
+_MADE = ("make", "made", "making", "get", "got")
+_GAINED = ("earn", "receive", "offer", "award")
+_EARNED_FOR = expression(r" (?:(?:for|from) (?:the|a|an|his|her|its|their)\b|to [a-z]+\b)")
+_LEAST, _LEAST_RATE = 1000, 100
+_REACH = 110
+
+
+class Price(NamedTuple):
+    """An amount without a currency, and whether the words around it leave little doubt that it is one."""
+
+    quantity: Quantity
+    plain: bool
+
+
+def prices(document: Document) -> Iterator[Price]:
+    """The numbers without magnitude, unit or noun that are bought, paid, earned or owed, in order of place."""
+    if _STATED.search(document.folded[:20_000]):
+        return
+    for quantity in amounts(document):
+        if quantity.dimension is None and quantity.magnitude is None and quantity.number >= _LEAST_RATE:
+            plain = _paid(document, quantity)
+            if plain is not None:
+                yield Price(quantity, plain)
+
+
+def _paid(document: Document, quantity: Quantity) -> bool | None:
+    """Whether it is plain that a number is paid; None where nothing says so or something is counted."""
+    folded = document.folded
+    if not quantity.written[0].isdigit() or "." in quantity.written:
+        return None
+    block, sentence = document.block_at(quantity.start), document.sentence_at(quantity.start)
+    start, end = max(block.start, sentence.start, quantity.start - _REACH), block.end
+    rate = _RATE.match(folded, quantity.end, end) is not None
+    if quantity.number < _LEAST and not rate:
+        return None
+    is_open = (
+        rate
+        or _EARNED_FOR.match(folded, quantity.end, end) is not None
+        or _OPEN.match(folded, quantity.end, end) is not None
+    )
+    purpose = not is_open and _PURPOSE.match(folded, quantity.end, end) is not None
+    if not is_open and not purpose:
+        return None
+    if any(frame.match(folded, start, quantity.start) for frame in (_SUM, _SOLD)):
+        return True
+    if _COST.match(folded, start, quantity.start):
+        return True
+    earned = _EARN.match(folded, start, quantity.start)
+    if earned is None:
+        return None
+    if rate:
+        return not earned.group().lower().startswith(_MADE)
+    return (
+        False if _EARNED_FOR.match(folded, quantity.end, end) and earned.group().lower().startswith(_GAINED) else None
+    )
