@@ -80,10 +80,15 @@ class AuthorIsNobody(DocumentRule):
             "---\nauthor: admin\n---\nThe mill is open again.",
             "---\nauthor: https://social.example/annlee\n---\nThe mill is open again.",
             "---\nauthor: riverherald\nurl: https://www.riverherald.example/mill\n---\nThe mill is open again.",
+            "---\nauthor: By Ann Lee\n---\nThe mill is open again.",
+            "---\nauthor: 5 min read\n---\nThe mill is open again.",
+            "---\nauthor: Ann Lee For River Herald Online\n---\nThe mill is open again.",
         ),
         passes=(
             "---\nauthor: Ann Lee\npublisher: The River Herald\n---\nThe mill is open again.",
             "---\nauthor: Ann Lee, Staff Writer\nurl: https://annlee.example/mill\n---\nThe mill is open again.",
+            "---\nauthor: Byron Read\n---\nThe mill is open again.",
+            "---\nauthor: Centre for Public News\n---\nThe mill is open again.",
             "---\nauthor: Herald Olsen\npublisher: River Herald\n---\nThe mill is open again.",
         ),
     )
@@ -100,3 +105,5 @@ class AuthorIsNobody(DocumentRule):
         elif source.is_site(author, stated):
             sure = Confidence.high if " " in author.strip() or "publisher" in stated else Confidence.medium
             yield self.finding(None, f"The author “{author[:80]}” is the publisher.", confidence=sure)
+        elif fault := source.fault_of_author(author, stated):
+            yield self.finding(None, f"The author “{author[:80]}” {fault}.", confidence=Confidence.medium)

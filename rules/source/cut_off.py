@@ -1,36 +1,59 @@
-"""Articles that stop before their end: in mid sentence, at a mark that says so, or where something was to follow."""
+"""Articles that stop before their end: in mid sentence, at a mark that says so, or where something was to follow.
+
+A full stop that is missing is no reason: headlines, captions, posts, abstracts and recipes go without. What counts is a last
+word that no sentence ends with, a comma or dash, a bracket or quotation left open, a clause without its verb, half a word.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Span, expression
-from lint.extract.source import furniture
+from lint.extract.source import furniture, is_verse
 
 _MILL = (
     "The mill by the river is open again after a year of repairs, and the farmers of the valley bring their corn to it."
 )
-_CLOSED = (".", "!", "?", '"', "'", ")", "]", "\x83", "|", "*", ">", "}", "\x7f")
+_CLOSED = expression(r"(?:[.!?\"'\])|*>}\x83\x7f]|[.!?]['\")\]]{0,2}[ \x7f]?\[?\d{1,4}\]?)\Z")
+"""What a finished line ends with, the number of a footnote included."""
 _OPEN = (",", ";", "-", "\x96", "\x97", "(")
-_UNFINISHED = frozenset(
-    "a an the and or but nor of to in on at by for from with without into onto upon about after before between among "
-    "through during against toward towards under over across is are was were be been being am has have had having do "
-    "does did will would can could shall should may might must that which who whom whose when where while because "
-    "although though if unless until since whether as than so such very more most less this these those its his her "
-    "their our your my it he she they we i you not no also just only even both either neither each every some any all "
-    "said says saying told including according following".split()
+_NEVER_LAST = frozenset(
+    "a an the and or but nor because although if unless whether than as its their our your my whose i we they he she every "
+    "his her into onto upon among during toward towards including according very these those that which either neither when while "
+    "until since between against without am having said says saying".split()
 )
-_MARK = expression(r"(?:\[ *(?:\x83|\.\.\.|more|continued?) *\]|\((?:more|continued?|cont'd)\)|\.{3,}|\x83)['\"]?$")
+"""Words that end no sentence, or hardly any."""
+_HARDLY_LAST = frozenset("of to at by for from with has have had is was been being".split())
+"""Words that end one now and then: “the one I spoke to”."""
+_AUXILIARIES = frozenset("are were be does did will would can could shall should may might must".split())
+"""Words that end one behind what they leave out: “as good as they are”."""
+_LEAVES_OUT = expression(
+    r"\b(?:what|who|whom|which|how|where|when|as|than|so|if|whether|way|that|hope|wish|think|guess|whatever|wherever|whoever|nothing|all|anything|everything|one)\b"
+)
+_BRACKETED = expression(r"(?:\[ *(?:\x83|\.\.\.|more|continued?) *\]|\((?:more|continued?|cont'd)\))['\"]?\Z")
+_ELLIPSIS = expression(r"(?:\.{3,}|\x83)['\"]?\Z")
 _CREDIT = expression(
     r"(?:\W*(?:(?:with )?(?:additional |further )?(?:reporting|assistance|contribut(?:ed|ions?|ing)|editing|writing|photos?|"
     r"sources?|source|via|image|credit|graphic|video|watch|read|more|see|listen|follow|write|contact|tags?|topics?|filed under|"
-    r"also on|related|h/t|copyright|updated|published|posted|first published|share|click|sign up|subscribe|tweet|email)\b)"
+    r"also on|related|h/t|copyright|updated|published|posted|first published|share|click|sign up|subscribe|tweet|email|for (?:more|tickets|details|information))\b)"
     r"|.{0,120}\bcontributed\b|.{0,200}\b(?:twitter|facebook|instagram)\b)"
 )
-_OPENERS = frozenset("a an the some in on at by it he she they we this these those there but and for if since".split())
-_LONG, _SHORT = 8, 5
+_CLAUSE = expression(
+    r"(?r)\b(?:which|who|whom|whose|that|because|although|whether|if|when|while|where|until|unless)(?: [a-z'-]+){1,3}"
+)
+"""A clause of few words at the very end."""
+_BEGUN = expression(
+    r"(?:the|a|an|this|that|these|those|his|her|its|their|our|he|she|it|they|we|but|and|in|on|at|for|if|since) "
+)
+_VERB = expression(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|go|come|say|make|take|see|know|get|give|"
+    r"want|need|like|live|work|came|went|made|took|saw|knew|got|gave|left|fell|began|held|kept|ran|sat|stood|told|lost|won|put|set|let|cut|hit|read|"
+    r"\w+(?:n't|'s|'re|'ve|'ll|'d)|\w{2,}(?:ed|es|ing|en)|\w{3,}s)\b"
+)
+_LONG, _SHORT = 8, 4
 _BLANK = " \t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x7f\x85\xa0"
 _LONGEST_SENTENCE = 3000
+_COLON_LINE = 60
 
 
 class CutOff(DocumentRule):
@@ -42,37 +65,39 @@ class CutOff(DocumentRule):
         flags=(
             f"{_MILL}\n\nThe repairs cost 40,000 euros, which the [[village]]",
             f"{_MILL}\n\nAnn Lee, who took the mill over from [[her]]",
-            f"{_MILL}\n\nThe bridge is next, but the council has not yet [[…]]",
+            f"{_MILL}\n\nThe bridge is next, but the council has not yet voted [[(more)]]",
             f"{_MILL}\n\nThe council of the village said in a [[letter:]]",
+            f"{_MILL}\n\nThe farmers bring their corn, and Ann Lee of the village thanks all others of the [[villa]]",
         ),
         passes=(
             f"{_MILL}\n\nThe repairs cost 40,000 euros, which the village paid.",
             f"{_MILL}\n\nAdditional reporting by Tom Reed and Ida Falk",
             f"{_MILL}\n\nBridges of the valley",
             f"{_MILL}\n\nAnn Lee | Valley Editor | River Herald, the newspaper of the valley and the hills since 1911",
+            f"{_MILL}\n\nThe clerk keeps a list of all mills, and it hangs by the door of the town hall",
+            f"{_MILL}\n\nThe old bridge is not the first one that the river took.4",
         ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         line = _last_line(document)
-        if line is None:
+        if line is None or is_verse(document):
             return
         text = document.folded[line.start : line.end]
         last = Span(line.start + max(text.rfind(" "), text.rfind("\n")) + 1, line.end)
-        mark = _MARK.search(text, max(0, len(text) - 24))
+        mark = _BRACKETED.search(text, max(0, len(text) - 24)) or _ELLIPSIS.search(text, max(0, len(text) - 24))
         if mark and not text[: mark.start()].endswith('"'):
-            yield self.finding(
-                (line.start + mark.start(), line.end),
-                "The article ends with a mark of omission.",
-                confidence=Confidence.medium,
-            )
+            place = Span(line.start + mark.start(), line.end)
+            sure = _of_mark(text, mark.start())
+            yield self.finding(place, "The article ends with a mark of omission.", confidence=sure)
         elif text.endswith(":"):
             said = "The article ends where something was to follow: a quotation, a list, a video."
-            yield self.finding(last, said, confidence=Confidence.medium if len(text) > 60 else Confidence.low)
-        elif not text.endswith(_CLOSED):
-            sure = _breaks_off(document, line, text)
-            if sure:
-                yield self.finding(last, "The article breaks off in the middle of a sentence.", confidence=sure)
+            sure = Confidence.medium if len(text) > _COLON_LINE else Confidence.low
+            yield self.finding(last, said, confidence=sure)
+        elif not _CLOSED.search(text, max(0, len(text) - 12)):
+            found = _breaks_off(document, line, text)
+            if found:
+                yield self.finding(last, f"The article breaks off: {found[0]}.", confidence=found[1])
 
 
 def _last_line(document: Document) -> Span | None:
@@ -90,38 +115,94 @@ def _last_line(document: Document) -> Span | None:
     return None
 
 
-def _breaks_off(document: Document, line: Span, text: str) -> Confidence | None:
-    """How surely a last line without an end mark is an unfinished sentence; None for a label, a name, a credit."""
+def _of_mark(text: str, start: int) -> Confidence:
+    """How surely a mark at the end leaves something out: points alone may only be a way of speaking."""
+    words = text[:start].split()
+    if text[start] in "[(":
+        return Confidence.medium
+    return Confidence.high if words and words[-1].lower() in _NEVER_LAST | _HARDLY_LAST else Confidence.low
+
+
+def _breaks_off(document: Document, line: Span, text: str) -> tuple[str, Confidence] | None:
+    """Why a last line without an end mark is unfinished, and how sure that is; None where only the mark is missing."""
     start = max(document.sentence_at(line.end - 1).start, line.start)
     rest = document.folded[start : line.end]
-    if len(rest) > _LONGEST_SENTENCE:
-        return None
-    if "http" in rest or "@" in rest or "|" in rest or "\x97" in rest[:3] or _CREDIT.match(rest):
+    if len(rest) > _LONGEST_SENTENCE or "http" in rest or "@" in rest or "|" in rest or "\x97" in rest[:3]:
         return None
     words, after_another = rest.split(), start > line.start
-    if _dangles(words[-1]) and (after_another or len(words) > 1):
-        return Confidence.high if after_another or len(words) > 3 else Confidence.medium
-    running = sum(word[0].islower() for word in words)
-    if not after_another:
-        return _as_line(words, running, text.endswith(_OPEN))
-    if text.endswith(_OPEN) or (running and len(words) > 2):
-        return Confidence.high
-    return Confidence.medium if running or len(words) == 1 else None
-
-
-def _dangles(word: str) -> bool:
-    """Whether no English sentence ends with the word."""
-    bare = word.strip(",;-\x96\x97'\"")
-    return bare.islower() and (bare in _UNFINISHED or bare.endswith(("'ve", "'ll", "'re", "n't", "'d")))
-
-
-def _as_line(words: list[str], running: int, is_open: bool) -> Confidence | None:
-    """The same for a line that is one piece of a sentence, or no sentence at all: `running` of its words are small."""
-    if running < len(words) * 0.4 and len(words) > 1:
-        # Names and headlines are written large.
+    if _CREDIT.match(rest) or not words:
         return None
-    if is_open or len(words) >= _LONG:
-        return Confidence.high if len(words) >= (_LONG if is_open else 2 * _LONG) else Confidence.medium
-    # A few small words under a large one may be a heading, or the beginning of a sentence.
-    begun = words[0].lower() in _OPENERS and (running > 0 or len(words) == 1)
-    return Confidence.low if begun or (len(words) >= _SHORT and running >= len(words) - 2) else None
+    running = sum(word[0].islower() for word in words)
+    if running < len(words) * 0.4 and not after_another:
+        return None  # names and headlines are written large
+    full = after_another or len(words) > 3
+    dangling = _dangling(document, rest, words, after_another)
+    if dangling:
+        return f"no sentence ends with “{words[-1].strip(',;')}”", dangling if full else Confidence.medium
+    if text.endswith(_OPEN) and (after_another or len(words) >= (_SHORT if text[-1] in ",;" else _LONG)):
+        return f"it ends with “{text[-1]}”", Confidence.high if full and text[-1] in ",;(" else Confidence.medium
+    if _half_word(document.folded, line, words[-1]):
+        return f"“{words[-1]}” is half a word", Confidence.high if full else Confidence.medium
+    if after_another and _BEGUN.match(rest) and len(words) < _LONG and running and _VERB.search(rest) is None:
+        return "the last sentence has no verb", Confidence.medium
+    return _unclosed(rest, words)
+
+
+def _dangling(document: Document, rest: str, words: list[str], after_another: bool) -> Confidence | None:
+    """How surely no sentence ends with the last word; prepositions and auxiliaries only speak where the article ends its sentences."""
+    bare = words[-1].strip(",;-\x96\x97'\"")
+    if not bare.islower() or len(words) == 1 and not after_another:
+        return None
+    strict = after_another or _ends_sentences(document)
+    if bare in _NEVER_LAST or bare.endswith(("'ve", "'ll", "'re", "'d")):
+        return Confidence.high if strict else Confidence.medium
+    if not strict or bare not in _HARDLY_LAST | _AUXILIARIES or _LEAVES_OUT.search(rest[-60:]):
+        return None
+    return Confidence.high if bare in _HARDLY_LAST else Confidence.medium
+
+
+def _ends_sentences(document: Document) -> bool:
+    """Whether the long lines of an article end with a full stop or its like."""
+    long = [block for block in document.blocks[:-1] if block.end - block.start > _COLON_LINE]
+    closed = sum(_CLOSED.search(document.folded, max(start, end - 12), end) is not None for start, end in long[-20:])
+    return closed * 2 > len(long[-20:])
+
+
+_ENDINGS = frozenset(
+    "s es d ed r er rs ers ing ings ly y al ally ism ist ists ful less ness ment ments able ity ic ish ship hood man men n en e".split()
+)
+
+
+def _half_word(folded: str, line: Span, word: str) -> bool:
+    """Whether the last word is one letter, or the beginning of a word of the article that it is no form of."""
+    if not word.isalpha() or not word.islower():
+        return False
+    if len(word) == 1:
+        return word not in "aiouxyz"
+    if len(word) < 4:
+        return False
+    low = folded[: line.end - len(word)].lower()
+    at, longer = low.find(word), False
+    while at >= 0:
+        end = at + len(word)
+        if not low[at - 1 : at].isalpha():
+            rest = end
+            while low[rest : rest + 1].isalpha():
+                rest += 1
+            if rest == end or low[end:rest] in _ENDINGS and low[end:rest] not in ("n", "e"):
+                return False
+            longer = True
+        at = low.find(word, end)
+    return longer
+
+
+def _unclosed(rest: str, words: list[str]) -> tuple[str, Confidence] | None:
+    """A bracket or quotation that is not closed, or a clause of few words without a verb."""
+    if rest.count("(") > rest.count(")"):
+        return "a bracket is not closed", Confidence.medium
+    if rest.count('"') % 2 and len(words) >= _LONG:
+        return "a quotation is not closed", Confidence.medium
+    clause = _CLAUSE.match(rest, 0, len(rest)) if len(words) >= _LONG - 1 else None
+    if clause is not None and _VERB.search(clause.group().partition(" ")[2]) is None and words[-1].islower():
+        return "the last clause has no verb", Confidence.medium
+    return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, expression
-from lint.extract.source import article_text, furniture
+from lint.extract.source import article_text, furniture, short_lines
 
 _MILL = (
     "The mill by the river is open again after a year of repairs. The farmers of the valley bring their corn to it, and the "
@@ -103,9 +103,6 @@ class MostlyLinks(DocumentRule):
             yield self.finding(None, said, confidence=sure)
 
 
-_ENDS = (".", "!", "?", '"', "'", ":", ")", "\x83", "\x7f")
-
-
 class MostlyLabels(DocumentRule):
     code = "SQ404"
     name = "mostly-labels"
@@ -124,6 +121,8 @@ class MostlyLabels(DocumentRule):
         passes=(
             f"Home\nNews\nSport\nWeather\nThe mill is open\nBy Ann Lee\nMay 3, 2024\nValley\n\n{_MILL}",
             "The mill\nThe ford\nThe bridge",
+            "The mill\n\nThe wheel goes round\nAnd makes no sound\n\nThe miller sings\nOf other things\n\nI hear him still\nBeside the mill\n\nUntil the light\nGives way to night",
+            "Plum cake\n\n- 1 kg of plums\n- 300 g of flour\n- 150 g of butter\n- 3 eggs\n\n1. Stone the plums and halve them\n2. Beat the butter until it is white\n3. Fold in the flour and the eggs\n4. Bake for an hour",
         ),
     )
 
@@ -132,10 +131,9 @@ class MostlyLabels(DocumentRule):
         lines = folded.count("\n") + 1
         if lines < self.option["least_lines"] or len(folded) > 70 * lines:
             return
-        pieces = [line for line in map(str.strip, folded.split("\n")) if line]
-        labels = [line for line in pieces if not line.endswith(_ENDS) and len(line) < 100 and len(line.split()) <= 12]
-        share = sum(map(len, labels)) / (sum(map(len, pieces)) or 1)
-        if len(labels) >= self.option["least_lines"] and share > self.option["at_most"]:
+        found = short_lines(document)
+        share = found.label_size / (found.size or 1)
+        if found.labels >= self.option["least_lines"] and share > self.option["at_most"] and not found.verse:
             sure = Confidence.high if share > (1 + self.option["at_most"]) / 2 else Confidence.medium
-            said = f"{share:.0%} of the text are {len(labels)} short lines that are no sentences."
+            said = f"{share:.0%} of the text are {found.labels} short lines that are no sentences."
             yield self.finding(None, said, confidence=sure)

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Related
 from lint.extract.repetition import Repeats, repeated
+from lint.extract.source import is_verse
 
 _SHOWN = 20
 _MILL = "The mill by the river is open again after a year of repairs. The farmers of the valley bring their corn to it."
@@ -23,7 +24,7 @@ class _Repeating(DocumentRule):
 
     def judged(self, document: Document, repeats: Repeats, what: str) -> Iterator[Finding]:
         share, places = repeats.share, repeats.places
-        if not places or share <= self.option["at_most"]:
+        if not places or share <= self.option["at_most"] or is_verse(document):
             return
         sure = Confidence.high if share > self.option["surely"] else Confidence.medium
         said = f"{what}, and {len(places) - 1} more" if len(places) > 1 else what

@@ -43,9 +43,11 @@ class SiteInTitle(DocumentRule):
     examples = Examples(
         flags=(
             "---\ntitle: Mill reopens after a year | River Herald\npublisher: The River Herald\n---\nThe mill is open.",
+            '---\ntitle: "River Herald: Mill reopens"\npublisher: The River Herald\n---\nThe mill is open.',
             "---\ntitle: Mill reopens – riverherald.example\nurl: https://riverherald.example/mill\n---\nThe mill is open.",
         ),
         passes=(
+            '---\ntitle: "Mill reopens: one year later"\npublisher: River Herald\n---\nThe mill is open.',
             "---\ntitle: Mill reopens | One year later\npublisher: River Herald\n---\nThe mill is open.",
             "---\ntitle: Mill reopens as River Herald moves in\npublisher: River Herald\n---\nThe mill is open.",
         ),
@@ -53,8 +55,7 @@ class SiteInTitle(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         stated = source.stated(document)
-        parts = source.parts_of(stated.get("title", ""))
-        for part in (parts[0], parts[-1]) if len(parts) > 1 else ():
+        for part in source.ends_of(stated.get("title", "")):
             if source.is_site(part, stated):
                 yield self.finding(None, f"The title ends or begins with the site's name “{part}”.")
 

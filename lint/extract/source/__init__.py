@@ -13,8 +13,12 @@ if TYPE_CHECKING:
     from lint.extract.source.figures import article_text as article_text
     from lint.extract.source.figures import furniture as furniture
     from lint.extract.source.figures import prose as prose
+    from lint.extract.source.line_shapes import is_verse as is_verse
+    from lint.extract.source.line_shapes import short_lines as short_lines
     from lint.extract.source.metrics import readability as readability
     from lint.extract.source.names import bare as bare
+    from lint.extract.source.names import ends_of as ends_of
+    from lint.extract.source.names import fault_of_author as fault_of_author
     from lint.extract.source.names import fault_of_link as fault_of_link
     from lint.extract.source.names import is_address as is_address
     from lint.extract.source.names import is_no_title as is_no_title
@@ -28,6 +32,7 @@ __getattr__ = door(
         "extractor": "PARTS known stated",
         "figures": "article_text furniture prose",
         "metrics": "readability",
-        "names": "bare fault_of_link is_address is_no_title is_nobody is_site parts_of",
+        "names": "bare ends_of fault_of_author fault_of_link is_address is_no_title is_nobody is_site parts_of",
+        "line_shapes": "is_verse short_lines",
     },
 )

@@ -11,6 +11,7 @@ _LOCAL = frozenset(("localhost", "127.0.0.1", "0.0.0.0", "example.com", "www.exa
 _PERMANENT = ("doi:", "urn:", "hdl:", "ark:", "arxiv:", "isbn:", "issn:")
 _HOST = expression(r"(?:[\w-]+\.)+[a-z][a-z0-9-]+")
 _BARS = expression(r" +(?:[|•–—·»:-]|::|//) +")
+_COLON, _BRACKET = expression(r": +"), expression(r" \((?=[^()]+\)\Z)")
 _SUFFIXES = frozenset("co com org net gov edu ac or ne gob info biz".split())
 
 
@@ -66,6 +67,15 @@ def parts_of(title: str) -> list[str]:
     return [*parts, title[begin:].strip()]
 
 
+def ends_of(title: str) -> tuple[str, ...]:
+    """The first and last part of a title, between bars or dashes, before its first colon, in brackets at its end; empty where it has one part."""
+    parts = parts_of(title)
+    if len(parts) > 1:
+        return parts[0], parts[-1]
+    mark = _COLON.search(fold(title)) or _BRACKET.search(fold(title))
+    return (title[: mark.start()].strip(), title[mark.end() :].rstrip(") ")) if mark else ()
+
+
 def is_site(name: str, stated: Mapping[str, str]) -> bool:
     """Whether a name is the publisher's, or that of the site the link leads to."""
     wanted, publisher = bare(name), stated.get("publisher", "")
@@ -113,3 +123,72 @@ def is_nobody(author: str) -> bool:
 def is_no_title(title: str) -> bool:
     """Whether a title says nothing of an article, whatever it is about."""
     return bare(title) in _NO_TITLE
+
+
+_BYLINE = expression(
+    r"\W{0,3}(?:(?:written|posted|reported|words|story|photos?|published|edited|compiled)(?: and [a-z]+)? by|by|(?:authors?|byline|editors?|reporters?|writers?|photos?|text|words|story|contributors?|source):|von|par|por) +(?-i:[A-Z])|by\Z"
+)
+_PAGE_WORDS = expression(
+    r"\b(?:(?:view|see|show|read|load|browse) (?:all|more|other|the|full)\b|(?:all|more|other|latest|recent) (?:posts?|articles|stories|by|from)\b|(?:posts|articles|stories) by\b"
+    r"|(?:about|contact|follow|email|meet) (?:the )?(?:author|us|me|writer)\b|author(?:'s)? (?:archive|page|profile|bio)|(?:log|sign) (?:in|up|out)\b|click here|subscribe\b|newsletter"
+    r"|leave a (?:comment|reply)|\d+ comments?\b|share (?:this|on)|read (?:time|more)|last (?:updated|modified)|(?:updated|published|posted) (?:on|at|\d))"
+)
+_READING_TIME = expression(
+    r"\b\d+ ?(?:-| )?(?:min(?:ute)?s?|mins?|sec(?:ond)?s?|words?)(?: read(?:ing)?)?\b|\b\d+ (?:hours?|days?|weeks?|months?|years?) ago\b"
+)
+_PICTURES = expression(
+    r"\b(?:getty(?: images)?|shutterstock|istock(?:photo)?|alamy|unsplash|pixabay|pexels|adobe stock|depositphotos|dreamstime|(?:photo|image|picture|file) (?:credit|courtesy|by)|photograph(?:er|s|y)?:|epa-efe|ap photo|afp photo|stock photo)\b"
+)
+_BIOGRAPHY = expression(
+    r"\b(?:is|was) (?:the|an?|our|currently|editor|based)\b|\b(?:writes|covers|reports|lives|works) (?:for|about|on|in|at|as)\b"
+)
+_DATED = expression(
+    r"\b(?:19|20)\d\d\b|\d{1,2}[:/]\d\d|\A\W*(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b.{0,4}\d"
+)
+_MARKUP = expression(r"<[a-z/]|&[a-z]{2,6};|\A\[['\"]|\{\{|\\n")
+_FOR_SITE = expression(r"(?P<who>.{3,60}?)(?: for| via| at| of|,| ?[|/]| [–—-]) (?:the )?(?P<site>.{2,60})")
+_BODIES = expression(
+    r"\b(?:cent(?:er|re)|institute|campaign|coalition|society|foundation|committee|association|alliance|council|department|office|fund|citizens|doctors|students|agency|bureau|ministry|"
+    r"university|college|school|group|team|union|league|network|forum|board|project|program(?:me)?|partnership|organi[sz]ation|commission|initiative)\b"
+)
+_PUBLISHERS = expression(
+    r"\b(?:online|news(?:paper)?|mail(?:online)?|times|post|media|magazine|herald|courier|gazette|tribune|journal|daily|weekly|press|reporter|digital|tv|radio|[a-z]+\.(?:com|org|net|co\.uk))\Z"
+)
+_ROLES = frozenset(
+    "staff reporter reporters correspondent correspondents desk team editor editors newsroom bureau web online news by the writer writers editorial digital".split()
+)
+_LONGEST_AUTHOR = 160
+
+
+def fault_of_author(author: str, stated: Mapping[str, str]) -> str:
+    """What else than a name stands in an author's field, as the end of a sentence; "" for nothing."""
+    folded = fold(author).strip()
+    for pattern, fault in (
+        (_BYLINE, "has the words of the byline in it"),
+        (_READING_TIME, "is a time or a count of the page"),
+        (_PAGE_WORDS, "is a label of the page"),
+        (_PICTURES, "is the source of a picture"),
+        (_MARKUP, "has markup in it"),
+        (_DATED, "has a date in it"),
+        (_BIOGRAPHY, "is a sentence about the author"),
+    ):
+        if (pattern.match if pattern is _BYLINE else pattern.search)(folded[:300]):
+            return fault
+    if len(folded) > _LONGEST_AUTHOR and "," not in folded or not any(map(str.isalpha, author)):
+        return "is no name"
+    return "has the publisher's name in it" if _with_publisher(folded, stated) else ""
+
+
+def _with_publisher(author: str, stated: Mapping[str, str]) -> bool:
+    """Whether a name is followed by where it writes: “Ann Lee For River Herald Online”, or is the publisher's staff."""
+    publisher = bare(stated.get("publisher", ""))
+    words = [word for word in author.lower().replace(",", " ").split() if word not in _ROLES]
+    if publisher and len(words) < len(author.split()) and bare(" ".join(words)) == publisher:
+        return True
+    match = _FOR_SITE.fullmatch(author)
+    if match is None or len(match["who"].split()) not in (2, 3) or _BODIES.search(match["who"]):
+        return False
+    site = bare(match["site"])
+    if publisher and len(publisher) > 3 and (site.startswith(publisher) or publisher.startswith(site)):
+        return True
+    return " for " in author.lower() and _PUBLISHERS.search(match["site"]) is not None
