@@ -42,6 +42,10 @@ _CLAUSE = expression(
     r"(?r)\b(?:which|who|whom|whose|that|because|although|whether|if|when|while|where|until|unless)(?: [a-z'-]+){1,3}"
 )
 """A clause of few words at the very end."""
+_GOES_ON = expression(
+    r"\s{1,4}\W{0,4}(?:(?:continue|keep|go on) reading|read (?:on|more|the (?:rest|full|whole)|full)|(?:show|view|load|see) more\b|more \W|subscribe to (?:read|continue))"
+)
+"""A label of the page under a line whose end stands on another page."""
 _BEGUN = expression(
     r"(?:the|a|an|this|that|these|those|his|her|its|their|our|he|she|it|they|we|but|and|in|on|at|for|if|since) "
 )
@@ -67,6 +71,7 @@ class CutOff(DocumentRule):
             f"{_MILL}\n\nAnn Lee, who took the mill over from [[her]]",
             f"{_MILL}\n\nThe bridge is next, but the council has not yet voted [[(more)]]",
             f"{_MILL}\n\nThe council of the village said in a [[letter:]]",
+            f"{_MILL}\n\nThe bridge is next. The council has bought new beams of [[oak]]\n\nContinue reading…",
             f"{_MILL}\n\nThe farmers bring their corn, and Ann Lee of the village thanks all others of the [[villa]]",
         ),
         passes=(
@@ -145,6 +150,8 @@ def _breaks_off(document: Document, line: Span, text: str) -> tuple[str, Confide
         return f"“{words[-1]}” is half a word", Confidence.high if full else Confidence.medium
     if after_another and _BEGUN.match(rest) and len(words) < _LONG and running and _VERB.search(rest) is None:
         return "the last sentence has no verb", Confidence.medium
+    if running and _GOES_ON.match(document.folded, line.end) and (after_another or len(words) >= _LONG):
+        return "what follows is elsewhere", Confidence.high if after_another else Confidence.medium
     return _unclosed(rest, words)
 
 
