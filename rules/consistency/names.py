@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Related, Severity, Span
-from lint.extract.names import Slip, beginning, capitalised, in_lower_case, places, slips
-
-_BEFORE = re.compile(r"([A-Z][a-z'-]+) $")
-_NO_GIVEN_NAMES = frozenset(
-    "mr mrs ms dr prof sen rep gov gen president minister secretary chairman chairwoman senator representative governor "
-    "general director judge justice counsel attorney officer captain colonel mayor king queen prince princess pope bishop "
-    "sir lord lady leader spokesman spokeswoman professor doctor speaker the but and for that while when if with from in "
-    "on at by as to of a an his her their its our north south east west central new northern southern eastern western".split()
+from lint.extract.names import (
+    Slip,
+    beginning,
+    capitalised,
+    company,
+    explained,
+    in_lower_case,
+    is_inflection,
+    is_inside,
+    known_words,
+    places,
+    same_given_name,
+    same_person,
+    slips,
+    two_people,
 )
 
-
-def _given_names(document: Document, spans: list[Span]) -> set[str]:
-    """The capitalised words that stand right before the spans, titles and the like left out."""
-    before = (_BEFORE.search(document.folded[max(0, span.start - 24) : span.start]) for span in spans)
-    return {word for match in before if match and (word := match.group(1).lower()) not in _NO_GIVEN_NAMES}
+_CERTAIN_LETTERS = 6
+"""Shorter names have neighbours that are other names."""
 
 
 class NameMisspelt(DocumentRule):
@@ -44,27 +47,53 @@ class NameMisspelt(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = beginning(document)
-        for slip in slips(capitalised(document)):
+        for slip in slips(capitalised(document), inflections=True):
             if not in_lower_case(text, slip.form) and not in_lower_case(text, slip.common):
                 yield from self._judged(document, slip)
 
     def _judged(self, document: Document, slip: Slip) -> Iterator[Finding]:
-        wrong, right = places(document, slip.form), places(document, slip.common)
-        if not wrong or not right or self._other_person(document, wrong, right):
+        text = document.folded
+        wrong = [span for span in places(document, slip.form) if not is_inside(text, *span)]
+        right = places(document, slip.common)
+        if not wrong or not right or explained(text, wrong):
             return
-        sure = Confidence.high
-        if slip.edit.at == 0 or len(wrong) > 1 or len(slip.form) < 6:
-            sure = Confidence.medium
+        form, common = company(text, wrong), company(text, right)
+        one = same_given_name(form, common) if _is_inflected(slip) else same_person(form, common)
+        if _is_plural(slip) or two_people(form, common) or not (one or _is_slip(document, slip, wrong)):
+            return
+        sure = Confidence.high if one or len(wrong) == 1 else Confidence.medium
+        if not one and len(slip.form) < _CERTAIN_LETTERS:
+            sure = Confidence.low
         usual = document.text[right[0].start : right[0].end]
         for span in wrong:
-            here = document.text[span.start : span.end]
-            fix = Fix(span.start, span.end, usual, safe=False)
-            related = [Related(document.name, *right[0], "")]
-            message = f"“{here}” is written “{usual}” elsewhere in the article ({len(right)} times)."
-            yield self.finding(span, message, confidence=sure, fix=fix, related=related)
+            yield self._finding(document, span, usual, right, sure)
 
-    @staticmethod
-    def _other_person(document: Document, wrong: list[Span], right: list[Span]) -> bool:
-        """Whether each form goes with given names or titles of its own."""
-        theirs, ours = _given_names(document, wrong), _given_names(document, right)
-        return bool(theirs) and bool(ours) and not theirs & ours
+    def _finding(self, document: Document, span: Span, usual: str, right: list[Span], sure: Confidence) -> Finding:
+        here = document.text[span.start : span.end]
+        message = f"“{here}” is written “{usual}” elsewhere in the article ({len(right)} times)."
+        return self.finding(
+            span,
+            message,
+            confidence=sure,
+            severity=Severity.error if sure == Confidence.high else Severity.warning,
+            fix=Fix(span.start, span.end, usual, safe=False),
+            related=[Related(document.name, *right[0], "")],
+        )
+
+
+def _is_inflected(slip: Slip) -> bool:
+    """Whether the two spellings differ as a name and its plural, its adjective, or the people of a belief do."""
+    return is_inflection(slip.common, slip.form)
+
+
+def _is_plural(slip: Slip) -> bool:
+    """Whether one spelling is the other one with a letter at its end."""
+    return _is_inflected(slip) and not (slip.edit.old and slip.edit.new)
+
+
+def _is_slip(document: Document, slip: Slip, wrong: list[Span]) -> bool:
+    """Whether a spelling can be a slip though nothing beside it says whose name it is: no known name, no inflection, no code."""
+    if slip.form in known_words() or slip.edit.at == 0 or _is_inflected(slip):
+        return False
+    forms = [document.text[start:end] for start, end in wrong]
+    return all(form.isascii() and (form[1:].islower() or form.isupper()) for form in forms)

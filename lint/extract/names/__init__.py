@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lint.extract.names.extractor import capitalised as capitalised
     from lint.extract.names.extractor import common_subjects as common_subjects
     from lint.extract.names.extractor import in_running_text as in_running_text
+    from lint.extract.names.extractor import is_inside as is_inside
     from lint.extract.names.extractor import name_starts as name_starts
     from lint.extract.names.extractor import places as places
     from lint.extract.names.extractor import without_firm as without_firm
@@ -26,10 +27,17 @@ if TYPE_CHECKING:
     from lint.extract.names.forms import difference as difference
     from lint.extract.names.forms import first_forms as first_forms
     from lint.extract.names.forms import in_several_forms as in_several_forms
+    from lint.extract.names.people import company as company
+    from lint.extract.names.people import explained as explained
+    from lint.extract.names.people import known_words as known_words
+    from lint.extract.names.people import same_given_name as same_given_name
+    from lint.extract.names.people import same_person as same_person
+    from lint.extract.names.people import two_people as two_people
     from lint.extract.names.variants import Slip as Slip
     from lint.extract.names.variants import beginning as beginning
     from lint.extract.names.variants import in_lower_case as in_lower_case
     from lint.extract.names.variants import is_dialect as is_dialect
+    from lint.extract.names.variants import is_inflection as is_inflection
     from lint.extract.names.variants import is_typing_slip as is_typing_slip
     from lint.extract.names.variants import single_edit as single_edit
     from lint.extract.names.variants import skeleton as skeleton
@@ -39,8 +47,9 @@ __getattr__ = door(
     __name__,
     {
         "acronyms": "Pairing aliases initials pairings same_name",
-        "extractor": "MARK SUBJECTS about capitalised common_subjects in_running_text name_starts places without_firm",
+        "extractor": "MARK SUBJECTS about capitalised common_subjects in_running_text is_inside name_starts places without_firm",
         "forms": "Form by_key difference first_forms in_several_forms",
-        "variants": "Slip beginning in_lower_case is_dialect is_typing_slip single_edit skeleton slips",
+        "people": "company explained known_words same_given_name same_person two_people",
+        "variants": "Slip beginning in_lower_case is_dialect is_inflection is_typing_slip single_edit skeleton slips",
     },
 )

@@ -59,6 +59,8 @@ def is_inflection(word: str, other: str) -> bool:
     changed = {*edit.old, *edit.new}
     if word[-1] == other[-1] == "s" and changed == {"n"}:
         return edit.at == len(word) - 1 - len(edit.old)  # Koreas, Koreans
+    if word[:-1] == other[:-1] and {word[-3:], other[-3:]} == {"ism", "ist"}:
+        return True
     if edit.at + len(edit.old) < len(word) or len(edit.old) == 2:
         return False
     doubled = not (edit.old and edit.new) and word[-1] == other[-1]
@@ -108,8 +110,11 @@ class Slip(NamedTuple):
     edit: Edit
 
 
-def slips(counts: Mapping[str, int], least: int = 3, most: int = 2) -> Iterator[Slip]:
-    """The words (lower case) seen at most `most` times that are one slip away from one seen `least` times and thrice as often."""
+def slips(counts: Mapping[str, int], least: int = 3, most: int = 2, inflections: bool = False) -> Iterator[Slip]:
+    """The words (lower case) seen at most `most` times that are one slip away from one seen `least` times and thrice as often.
+
+    With `inflections` also those that differ as a plural or an adjective does.
+    """
     by_head: dict[str, list[str]] = {}
     by_tail: dict[str, list[str]] = {}
     for word, times in counts.items():
@@ -125,7 +130,7 @@ def slips(counts: Mapping[str, int], least: int = 3, most: int = 2) -> Iterator[
         head, tail = by_head.get(word[:2], ()), by_tail.get(word[-2:], ())
         for common in dict.fromkeys([*head, *tail]) if head or tail else ():
             edit = single_edit(common, word) if abs(len(common) - len(word)) <= 1 else None
-            if edit and counts[common] >= 3 * times and not is_inflection(common, word):
+            if edit and counts[common] >= 3 * times and (inflections or not is_inflection(common, word)):
                 yield Slip(word, common, counts[common], edit)
 
 

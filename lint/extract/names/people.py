@@ -1,0 +1,112 @@
+"""Whose name it is: what stands beside two spellings says whether they can be one person's, and whether they must be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from lint.extract.names.variants import single_edit
+from lint.lexicon import lexicon
+from lint.model import Span
+
+_BEFORE = re.compile(r"(?<![\w'’&.-])((?:[A-Z]\. ?)?[A-Z][a-z'-]*\.?) (?:[A-Z]\. )?$")
+_AFTER = re.compile(r"('s)? ((?:(?:bin|al|de|da|di|del|van|von|der|la|le) )*[A-Z][A-Za-z'-]*)")
+_NO_GIVEN_NAMES = frozenset(
+    "mr mrs ms dr prof sen rep gov gen president minister secretary chairman chairwoman senator representative governor "
+    "general director judge justice counsel attorney officer captain colonel mayor king queen prince princess pope bishop "
+    "sir lord lady leader spokesman spokeswoman professor doctor speaker the but and for that while when if with from in "
+    "on at by as to of a an his her their its our north south east west central new northern southern eastern western "
+    "like both neither later then now said says one two".split()
+)
+_SAID_OTHERWISE = re.compile(
+    r"\b(?:pronounced|spell(?:ed|ing)|spelt|not to be confused|misspell\w*|literally|formerly|also known as|a\.k\.a|aka|née|nee)\b"
+)
+_AROUND = 40
+
+
+class Company(NamedTuple):
+    """What stands beside a name, wherever it stands: capitalised words before (given names) and behind (in lower case)."""
+
+    before: frozenset[str]
+    behind: frozenset[str]
+    alone: int
+    """How often nothing with a capital stands behind it."""
+
+
+def company(folded: str, spans: Iterable[Span]) -> Company:
+    """The company a name keeps in a text."""
+    before, behind, alone = set(), set(), 0
+    for start, end in spans:
+        given = _BEFORE.search(folded, max(0, start - 24), start)
+        if given and (word := given[1].rstrip(".").lower()) not in _NO_GIVEN_NAMES:
+            before.add(word)
+        after = _AFTER.match(folded, end)
+        if after:
+            behind.add(after[2].split(" ")[0].lower())
+        else:
+            alone += 1
+    return Company(frozenset(before), frozenset(behind), alone)
+
+
+@cache
+def _forms() -> dict[str, frozenset[str]]:
+    """By given name, all forms of it: full, short, spelt otherwise."""
+    found: dict[str, set[str]] = {}
+    for full, forms in lexicon("en", "given_names").items():
+        for form in (full, *forms) if full else ():
+            found.setdefault(form, set()).update((full, *forms))
+    return {name: frozenset(forms) for name, forms in found.items()}
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Given names, countries, cities, months: a name that is one of them is spelt as it should be."""
+    names = lexicon("en", "given_names")
+    return frozenset().union(names, *names.values(), *lexicon("en", "places").values(), *lexicon("en", "calendar")) - {
+        ""
+    }
+
+
+def compatible(one: str, other: str) -> bool:
+    """Whether two given names (lower case) may be one person's: equal, an initial, a short form, a slip."""
+    if one == other or (min(len(one), len(other)) <= 2 and one[0] == other[0]):
+        return True
+    if other in _forms().get(one, ()):
+        return True
+    known = one in known_words() and other in known_words()
+    return not known and (single_edit(one, other) is not None or one.startswith(other) or other.startswith(one))
+
+
+def same_given_name(form: Company, common: Company) -> bool:
+    """Whether both stand behind one given name that is known as such, neither of them as a plural or an adjective."""
+    known = [one for one in form.before if one in known_words()]
+    return any(compatible(one, other) for one in known for other in common.before)
+
+
+def same_person(form: Company, common: Company) -> bool:
+    """Whether both go with one given name or one surname: then they are one name."""
+    given = any(compatible(one, other) for one in form.before for other in common.before)
+    return given or bool(form.behind & common.behind)
+
+
+def two_people(form: Company, common: Company) -> bool:
+    """Whether each goes with names of its own, or one is a given name and the other a surname or a firm's."""
+    if form.before and common.before:
+        return not any(compatible(one, other) for one in form.before for other in common.before)
+    if form.behind and common.behind and not form.behind & common.behind:
+        return not form.alone and common.alone <= len(common.behind)
+    if form.behind and not form.alone and common.before and not common.behind:
+        return True
+    return bool(form.before and not common.before and common.behind and not common.alone)
+
+
+def explained(folded: str, spans: Iterable[Span]) -> bool:
+    """Whether the text itself speaks of the spelling: “pronounced Kyrill”, or a word alone in quotation marks or brackets."""
+    for start, end in spans:
+        if _SAID_OTHERWISE.search(folded, max(0, start - _AROUND), min(len(folded), end + _AROUND)):
+            return True
+        if folded[start - 1 : start] in "'\"([" and folded[end : end + 1] in "'\")],;" and start:
+            return True
+    return False

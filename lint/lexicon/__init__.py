@@ -1,0 +1,56 @@
+"""What the languages are made of, as data: a folder a language (`en`, `de` …), in it a text file a subject.
+
+A file begins with a comment that says where its words come from. A line is a name, a colon and forms of it with commas between them
+(`january: januar, jan`), or plain words with commas between them; lines of one name add up. `#` begins a comment.
+To add a language is to add a folder, and its line in `languages.txt`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+
+class LexiconError(Exception):
+    """A file of words that cannot be read: which, where, why."""
+
+
+@cache
+def lexicon(language: str, subject: str) -> Mapping[str, tuple[str, ...]]:
+    """The words of a subject in a language, by name (plain words under ""); empty where the language has no such file.
+
+    Raises LexiconError for a file without its origin.
+    """
+    path = FOLDER / language / f"{subject}.txt"
+    if not path.is_file():
+        return {}
+    return parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def parse(text: str, origin: str) -> dict[str, tuple[str, ...]]:
+    """The words of a file by name. Raises LexiconError where the first line is no comment."""
+    lines = text.split("\n")
+    if not lines[0].startswith("# "):
+        raise LexiconError(f"{origin}:1: the first line must be a comment that says where the words come from")
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        line = line.partition("#")[0].strip()
+        if line:
+            name, colon, forms = line.partition(":")
+            words = (forms if colon else line).split(",")
+            found.setdefault(name.strip() if colon else "", []).extend(word.strip() for word in words if word.strip())
+    return {name: tuple(dict.fromkeys(words)) for name, words in found.items()}
+
+
+def words(language: str, subject: str, name: str = "") -> tuple[str, ...]:
+    """The words under one name of a subject; nothing where there are none."""
+    return lexicon(language, subject).get(name, ())
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a folder, in alphabetical order."""
+    return tuple(sorted(path.name for path in FOLDER.iterdir() if path.is_dir() and path.name[0] != "_"))
