@@ -21,7 +21,7 @@ def _found(text: str) -> list[Finding]:
     "text",
     [
         "Steffen Brandt signed. Steffen Brandt spoke for Marl. Mona Steffan came late, and Steffen Brandt answered.",
-        "The recipe is Andora's, a cook from Andorra. Andorra sends the oil. In Andorra it is eaten cold.",
+        "Marie bakes the bread of Marl. Then Maria sells it, Maria counts the coins, and Maria shuts the shop.",
         "Kerling's Pharmacy is old. Ruth Kerlin went to Kerling's Pharmacy, and Kerling's Pharmacy was shut.",
         "Korvin, pronounced Korwin, led the choir. Korvin sang, and Korvin was heard.",
         "Michelle Obern spoke. Michelle Obern left, and Michelle Obern slept. Michele Crown took the picture.",

@@ -16,7 +16,6 @@ from lint.extract.names import (
     is_inside,
     known_words,
     places,
-    same_given_name,
     same_person,
     slips,
     two_people,
@@ -58,7 +57,7 @@ class NameMisspelt(DocumentRule):
         if not wrong or not right or explained(text, wrong):
             return
         form, common = company(text, wrong), company(text, right)
-        one = same_given_name(form, common) if _is_inflected(slip) else same_person(form, common)
+        one = same_person(form, common)
         if _is_plural(slip) or two_people(form, common) or not (one or _is_slip(document, slip, wrong)):
             return
         sure = Confidence.high if one or len(wrong) == 1 else Confidence.medium

@@ -79,12 +79,6 @@ def compatible(one: str, other: str) -> bool:
     return not known and (single_edit(one, other) is not None or one.startswith(other) or other.startswith(one))
 
 
-def same_given_name(form: Company, common: Company) -> bool:
-    """Whether both stand behind one given name that is known as such, neither of them as a plural or an adjective."""
-    known = [one for one in form.before if one in known_words()]
-    return any(compatible(one, other) for one in known for other in common.before)
-
-
 def same_person(form: Company, common: Company) -> bool:
     """Whether both go with one given name or one surname: then they are one name."""
     given = any(compatible(one, other) for one in form.before for other in common.before)
