@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lint.extract.source import article_text, furniture, prose
@@ -63,25 +63,6 @@ def quantiles(values: Iterable[float], at: Sequence[float] = QUANTILES) -> list[
     return [ordered[round(share * (len(ordered) - 1))] for share in at] if ordered else []
 
 
-BARS = 20
-
-
-def histogram(values: Iterable[float], bars: int = BARS) -> list[tuple[str, int]]:
-    """How many values lie in each of some equal ranges, by its name; what few have lies in the last one, up to the greatest."""
-    ordered = sorted(values)
-    if not ordered:
-        return []
-    least, most = ordered[0], ordered[-1]
-    if least == most:
-        return [(_short(least), len(ordered))]
-    width = ((quantiles(ordered, (0.99,))[0] - least) or most - least) / bars
-    counts = [0] * bars
-    for value in ordered:
-        counts[min(bars - 1, int((value - least) / width))] += 1
-    edges = [*(least + width * bar for bar in range(bars)), most]
-    return [(f"{_short(edges[bar])}–{_short(edges[bar + 1])}", count) for bar, count in enumerate(counts)]
-
-
 def density(words: int, findings: int) -> dict[str, float]:
     """How many findings an article has on a thousand words."""
     return {"findings_per_1000_words": round(1000 * findings / words, 3) if words else 0.0}
@@ -106,9 +87,9 @@ class Spread:
         names = [_share_name(share) for share in QUANTILES]
         return {figure: dict(zip(names, quantiles(column), strict=True)) for figure, column in self._columns.items()}
 
-    def histograms(self) -> dict[str, list[tuple[str, int]]]:
-        """By figure, as people call it: how many articles lie in each range."""
-        return {figure.replace("_", " "): histogram(column) for figure, column in self._columns.items()}
+    def columns(self) -> Iterator[tuple[str, Sequence[float]]]:
+        """Each figure with its values, an article a value."""
+        yield from self._columns.items()
 
     def table(self) -> str:
         """The spread as lines for people, a figure a line."""

@@ -6,14 +6,17 @@ import hashlib
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, TextIO
 
 from lint import __version__
 
-SCRIPTS = ("state.js", "list.js", "article.js", "charts.js", "start.js")
+SCRIPTS = (
+    "state.js", "parts.js", "corpus.js", "article.js", "panel.js", "conflicts.js", "rules.js", "charts.js", "start.js",
+)  # fmt: skip
+LIBRARIES = ("chart.umd.min.js", "diff.min.js")
 _LONE = re.compile("[\ud800-\udfff]")
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 
@@ -36,19 +39,17 @@ def _hash(source: str) -> str:
     return f"'sha256-{b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
 
 
-def write(out: TextIO, index: Mapping[str, Any], texts: Iterable[Any]) -> None:
-    """Write the page. `index` is what it knows at once; `texts`, article by article, what it reads when one is opened."""
-    style, charts = asset("style.css"), asset("chart.umd.min.js")
+def write(out: TextIO, index: Mapping[str, Any], parts: Mapping[str, Any]) -> None:
+    """Write the page. `index` is what it knows at once; `parts`, by id, what it reads when it is asked for."""
+    style, libraries = asset("style.css"), "\n".join(map(asset, LIBRARIES))
     script = "(() => {\n'use strict';\n" + "\n".join(map(asset, SCRIPTS)) + "\n})();\n"
     policy = (
-        f"default-src 'none'; script-src {_hash(charts)} {_hash(script)}; style-src {_hash(style)}; img-src data:; "
+        f"default-src 'none'; script-src {_hash(libraries)} {_hash(script)}; style-src {_hash(style)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    slots = {"policy": policy, "style": style, "charts": charts, "script": script, "version": __version__}
+    slots = {"policy": policy, "style": style, "libraries": libraries, "script": script, "version": __version__}
     before, after = asset("page.html").split("{{data}}")
     out.write(_SLOT.sub(lambda slot: slots[slot[1]], before))
-    for number, text in enumerate(texts):
-        if text is not None:
-            out.write(f'<script type="application/json" id="text-{number}">{as_data(text)}</script>\n')
-    out.write(f'<script type="application/json" id="index">{as_data(index)}</script>\n')
+    for name, part in (*parts.items(), ("index", index)):
+        out.write(f'<script type="application/json" id="{name}">{as_data(part)}</script>\n')
     out.write(_SLOT.sub(lambda slot: slots[slot[1]], after))

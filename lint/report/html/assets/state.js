@@ -1,116 +1,160 @@
-// What the page knows, what it is asked to show (the address after #), and how elements are made: text is always text.
-const data = JSON.parse(document.getElementById('index').textContent);
-const FAMILIES = { BP: 'furniture', HD: 'hedges and sources', DT: 'dates', UN: 'numbers and units', CN: 'consistency', XD: 'across articles', SQ: 'source quality', E9: 'tool errors' };
-const SEVERITIES = ['', 'info', 'warning', 'error'];
-const CONFIDENCES = ['', 'low', 'medium', 'high'];
-const PAGE = 100;
+// What the page knows, and what it is asked to show (the address after #).
 const byId = (id) => document.getElementById(id);
-const main = byId('main');
-const defaults = { view: 'articles', q: '', family: '', rule: '', severity: '', sure: String(CONFIDENCES.indexOf(data.leastSure)), source: '', article: '', finding: '' };
-let state = { ...defaults };
-
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
-    else if (value !== undefined && value !== false) element.setAttribute(name, value);
+const parts = new Map();
+// A part of the data is read when it is first asked for.
+function part(id) {
+  if (!parts.has(id)) {
+    const element = byId(id);
+    parts.set(id, element ? JSON.parse(element.textContent) : null);
   }
-  element.append(...children.filter((child) => child !== undefined && child !== ''));
-  return element;
+  return parts.get(id);
 }
 
+const data = part('index');
+const FAMILIES = { BP: 'Boilerplate', HD: 'Hedges and sources', DT: 'Dates', UN: 'Numbers and units', CN: 'Consistency', XD: 'Across articles', SQ: 'Source quality', E9: 'Tool errors' };
+const SEVERITIES = ['', 'info', 'warning', 'error'];
+const CONFIDENCES = ['', 'low', 'medium', 'high'];
+const main = byId('main');
+const content = byId('content');
+const leastConfidence = CONFIDENCES.indexOf(data.leastConfidence);
+const defaults = { view: 'corpus', q: '', family: '', rule: '', severity: '', confidence: String(leastConfidence), source: '', month: '', order: 'points', article: '', finding: '' };
+let state = { ...defaults };
+
+const OLD_NAMES = { sure: 'confidence' };
 function read() {
-  const asked = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
-  state = { ...defaults, ...Object.fromEntries(Object.entries(asked).filter(([name]) => name in defaults)) };
+  const asked = [...new URLSearchParams(location.hash.slice(1))].map(([name, value]) => [OLD_NAMES[name] || name, value]);
+  state = { ...defaults, ...Object.fromEntries(asked.filter(([name]) => name in defaults)) };
 }
 
 // The address of the present state with some of it changed; what is as by default stays out of it.
 function address(changes = {}) {
   const asked = { ...state, article: '', finding: '', ...changes };
-  const parts = Object.entries(asked).filter(([name, value]) => String(value) !== defaults[name]);
-  return '#' + new URLSearchParams(parts);
+  const kept = Object.entries(asked).filter(([name, value]) => String(value) !== defaults[name]);
+  return '#' + new URLSearchParams(kept);
 }
 
-const nameOf = (code) => (data.rules[code] || [code, ''])[0];
-const whyOf = (code) => (data.rules[code] || ['', ''])[1];
-const familyName = (family) => FAMILIES[family] || 'own rules';
-const count = (number, noun, plural = noun + 's') => `${number.toLocaleString('en')} ${number === 1 ? noun : plural}`;
+// The address of a list in which nothing but the given filters is set.
+const only = (changes) => '#' + new URLSearchParams(Object.entries(changes).filter(([name, value]) => String(value) !== defaults[name]));
 
-function textOf(article) {
-  if (article.lines === undefined) {
-    const kept = byId('text-' + article.number);
-    article.lines = kept ? JSON.parse(kept.textContent) : null;
-  }
-  return article.lines;
-}
+const familyOf = (code) => code.slice(0, 2);
+const familyName = (family) => FAMILIES[family] || 'Own rules';
+const ruleOf = (code) => data.rules[code] || { name: code, why: '', mend: '', flags: [], passes: [], fixable: 0 };
+const nameOf = (code) => ruleOf(code).name.replaceAll('-', ' ');
+const figures = (number, digits = 0) => number.toLocaleString('en', { maximumFractionDigits: digits });
+const count = (number, noun, plural = noun + 's') => `${figures(number)} ${number === 1 ? noun : plural}`;
+const share = (number, all) => `${figures((100 * number) / (all || 1), number / (all || 1) < 0.1 ? 1 : 0)} %`;
 
-// Signs that would turn or hide the text around them are shown by their number instead.
-const SIGNS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-function visible(text) {
-  const pieces = [];
-  let last = 0;
-  for (const match of text.matchAll(SIGNS)) {
-    const number = 'U+' + match[0].codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
-    pieces.push(text.slice(last, match.index), make('span', { class: 'sign', title: 'an invisible sign' }, number));
-    last = match.index + 1;
-  }
-  pieces.push(text.slice(last));
-  return pieces.filter((piece) => piece !== '');
-}
+const { severity: severityPoints, confidence: confidenceShare, halves, fewestWords } = data.weights;
+const pointsOf = (code, severity, confidence) => (code.startsWith('E9') ? 0 : severityPoints[severity] * confidenceShare[confidence]);
+const density = (points, length) => (1000 * points) / Math.max(length, fewestWords);
+const scoreOf = (points, length) => 100 * 0.5 ** (density(points, length) / halves);
 
-data.articles.forEach((article, number) => {
-  article.number = number;
-  article.found.forEach((finding, index) => { finding.index = index; });
-  article.haystack = [article.path, article.title || '', ...article.found.map((finding) => finding.code + ' ' + finding.message)].join('\n').toLowerCase();
+// Findings of one code, severity and confidence are counted together; an article has pairs of such a sort's number and a count.
+const sorts = data.sorts.map(([code, severity, confidence]) => ({ code, severity, confidence, points: pointsOf(code, severity, confidence) }));
+const articles = data.articles.map(([path, words, length, title, source, date, language, opens, pairs], number) => {
+  let points = 0;
+  for (let at = 0; at < pairs.length; at += 2) points += sorts[pairs[at]].points * pairs[at + 1];
+  return { path, words, length, title, source, date, month: date.slice(0, 7), language, opens: Boolean(opens), pairs, points, score: scoreOf(points, length), number };
 });
+const byPath = new Map(articles.map((article) => [article.path, article]));
 
-// The findings of an article that the filters let through.
-function wanted(finding) {
-  return finding.sure >= Number(state.sure) && finding.severity >= Number(state.severity || 0) &&
-    (!state.family || finding.code.startsWith(state.family)) && (!state.rule || finding.code === state.rule);
+function foundIn(article) {
+  if (!article.found) {
+    article.found = (article.opens && part('text-' + article.number)?.found) || [];
+    article.found.forEach((finding, index) => { finding.index = index; });
+  }
+  return article.found;
+}
+function linesOf(path) {
+  const article = byPath.get(path);
+  const known = article && article.opens && part('text-' + article.number)?.lines;
+  const other = data.others.indexOf(path);
+  return known || (other >= 0 ? part('other-' + other).lines : null);
+}
+const plain = (lines) => lines.map((line) => line.map((piece) => piece[0]).join('')).join('\n');
+
+// Whether the filters let a finding, or findings that are counted together, through.
+function wanted(sort) {
+  return sort.confidence >= Number(state.confidence) && (!state.severity || sort.severity === Number(state.severity)) &&
+    (!state.family || sort.code.startsWith(state.family)) && (!state.rule || sort.code === state.rule);
 }
 
 function holds(article, words) {
+  article.haystack ??= [article.path, article.title, ...foundIn(article).map((finding) => finding.code + ' ' + finding.message)].join('\n').toLowerCase();
   if (words.every((word) => article.haystack.includes(word))) return true;
-  const lines = textOf(article);
+  const lines = linesOf(article.path);
   if (!lines) return false;
-  article.all ??= lines.map((line) => line.map((piece) => piece[0]).join('')).join('\n').toLowerCase();
+  article.all ??= plain(lines).toLowerCase();
   return words.every((word) => article.haystack.includes(word) || article.all.includes(word));
 }
 
-// The articles that the filters let through, each with its findings; the worst first, as they are kept.
+const ORDERS = {
+  points: (a, b) => b.points - a.points,
+  density: (a, b) => b.density - a.density,
+  findings: (a, b) => b.count - a.count,
+  title: (a, b) => (a.article.title || a.article.path).localeCompare(b.article.title || b.article.path),
+  date: (a, b) => (a.article.date < b.article.date ? 1 : a.article.date > b.article.date ? -1 : 0),
+};
+
+// An article with what of its findings is let through.
+function through(article, let_) {
+  let points = 0, findings = 0;
+  const { pairs } = article;
+  for (let at = 0; at < pairs.length; at += 2) {
+    if (!let_[pairs[at]]) continue;
+    points += sorts[pairs[at]].points * pairs[at + 1];
+    findings += pairs[at + 1];
+  }
+  return { article, let_, points, count: findings, density: density(points, article.length) };
+}
+
+// The articles that the filters let through, in the order asked for.
 function selection() {
   const words = state.q.toLowerCase().split(/\s+/).filter(Boolean);
   const narrowed = state.family || state.rule || state.severity;
+  const let_ = sorts.map(wanted);
   const chosen = [];
-  for (const article of data.articles) {
+  for (const article of articles) {
     if (state.source && article.source !== state.source) continue;
-    const found = article.found.filter(wanted);
-    if (narrowed && !found.length) continue;
+    if (state.month && !article.month.startsWith(state.month)) continue;
+    const one = through(article, let_);
+    if (narrowed && !one.count) continue;
     if (words.length && !holds(article, words)) continue;
-    chosen.push({ article, found });
+    chosen.push(one);
   }
-  return chosen;
+  return chosen.sort(ORDERS[state.order] || ORDERS.points);
 }
 
-function tally(keys) {
+// Sums of findings by a key, the costliest first: [key, sum].
+function summed(chosen, keyOf) {
+  const sums = new Map();
+  for (const { article, let_ } of chosen) {
+    const { pairs } = article;
+    for (let at = 0; at < pairs.length; at += 2) {
+      if (!let_[pairs[at]]) continue;
+      const sort = sorts[pairs[at]], findings = pairs[at + 1], cost = sort.points * findings;
+      const key = keyOf(sort, article);
+      let sum = sums.get(key);
+      if (!sum) sums.set(key, sum = { count: 0, points: 0, articles: 0, last: null, counts: [0, 0, 0, 0], costs: [0, 0, 0, 0], confidences: [0, 0, 0, 0] });
+      sum.count += findings;
+      sum.points += cost;
+      sum.counts[sort.severity] += findings;
+      sum.costs[sort.severity] += cost;
+      sum.confidences[sort.confidence] += findings;
+      if (sum.last !== article) sum.articles += 1;
+      sum.last = article;
+    }
+  }
+  return [...sums].sort((a, b) => b[1].points - a[1].points || b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1));
+}
+
+// How many findings of the corpus there are by a key of their sort, the most first.
+function tallied(keyOf) {
   const counts = new Map();
-  for (const key of keys) counts.set(key, (counts.get(key) || 0) + 1);
+  const keys = sorts.map(keyOf);
+  for (const { pairs } of articles) for (let at = 0; at < pairs.length; at += 2) counts.set(keys[pairs[at]], (counts.get(keys[pairs[at]]) || 0) + pairs[at + 1]);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
-// A long list, a part at a time.
-function inParts(items, list, show) {
-  let shown = 0;
-  const more = make('button', { type: 'button', onclick: add }, '');
-  function add() {
-    const first = list.children.length;
-    for (const item of items.slice(shown, shown + PAGE)) list.append(show(item));
-    shown = Math.min(items.length, shown + PAGE);
-    more.textContent = `Show more (${(items.length - shown).toLocaleString('en')} left)`;
-    more.hidden = shown >= items.length;
-    if (first) list.children[first].querySelector('a')?.focus();
-  }
-  add();
-  return [list, more];
-}
+// What the score of the corpus would be without so many points: the words stay as they are, so it is a lower bound.
+const scoreWithout = (points) => scoreOf(Math.max(0, data.totals.points - points), data.totals.length);
