@@ -46,9 +46,11 @@ class Html:
             entry.findings.sort(key=lambda placed: -1 if placed.finding.start is None else placed.finding.start)
         read = opened(shown, self._settings)
         listed = entries[:MOST_LISTED]
-        sorts = {sort: number for number, sort in enumerate(sorted({sort for entry in listed for sort in entry.counts}))}
+        sorts = {
+            sort: number for number, sort in enumerate(sorted({sort for entry in listed for sort in entry.counts}))
+        }
         codes = {sort.code for sort in sorts}
-        texts = {f"text-{number}": _text(entry, read) for number, entry in enumerate(shown) if entry.findings}
+        texts: dict[str, Any] = {f"text-{number}": _text(entry, read) for number, entry in enumerate(shown) if entry.findings}
         others = sorted(read.texts.keys() - {entry.path for entry in shown if entry.findings})
         texts |= {f"other-{number}": {"lines": read.texts[path]} for number, path in enumerate(others)}
         findings = (placed for entry in entries for placed in entry.findings)

@@ -48,17 +48,20 @@ class Opened:
 def opened(entries: Iterable[Entry], settings: Settings) -> Opened:
     """Read the articles that can be read once more: those listed with their findings, and those that findings refer to."""
     whole = {entry.path: entry for entry in entries if entry.whole}
-    wanted = _places(placed for entry in whole.values() for placed in entry.findings)
+    findings = [placed for entry in whole.values() for placed in entry.findings]
+    wanted, compared = _places(findings), _compared(findings)
     result = Opened()
     for file in dict.fromkeys(map(readers.file_of, (*whole, *wanted))):
         for document in readers.read(file, settings):
             if isinstance(document, Document) and (document.name in whole or document.name in wanted):
                 _take(document, whole.get(document.name), wanted.get(document.name, ()), result)
+                if document.name in compared and document.name not in result.texts:
+                    result.texts[document.name] = list(lines(document, []))
     return result
 
 
 def _places(findings: Iterable[Placed]) -> dict[str, set[tuple[int, int]]]:
-    """The places to be shown in each article. A whole copy has none, but its text is wanted too."""
+    """The places to be shown in each article; a whole copy has none, but the article is wanted too."""
     wanted: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
     for placed in findings:
         fix = placed.finding.fix
@@ -71,10 +74,16 @@ def _places(findings: Iterable[Placed]) -> dict[str, set[tuple[int, int]]]:
     return wanted
 
 
+def _compared(findings: Iterable[Placed]) -> set[str]:
+    """The articles whose text is shown beside that of a copy."""
+    copies = (placed.finding for placed in findings if placed.finding.code.startswith("XD1"))
+    return {related.path for found in copies for related in found.related}
+
+
 def _take(document: Document, entry: Entry | None, spans: Iterable[tuple[int, int]], into: Opened) -> None:
     findings = entry.findings if entry else []
     into.metas[document.name] = meta(document, findings)
-    if entry is None or findings:
+    if findings:
         into.texts[document.name] = list(lines(document, findings))
     for start, end in spans:
         into.places[document.name, start, end] = excerpt(document.text, start, end)
