@@ -16,7 +16,6 @@ import pytest
 
 from lint import engine
 from lint.config.settings import Settings
-from lint.text.document import Document
 from lint.model import Confidence, Finding, Placed, Position, Related, Severity
 from lint.readers import Problem
 from lint.report import Totals
@@ -28,6 +27,7 @@ from lint.report.html.entries import Entries, Entry
 from lint.report.html.page import as_data
 from lint.session.run import check_paths
 from lint.stats import Figures
+from lint.text.document import Document
 from lint.triage.stages import Article
 
 CHROMIUM = next(

@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 from typing import Any, TextIO
 
 from lint.config.settings import Settings
-from lint.triage import score as gate
 from lint.report import Totals
 from lint.report.advice import how_to_mend
 from lint.report.html import bins, conflicts, page
 from lint.report.html.articles import Meta, Opened, finding_values, opened
 from lint.report.html.entries import Entries, Entry, Sort
 from lint.rule.base import Rule
+from lint.triage import score as gate
 from lint.triage.stages import Article
 
 MOST_ARTICLES = 5000
@@ -50,7 +50,9 @@ class Html:
             sort: number for number, sort in enumerate(sorted({sort for entry in listed for sort in entry.counts}))
         }
         codes = {sort.code for sort in sorts}
-        texts: dict[str, Any] = {f"text-{number}": _text(entry, read) for number, entry in enumerate(shown) if entry.findings}
+        texts: dict[str, Any] = {
+            f"text-{number}": _text(entry, read) for number, entry in enumerate(shown) if entry.findings
+        }
         others = sorted(read.texts.keys() - {entry.path for entry in shown if entry.findings})
         texts |= {f"other-{number}": {"lines": read.texts[path]} for number, path in enumerate(others)}
         findings = (placed for entry in entries for placed in entry.findings)

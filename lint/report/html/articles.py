@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from lint import extract, readers
 from lint.config.settings import Settings
-from lint.text.document import Document
 from lint.model import Placed, Related
 from lint.report.html.entries import Entry
+from lint.text.document import Document
 
 MOST_TEXT = 200_000
 """How much of an article's text the page shows, in characters."""

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from lint.triage import score as gate
 from lint.model import Confidence, Placed, Severity
+from lint.triage import score as gate
 
 
 class Sort(NamedTuple):
