@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint.extract.boilerplate import PARAGRAPH, is_about_an_author, paragraphs_after
+from lint.extract.boilerplate import PARAGRAPH, balance, is_about_an_author, paragraphs_after
 from lint.match.expressions import expression
 from lint.model import Span
 from lint.rule.conditions import condition, condition_of_line
@@ -52,3 +52,16 @@ def outside_the_story(document: Document, span: Span) -> bool:
     block = document.block_number(span.start)
     before = sum(1 for start, end in document.blocks[max(0, block - 40) : block] if end - start > PARAGRAPH)
     return before <= 2 or paragraphs_after(document, block) <= 2
+
+
+@condition
+def speaks_for_the_article(document: Document, span: Span) -> bool:
+    """The match stands in a sentence that reports: somebody acts or says something, in the past, on a day; or among such sentences."""
+    speaker = balance(document, document.sentence_at(span.start))
+    return speaker < 0 or (speaker == 0 and long_line(document, span) and reports_speech(document, span))
+
+
+@condition
+def speaks_to_the_visitor(document: Document, span: Span) -> bool:
+    """The match stands in a sentence in which a site speaks: it asks for something, says you, or our."""
+    return balance(document, document.sentence_at(span.start)) > 0

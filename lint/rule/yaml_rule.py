@@ -10,6 +10,7 @@ from lint.match.scan import bound_to_lines
 from lint.model import Confidence, Finding, Fix, Severity, Span
 from lint.rule.base import DocumentRule, Examples
 from lint.rule.conditions import CONDITIONS, OF_LINES
+from lint.rule.passages import PASSAGES
 from lint.text.document import Document
 
 REQUIRED = ("code", "name", "severity", "confidence", "why", "say", "examples")
@@ -41,7 +42,7 @@ CHOICES = {
     "severity": tuple(Severity.__members__),
     "confidence": tuple(Confidence.__members__),
     "where": ("article", "anywhere"),
-    "report": ("match", "line", "sentence"),
+    "report": ("match", "line", "sentence", "prompt", "note"),
     "at": ("start", "end", "whole", "within"),
 }
 
@@ -123,10 +124,11 @@ class PatternRule(DocumentRule):
         for span in sorted(set(self._candidates(document)), key=lambda span: (span.start, -span.end)):
             if span.start < taken or not self._accepts(document, span):
                 continue
-            taken = span.end
             sure = self.confidence.lowered() if any(doubt(document, span) for doubt in self._doubt_if) else None
             reported = self._reported(document, span)
-            yield self.finding(reported, self._message(document, span), confidence=sure, fix=self._fixed(reported))
+            taken = max(span.end, reported.end)
+            fix = self._fixed(document, reported)
+            yield self.finding(reported, self._message(document, span), confidence=sure, fix=fix)
 
     def _candidates(self, document: Document) -> Iterator[Span]:
         literals: dict[int, list[Span]] = {}
@@ -170,6 +172,8 @@ class PatternRule(DocumentRule):
     def _reported(self, document: Document, span: Span) -> Span:
         if self._report == "match":
             return span
+        if self._report in PASSAGES:
+            return PASSAGES[self._report](document, span)
         around = document.block_at(span.start) if self._report == "line" else document.sentence_at(span.start)
         text = document.folded[around.start : around.end]
         return Span(around.start + len(text) - len(text.lstrip()), around.start + len(text.rstrip()))
@@ -178,7 +182,9 @@ class PatternRule(DocumentRule):
         match = " ".join(document.text[span.start : span.end].split())
         return str(self._say).replace("{match}", match if len(match) <= 60 else match[:59] + "…")
 
-    def _fixed(self, span: Span) -> Fix | None:
+    def _fixed(self, document: Document, span: Span) -> Fix | None:
+        if self._report in PASSAGES and span != document.block_text_span(document.block_number(span.start)):
+            return None  # what else stands in the line may be the author's
         if self._fix is not None:
             return Fix(span.start, span.end, self._fix)
         return Fix(span.start, span.end, self._unsafe_fix, safe=False) if self._unsafe_fix is not None else None

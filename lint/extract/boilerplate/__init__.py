@@ -8,6 +8,7 @@ from lint.doors import door
 
 if TYPE_CHECKING:
     from lint.extract.boilerplate.bios import PARAGRAPH as PARAGRAPH
+    from lint.extract.boilerplate.bios import goes_on as goes_on
     from lint.extract.boilerplate.bios import is_about_an_author as is_about_an_author
     from lint.extract.boilerplate.bios import paragraphs_after as paragraphs_after
     from lint.extract.boilerplate.label_lines import labels as labels
@@ -16,15 +17,19 @@ if TYPE_CHECKING:
     from lint.extract.boilerplate.lines import judged as judged
     from lint.extract.boilerplate.lines import reasons as reasons
     from lint.extract.boilerplate.lines import suspicion_from as suspicion_from
+    from lint.extract.boilerplate.passages import balance as balance
+    from lint.extract.boilerplate.passages import note as note
+    from lint.extract.boilerplate.passages import prompt as prompt
     from lint.extract.boilerplate.zones import furniture_lines as furniture_lines
     from lint.extract.boilerplate.zones import is_furniture as is_furniture
 
 __getattr__ = door(
     __name__,
     {
-        "bios": "PARAGRAPH is_about_an_author paragraphs_after",
+        "bios": "PARAGRAPH goes_on is_about_an_author paragraphs_after",
         "label_lines": "labels short_lines",
         "lines": "SURE judged reasons suspicion_from",
+        "passages": "balance note prompt",
         "zones": "furniture_lines is_furniture",
     },
 )

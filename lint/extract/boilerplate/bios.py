@@ -18,6 +18,12 @@ _PAST_REPORT = expression(
     "\\b(?:said|told|was (?:killed|found|arrested|shot)|yesterday|on (?:mon|tues|wednes|thurs|fri)day)\\b"
 )
 
+_GOES_ON = expression(
+    "^[\"'(]*(?:he|she|they|his|her|their|you can|follow|contact|e-?mail|reach|read|see|visit|find|twitter|when not|in (?:his|her|their)|"
+    "previously|before|prior|a (?:graduate|native|former)|born|originally|(?:based|currently) )\\b"
+)
+"""How a sentence begins that goes on with a note on an author."""
+
 
 def is_about_an_author(document: Document, block: int) -> bool:
     """Whether the block with that index reads like a note on a writer and stands at the head or the tail of the document."""
@@ -34,3 +40,8 @@ def paragraphs_after(document: Document, block: int) -> int:
 
 def _signs(folded: str, start: int, end: int) -> set[str]:
     return {match.group().lower() for match in _BIO_SIGNS.finditer(folded, start, end)}
+
+
+def goes_on(sentence: str) -> bool:
+    """Whether a sentence behind a note on an author is a part of it."""
+    return _GOES_ON.search(sentence) is not None or _BIO_SIGNS.search(sentence) is not None

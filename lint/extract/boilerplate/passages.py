@@ -1,0 +1,57 @@
+"""How far a prompt reaches: the line where it is short or all the site's, else the sentences around it that speak for the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lint.extract.boilerplate.voice import voice
+from lint.model import Span
+from lint.text.document import Document
+
+LABEL = 90
+"""Up to so many characters a line is one thing, however many stops it has."""
+_PARAGRAPH = 400
+"""A line longer than this is the site's only where each of its sentences is."""
+
+
+def balance(document: Document, sentence: Span) -> int:
+    """Above 0: the site speaks in the sentence; below 0: the article."""
+    return voice(document.folded[sentence.start : sentence.end]).balance
+
+
+def prompt(document: Document, span: Span) -> Span:
+    """The whole line, or those of its sentences that are one prompt with the match at `span`."""
+    block = document.block_number(span.start)
+    line = document.block_text_span(block)
+    if line.end - line.start <= LABEL:
+        return line
+    sentences = document.sentences_in(block)
+    held = [sentence for sentence in sentences if sentence.overlaps(span)]
+    balances = [1 if sentence in held else balance(document, sentence) for sentence in sentences]
+    least = 0 if line.end - line.start <= _PARAGRAPH and 2 * sum(one > 0 for one in balances) > len(balances) else 1
+    return _grown(sentences, span, lambda number: balances[number] >= least) or line
+
+
+def note(document: Document, span: Span, goes_on: Callable[[str], bool]) -> Span:
+    """The sentence of the match at `span`, and those after it for as long as they go on with the note."""
+    sentences = document.sentences_in(document.block_number(span.start))
+    first = next((n for n, sentence in enumerate(sentences) if sentence.overlaps(span)), None)
+    if first is None:
+        return document.sentence_at(span.start)
+    last = first
+    while last + 1 < len(sentences) and goes_on(document.folded[slice(*sentences[last + 1])]):
+        last += 1
+    return Span(sentences[first].start, sentences[last].end)
+
+
+def _grown(sentences: list[Span], span: Span, belongs: Callable[[int], bool]) -> Span | None:
+    """From the sentences that the span touches to the last neighbours on either side that belong to them."""
+    touched = [n for n, sentence in enumerate(sentences) if sentence.overlaps(span)]
+    if not touched:
+        return None
+    first, last = touched[0], touched[-1]
+    while first > 0 and belongs(first - 1):
+        first -= 1
+    while last + 1 < len(sentences) and belongs(last + 1):
+        last += 1
+    return Span(sentences[first].start, sentences[last].end)
