@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from lint import engine
 from lint.config.settings import Settings
-from lint.extract.boilerplate.label_lines import kind_of, labels, short_lines
+from lint.extract.boilerplate.label_company import labels
+from lint.extract.boilerplate.label_lines import kind_of, short_lines
 from lint.extract.boilerplate.layout import LOOKS, looks
 from lint.extract.boilerplate.lines import FEATURES, judged, reasons
 from lint.extract.boilerplate.trees import Forest, forest
@@ -78,8 +79,8 @@ def test_no_labels(text: str) -> None:
 
 def test_labels_have_the_place_of_their_text() -> None:
     document = Document("  Share this  \n\nThe ferry sails.\n")
-    assert [(document.text[span.start : span.end], kind) for span, kind in labels(document)] == [
-        ("Share this", "share bar")
+    assert [(document.text[span.start : span.end], kind, sure) for span, kind, sure in labels(document)] == [
+        ("Share this", "share bar", Confidence.high)
     ]
     assert short_lines(document) == [0, 2]
 

@@ -28,9 +28,11 @@ class LabelLine(DocumentRule):
             "Advertisement spending rose by a tenth.",
             "The company will share this article of faith with its rivals.",
             "Bridging the river\nThe work took nine years.",
+            "The bees were counted twice, in October and in April, by the members of the club.\n\nDiscussion\n\nThe mild weeks woke the bees.",
         ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for span, kind in labels(document):
-            yield self.finding(span, f"The line is a label of the page ({kind}); remove it.", fix=Fix(*span, ""))
+        for span, kind, confidence in labels(document):
+            message = f"The line is a label of the page ({kind}); remove it."
+            yield self.finding(span, message, confidence=confidence, fix=Fix(*span, ""))

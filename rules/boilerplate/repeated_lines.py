@@ -42,7 +42,7 @@ class RepeatedLine(DocumentRule):
             return
         first: dict[str, int] = {}
         for number, text in enumerate(texts):
-            if len(text) < _SHORTEST or text.count(" ") < 3:
+            if len(text) < _SHORTEST or text.count(" ") < 3 or _is_entry(text):
                 continue
             known = first.setdefault(text, number)
             if known != number and texts.count(text) == 2:
@@ -57,3 +57,12 @@ class RepeatedLine(DocumentRule):
             f"The {what} stood already on line {document.line_number(before.start) + 1}.",
             related=(related,),
         )
+
+
+_ENTRIES = ("- ", "|", "//", "/*", "# ", "$ ", ">", "\x95")
+_CODE_ENDS = ("{", "}", ";", "*/")
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line is one of a list, a table or a program: there equal lines are in place."""
+    return text.startswith(_ENTRIES) or text.endswith(_CODE_ENDS) or sum(map(str.isdigit, text)) > 0.15 * len(text)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from lint.extract.boilerplate.bios import goes_on as goes_on
     from lint.extract.boilerplate.bios import is_about_an_author as is_about_an_author
     from lint.extract.boilerplate.bios import paragraphs_after as paragraphs_after
-    from lint.extract.boilerplate.label_lines import labels as labels
+    from lint.extract.boilerplate.label_company import labels as labels
     from lint.extract.boilerplate.label_lines import short_lines as short_lines
     from lint.extract.boilerplate.lines import SURE as SURE
     from lint.extract.boilerplate.lines import judged as judged
@@ -27,7 +27,8 @@ __getattr__ = door(
     __name__,
     {
         "bios": "PARAGRAPH goes_on is_about_an_author paragraphs_after",
-        "label_lines": "labels short_lines",
+        "label_company": "labels",
+        "label_lines": "short_lines",
         "lines": "SURE judged reasons suspicion_from",
         "passages": "balance note prompt",
         "zones": "furniture_lines is_furniture",

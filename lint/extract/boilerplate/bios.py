@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lint.match.expressions import expression
 from lint.text.document import Document
 
@@ -18,6 +20,8 @@ _PAST_REPORT = expression(
     "\\b(?:said|told|was (?:killed|found|arrested|shot)|yesterday|on (?:mon|tues|wednes|thurs|fri)day)\\b"
 )
 
+_NAME = re.compile(r"(?:[A-Z][\w.'-]*,? ){1,3}?([A-Z][a-z'-]{2,})(?=,| (?:is|was|has|writes|covers|will)\b)")
+"""The name at the head of a note, the surname as its group."""
 _GOES_ON = expression(
     "^[\"'(]*(?:he|she|they|his|her|their|you can|follow|contact|e-?mail|reach|read|see|visit|find|twitter|when not|in (?:his|her|their)|"
     "previously|before|prior|a (?:graduate|native|former)|born|originally|(?:based|currently) )\\b"
@@ -31,7 +35,19 @@ def is_about_an_author(document: Document, block: int) -> bool:
     if start >= 400 and paragraphs_after(document, block) > 2:
         return False
     folded = document.folded
-    return len(_signs(folded, start, end)) >= 2 and not _PAST_REPORT.search(folded, start, end)
+    if len(_signs(folded, start, end)) < 2 or _PAST_REPORT.search(folded, start, end):
+        return False
+    return not _is_the_subject(document, block)
+
+
+def _is_the_subject(document: Document, block: int) -> bool:
+    """Whether the article's paragraphs speak of the person that the block begins with: then it is about a writer, not by one."""
+    name = _NAME.match(document.block_texts[block])
+    if name is None:
+        return False
+    surname = re.compile(rf"\b{re.escape(name[1])}\b")
+    others = (text for number, text in enumerate(document.block_texts) if number != block and len(text) > PARAGRAPH)
+    return sum(len(surname.findall(text)) for text in others) >= 2
 
 
 def paragraphs_after(document: Document, block: int) -> int:

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator
 from functools import lru_cache
 
 from lint.match.expressions import expression
-from lint.model import Span
 from lint.text.document import Document
 
 MOST_CHARACTERS = 64
@@ -145,9 +143,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         "(?:(?:main |lead |header |featured |cover |top |banner )?(?:photo|photos|photograph|photographs|photography|image|images|picture|pictures|pic|illustration|video|graphic|graphics|artwork|art|file photo|"
         "screenshot|screengrab|credit|credits|source|courtesy|handout|stock photo|photo illustration|getty images|getty|reuters|shutterstock|istock)"
         "(?: credits?| courtesy| source| supplied)?(?: ?: | ?:|[ \\x96\\x97-]+(?:by|via|from|courtesy(?: of)?|provided by|supplied by)\\b).{2,60})",
-        "(?:credit|credits|source|via|courtesy of|courtesy|photo by|photos by|image by|images by|picture by|video by|illustration by|graphic by|screenshot by|photograph by|photography by|photo courtesy of)[: ].{2,56}",
-        "(?:getty images|getty|shutterstock|istock|istockphoto|ap photo|associated press|reuters|afp|alamy|unsplash|wikimedia commons|pa|pa media|epa|stock image|file photo|file|supplied|handout|pixabay|pexels)"
-        "(?:[ /,|]+.{0,40})?",
+        "(?:credit|credits|source|via|courtesy):.{2,56}|(?:courtesy of|photo by|photos by|image by|images by|picture by|video by|illustration by|graphic by|screenshot by|photograph by|photography by|photo courtesy of)[: ].{2,56}",
+        "(?:getty images|getty|shutterstock|istock|istockphoto|ap photo|associated press|reuters|afp|alamy|unsplash|wikimedia commons|pa media|epa|stock image|file photo|pixabay|pexels)"
+        "(?:[ /,|]+.{0,40})?|(?:pa|file|supplied|handout|ap)(?: ?[/,|]+.{0,40})?",
         "(?:hide|toggle|show|view) caption",
     ),
 }
@@ -204,17 +202,15 @@ def short_lines(document: Document) -> list[int]:
     return known
 
 
-def labels(document: Document) -> Iterator[tuple[Span, str]]:
-    """The lines that are labels, each with its kind."""
-    for block in short_lines(document):
-        if kind := kind_of(document.block_texts[block]):
-            yield document.block_text_span(block), kind
+def bare_label(label: str) -> str:
+    """A label without the signs around it."""
+    return label.strip(_MARKS)
 
 
 @lru_cache(4096)
 def kind_of(label: str) -> str:
     """What a line that is only `label` belongs to, "" if it is no known label."""
-    bare = label.strip(_MARKS)
+    bare = bare_label(label)
     if not bare or len(bare) > MOST_CHARACTERS:
         return ""
     first = _WORD.search(bare)

@@ -6,31 +6,52 @@ no plain paragraph, because most findings of other rules stand in paragraphs.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from lint.extract.boilerplate.lines import LONG, judged
 from lint.match.scan import Probe
-from lint.model import Confidence, Mention, Zone
+from lint.model import Confidence, Mention, Span, Zone
 from lint.text.document import Document
 
 PROBE: Probe | None = None
+_MARKS = " \t\r*_#>|-\u2022\u2013\u2014"
+"""What may stand before and behind the furniture of a line without being the article's."""
+
+
+def furniture_spans(document: Document) -> list[Span]:
+    """What the rules for furniture found from medium confidence on, in order; overlapping ones are one."""
+    known: list[Span] | None = document.cache.get("furniture_spans")
+    if known is None:
+        found = document.cache.get("furniture_findings", ())
+        spans = sorted(Span(one.start, one.end) for one in found if one.start is not None and one.confidence >= Confidence.medium)
+        known = document.cache["furniture_spans"] = []
+        for span in spans:
+            if known and span.start <= known[-1].end:
+                known[-1] = Span(known[-1].start, max(known[-1].end, span.end))
+            else:
+                known.append(span)
+    return known
 
 
 def furniture_lines(document: Document) -> set[int]:
-    """The lines (by index) that a rule for furniture found, from medium confidence on."""
+    """The lines (by index) that are furniture from their first word to their last."""
     known: set[int] | None = document.cache.get("furniture_lines")
     if known is None:
-        known = set()
-        for finding in document.cache.get("furniture_findings", ()):
-            if finding.start is not None and finding.confidence >= Confidence.medium:
-                known.update(range(document.line_number(finding.start), document.line_number(finding.end - 1) + 1))
-        document.cache["furniture_lines"] = known
+        known = document.cache["furniture_lines"] = set()
+        for span in furniture_spans(document):
+            for number in range(document.line_number(span.start), document.line_number(span.end - 1) + 1):
+                start, end = document.lines[number]
+                before, after = document.text[start : max(start, span.start)], document.text[min(end, span.end) : end]
+                if not (before.strip(_MARKS) or after.strip(_MARKS)):
+                    known.add(number)
     return known
 
 
 def is_furniture(document: Document, offset: int) -> bool:
-    """Whether the line that holds `offset` is furniture."""
-    if document.line_number(offset) in furniture_lines(document):
+    """Whether the text at `offset` is furniture."""
+    spans = furniture_spans(document)
+    place = bisect_right(spans, offset, key=_start) - 1
+    if place >= 0 and offset < spans[place].end:
         return True
     start, end = document.block_at(offset)
     if end - start >= LONG or document.language not in ("en", "und"):
@@ -38,6 +59,10 @@ def is_furniture(document: Document, offset: int) -> bool:
     lines, block = judged(document), document.block_number(offset)
     place = bisect_left(lines.kept, block)
     return lines.kept[place : place + 1] == [block] and lines.is_surely_furniture(place)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def read(document: Document) -> list[Mention]:

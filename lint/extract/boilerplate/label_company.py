@@ -1,0 +1,94 @@
+"""How sure it is that a label is the page's: “Share” says so itself; “Discussion”, “Weather” or “English” may head a section of the article,
+or stand in a list or a table of it. Such a label is known by its company.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.extract.boilerplate.label_lines import bare_label, kind_of, short_lines
+from lint.model import Confidence, Span
+from lint.text.document import Document
+
+_SURE_WORDS = frozenset(
+    "share shares tweet tweets retweet subscribe unsubscribe advertisement advertisements advert ads adchoices newsletter newsletters login "
+    "logout signup sitemap homepage sponsored promoted trending icymi tagged".split()
+)
+"""Of labels of one word those that no article heads a section with."""
+_DOUBTED = re.compile(
+    r"(?:my|our|other|additional|further|best|new|local|similar|special|all|recent|latest|hot|top|more|in this|similar) \w+|"
+    r"table of contents|external links|see also|(?:about|contact) the \w+|who we are|(?:contact|legal|customer) (?:info\w*|service|support|notice)|"
+    r"press (?:releases?|room|cent\w+)|code of \w+|our \w+|special offers?|quick links|useful links|breaking news|page \d+|"
+    r"\d+ (?:of|/) \d+|\d+ (?:photos|images|ratings|reviews|votes|views)|(?:photo|image|video|slide|item) \d+.*|"
+    r"(?:terms|privacy)(?: (?:of|and|&) \w+| \w+)?|in other \w+|i agree|i accept|got it|just for you|for you|the latest|"
+    r"(?:credit|source|credits|supplied|handout|courtesy|file)\b.*|your name|your comment|[+-]?\d.*"
+)
+"""Labels of several words that an article may have as a heading, a cell, an answer."""
+_NEAR = 2
+"""How many short lines on either side are a label's company."""
+_PARAGRAPH = 140
+
+
+def labels(document: Document) -> Iterator[tuple[Span, str, Confidence]]:
+    """The lines that are labels, each with its kind and how sure it is."""
+    blocks = short_lines(document)
+    kinds = [kind_of(document.block_texts[block]) for block in blocks]
+    sure = [bool(kind) and not is_doubted(document.block_texts[block]) for block, kind in zip(blocks, kinds, strict=True)]
+    for place, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
+        if not kind:
+            continue
+        confidence = Confidence.high if sure[place] else _by_company(document, blocks, kinds, sure, place)
+        if confidence is not None:
+            yield document.block_text_span(block), kind, confidence
+
+
+def is_doubted(text: str) -> bool:
+    """Whether a label may as well be the article's own."""
+    label = bare_label(text).lower()
+    if " " not in label and "-" not in label:
+        return label not in _SURE_WORDS
+    return _DOUBTED.fullmatch(label) is not None
+
+
+def _by_company(document: Document, blocks: list[int], kinds: list[str], sure: list[bool], place: int) -> Confidence | None:
+    """How sure a doubted label is: by the labels next to it, else by where it stands; None: not at all."""
+    text = document.block_texts[blocks[place]]
+    if text[0] == "#" or text.endswith((",", ";")) or text[0] in "(\\|$`":
+        return None
+    company = 0
+    for step in (-1, 1):
+        company += _labels_beside(document, blocks, kinds, sure, place, step)
+    if company >= 2:
+        return Confidence.high
+    if company == 1:
+        return Confidence.medium
+    return Confidence.low if _is_outside(document, blocks[place]) else None
+
+
+def _labels_beside(
+    document: Document, blocks: list[int], kinds: list[str], sure: list[bool], place: int, step: int
+) -> int:
+    """What the next lines in one direction add: 2 for a sure label, 1 for a doubted one; other lines end the company."""
+    added, block = 0, blocks[place]
+    for _ in range(_NEAR):
+        block = _next(document, block, step)
+        place += step
+        if not 0 <= place < len(blocks) or blocks[place] != block or not kinds[place]:
+            break
+        added += 2 if sure[place] else 1
+    return added
+
+
+def _next(document: Document, block: int, step: int) -> int:
+    """The next block in one direction that is not empty."""
+    block += step
+    while 0 <= block < len(document.block_texts) and not document.block_texts[block]:
+        block += step
+    return block
+
+
+def _is_outside(document: Document, block: int) -> bool:
+    """Whether no paragraph stands before the block, or none after it."""
+    sizes = [len(text) for text in document.block_texts]
+    return max(sizes[:block], default=0) < _PARAGRAPH or max(sizes[block + 1 :], default=0) < _PARAGRAPH

@@ -1,0 +1,53 @@
+"""BP139: the paragraph with which a company presents itself under each of its press releases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint import Document, DocumentRule, Examples, Finding, Severity
+
+_HEADING = re.compile(r"[#*_\s]*About (?!(?:The |This |Us\b|Me\b|A |An |Half|Time)[a-z])((?:the )?[A-Z0-9][\w&.'-]*(?: (?:[A-Z0-9&][\w&.'-]*|of|the|and|for)){0,6})[:*_\s]*", re.ASCII)
+_PRESENTS = re.compile(
+    r"\b(?:is|are|was founded|has been|provides?|offers?|operates?|develops?|delivers?|helps?|specializes?|serves?|makes?|designs?|owns?|"
+    r"works|brings|supports?|connects?|manages?|publishes)\b"
+)
+_AT_THE_END = 0.4
+"""From this share of the text on such a paragraph is looked for: an article may have a section “About Marl”."""
+
+
+class AboutTheCompany(DocumentRule):
+    """A heading “About NAME” in the last part of a text, with the paragraph under it that begins with the name."""
+
+    code = "BP139"
+    name = "about-the-company"
+    severity = Severity.warning
+    why = "How a company presents itself stands under all its releases in the same words; it says nothing of the news."
+    where = "anywhere"
+    furniture = True
+    match = (r"^\W{0,4}about [a-z0-9]",)
+    examples = Examples(
+        flags=(
+            "The ferry sails in June, the company said, and takes eighty cars at a time over the bay to Marl.\n\n"
+            "[[About Tidewater Lines\n\nTidewater Lines is a ferry company with nine ships. It was founded in Marl.]]",
+            "The ferry sails in June, the company said, and takes eighty cars at a time over the bay to Marl.\n\n"
+            "[[**About Tidewater**\nTidewater operates nine ships on the bay.]]",
+        ),
+        passes=(
+            "About the ferry\n\nThe ferry was built in 1990. It takes eighty cars at a time over the bay, and it sails in June.",
+            "About Marl nobody knows much. Marl is a town on the bay.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        texts = document.block_texts
+        for hit in sorted({document.block_number(hit.start) for hit in document.hits.get(self.code, ())}):
+            heading = _HEADING.fullmatch(texts[hit])
+            below = next((n for n in range(hit + 1, min(hit + 4, len(texts))) if texts[n]), None)
+            if heading is None or below is None or document.blocks[hit].start < _AT_THE_END * len(document.text):
+                continue
+            name = heading[1].split()[0].lower()
+            if texts[below].lower().lstrip("\"'*_").startswith((name, f"the {name}")) and _PRESENTS.search(texts[below]):
+                span = (document.block_text_span(hit).start, document.block_text_span(below).end)
+                said = f"A company presents itself (“{heading.group().strip(' *#_:')}”); remove the paragraph."
+                yield self.finding(span, said)

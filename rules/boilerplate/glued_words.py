@@ -1,0 +1,61 @@
+"""BP407: words that ran together where a tag, a link or a line end between them was stripped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity
+
+_SENTENCES = re.compile(r"[a-z]{3,}[\"'”’)]?[.!?][\"'”’)]?(?=[A-Z][a-z]+(?: [a-z]+|:))[A-Z][a-z]+")
+_WORDS = re.compile(r"\b(?:told|said|says|the|and|with|that|about|from|by|according|writes|via|for)[A-Z][a-z]{2,}(?:that|said|told|and)?\b")
+_CAMEL = re.compile(r"\b[a-z]+[A-Z][a-z]+\w*")
+_DOMAINS = frozenset("com net org js io de uk gov edu co jpg png html pdf txt md py".split())
+_MOST_CODE = 3
+"""So many other words with a capital inside, and the text speaks of programs."""
+
+
+class GluedWords(DocumentRule):
+    """“He toldRadio Marlthat …”, “… in June.The council …”."""
+
+    code = "BP407"
+    name = "glued-words"
+    severity = Severity.warning
+    confidence = Confidence.medium
+    why = "Glued words are no words: no search finds them, and no reader knows what stood between them."
+    where = "anywhere"
+    match = (r"[a-z][.!?][\"')]?[A-Z]", r"\b(?:told|said|says|the|and|with|that|about|from|by|according|writes|via|for)[A-Z][a-z]{2}")
+    cased = True
+    examples = Examples(
+        flags=(
+            "The mayor [[toldRadio]] Marl that the ferry sails in June.",
+            "The ferry sails in [[June.The]] council will vote on a pier.",
+        ),
+        passes=(
+            "The firm Node.js and the site example.Com were sold in June.",
+            "Call withData, byName, forEach, fromJson and theValue in this order; the iPhone does so.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        folded = document.folded
+        blocks = sorted({document.block_number(max(0, end - 1)) for end, _ in document.expression_hits.get(self.code, ())})
+        if not blocks or self._is_about_programs(folded):
+            return
+        for block in blocks:
+            start, end = document.blocks[block]
+            for pattern in (_SENTENCES, _WORDS):
+                for match in pattern.finditer(folded, start, end):
+                    if pattern is _WORDS or not self._is_name(match.group()):
+                        said = f"“{match.group()}”: words that ran together; restore what stood between them."
+                        yield self.finding(match.span(), said)
+
+    @staticmethod
+    def _is_name(text: str) -> bool:
+        """Whether the stop belongs to the name of a site, a file or a program."""
+        return re.split(r"[.!?]", text)[-1].strip("\"')").lower() in _DOMAINS
+
+    @staticmethod
+    def _is_about_programs(folded: str) -> bool:
+        found = {match.group() for match in _CAMEL.finditer(folded)} - {match.group() for match in _WORDS.finditer(folded)}
+        return len(found) > _MOST_CODE
