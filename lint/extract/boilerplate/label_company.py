@@ -17,7 +17,8 @@ _SURE_WORDS = frozenset(
 )
 """Of labels of one word those that no article heads a section with."""
 _DOUBTED = re.compile(
-    r"(?:my|our|other|additional|further|best|new|local|similar|special|all|recent|latest|hot|top|more|in this|similar) \w+|"
+    r"(?:my|our|other|additional|further|best|new|local|similar|special|all|recent|latest|hot|top|in this) "
+    r"(?!stories\b|posts\b|articles\b|headlines\b|videos\b|news\b|coverage\b|content\b)\w+|"
     r"table of contents|external links|see also|(?:about|contact) the \w+|who we are|(?:contact|legal|customer) (?:info\w*|service|support|notice)|"
     r"press (?:releases?|room|cent\w+)|code of \w+|our \w+|special offers?|quick links|useful links|breaking news|page \d+|"
     r"\d+ (?:of|/) \d+|\d+ (?:photos|images|ratings|reviews|votes|views)|(?:photo|image|video|slide|item) \d+.*|"
