@@ -15,7 +15,7 @@ from lint.config.settings import Settings
 from lint.report.text import FAMILIES
 from lint.rule.base import CorpusRule, Rule
 
-_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
 
 
 def write(folder: Path) -> list[Path]:

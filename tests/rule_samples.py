@@ -14,7 +14,7 @@ from lint.readers.plain import parse as parse_plain
 from lint.rule.base import CorpusRule, Rule
 from lint.text.document import Document
 
-_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
 
 
 def unmarked(sample: str) -> tuple[str, list[tuple[int, int]]]:

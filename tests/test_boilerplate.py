@@ -14,7 +14,7 @@ from lint.extract.boilerplate.layout import LOOKS, looks
 from lint.extract.boilerplate.lines import FEATURES, judged, reasons
 from lint.extract.boilerplate.trees import Forest, forest
 from lint.extract.boilerplate.words import Weights, pairs, pieces, word_weights
-from lint.model import Finding
+from lint.model import Confidence, Finding
 from lint.text.document import Document
 
 PLAN = engine.make_plan(Settings(select=("BP",)))

@@ -376,7 +376,7 @@ def test_standard_input(pack: Path, tmp_path: Path) -> None:
 
 EVERYTHING = engine.make_plan(Settings(select=("ALL",)))
 SAMPLES = [
-    (rule.code, re.sub(r"\[\[(.*?)\]\]", r"\1", sample, flags=re.DOTALL))
+    (rule.code, re.sub(r"\[\[(.*?)\]\](?!\])", r"\1", sample, flags=re.DOTALL))
     for rule in EVERYTHING.rules
     for sample in rule.whole().examples.flags
     if isinstance(sample, str) and not sample.startswith("encoding: ")

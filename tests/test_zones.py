@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lint import engine
 from lint.config.settings import Settings
-from lint.extract.boilerplate.zones import is_furniture, read
+from lint.extract.boilerplate.zones import is_boilerplate, read
 from lint.text.document import Document
 from tests.test_boilerplate import ARTICLE, OTHER_LANGUAGES, SECOND_ARTICLE
 
@@ -25,9 +25,9 @@ def linted(text: str) -> Document:
 
 def test_furniture_is_known_when_only_other_families_run() -> None:
     document = linted(TEXT)
-    assert is_furniture(document, TEXT.index("Share"))
-    assert is_furniture(document, TEXT.index("staff writer"))
-    assert not is_furniture(document, TEXT.index("Passengers"))
+    assert is_boilerplate(document, TEXT.index("Share"))
+    assert is_boilerplate(document, TEXT.index("staff writer"))
+    assert not is_boilerplate(document, TEXT.index("Passengers"))
 
 
 def test_zones_are_whole_lines_in_order() -> None:
@@ -41,7 +41,7 @@ def test_zones_are_whole_lines_in_order() -> None:
 def test_zones_of_an_empty_document() -> None:
     document = linted("")
     assert read(document) == []
-    assert not is_furniture(document, 0)
+    assert not is_boilerplate(document, 0)
 
 
 def test_the_article_of_another_language_has_no_furniture() -> None:

@@ -121,7 +121,7 @@ def _in_article(document: Document, findings: Iterable[Finding], plan: Plan) -> 
     zones = extract.module("zone")
     for finding in findings:
         free = finding.start is None or finding.code in plan.anywhere or finding.code == CRASH_CODE
-        if free or not zones.is_furniture(document, finding.start):
+        if free or not zones.is_boilerplate(document, finding.start):
             yield finding
 
 

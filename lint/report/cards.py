@@ -10,7 +10,7 @@ from typing import Any, TextIO
 from lint.report.text import Style
 from lint.rule.base import CorpusRule, Rule
 
-_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
 
 
 def card(rule: Rule) -> dict[str, Any]:

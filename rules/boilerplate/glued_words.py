@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity
 
-_SENTENCES = re.compile(r"[a-z]{3,}[\"'”’)]?[.!?][\"'”’)]?(?=[A-Z][a-z]+(?: [a-z]+|:))[A-Z][a-z]+")
-_WORDS = re.compile(r"\b(?:told|said|says|the|and|with|that|about|from|by|according|writes|via|for)[A-Z][a-z]{2,}(?:that|said|told|and)?\b")
+_SENTENCES = re.compile(r"\b[A-Za-z][a-z]{2,}[\"'”’)]?[.!?][\"'”’)]?(?=[A-Z][a-z]+(?: [a-z]+|:))[A-Z][a-z]+")
+_WORDS = re.compile(r"\b(?:told|said|says|writes|wrote|reported|according)[A-Z][a-z]{2,}\b")
 _CAMEL = re.compile(r"\b[a-z]+[A-Z][a-z]+\w*")
 _DOMAINS = frozenset("com net org js io de uk gov edu co jpg png html pdf txt md py".split())
 _MOST_CODE = 3
@@ -24,7 +24,7 @@ class GluedWords(DocumentRule):
     confidence = Confidence.medium
     why = "Glued words are no words: no search finds them, and no reader knows what stood between them."
     where = "anywhere"
-    match = (r"[a-z][.!?][\"')]?[A-Z]", r"\b(?:told|said|says|the|and|with|that|about|from|by|according|writes|via|for)[A-Z][a-z]{2}")
+    match = (r"[a-z][.!?][\"')]?[A-Z]", r"\b(?:told|said|says|writes|wrote|reported|according)[A-Z][a-z]{2}")
     cased = True
     examples = Examples(
         flags=(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, expression
-from lint.extract.boilerplate import is_about_an_author, short_lines
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Span, expression
+from lint.extract.boilerplate import PARAGRAPH, is_about_an_author, labels, short_lines
 
 _NAME = expression(r"(?:(?:[A-Z][\w.'-]*|de|van|von|der|bin|al|la|di|da) ?){2,5}", cased=True)
 _BYLINE_STARTS = (

@@ -13,15 +13,13 @@ if TYPE_CHECKING:
     from lint.extract.boilerplate.bios import paragraphs_after as paragraphs_after
     from lint.extract.boilerplate.label_company import labels as labels
     from lint.extract.boilerplate.label_lines import short_lines as short_lines
-    from lint.extract.boilerplate.lines import SURE as SURE
     from lint.extract.boilerplate.lines import judged as judged
-    from lint.extract.boilerplate.lines import reasons as reasons
-    from lint.extract.boilerplate.lines import suspicion_from as suspicion_from
+    from lint.extract.boilerplate.reasons import reason as reason
     from lint.extract.boilerplate.passages import balance as balance
     from lint.extract.boilerplate.passages import note as note
     from lint.extract.boilerplate.passages import prompt as prompt
-    from lint.extract.boilerplate.zones import furniture_lines as furniture_lines
-    from lint.extract.boilerplate.zones import is_furniture as is_furniture
+    from lint.extract.boilerplate.zones import boilerplate_lines as boilerplate_lines
+    from lint.extract.boilerplate.zones import is_boilerplate as is_boilerplate
 
 __getattr__ = door(
     __name__,
@@ -29,8 +27,9 @@ __getattr__ = door(
         "bios": "PARAGRAPH goes_on is_about_an_author paragraphs_after",
         "label_company": "labels",
         "label_lines": "short_lines",
-        "lines": "SURE judged reasons suspicion_from",
+        "lines": "judged",
+        "reasons": "reason",
         "passages": "balance note prompt",
-        "zones": "furniture_lines is_furniture",
+        "zones": "boilerplate_lines is_boilerplate",
     },
 )

@@ -26,6 +26,8 @@ _DOUBTED = re.compile(
     r"(?:credit|source|credits|supplied|handout|courtesy|file)\b.*|your name|your comment|[+-]?\d.*"
 )
 """Labels of several words that an article may have as a heading, a cell, an answer."""
+_SECTIONS = frozenset({"comments", "tag list", "related list"})
+"""Kinds whose doubted labels (“Discussion”, “Topics”, “Contents”) head sections more often than they stand alone on a page."""
 _NEAR = 2
 """How many short lines on either side are a label's company."""
 _PARAGRAPH = 140
@@ -64,7 +66,7 @@ def _by_company(document: Document, blocks: list[int], kinds: list[str], sure: l
         return Confidence.high
     if company == 1:
         return Confidence.medium
-    return Confidence.low if _is_outside(document, blocks[place]) else None
+    return Confidence.low if _is_outside(document, blocks[place]) and kinds[place] not in _SECTIONS else None
 
 
 def _labels_beside(

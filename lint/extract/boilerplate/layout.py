@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import gt
 
-LOOKS = (
-    "lines", "length of the paragraphs", "short lines", "share of short lines", "share of known furniture", "share of repeated lines",
+LAYOUT = (
+    "lines", "length of the paragraphs", "short lines", "share of short lines", "share of known boilerplate", "share of repeated lines",
     "share of paragraphs below a short line", "share of bullets", "share of table rows", "share of lines that begin with a number",
     "share of lines in capitals", "share of tiny lines", "share of short sentences",
 )  # fmt: skip
@@ -16,8 +16,8 @@ _SENTENCE_ENDS = 3
 """The kinds of end that close a sentence; every paragraph has one."""
 
 
-def looks(texts: Sequence[str], long: Sequence[bool], ends: Sequence[int], sure: Sequence[bool]) -> tuple[float, ...]:
-    """The measures of a document, in the order of `LOOKS`."""
+def layout(texts: Sequence[str], long: Sequence[bool], ends: Sequence[int], sure: Sequence[bool]) -> tuple[float, ...]:
+    """The measures of a document, in the order of `LAYOUT`."""
     count, paragraphs = len(texts), sum(long)
     short = [text for text, is_long in zip(texts, long, strict=True) if not is_long]
     sizes = list(map(len, short))

@@ -1,7 +1,8 @@
-"""How likely a line is furniture: its words, shape, place and neighbours, weighed by a small model trained by `bench/train_furniture.py`.
+"""How likely a line is boilerplate: its words, shape, place and neighbours, weighed by a small model (`bench/models/boilerplate/`).
 
 Only lines that are no plain paragraph are judged. The words are weighed first; what they say of a line's neighbours, of the run of
-short lines around it and of all short lines of the document then goes, with the line's shape and place, through a few dozen small trees.
+short lines around it and of all short lines of the document then goes, with the line's shape and place, through small trees.
+Figures in a row are a table: its lines are alike by nature, so they prove nothing for one another and are never judged.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ import re
 from bisect import bisect
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, groupby
 from math import exp
 
-from lint.extract.boilerplate.layout import LOOKS, looks
+from lint.extract.boilerplate.layout import LAYOUT, layout
 from lint.extract.boilerplate.trees import forest
 from lint.extract.boilerplate.words import STOP_WORDS, WordWeights, word_weights
 from lint.model import Confidence
@@ -23,7 +24,7 @@ LONG = 140
 _SENTENCE_FROM = 60
 _PLAIN_WORDS = -2.5
 _CALM_WORDS, _CALM_LINES = -1.0, 0.2
-"""The log-odds by its words below which a line is not asked about, where all short lines together seem so unlikely to be furniture:
+"""The log-odds by its words below which a line is not asked about, where all short lines together seem so unlikely to be boilerplate:
 of the lines left on pages on purpose, that passes over three in a thousand that the trees would find, and over half of an article's headings."""
 _HEADING = 0.8
 """How much worse a line between two paragraphs must look: most are headings, and a heading lost costs more than a link kept."""
@@ -32,26 +33,37 @@ _ENDS = {char: 5 if char.isalpha() else 7 if char.isdigit() else 10 for char in 
 _ENDS |= {".": 0, "!": 1, "?": 2, '"': 3, ",": 4, ";": 4, ")": 6, "]": 6, ":": 8, "\x83": 9}
 """By the last character of a line, what sort of end it has; up to 3: the end of a sentence."""
 _SEPARATORS = re.compile(r"[|/>\x95\xbb\xab\xb7]")
+_ROW = re.compile(r"\|.*\||[-+|:= ]{3,}|#{1,6} .*|```.*|~~~.*")
+"""What Markdown and plain text draw tables, headings and code with."""
 _PARAGRAPH, _SURE = -4.0, 4.0
 _CALM = 1 / (1 + exp(-_PARAGRAPH))
 _FAR = 40
-_ARTICLE, _MOST_TOLD = 2_500, 8
+_ARTICLE, _MOST_SHARED = 2_500, 8
 """Characters of the paragraphs in which the words of a line are looked for, and how many of them."""
-SURE, _SUSPICION, _SUSPICION_IN_A_PAGE = 1.8, -0.2, -0.6
-"""Log-odds, chosen on sites that the model had not seen (see `bench/train_furniture.py`)."""
-FEATURES = (
+FIGURES, FEWEST_FIGURES = 0.3, 4
+"""A line with that share of digits is a figure; so many in a row are a table."""
+NEAR = 3
+"""How many lines away a line of which a rule is sure speaks for its neighbours."""
+HIGH, HIGH_ALONE, MEDIUM, LOW, LOW_IN_A_PAGE = 1.4, 2.2, 0.0, -0.6, -0.8
+"""Log-odds, chosen on sites that the model had not seen (see `card.md` beside its training)."""
+LINE = (
     "length", "words", "share of stop words", "share of capitals", "end of the line", "separators", "colon",
     "place in the document", "lines after", "lines since the first paragraph", "lines since the last paragraph",
-    "paragraphs", "share of paragraphs",
     "length of the line before", "length of the line after", "length of the second line before", "length of the second line after",
     "short lines around", "words of the site", "words that announce it in the line before",
     "words of the line after", "words of the second line before",
-    "words of the lines around", "strongest words around", "words of all short lines",
-    "words of the lines above", "words of the lines below",
-    "distance to furniture above", "furniture in the document", "words shared with the article",
+    "words of the lines around", "strongest words around", "words of the lines above", "words of the lines below",
+    "distance to boilerplate above", "words shared with the article",
     "words that few sites use", "distance to the paragraph above", "distance to the paragraph below", "paragraphs above", "paragraphs below",
-    *LOOKS,
 )  # fmt: skip
+DOCUMENT = ("paragraphs", "share of paragraphs", "words of all short lines", "boilerplate in the document", *LAYOUT)
+WORDS = frozenset(
+    "words|share of stop words|words of the site|words that announce it in the line before|words of the line after|"
+    "words of the second line before|words of the lines around|strongest words around|words of the lines above|words of the lines below|"
+    "words that few sites use|words of all short lines".split("|")
+)
+"""The features that hang on a table of words of a language; the others are the same in all."""
+FEATURES = (*LINE, *DOCUMENT)
 
 
 class Lines:
@@ -71,20 +83,20 @@ class Lines:
         self.ends = [_ENDS[text[-1]] for text in self.texts]
         self.long = [size >= LONG and end <= 3 for size, end in zip(self.sizes, self.ends, strict=True)]
         self.paragraphs = [place for place, is_long in enumerate(self.long) if is_long]
-        told = [
-            ([], 0.0) if is_long else weights.told(text) for text, is_long in zip(self.texts, self.long, strict=True)
-        ]
-        self.words: list[list[str]] = [words for words, _ in told]
-        self.weigh(lambda place: told[place][1])
+        self.tables = _tables(self.texts)
+        read = [([], 0.0) if is_long else weights.read(text) for text, is_long in zip(self.texts, self.long, strict=True)]
+        self.words: list[list[str]] = [words for words, _ in read]
+        self.weigh(lambda place: read[place][1])
 
     def announces(self, place: int) -> float:
-        """The log-odds that the line below is furniture, by the words of this line."""
+        """The log-odds that the line below is boilerplate, by the words of this line."""
         return self._weights.below.score(self.words[place])
 
     def weigh(self, score: Callable[[int], float]) -> None:
         """Give each line its words' score, and the document what follows from them."""
         self._features.clear()
         self._odds.clear()
+        self.__dict__.pop("document_features", None)
         self.scores = [_PARAGRAPH] * len(self.kept)
         chances = self._chances = [_CALM] * len(self.kept)
         known = 0.0
@@ -101,7 +113,7 @@ class Lines:
 
     @cached_property
     def _last_sure(self) -> list[int]:
-        """The last line down to each in which a rule is sure of furniture."""
+        """The last line down to each in which a rule is sure of boilerplate."""
         return list(accumulate((place if sure else -99 for place, sure in enumerate(self.sure)), max))
 
     @cached_property
@@ -110,14 +122,14 @@ class Lines:
         return "\n".join(self.texts[place] for place in self.paragraphs)[:_ARTICLE].lower()
 
     def open_places(self) -> list[int]:
-        """The lines worth a judgement: no paragraphs, no plain sentences, nothing already known for furniture."""
+        """The lines worth a judgement: no paragraphs, no plain sentences, nothing already known for boilerplate."""
         return [place for place in range(len(self.kept)) if self.is_open(place)]
 
     def is_open(self, place: int) -> bool:
-        return not (self.long[place] or self.sure[place] or self.is_plain(place))
+        return not (self.long[place] or self.sure[place] or self.tables[place] or self.is_plain(place))
 
     def is_plain(self, place: int) -> bool:
-        """Whether no word, rule or neighbour of the line speaks of the site, and it is a sentence or stands in an article without furniture."""
+        """Whether no word, rule or neighbour of the line speaks of the site, and it is a sentence or stands in an article without boilerplate."""
         if self.suspected[place] or any(self.sure[max(0, place - 1) : place + 2]):
             return False
         if self._mean < _CALM_LINES and self.scores[place] < _CALM_WORDS:
@@ -125,41 +137,82 @@ class Lines:
         return self.ends[place] <= 3 and self.sizes[place] >= _SENTENCE_FROM and self.scores[place] <= _PLAIN_WORDS
 
     def odds(self, place: int) -> float:
-        """The log-odds that the line is furniture."""
+        """The log-odds that the line is boilerplate."""
         known = self._odds.get(place)
         if known is None:
-            known = self._odds[place] = forest().log_odds(self.features(place)) - self.doubt(place)
+            odds = forest().log_odds(self.line_features(place), self._left)
+            known = self._odds[place] = odds - self.doubt(place)
         return known
+
+    @cached_property
+    def _left(self) -> int:
+        """The leaves of the trees that the document leaves to its lines."""
+        return forest().left(self.document_features)
 
     def doubt(self, place: int) -> float:
         """What is taken off a line's odds because it stands where section headings do: between two paragraphs."""
         headed = self.long[place - 1 : place] == [True] and self.long[place + 1 : place + 2] == [True]
         return _HEADING if headed else 0.0
 
-    def is_surely_furniture(self, place: int) -> bool:
+    def is_certain(self, place: int) -> bool:
         """Whether what other rules find in the line is of no interest.
 
         To silence what is found in a sentence costs more than an odd finding in a teaser: only where the model is sure.
         """
-        return self.is_open(place) and self.odds(place) >= SURE
+        return self.is_open(place) and self.confidence(place) is Confidence.high
+
+    def confidence(self, place: int) -> Confidence | None:
+        """How sure it is that a line is boilerplate; None: it is more likely the article's.
+
+        What the model has learnt it has learnt on news sites. On any other page it is right where a rule, too, is sure of a line nearby;
+        where none is, it says medium until its odds are very high.
+        """
+        odds = self.odds(place)
+        if odds < self._lowest:
+            return None
+        if odds >= HIGH and (self._beside[place] or (odds >= HIGH_ALONE and self._sure_share)):
+            return Confidence.high
+        return Confidence.medium if odds >= MEDIUM else Confidence.low
+
+    @cached_property
+    def _lowest(self) -> float:
+        """The log-odds from which a line counts as boilerplate: lower in a whole page's text, where most lines are."""
+        count = len(self.kept)
+        return LOW_IN_A_PAGE if count > 60 and len(self.paragraphs) < 0.25 * count else LOW
+
+    @cached_property
+    def _beside(self) -> list[bool]:
+        """For each line whether a rule is sure of one nearby."""
+        beside = [False] * len(self.sure)
+        for place, is_sure in enumerate(self.sure):
+            if is_sure:
+                beside[max(0, place - NEAR) : place + NEAR + 1] = [True] * (min(len(beside), place + NEAR + 1) - max(0, place - NEAR))
+        return beside
 
     def telling_words(self, place: int) -> list[str]:
-        """The words of the line that speak most for furniture."""
+        """The words of the line that speak most for boilerplate."""
         return self._weights.here.heaviest(self.words[place])
 
     def features(self, place: int) -> list[float]:
-        """The features of a line, in the order of `FEATURES`."""
+        """The features of a line and of its document, in the order of `FEATURES`."""
+        return [*self.line_features(place), *self.document_features]
+
+    def line_features(self, place: int) -> list[float]:
+        """The features of a line, in the order of `LINE`."""
         known = self._features.get(place)
         if known is None:
             known = self._features[place] = [
                 *self._shape(place), *self._place(place), *self._neighbours(place), self._rare(place), *self._paragraphs(place),
-                *self._looks,
             ]  # fmt: skip
         return known
 
     @cached_property
-    def _looks(self) -> tuple[float, ...]:
-        return looks(self.texts, self.long, self.ends, self.sure)
+    def document_features(self) -> list[float]:
+        """The features of the document, in the order of `DOCUMENT`."""
+        return [
+            min(30, len(self.paragraphs)), len(self.paragraphs) / len(self.kept), self._mean, self._sure_share,
+            *layout(self.texts, self.long, self.ends, self.sure),
+        ]  # fmt: skip
 
     def _shape(self, place: int) -> Iterable[float]:
         text, words = self.texts[place], self.words[place]
@@ -173,7 +226,6 @@ class Lines:
         first, last = (self.paragraphs[0], self.paragraphs[-1]) if self.paragraphs else (count, -1)
         return (
             place / count, min(40, count - 1 - place), max(-20, min(20, place - first)), max(-20, min(20, place - last)),
-            min(30, len(self.paragraphs)), len(self.paragraphs) / count,
         )  # fmt: skip
 
     def _neighbours(self, place: int) -> Iterable[float]:
@@ -185,9 +237,9 @@ class Lines:
             sizes[place - 1] if place else -1, sizes[place + 1] if after else -1,
             sizes[place - 2] if two else -1, sizes[place + 2] if place + 2 < count else -1,
             around, scores[place], announced, scores[place + 1] if after else -9.0, scores[place - 2] if two else -9.0,
-            mean, peak, self._mean,
+            mean, peak,
             above[place] / place if place else 0.5, (above[-1] - above[place + 1]) / (count - 1 - place) if after else 0.5,
-            min(20, place - self._last_sure[place]), self._sure_share, self._shared(place),
+            min(20, place - self._last_sure[place]), self._shared(place),
         )  # fmt: skip
 
     def _paragraphs(self, place: int) -> Iterable[float]:
@@ -223,8 +275,8 @@ class Lines:
 
     def _shared(self, place: int) -> float:
         """The share of the line's words that the paragraphs have, too."""
-        told = [word for word in self.words[place] if len(word) > 3 and word not in STOP_WORDS][:_MOST_TOLD]
-        return sum(map(self._article.__contains__, told)) / len(told) if told else -1
+        words = [word for word in self.words[place] if len(word) > 3 and word not in STOP_WORDS][:_MOST_SHARED]
+        return sum(map(self._article.__contains__, words)) / len(words) if words else -1
 
 
 def _capitals(text: str) -> float:
@@ -232,8 +284,21 @@ def _capitals(text: str) -> float:
     return sum([word[0].isupper() for word in words]) / (len(words) or 1)
 
 
+def _tables(texts: list[str]) -> list[bool]:
+    """For each line whether it belongs to a table, or is a heading or a fence that says so itself."""
+    figures = [sum(map(str.isdigit, text)) > FIGURES * len(text) for text in texts]
+    tables = [text[0] in "|#`~-+=:" and _ROW.fullmatch(text) is not None for text in texts]
+    place = 0
+    for is_figure, group in groupby(figures):
+        count = len(list(group))
+        if is_figure and count >= FEWEST_FIGURES:
+            tables[place : place + count] = [True] * count
+        place += count
+    return tables
+
+
 def marked(document: Document) -> tuple[frozenset[int], frozenset[int]]:
-    """The blocks in which a rule is sure of furniture, and those in which one suspects it."""
+    """The blocks in which a rule is sure of boilerplate, and those in which one suspects it."""
     sure: set[int] = set()
     suspected: set[int] = set()
     for finding in document.cache.get("furniture_findings", ()):
@@ -244,19 +309,7 @@ def marked(document: Document) -> tuple[frozenset[int], frozenset[int]]:
 
 def judged(document: Document) -> Lines:
     """The lines of a document, looked at once."""
-    known: Lines | None = document.cache.get("furniture_lines_judged")
+    known: Lines | None = document.cache.get("boilerplate_lines_judged")
     if known is None:
-        known = document.cache["furniture_lines_judged"] = Lines(document, *marked(document), word_weights())
+        known = document.cache["boilerplate_lines_judged"] = Lines(document, *marked(document), word_weights())
     return known
-
-
-def suspicion_from(lines: Lines) -> float:
-    """The log-odds from which a line counts as furniture: lower in a whole page's text, where most lines are."""
-    count = len(lines.kept)
-    whole_page = count > 60 and len(lines.paragraphs) < 0.25 * count
-    return _SUSPICION_IN_A_PAGE if whole_page else _SUSPICION
-
-
-def reasons(features: list[float], count: int = 3) -> list[str]:
-    """The names of the features that weighed most for furniture."""
-    return forest().weightiest(features, count)

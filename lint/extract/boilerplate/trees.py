@@ -1,99 +1,86 @@
-"""The small trees that weigh a line's features: how they are read, asked and explained."""
+"""The small trees that weigh a line's features: a table of numbers, and how it is asked.
+
+All trees are asked at once. A tree has at most eight leaves, in order; a whole number holds a bit for each leaf of each tree. For each
+feature its value says which steps it fails, and the number that belongs to them clears the leaves that can then not be reached. The
+numbers of all features, taken together bit by bit, leave in each tree the leaf that it ends in as the lowest bit that is set.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from functools import cache, cached_property
+from bisect import bisect_left
+from functools import cache
+from itertools import accumulate
+from operator import and_, getitem
 from pathlib import Path
 from typing import Any
 
-TREES = Path(__file__).with_name("trees.json")
-_COMPILE_AFTER = 400
-_EXPLAINED = 12
+TABLE = Path(__file__).with_name("trees.json")
+LEAVES = 8
+"""The most leaves of a tree: a byte has a bit for each."""
+_LOWEST = [(byte & -byte).bit_length() - 1 for byte in range(1 << LEAVES)]
+"""For each byte the number of its lowest bit."""
+
+Tree = Any
+"""[feature, threshold, tree at or below it, tree above it]; a leaf is a number."""
 
 
 class Forest:
-    """The trees: walked as lists for the first lines, as one compiled function once so many lines come that compiling pays.
+    """Trees whose leaves add up to log-odds."""
 
-    `hopeless` holds, by number of trees, the log-odds below which no later tree has ever made a line furniture: there the asking ends.
-    """
-
-    def __init__(self, names: list[str], start: float, hopeless: dict[int, float], trees: list[Any]) -> None:
+    def __init__(self, names: list[str], start: float, trees: list[Tree]) -> None:
         self.names = names
-        self.start = start
-        self.hopeless = hopeless
-        self.trees = trees
-        self._asked = 0
-        self._compiled: Callable[[list[float]], float] | None = None
+        self._start = start
+        self._count = len(trees)
+        self._all = (1 << (LEAVES * len(trees))) - 1
+        steps: list[dict[float, int]] = [{} for _ in names]
+        self._ends = [self._read(tree, number, steps) for number, tree in enumerate(trees)]
+        self._thresholds = [sorted(found) for found in steps]
+        self._masks = [
+            list(accumulate((found[threshold] for threshold in sorted(found)), and_, initial=self._all)) for found in steps
+        ]
+        self._asked = [
+            (feature, self._thresholds[feature], self._masks[feature]) for feature, found in enumerate(steps) if found
+        ]
 
-    def log_odds(self, features: list[float]) -> float:
-        """The log-odds that the features give; those of the first trees alone where they leave no hope."""
-        if self._compiled is not None:
-            return self._compiled(features)
-        self._asked += 1
-        if self._asked > _COMPILE_AFTER:
-            self._compiled = self.compiled()
-        total = self.start
-        for number, tree in enumerate(self.trees):
-            if number in self.hopeless and total < self.hopeless[number]:
-                return total
-            while type(tree) is list:
-                tree = tree[2] if features[tree[0]] <= tree[1] else tree[3]
-            total += tree
-        return total
+    def _read(self, tree: Tree, number: int, steps: list[dict[float, int]]) -> list[float]:
+        """Take in the steps of a tree; for each byte that may be left of it the log-odds of the leaf it means."""
+        leaves: list[float] = []
+        self._take(tree, LEAVES * number, leaves, steps)
+        return [leaves[min(_LOWEST[byte], len(leaves) - 1)] for byte in range(1 << LEAVES)]
 
-    def compiled(self) -> Callable[[list[float]], float]:
-        """The walk through all trees as a function."""
-        names = [f"f{number}" for number in range(len(self.names))]
-        steps = []
-        for number, tree in enumerate(self.trees):
-            if number in self.hopeless:
-                steps.append(f" if t < {self.hopeless[number]}: return t\n")
-            steps.append(f" t += {_source(tree)}\n")
-        source = f"def odds(features):\n {', '.join(names)} = features\n t = {self.start}\n{''.join(steps)} return t\n"
-        scope: dict[str, Any] = {}
-        exec(compile(source, str(TREES), "exec"), scope)
-        return scope["odds"]  # type: ignore[no-any-return]
+    def _take(self, tree: Tree, base: int, leaves: list[float], steps: list[dict[float, int]]) -> None:
+        if not isinstance(tree, list):
+            leaves.append(float(tree))
+            return
+        feature, threshold, below, above = tree
+        first = len(leaves)
+        self._take(below, base, leaves, steps)
+        cleared = (1 << (base + len(leaves))) - (1 << (base + first))
+        found = steps[feature]
+        found[threshold] = found.get(threshold, self._all) & ~cleared
+        self._take(above, base, leaves, steps)
 
-    @cached_property
-    def _explained(self) -> list[Any]:
-        """The trees that weigh most, each with what its steps say."""
-        return [_with_steps(tree) for tree in self.trees[:_EXPLAINED]]
+    def left(self, features: list[float]) -> int:
+        """The leaves that the last features leave to the others."""
+        left, before = self._all, len(self.names) - len(features)
+        for feature, thresholds, masks in self._asked:
+            if feature >= before:
+                left &= masks[bisect_left(thresholds, features[feature - before])]
+        return left
 
-    def weightiest(self, features: list[float], count: int) -> list[str]:
-        """The names of the features whose steps in the trees raised the odds most."""
-        raised = [0.0] * len(self.names)
-        for tree in self._explained:
-            while tree is not None:
-                feature, threshold, below, above = tree
-                step, tree = below if features[feature] <= threshold else above
-                raised[feature] += step
-        order = sorted(range(len(self.names)), key=raised.__getitem__, reverse=True)
-        return [self.names[number] for number in order[:count] if raised[number] > 0]
-
-
-def _source(tree: Any) -> str:
-    if type(tree) is not list:
-        return str(tree)
-    return f"({_source(tree[2])} if f{tree[0]} <= {tree[1]} else {_source(tree[3])})"
-
-
-def _with_steps(tree: Any) -> Any:
-    """A tree as (feature, threshold, step below, step above); a step is what it adds to the odds, and the tree it leads to, None at a leaf."""
-    if type(tree) is not list:
-        return None
-    here = _middle(tree)
-    return (*tree[:2], *((_middle(part) - here, _with_steps(part)) for part in tree[2:]))
-
-
-def _middle(tree: Any) -> float:
-    """What a tree says in the middle: the mean of its two parts, a leaf itself."""
-    return (_middle(tree[2]) + _middle(tree[3])) / 2 if type(tree) is list else float(tree)
+    def log_odds(self, features: list[float], left: int) -> float:
+        """The log-odds that the first features give, among the leaves that the others left."""
+        count = len(features)
+        for feature, thresholds, masks in self._asked:
+            if feature >= count:
+                break
+            left &= masks[bisect_left(thresholds, features[feature])]
+        return self._start + sum(map(getitem, self._ends, left.to_bytes(self._count, "little")))
 
 
 @cache
 def forest() -> Forest:
-    table = json.loads(TREES.read_text(encoding="utf-8"))
-    hopeless = {int(number): bound for number, bound in table["hopeless"].items()}
-    return Forest(table["features"], table["start"], hopeless, table["trees"])
+    """The trees as trained."""
+    table = json.loads(TABLE.read_text(encoding="utf-8"))
+    return Forest(table["features"], table["start"], table["trees"])

@@ -1,4 +1,4 @@
-"""The words by which a line is told to be a site's and not an article's, with their weights."""
+"""The words that mark a line as a site's and not an article's, with their weights."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ STOP_WORDS = frozenset(
 TABLE = Path(__file__).with_name("words.json")
 _MOST_WORDS, _MOST_CHARACTERS = 60, 600
 _KEPT_LINES = 4096
-_TELLING = 20
+_WORTH_NAMING = 20
 """The weight, in hundredths, from which a word is worth naming."""
 _PIECE = re.compile(r"[a-z_\xdf-\xff]+(?:'[a-z]+)?|[0-9]+|[^a-z0-9_\xdf-\xff\s]")
 _DIGITS = frozenset("0123456789")
@@ -51,13 +51,13 @@ class Weights:
         return self.start + (sum(alone) + sum(together)) / 100
 
     def heaviest(self, words: list[str], count: int = 3) -> list[str]:
-        """The words that speak most for furniture, strongest first."""
-        known = {word: weight for word in words if (weight := self.words.get(word, 0)) > _TELLING}
+        """The words that speak most for boilerplate, strongest first."""
+        known = {word: weight for word in words if (weight := self.words.get(word, 0)) > _WORTH_NAMING}
         for pair in pairs(words):
-            if (weight := self.pairs.get(pair, 0)) > _TELLING:
+            if (weight := self.pairs.get(pair, 0)) > _WORTH_NAMING:
                 known[" ".join(pair).strip()] = weight
-        told = [text for text in known if any(map(str.isalnum, text))]
-        return sorted(told, key=lambda text: (-known[text], text))[:count]
+        named = [text for text in known if any(map(str.isalnum, text))]
+        return sorted(named, key=lambda text: (-known[text], text))[:count]
 
 
 class WordWeights:
@@ -66,10 +66,10 @@ class WordWeights:
     def __init__(self, here: Weights, below: Weights) -> None:
         self.here = here
         self.below = below
-        self.told = lru_cache(_KEPT_LINES)(self._told)
+        self.read = lru_cache(_KEPT_LINES)(self._read)
         """The words of a line and the log-odds they give; the lines of a site come again in each of its articles."""
 
-    def _told(self, line: str) -> tuple[list[str], float]:
+    def _read(self, line: str) -> tuple[list[str], float]:
         words = pieces(line)
         return words, self.here.score(words)
 

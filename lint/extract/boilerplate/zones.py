@@ -1,6 +1,6 @@
 """The fact “zone”: which lines are furniture. Everything else is the article's own text.
 
-What the rules for furniture found is known before any other rule runs; the model is asked line by line, and only about lines that are
+What the rules for boilerplate found is known before any other rule runs; the model is asked line by line, and only about lines that are
 no plain paragraph, because most findings of other rules stand in paragraphs.
 """
 
@@ -15,16 +15,16 @@ from lint.text.document import Document
 
 PROBE: Probe | None = None
 _MARKS = " \t\r*_#>|-\u2022\u2013\u2014"
-"""What may stand before and behind the furniture of a line without being the article's."""
+"""What may stand before and behind the boilerplate of a line without being the article's."""
 
 
-def furniture_spans(document: Document) -> list[Span]:
-    """What the rules for furniture found from medium confidence on, in order; overlapping ones are one."""
-    known: list[Span] | None = document.cache.get("furniture_spans")
+def boilerplate_spans(document: Document) -> list[Span]:
+    """What the rules for boilerplate found from medium confidence on, in order; overlapping ones are one."""
+    known: list[Span] | None = document.cache.get("boilerplate_spans")
     if known is None:
         found = document.cache.get("furniture_findings", ())
         spans = sorted(Span(one.start, one.end) for one in found if one.start is not None and one.confidence >= Confidence.medium)
-        known = document.cache["furniture_spans"] = []
+        known = document.cache["boilerplate_spans"] = []
         for span in spans:
             if known and span.start <= known[-1].end:
                 known[-1] = Span(known[-1].start, max(known[-1].end, span.end))
@@ -33,12 +33,12 @@ def furniture_spans(document: Document) -> list[Span]:
     return known
 
 
-def furniture_lines(document: Document) -> set[int]:
-    """The lines (by index) that are furniture from their first word to their last."""
-    known: set[int] | None = document.cache.get("furniture_lines")
+def boilerplate_lines(document: Document) -> set[int]:
+    """The lines (by index) that are boilerplate from their first word to their last."""
+    known: set[int] | None = document.cache.get("boilerplate_lines")
     if known is None:
-        known = document.cache["furniture_lines"] = set()
-        for span in furniture_spans(document):
+        known = document.cache["boilerplate_lines"] = set()
+        for span in boilerplate_spans(document):
             for number in range(document.line_number(span.start), document.line_number(span.end - 1) + 1):
                 start, end = document.lines[number]
                 before, after = document.text[start : max(start, span.start)], document.text[min(end, span.end) : end]
@@ -47,9 +47,9 @@ def furniture_lines(document: Document) -> set[int]:
     return known
 
 
-def is_furniture(document: Document, offset: int) -> bool:
+def is_boilerplate(document: Document, offset: int) -> bool:
     """Whether the text at `offset` is furniture."""
-    spans = furniture_spans(document)
+    spans = boilerplate_spans(document)
     place = bisect_right(spans, offset, key=_start) - 1
     if place >= 0 and offset < spans[place].end:
         return True
@@ -58,7 +58,7 @@ def is_furniture(document: Document, offset: int) -> bool:
         return False
     lines, block = judged(document), document.block_number(offset)
     place = bisect_left(lines.kept, block)
-    return lines.kept[place : place + 1] == [block] and lines.is_surely_furniture(place)
+    return lines.kept[place : place + 1] == [block] and lines.is_certain(place)
 
 
 def _start(span: Span) -> int:
@@ -66,11 +66,11 @@ def _start(span: Span) -> int:
 
 
 def read(document: Document) -> list[Mention]:
-    """The lines that are furniture, in order."""
-    numbers = set(furniture_lines(document))
+    """The lines that are boilerplate, in order."""
+    numbers = set(boilerplate_lines(document))
     if document.language in ("en", "und"):
         lines = judged(document)
-        surely = (lines.kept[place] for place in range(len(lines.kept)) if lines.is_surely_furniture(place))
+        surely = (lines.kept[place] for place in range(len(lines.kept)) if lines.is_certain(place))
         numbers.update(document.line_number(document.blocks[block].start) for block in surely)
     found = []
     for number in sorted(numbers):

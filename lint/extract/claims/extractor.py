@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from lint.extract.boilerplate import is_furniture
+from lint.extract.boilerplate import is_boilerplate
 from lint.extract.dates import Grain, Sort, Time, times
 from lint.extract.names import aliases
 from lint.extract.quantities import Quantity, amounts
@@ -132,7 +132,7 @@ def _read(document: Document) -> Iterator[Claim]:
 
 def _claim(document: Document, sentence: Span, figures: list[Figure]) -> Iterator[Claim]:
     start, end = sentence
-    if not figures or end - start > _LONGEST or is_furniture(document, start):
+    if not figures or end - start > _LONGEST or is_boilerplate(document, start):
         return
     if "(@" in (text := document.folded[start:end]) or '="' in text:
         return  # a post with its handle and date, or markup

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from lint.extract.boilerplate import furniture_lines
+from lint.extract.boilerplate import boilerplate_lines
 from lint.model import Span
 from lint.text.document import Document
 
 
 def furniture(document: Document) -> list[Span]:
     """The lines that rules for furniture found, in order: the fact “zone” without its model, which costs more than these figures."""
-    return [document.lines[number] for number in sorted(furniture_lines(document))]
+    return [document.lines[number] for number in sorted(boilerplate_lines(document))]
 
 
 def in_furniture(document: Document, offset: int) -> bool:
     """Whether a place stands in a line of furniture."""
-    return document.line_number(offset) in furniture_lines(document)
+    return document.line_number(offset) in boilerplate_lines(document)
 
 
 def article_text(document: Document) -> str:

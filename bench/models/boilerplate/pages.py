@@ -1,7 +1,8 @@
-"""Read the labelled pages that the furniture model learns from: their lines, their labels, and which pages are of one site.
+"""Read the labelled pages that the boilerplate model learns from: their lines, their labels, and which pages are of one site.
 
-Three sets of a folder of data: `nearly_human` (what content extractors left), `full_human` (whole visible pages) and `pubdate` (whole pages
-beside their main text, from which labels are derived). Bylines and captions are not judged: their label is None.
+Of a folder of data: `nearly_human` (what content extractors left of news pages), `full_human` (the whole visible pages), `pubdate` (whole
+pages beside their main text, from which labels are derived), `cleaneval` (web pages of 2007), `genres` (texts of many genres that are
+nothing but content) and `wild` (articles that a reader has marked whole). Bylines and captions are not judged: their label is None.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -22,12 +23,17 @@ from lint.text.fold import fold
 from lint.text.language import language
 
 UNJUDGED = {"meta", "caption", "date", "h1"}
+CONTENT = frozenset(
+    "abstracts blog_code_md fiction filings_10k howto_recipes_md human_news_twin human_wiki_en legal_terms_md llm_news llm_wiki_en "
+    "papers_fulltext poetry readmes_md reviews_lower software_docs_md speeches transcripts_md us_constitution wikipedia".split()
+)
+"""English genres of which no text has a page around it."""
 _NO_WORD = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as one document: its lines and for each whether it is furniture (None: not judged)."""
+    """A page as one document: its lines and for each whether it is boilerplate (None: not judged)."""
 
     kind: str
     name: str
@@ -49,6 +55,41 @@ def pages(data: Path) -> Iterator[Page]:
             titles = frozenset(n for n, line in enumerate(row["lines"]) if line.get("kind") == "title")
             yield Page(kind, name, sites[name], lines, [_label(line) for line in row["lines"]], titles)
     yield from _derived(list(_rows(data / "pubdate.jsonl.gz")), set(sites))
+    yield from _cleaneval(_rows(data / "cleaneval.jsonl.gz"))
+    yield from _content(_rows(data / "genres.jsonl.gz"))
+    yield from _marked(_rows(data / "wild.jsonl.gz"))
+
+
+def _cleaneval(rows: Iterable[dict[str, Any]]) -> Iterator[Page]:
+    for row in rows:
+        lines = [" ".join(line["text"].split()) for line in row["lines"]]
+        site = f"cleaneval {row['id'].split('#')[0]}"
+        yield Page("cleaneval", row["id"], site, lines, [_label(line) for line in row["lines"]])
+
+
+def _content(rows: Iterable[dict[str, Any]]) -> Iterator[Page]:
+    """Texts without a page around them: every line is the article's."""
+    for row in rows:
+        if row["genre"] in CONTENT:
+            lines = [line for line in (" ".join(line.split()) for line in row["text"].split("\n")) if line]
+            yield Page(f"genre {row['genre']}", row["id"], row["id"], lines, [False] * len(lines))
+
+
+def _marked(rows: Iterable[dict[str, Any]]) -> Iterator[Page]:
+    """Articles read whole: the lines with a mark of boilerplate, and all others; a line with a mark in doubt is not judged."""
+    for row in rows:
+        if row["marked"] is None or row.get("marked_for"):
+            continue
+        marks = [mark for mark in row["marked"] if mark["start"] is not None and (mark["family"] == "BP" or mark.get("doubt"))]
+        page, start = Page("wild", row["id"], row["id"], [], []), 0
+        for line in row["text"].split("\n"):
+            end = start + len(line)
+            if line.strip():
+                met = [mark for mark in marks if mark["start"] < end and start < mark["end"]]
+                page.lines.append(" ".join(line.split()))
+                page.labels.append(None if any(mark.get("doubt") for mark in met) else bool(met))
+            start = end + 1
+        yield page
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -65,7 +106,7 @@ def _label(line: dict[str, Any]) -> bool | None:
 
 
 def _sites(rows: list[dict[str, Any]]) -> dict[str, str]:
-    """The site of each page, told by the furniture it shares with others: pages with six such lines, an eighth of all, are one site's."""
+    """The site of each page, known by the boilerplate it shares with others: pages with six such lines, an eighth of all, are one site's."""
     lines: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         lines[row["id"].split("#")[0]] |= {

@@ -1,11 +1,11 @@
-"""BP190: lines that their words, shape, place and neighbours together give away as furniture."""
+"""BP190: lines that their words, shape, place and neighbours together give away as boilerplate."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding
-from lint.extract.boilerplate import SURE, judged, reasons, suspicion_from
+from lint.extract.boilerplate import judged, reason
 from lint.extract.source import bare
 
 _ARTICLE = (
@@ -20,11 +20,11 @@ _SECOND = (
 )
 
 
-class FurnitureLine(DocumentRule):
-    """What no single rule is sure of, weighed by a small model; `bench/train_furniture.py` trains it and prints what its thresholds give."""
+class BoilerplateLine(DocumentRule):
+    """What no single rule is sure of, weighed by a small model; `bench/models/boilerplate/card.md` says how it was trained and how well it does."""
 
     code = "BP190"
-    name = "furniture-line"
+    name = "boilerplate-line"
     why = "The line looks like a part of the page (a link, a teaser, a caption, a comment) and not like the article's own text."
     confidence = Confidence.medium
     where = "anywhere"
@@ -40,24 +40,13 @@ class FurnitureLine(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         lines = judged(document)
-        least = suspicion_from(lines)
         for place in lines.open_places():
-            odds = lines.odds(place)
-            if odds < least:
+            confidence = lines.confidence(place)
+            if confidence is None:
                 continue
             span = document.block_text_span(lines.kept[place])
             if not _is_title(document, span):
-                confidence = (
-                    Confidence.high if odds >= SURE else Confidence.medium if odds >= least + 0.6 else Confidence.low
-                )
-                yield self.finding(span, self._message(document, place), confidence=confidence)
-
-    def _message(self, document: Document, place: int) -> str:
-        lines = judged(document)
-        words = ", ".join(f"“{word}”" for word in lines.telling_words(place))
-        return f"The line looks like furniture: {'; '.join(reasons(lines.features(place)))}" + (
-            f" (words: {words})." if words else "."
-        )
+                yield self.finding(span, f"Looks like page boilerplate: {reason(lines, place)}.", confidence=confidence)
 
 
 def _is_title(document: Document, span: tuple[int, int]) -> bool:
