@@ -1,4 +1,4 @@
-"""The furniture family: labels, the model's lines, bios, residue, other languages, bad input."""
+"""The boilerplate family: labels, the model's lines, bios, residue, other languages, bad input."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ from lint import engine
 from lint.config.settings import Settings
 from lint.extract.boilerplate.label_company import labels
 from lint.extract.boilerplate.label_lines import kind_of, short_lines
-from lint.extract.boilerplate.layout import LOOKS, looks
-from lint.extract.boilerplate.lines import FEATURES, judged, reasons
-from lint.extract.boilerplate.trees import Forest, forest
-from lint.extract.boilerplate.words import Weights, pairs, pieces, word_weights
+from lint.extract.boilerplate.lines import judged
 from lint.model import Confidence, Finding
 from lint.text.document import Document
 
@@ -128,69 +125,6 @@ def test_removal_of_a_prompt_is_a_fix_for_its_whole_line() -> None:
     assert [(text[fix.start : fix.end], fix.replacement) for fix in fixes if fix] == [
         ("Sign up for our free newsletter", "")
     ]
-
-
-def test_the_model_names_its_reasons() -> None:
-    document = Document(ARTICLE + "More stories\nTen ferries you can still board\nShare\n")
-    lines = judged(document)
-    features = lines.features(lines.open_places()[0])
-    assert len(features) == len(FEATURES)
-    assert set(reasons(features)) <= set(FEATURES)
-
-
-def test_how_the_lines_look_together() -> None:
-    texts = ["- Home", "SHARE", "x" * 200 + ".", "12 June", "Share this story.", "x" * 200 + "."]
-    long = [False, False, True, False, False, True]
-    told = dict(zip(LOOKS, looks(texts, long, [5, 5, 0, 5, 0, 0], [False, True, *[False] * 4]), strict=True))
-    assert told["lines"] == 6
-    assert told["length of the paragraphs"] == 201
-    assert told["short lines"] == 4
-    assert told["share of known furniture"] == pytest.approx(1 / 6) == told["share of repeated lines"]
-    assert told["share of paragraphs below a short line"] == told["share of tiny lines"] == 1
-    assert told["share of bullets"] == told["share of lines in capitals"] == told["share of short sentences"] == 0.25
-    assert told["share of lines that begin with a number"] == 0.25
-    assert looks(["Share"], [False], [5], [False])[:2] == (1, 0)
-    assert looks(["x" * 200 + "."], [True], [0], [False])[-1] == 0
-
-
-def test_paragraphs_around_a_line_and_words_few_sites_use() -> None:
-    lines = judged(Document("Share\n" + ARTICLE + "Zxqwv vwqxz\nShare this\n" + SECOND_ARTICLE))
-    names = ("words that few sites use", "distance to the paragraph above", "distance to the paragraph below", "paragraphs above", "paragraphs below")  # fmt: skip
-    told = [[lines.features(place)[FEATURES.index(name)] for name in names] for place in (0, 3, 4)]
-    assert told == [[0, 40, 1, 0, 4], [1, 1, 2, 2, 2], [0, 2, 1, 2, 2]]
-
-
-def test_walked_and_compiled_trees_agree() -> None:
-    trees = forest()
-    compiled = trees.compiled()
-    lines = judged(Document(ARTICLE + "Related\nTen ferries you can still board\nShare\n" + SECOND_ARTICLE))
-    for place in lines.open_places():
-        features = lines.features(place)
-        assert compiled(features) == pytest.approx(trees.log_odds(features))
-
-
-def test_word_features_and_weights() -> None:
-    assert pieces("Sign up - it's 2,000!") == ["sign", "up", "-", "it's", "0", ",", "0", "!"]
-    assert not pieces(" ")
-    assert len(pieces("a " * 5_000)) < 100
-    assert list(pairs(["sign", "up"])) == [("", "sign"), ("sign", "up"), ("up", "")]
-    weights = Weights({"sign": 50, "!": 40}, {("", "sign"): 25, ("up", ""): -10}, -1.0)
-    assert weights.score(["sign", "up"]) == pytest.approx(-1 + 0.5 + 0.25 - 0.1)
-    assert weights.score([]) == -1.0
-    assert weights.heaviest(["sign", "up", "!"]) == ["sign"]
-
-
-def test_hopeless_lines_are_not_asked_to_the_end() -> None:
-    trees = [[0, 0.5, -2.0, 2.0], [1, 0.5, 9.0, 0.5]]
-    small = Forest(["length", "words"], 0.0, {1: -1.0}, trees)
-    for odds in (small.log_odds, small.compiled()):
-        assert odds([0.0, 0.0]) == -2.0
-        assert odds([1.0, 1.0]) == 2.5
-
-
-def test_what_a_line_announces_is_told_by_its_words() -> None:
-    below = word_weights().below
-    assert below.score(pieces("Related stories")) > below.score(pieces("The ferry sails in June."))
 
 
 @pytest.mark.parametrize(

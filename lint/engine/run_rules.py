@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -44,6 +45,7 @@ def _kept(document: Document, furniture: list[Finding], others: list[Finding], p
     found += _in_article(document, others, plan)
     if any(finding.code in plan.general for finding in found):
         found = _most_exact(found, document, plan)
+    found = _once(found, plan)
     return sorted(
         found, key=lambda finding: (-1 if finding.start is None else finding.start, finding.end or 0, finding.code)
     )
@@ -65,6 +67,28 @@ def _most_exact(found: list[Finding], document: Document, plan: Plan) -> list[Fi
             surest = max(found[number].confidence for number in (heir, *ways))
             result[heir] = found[heir]._replace(confidence=surest)
     return [finding for finding in result if finding is not None]
+
+
+def _once(found: list[Finding], plan: Plan) -> list[Finding]:
+    """A place that several rules hold for boilerplate is reported once, by the most exact of them, then the surest, then the one that marks most."""
+    places = [one for one in found if one.start is not None and one.code in plan.furniture_codes and not one.related]
+    if len(places) < 2:
+        return found
+    places.sort(key=lambda one: one.code, reverse=True)
+    places.sort(key=lambda one: (plan.general.get(one.code, 0), -one.confidence, (one.start or 0) - (one.end or 0)))
+    starts: list[int] = []
+    kept: dict[int, int] = {}
+    again: set[int] = set()
+    for one in places:
+        start, end = one.start or 0, one.end or 0
+        at = bisect_right(starts, start)
+        before, after = starts[at - 1 : at], starts[at : at + 1]
+        if (before and kept[before[0]] > start) or (after and after[0] < end):
+            again.add(id(one))
+        else:
+            starts.insert(at, start)
+            kept[start] = end
+    return [one for one in found if id(one) not in again]
 
 
 def _asked(

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from lint import Document, DocumentRule, Examples, Finding, Severity
 
-_HEADING = re.compile(r"[#*_\s]*About (?!(?:The |This |Us\b|Me\b|A |An |Half|Time)[a-z])((?:the )?[A-Z0-9][\w&.'-]*(?: (?:[A-Z0-9&][\w&.'-]*|of|the|and|for)){0,6})[:*_\s]*", re.ASCII)
+_HEADING = re.compile(
+    r"[#*_\s]*About (?!(?:The |This |Us\b|Me\b|A |An |Half|Time)[a-z])((?:the )?[A-Z0-9][\w&.'-]*(?: (?:[A-Z0-9&][\w&.'-]*|of|the|and|for)){0,6})[:*_\s]*",
+    re.ASCII,
+)
 _PRESENTS = re.compile(
     r"\b(?:is|are|was founded|has been|provides?|offers?|operates?|develops?|delivers?|helps?|specializes?|serves?|makes?|designs?|owns?|"
     r"works|brings|supports?|connects?|manages?|publishes)\b"
@@ -47,7 +50,9 @@ class AboutTheCompany(DocumentRule):
             if heading is None or below is None or document.blocks[hit].start < _AT_THE_END * len(document.text):
                 continue
             name = heading[1].split()[0].lower()
-            if texts[below].lower().lstrip("\"'*_").startswith((name, f"the {name}")) and _PRESENTS.search(texts[below]):
+            if texts[below].lower().lstrip("\"'*_").startswith((name, f"the {name}")) and _PRESENTS.search(
+                texts[below]
+            ):
                 span = (document.block_text_span(hit).start, document.block_text_span(below).end)
                 said = f"A company presents itself (“{heading.group().strip(' *#_:')}”); remove the paragraph."
                 yield self.finding(span, said)

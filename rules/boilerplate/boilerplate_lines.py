@@ -32,8 +32,9 @@ class BoilerplateLine(DocumentRule):
     examples = Examples(
         flags=(
             _ARTICLE
-            + "How to choose the right boat for your family\nMore stories\n[[Ten ferries you can still board this summer]]\n[[12 March 2024]]\nShare this article\nSubscribe\n",
-            "Home\n[[Sport Culture Money Travel]]\nSign in\nVideo: harbour tour\nSubscribe\n" + _ARTICLE,
+            + "More stories\n[[Ten ferries you can still board this summer]]\n[[12 March 2024]]\nShare this article\nSubscribe\n",
+            "Skip to main content\n[[Sport Culture Money Travel]]\nSign in\nVideo: harbour tour\nSubscribe\n"
+            + _ARTICLE,
         ),
         passes=(_ARTICLE, "Ferry to sail again\n" + _ARTICLE + "A second pier\n" + _SECOND),
     )

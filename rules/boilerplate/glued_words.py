@@ -11,6 +11,8 @@ _SENTENCES = re.compile(r"\b[A-Za-z][a-z]{2,}[\"'”’)]?[.!?][\"'”’)]?(?=[
 _WORDS = re.compile(r"\b(?:told|said|says|writes|wrote|reported|according)[A-Z][a-z]{2,}\b")
 _CAMEL = re.compile(r"\b[a-z]+[A-Z][a-z]+\w*")
 _DOMAINS = frozenset("com net org js io de uk gov edu co jpg png html pdf txt md py".split())
+_SYSTEM = 3
+"""So many sentences glued to the next one were glued by a program; one or two are slips of a pen."""
 _MOST_CODE = 3
 """So many other words with a capital inside, and the text speaks of programs."""
 
@@ -29,9 +31,10 @@ class GluedWords(DocumentRule):
     examples = Examples(
         flags=(
             "The mayor [[toldRadio]] Marl that the ferry sails in June.",
-            "The ferry sails in [[June.The]] council will vote on a pier.",
+            "The ferry sails in [[June.The]] council will vote on a pier.It has nine members.They meet on Monday.",
         ),
         passes=(
+            "The ferry sails in June.The council will vote on a pier.",
             "The firm Node.js and the site example.Com were sold in June.",
             "Call withData, byName, forEach, fromJson and theValue in this order; the iPhone does so.",
         ),
@@ -39,16 +42,24 @@ class GluedWords(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         folded = document.folded
-        blocks = sorted({document.block_number(max(0, end - 1)) for end, _ in document.expression_hits.get(self.code, ())})
+        blocks = sorted(
+            {document.block_number(max(0, end - 1)) for end, _ in document.expression_hits.get(self.code, ())}
+        )
         if not blocks or self._is_about_programs(folded):
             return
+        words = [match.span() for match in self._found(document, blocks, _WORDS)]
+        stops = [
+            match.span() for match in self._found(document, blocks, _SENTENCES) if not self._is_name(match.group())
+        ]
+        for start, end in words + (stops[:1] if len(stops) >= _SYSTEM else []):
+            many = f" (and {len(stops) - 1} more sentences)" if (start, end) in stops else ""
+            said = f"“{document.text[start:end]}”{many}: words that ran together; restore what stood between them."
+            yield self.finding((start, end), said)
+
+    @staticmethod
+    def _found(document: Document, blocks: list[int], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         for block in blocks:
-            start, end = document.blocks[block]
-            for pattern in (_SENTENCES, _WORDS):
-                for match in pattern.finditer(folded, start, end):
-                    if pattern is _WORDS or not self._is_name(match.group()):
-                        said = f"“{match.group()}”: words that ran together; restore what stood between them."
-                        yield self.finding(match.span(), said)
+            yield from pattern.finditer(document.folded, *document.blocks[block])
 
     @staticmethod
     def _is_name(text: str) -> bool:
@@ -57,5 +68,7 @@ class GluedWords(DocumentRule):
 
     @staticmethod
     def _is_about_programs(folded: str) -> bool:
-        found = {match.group() for match in _CAMEL.finditer(folded)} - {match.group() for match in _WORDS.finditer(folded)}
+        found = {match.group() for match in _CAMEL.finditer(folded)} - {
+            match.group() for match in _WORDS.finditer(folded)
+        }
         return len(found) > _MOST_CODE

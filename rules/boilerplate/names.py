@@ -149,7 +149,9 @@ def _is_name(document: Document, text: str) -> bool:
     words = text.split()
     if not _NAME.fullmatch(text) or not 2 <= len(words) <= 4 or text.isupper() or "-" in words[0]:
         return False
-    return not any(re.search(rf"(?<![\w-]){re.escape(word.lower())}\b", document.folded) for word in words if word[0].isupper())
+    return not any(
+        re.search(rf"(?<![\w-]){re.escape(word.lower())}\b", document.folded) for word in words if word[0].isupper()
+    )
 
 
 def _doubled(document: Document, lines: list[int], place: int) -> bool:

@@ -15,7 +15,10 @@ _EDITORS = re.compile(
 )
 _NOTES = re.compile(r"(?<=[a-z0-9.,;:!?\"')\]])\[(?:\d{1,3}|[a-z])\](?:\[(?:\d{1,3}|[a-z])\]){0,9}(?!\()")
 _ENTRY = re.compile(r"^\W{0,3}\[?\d{1,3}[\].):]\s", re.MULTILINE)
-_HEADING = re.compile(r"^\W{0,4}(?:references|notes|bibliography|literature|sources|footnotes|works cited)\W{0,3}$", re.IGNORECASE | re.MULTILINE)
+_HEADING = re.compile(
+    r"^\W{0,4}(?:references|notes|bibliography|literature|sources|footnotes|works cited)\W{0,3}$",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 class WikiMark(DocumentRule):
@@ -49,7 +52,11 @@ class WikiMark(DocumentRule):
         spans += [] if single else [note for note in notes if not any(note.overlaps(span) for span in spans)]
         for span in sorted(spans):
             mark = text[span.start : span.end]
-            yield self.finding(span, f"A mark of the wiki that the text comes from (“{mark}”); remove it.", fix=Fix(*span, "", safe=False))
+            yield self.finding(
+                span,
+                f"A mark of the wiki that the text comes from (“{mark}”); remove it.",
+                fix=Fix(*span, "", safe=False),
+            )
 
 
 def _has_notes(text: str) -> bool:

@@ -80,7 +80,11 @@ def _marked(rows: Iterable[dict[str, Any]]) -> Iterator[Page]:
     for row in rows:
         if row["marked"] is None or row.get("marked_for"):
             continue
-        marks = [mark for mark in row["marked"] if mark["start"] is not None and (mark["family"] == "BP" or mark.get("doubt"))]
+        marks = [
+            mark
+            for mark in row["marked"]
+            if mark["start"] is not None and (mark["family"] == "BP" or mark.get("doubt"))
+        ]
         page, start = Page("wild", row["id"], row["id"], [], []), 0
         for line in row["text"].split("\n"):
             end = start + len(line)

@@ -59,7 +59,9 @@ class Lines:
         at = [(n, place) for n, view in enumerate(self.views) for place in range(len(view.kept))]
         self.page = np.array([n for n, _ in at])
         self.place = np.array([place for _, place in at])
-        self.kind = np.array([self.pages[n].kind.split()[0] if self.pages[n].kind != "derived full" else "" for n, _ in at])
+        self.kind = np.array(
+            [self.pages[n].kind.split()[0] if self.pages[n].kind != "derived full" else "" for n, _ in at]
+        )
         self.genre = np.array([self.pages[n].kind for n, _ in at])
         numbers = {site: number for number, site in enumerate(dict.fromkeys(page.site for page in self.pages))}
         self.site = np.array([numbers[self.pages[n].site] for n, _ in at])
@@ -202,7 +204,14 @@ def measured(lines: Lines, splits: list[Any]) -> Iterator[tuple[str, dict[str, f
             found = {name: sure[judged] >= least for name, least in (("any", 1), ("shown", 2), ("high", 3))}
             rows.append([figure for hit in found.values() for figure in _figures(hit, label)])
         names = [f"{name} {what}" for name in ("any", "shown", "high") for what in ("P", "R", "F1", "FA")]
-        yield kind, {"lines": int(judged.sum()), "boilerplate": int(label.sum()), **dict(zip(names, np.mean(rows, axis=0), strict=True))}
+        yield (
+            kind,
+            {
+                "lines": int(judged.sum()),
+                "boilerplate": int(label.sum()),
+                **dict(zip(names, np.mean(rows, axis=0), strict=True)),
+            },
+        )
 
 
 def _figures(hit: Any, label: Any) -> tuple[float, float, float, float]:
@@ -271,7 +280,9 @@ def main() -> None:
     matrix = word_matrix(lines, known)
     splits = [left_out(lines, matrix, given.folds, split) for split in range(given.splits)]
     for kind, figures in measured(lines, [confidences(lines, odds) for _, odds in splits]):
-        print(f"| {kind} | " + " | ".join(f"{v}" if isinstance(v, int) else f"{v:.3f}" for v in figures.values()) + " |")
+        print(
+            f"| {kind} | " + " | ".join(f"{v}" if isinstance(v, int) else f"{v:.3f}" for v in figures.values()) + " |"
+        )
     print("\n".join(curve(lines, [odds for _, odds in splits])))
     if given.write:
         everywhere = np.ones(len(lines.page), dtype=bool)

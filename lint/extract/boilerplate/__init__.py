@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from lint.extract.boilerplate.label_company import labels as labels
     from lint.extract.boilerplate.label_lines import short_lines as short_lines
     from lint.extract.boilerplate.lines import judged as judged
-    from lint.extract.boilerplate.reasons import reason as reason
     from lint.extract.boilerplate.passages import balance as balance
     from lint.extract.boilerplate.passages import note as note
     from lint.extract.boilerplate.passages import prompt as prompt
+    from lint.extract.boilerplate.reasons import reason as reason
     from lint.extract.boilerplate.zones import boilerplate_lines as boilerplate_lines
     from lint.extract.boilerplate.zones import is_boilerplate as is_boilerplate
 

@@ -37,7 +37,9 @@ def labels(document: Document) -> Iterator[tuple[Span, str, Confidence]]:
     """The lines that are labels, each with its kind and how sure it is."""
     blocks = short_lines(document)
     kinds = [kind_of(document.block_texts[block]) for block in blocks]
-    sure = [bool(kind) and not is_doubted(document.block_texts[block]) for block, kind in zip(blocks, kinds, strict=True)]
+    sure = [
+        bool(kind) and not is_doubted(document.block_texts[block]) for block, kind in zip(blocks, kinds, strict=True)
+    ]
     for place, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
         if not kind:
             continue
@@ -54,7 +56,9 @@ def is_doubted(text: str) -> bool:
     return _DOUBTED.fullmatch(label) is not None
 
 
-def _by_company(document: Document, blocks: list[int], kinds: list[str], sure: list[bool], place: int) -> Confidence | None:
+def _by_company(
+    document: Document, blocks: list[int], kinds: list[str], sure: list[bool], place: int
+) -> Confidence | None:
     """How sure a doubted label is: by the labels next to it, else by where it stands; None: not at all."""
     text = document.block_texts[blocks[place]]
     if text[0] == "#" or text.endswith((",", ";")) or text[0] in "(\\|$`":

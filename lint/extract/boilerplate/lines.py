@@ -84,7 +84,9 @@ class Lines:
         self.long = [size >= LONG and end <= 3 for size, end in zip(self.sizes, self.ends, strict=True)]
         self.paragraphs = [place for place, is_long in enumerate(self.long) if is_long]
         self.tables = _tables(self.texts)
-        read = [([], 0.0) if is_long else weights.read(text) for text, is_long in zip(self.texts, self.long, strict=True)]
+        read = [
+            ([], 0.0) if is_long else weights.read(text) for text, is_long in zip(self.texts, self.long, strict=True)
+        ]
         self.words: list[list[str]] = [words for words, _ in read]
         self.weigh(lambda place: read[place][1])
 
@@ -186,7 +188,9 @@ class Lines:
         beside = [False] * len(self.sure)
         for place, is_sure in enumerate(self.sure):
             if is_sure:
-                beside[max(0, place - NEAR) : place + NEAR + 1] = [True] * (min(len(beside), place + NEAR + 1) - max(0, place - NEAR))
+                beside[max(0, place - NEAR) : place + NEAR + 1] = [True] * (
+                    min(len(beside), place + NEAR + 1) - max(0, place - NEAR)
+                )
         return beside
 
     def telling_words(self, place: int) -> list[str]:

@@ -24,4 +24,8 @@ def reason(lines: Lines, place: int) -> str:
         return "a short line above the first paragraph"
     if features[_AT["short lines around"]] >= _RUN:
         return "one of a run of short lines, as in a list of links"
-    return "a short line that shares no words with the article" if features[_AT["words shared with the article"]] <= 0 else "a short line between paragraphs"
+    return (
+        "a short line that shares no words with the article"
+        if features[_AT["words shared with the article"]] <= 0
+        else "a short line between paragraphs"
+    )

@@ -37,7 +37,8 @@ class Forest:
         self._ends = [self._read(tree, number, steps) for number, tree in enumerate(trees)]
         self._thresholds = [sorted(found) for found in steps]
         self._masks = [
-            list(accumulate((found[threshold] for threshold in sorted(found)), and_, initial=self._all)) for found in steps
+            list(accumulate((found[threshold] for threshold in sorted(found)), and_, initial=self._all))
+            for found in steps
         ]
         self._asked = [
             (feature, self._thresholds[feature], self._masks[feature]) for feature, found in enumerate(steps) if found

@@ -32,13 +32,21 @@ _PAST = frozenset(
     "lost met paid ran rewrote rose saw sent sold sought spent spoke stood swore taught thought took understood was went were withdrew won "
     "wore".split()
 )
-_DETERMINERS = frozenset("the a an our your my his her its their these those this that all some any no more most other".split())
-_LINKS = frozenset("in of to for with as from on at by and or not never also is are be been being was were am get gets got have has".split())
-_NO_REPORT_AFTER = frozenset("the a an our your my his her its their these those this that and of to or us any latest no new all".split())
+_DETERMINERS = frozenset(
+    "the a an our your my his her its their these those this that all some any no more most other".split()
+)
+_LINKS = frozenset(
+    "in of to for with as from on at by and or not never also is are be been being was were am get gets got have has".split()
+)
+_NO_REPORT_AFTER = frozenset(
+    "the a an our your my his her its their these those this that and of to or us any latest no new all".split()
+)
 _NO_REPORT_BY = frozenset("you we i they to have has is are".split())
 _DOUBLE = frozenset("claims finds left reported say shows".split())
 """Words that are verbs of reporting only behind a name or a noun."""
-_PARTICIPLE_BEFORE = frozenset("by in on to for with at from of as here herein above below unless without under where when".split())
+_PARTICIPLE_BEFORE = frozenset(
+    "by in on to for with at from of as here herein above below unless without under where when".split()
+)
 """A word in -ed before one of these mostly belongs to a noun: “the views expressed in this article”."""
 _DATED = re.compile(
     r"\b(?:in|since|by|until|of|on|from) (?:(?:early|late|mid)[ -])?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? "
@@ -110,6 +118,12 @@ def _reports(token: str, before: str) -> bool:
 def _past(token: str, before: str, after: str) -> bool:
     if token in _PAST:
         return token != "left" or before not in _NO_REPORT_BY
-    if not token.endswith("ed") or len(token) < 5 or not before[0].isalpha() or before in _DETERMINERS or before in _LINKS:
+    if (
+        not token.endswith("ed")
+        or len(token) < 5
+        or not before[0].isalpha()
+        or before in _DETERMINERS
+        or before in _LINKS
+    ):
         return False
     return after[0].isalnum() and after not in _PARTICIPLE_BEFORE

@@ -23,7 +23,9 @@ def boilerplate_spans(document: Document) -> list[Span]:
     known: list[Span] | None = document.cache.get("boilerplate_spans")
     if known is None:
         found = document.cache.get("furniture_findings", ())
-        spans = sorted(Span(one.start, one.end) for one in found if one.start is not None and one.confidence >= Confidence.medium)
+        spans = sorted(
+            Span(one.start, one.end) for one in found if one.start is not None and one.confidence >= Confidence.medium
+        )
         known = document.cache["boilerplate_spans"] = []
         for span in spans:
             if known and span.start <= known[-1].end:

@@ -1,0 +1,100 @@
+"""Who speaks in a sentence, how far a prompt or a note reaches, and what that means for other rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from lint import engine
+from lint.config.settings import Settings
+from lint.extract.boilerplate.voice import voice
+from lint.extract.boilerplate.zones import boilerplate_lines, is_boilerplate
+from lint.model import Finding
+from lint.text.document import Document
+
+PLAN = engine.make_plan(Settings(select=("BP", "HD")))
+OPENING = "The ferry sails in June, the harbour master said. It takes eighty cars at a time over the bay, and nobody has to wait. "
+REST = "The council will vote in the autumn on a second pier, which the fishermen of the bay have asked for since the storm of 2019."
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    findings: list[Finding] = engine.lint(Document(text), PLAN)
+    return [(one.code, text[one.start : one.end]) for one in findings if one.start is not None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The regulator found that the shop had set cookies before its customers had agreed to the use of cookies.",
+        "In 2019 the paper rewrote its privacy policy after a reader had sued it.",
+        "Customers of the bank agreed to the terms of service, the judge wrote in May 2022.",
+        "People who subscribe to a newsletter on bees keep more of them, a survey of forty clubs shows.",
+        "She followed the band on Instagram for two years before she met its drummer.",
+        "The harbour master told the council to sign up for the newsletter of the port.",
+        "Historians say that the choir shared the story on Facebook.",
+        "He left a comment on the page, and the composer wrote back.",
+    ],
+)
+def test_a_sentence_that_reports_is_the_articles(sentence: str) -> None:
+    assert voice(sentence).balance < 0
+    assert not [code for code, _ in found(OPENING + "\n\n" + sentence + "\n\n" + REST) if code.startswith("BP")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sign up for our free newsletter and never miss a story.",
+        "We use cookies to give you the best experience on our website.",
+        "By continuing you agree to our terms of service.",
+        "Leave a comment below and tell us what you think!",
+        "Already have an account? Log in to comment.",
+        "Enjoying this story? Support our newsroom.",
+        "Follow us on Facebook for more stories.",
+    ],
+)
+def test_a_sentence_to_the_visitor_is_the_sites(sentence: str) -> None:
+    assert voice(sentence).balance > 0
+    assert [text for code, text in found(OPENING + "\n\n" + sentence + "\n\n" + REST) if code.startswith("BP")] == [
+        sentence
+    ]
+
+
+def test_a_prompt_in_a_long_line_is_its_sentence_and_has_no_fix() -> None:
+    text = OPENING + "Sign up for our newsletter to get all our stories. Experts say that the pier is old."
+    findings = engine.lint(Document(text), PLAN)
+    prompt = next(one for one in findings if one.code == "BP121")
+    assert text[prompt.start : prompt.end] == "Sign up for our newsletter to get all our stories."
+    assert prompt.fix is None
+    assert "HD202" in {one.code for one in findings}, "the rest of the line is read as ever"
+
+
+def test_a_paragraph_that_is_all_the_sites_is_one_prompt_with_a_fix() -> None:
+    line = "We use cookies to give you the best experience on our website. You can read more in our cookie policy. By continuing you agree."
+    (finding,) = {one for one in engine.lint(Document(OPENING + "\n\n" + line), PLAN) if one.code.startswith("BP")}
+    assert finding.fix is not None
+    assert finding.end - finding.start == len(line)  # type: ignore[operator]
+
+
+def test_a_bio_takes_no_more_than_the_bio() -> None:
+    note = "I am a writer and a coffee enthusiast. I like to read novels and learn new things."
+    assert ("BP202", note) in found(OPENING + "Experts say that the yard will be sold. " + note)
+    assert "HD202" in {code for code, _ in found(OPENING + "Experts say that the yard will be sold. " + note)}
+
+
+def test_a_portrait_of_a_writer_is_no_bio() -> None:
+    portrait = "Mara Lindt is a reporter who covers harbours for the Courier and lives in Leeds."
+    told = (
+        "\n\n"
+        + OPENING
+        + "Lindt found the letters in 2019, and the mayor left. Lindt has never said who gave them to her. " * 2
+    )
+    assert "BP201" not in {code for code, _ in found(portrait + told)}
+    assert "BP201" in {code for code, _ in found(OPENING + "\n\n" + portrait)}
+
+
+def test_a_line_is_boilerplate_only_from_its_first_word_to_its_last() -> None:
+    text = OPENING + "Follow us on Facebook for more stories.\nSubscribe to our newsletter\n"
+    document = Document(text)
+    engine.lint(document, PLAN)
+    assert boilerplate_lines(document) == {1}
+    assert is_boilerplate(document, text.index("Follow"))
+    assert not is_boilerplate(document, text.index("harbour"))
