@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from lint.match.expressions import expression
     from lint.model import Confidence, Finding, Fix, Mention, Related, Severity, Span
     from lint.rule.base import Candidate, CorpusRule, DocumentRule, Examples, Gathered, PairRule, Reader
+    from lint.text.blocks import Kind
     from lint.text.document import Document
 
 _HOMES = {
@@ -22,6 +23,7 @@ _HOMES = {
     "Finding": "lint.model",
     "Fix": "lint.model",
     "Gathered": "lint.rule.base",
+    "Kind": "lint.text.blocks",
     "Mention": "lint.model",
     "PairRule": "lint.rule.base",
     "Reader": "lint.rule.base",
@@ -43,6 +45,7 @@ __all__ = [
     "Finding",
     "Fix",
     "Gathered",
+    "Kind",
     "Mention",
     "PairRule",
     "Reader",

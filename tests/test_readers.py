@@ -236,7 +236,7 @@ def test_front_matter_is_metadata(tmp_path: Path) -> None:
         (b"\xef\xbb\xbfna\xc3\xafve", "naïve", ("utf-8-sig",)),
         ("naïve text".encode("utf-16"), "naïve text", ("utf-16",)),
         ("naive text".encode("utf-16-le"), "naive text", ("utf-16-le", "no-mark")),
-        ("“naïve” café".encode("windows-1252"), "“naïve” café", ("windows-1252",)),
+        ("“naïve” café".encode("windows-1252"), "“naïve” café", ("windows-1252", "guessed")),
         ("é é é è".encode() + b"\xff", "é é é è\ufffd", ("broken-utf-8", "byte 11")),
         ("naïve text".encode("utf-32"), "naïve text", ("utf-32",)),
     ],

@@ -112,13 +112,15 @@ def _asked(
 
 
 def _heard(rule: DocumentRule, document: Document) -> Iterator[Finding]:
-    """The findings of a rule; a rule for English is heard only where the document may be English."""
+    """The findings of a rule in the kinds of text that it reads; one for English is heard only where the document may be English."""
     if rule.language not in ("any", "en") and rule.language != document.language:
         return
+    kinds = rule.kinds_read()
     for finding in rule.check(document):
         if rule.language == "en" and document.language not in ("en", "und"):
             return
-        yield finding
+        if finding.start is None or document.kind_at(finding.start) in kinds:
+            yield finding
 
 
 def crash(rule: Rule, error: Exception) -> Finding:

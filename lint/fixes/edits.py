@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from lint.model import Confidence, Fix, Placed, Span
-from lint.readers import FORMATS, suffix
+from lint.readers import format_of
 from lint.text.document import Document
 
 
@@ -91,7 +91,7 @@ FORMATS_WRITTEN = {
 
 def written(path: str) -> Written | None:
     """How a file of that name is written; None where it cannot be written here."""
-    return FORMATS_WRITTEN.get(FORMATS.get(suffix(path), "plain"))
+    return FORMATS_WRITTEN.get(format_of(path).reader)
 
 
 def edits(document: Document, placed: Iterable[Placed], format: Written) -> tuple[list[Edit], list[Placed]]:

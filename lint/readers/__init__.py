@@ -15,23 +15,43 @@ from lint.text.document import Document
 if TYPE_CHECKING:
     from lint.readers.shards import Shard
 
+
+class Format(NamedTuple):
+    """What is known of a format: everything that asks about formats asks here."""
+
+    reader: str
+    """The module that reads it."""
+    endings: tuple[str, ...]
+    """The ends of file names, without those of compression."""
+    name: str
+    records: bool = False
+    """Whether a file holds several articles."""
+    packed: bool = False
+    """Whether compressed files are read, too."""
+    cut: bool = False
+    """Whether a large file is read by several processes."""
+    comments: bool = False
+    """Whether decisions may stand in comments of its files."""
+
+
+KNOWN = (
+    Format("plain", (".txt", ".text"), "text"),
+    Format("markdown", (".md", ".markdown", ".mdx", ".mdown", ".mkd", ".qmd"), "Markdown", comments=True),
+    Format("html", (".html", ".htm", ".xhtml"), "HTML", comments=True),
+    Format("jsonl", (".jsonl", ".ndjson"), "JSON Lines", records=True, packed=True, cut=True),
+    Format("json_records", (".json",), "JSON", records=True, packed=True),
+    Format("csv_records", (".csv", ".tsv"), "CSV", records=True, packed=True),
+    Format("parquet", (".parquet",), "Parquet", records=True, cut=True),
+)
+"""All formats; walks through folders, the patterns of hooks, fixes, help and shards follow from these."""
+PACKED = (".gz", ".zst")
 FORMATS = {
-    ".txt": "plain",
-    ".text": "plain",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".jsonl.gz": "jsonl",
-    ".jsonl.zst": "jsonl",
-    ".ndjson.gz": "jsonl",
-    ".ndjson.zst": "jsonl",
-    ".parquet": "parquet",
+    ending + packing: format
+    for format in KNOWN
+    for ending in format.endings
+    for packing in ("", *(PACKED if format.packed else ()))
 }
-"""Which reader opens which files, by the end of their names."""
+"""The formats by the end of a file's name."""
 
 STDIN = "-"
 
@@ -61,7 +81,18 @@ def suffix(path: str) -> str:
 def file_of(name: str) -> str:
     """The file of a document's name: `a.jsonl` for `a.jsonl:17`."""
     head, _, record = name.rpartition(":")
-    return head if record.isdigit() and FORMATS.get(suffix(head)) in ("jsonl", "parquet") else name
+    return head if record.isdigit() and format_of(head).records else name
+
+
+def format_of(path: str) -> Format:
+    """The format of a file, by the end of its name; plain text where that says nothing."""
+    return FORMATS.get(suffix(path), KNOWN[0])
+
+
+class Unread(Problem):
+    """A file that is not read, which is no fault of its: one of a format that nobody reads here, data without articles."""
+
+    __slots__ = ()
 
 
 def read(path: str, settings: Settings) -> Iterator[Document | Problem]:
@@ -74,7 +105,7 @@ def read(path: str, settings: Settings) -> Iterator[Document | Problem]:
 
 
 def _reader(path: str) -> Any:
-    return import_module(f"lint.readers.{FORMATS.get(suffix(path), 'plain')}")
+    return import_module(f"lint.readers.{format_of(path).reader}")
 
 
 def _whatever_happens(path: str, read: Callable[[], Iterator[Document | Problem]]) -> Iterator[Document | Problem]:

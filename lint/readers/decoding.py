@@ -1,8 +1,9 @@
-"""Bytes to text: UTF-8, with and without a mark, UTF-16, Windows-1252; anything else is told, not guessed at."""
+"""Bytes to text: as a mark in front says, in UTF-8, as the page declares, at last as a detector guesses, which is reported."""
 
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 from lint.readers import Problem
@@ -29,10 +30,47 @@ _MARKS = (
 )
 _PACKED = ((b"\x1f\x8b", "gzip"), (b"\x28\xb5\x2f\xfd", "Zstandard"), (b"PK\x03\x04", "ZIP"))
 _SAMPLE = 1 << 16
+_HEAD = 1 << 12
+_DECLARED = re.compile(
+    rb"""<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,40})|\A\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{2,40})""",
+    re.IGNORECASE,
+)
+_WIDER = {
+    "ascii": "windows-1252", "iso8859-1": "windows-1252", "iso8859-9": "windows-1254", "iso8859-11": "cp874",
+    "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
+    "cp1252": "windows-1252",
+}  # fmt: skip
+"""What browsers read for a name: the encoding that holds all of it and more. By the name that Python gives."""
+_ASIDE = {
+    "x-sjis": "cp932", "windows-31j": "cp932", "x-gbk": "gb18030", "x-euc-jp": "euc_jp", "iso-8859-8-i": "iso8859_8",
+    "windows-874": "cp874", "x-mac-cyrillic": "mac_cyrillic", "x-mac-roman": "mac_roman", "windows-949": "cp949",
+}  # fmt: skip
+"""Names of pages that Python does not know."""
 
 
-def decode(data: bytes) -> Decoded:
-    """The text of a file. Raises NotTextError, with the reason, for a binary and for an unknown encoding."""
+def declared(data: bytes) -> str:
+    """The charset that the head of a page or of an XML file declares, "" for none."""
+    found = _DECLARED.search(data, 0, _HEAD)
+    return (found[1] or found[2]).decode("ascii", "replace") if found else ""
+
+
+def codec_of(charset: str) -> str:
+    """The name by which Python knows the encoding that a charset means, "" for none."""
+    try:
+        info = codecs.lookup(_ASIDE.get(charset.lower(), charset))
+    except (LookupError, ValueError):
+        return ""
+    if info.name.startswith("utf"):
+        # What could be read so far to find the declaration is no UTF-16.
+        return "utf-8"
+    if not info._is_text_encoding or info.name in ("idna", "punycode", "unicode_escape", "raw_unicode_escape"):
+        return ""
+    name = _WIDER.get(info.name, info.name)
+    return f"windows-{name[2:]}" if name.startswith("cp125") else name
+
+
+def decode(data: bytes, charset: str = "") -> Decoded:
+    """The text of a file, of which markup declares a charset. Raises NotTextError, with the reason, for a binary and for an unknown encoding."""
     for mark, name in _MARKS:
         if data.startswith(mark):
             try:
@@ -45,9 +83,11 @@ def decode(data: bytes) -> Decoded:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        return _legacy(data, error)
+        return _legacy(data, charset, error)
     if "\0" in text:
         return _with_zeros(data)
+    if "\x1b$" in text and codec_of(charset).startswith("iso2022"):
+        return _as_declared(data, codec_of(charset)) or Decoded(text, "utf-8", ())
     return Decoded(text, "utf-8", ())
 
 
@@ -65,32 +105,69 @@ def _with_zeros(data: bytes) -> Decoded:
 
 
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
-_UNUSED_IN_1252 = b"\x81\x8d\x8f\x90\x9d"
+_ASCII = bytes(range(128))
+_SIGNS_OF_1252 = frozenset(
+    b"\x80\x82\x84\x85\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0\xa2\xa3\xa5\xa7\xa9\xab\xae\xb0\xb1\xb4\xb7\xbb\xbc\xbd\xbe\xd7"
+)
+"""Quotes, dashes, currencies: where a text has no other sign that is not ASCII, there is nothing for a detector to go by."""
 
 
-def _legacy(data: bytes, error: UnicodeDecodeError) -> Decoded:
-    """Windows-1252 where the bytes read as such; UTF-8 with broken places where most of it is UTF-8."""
+def _legacy(data: bytes, charset: str, error: UnicodeDecodeError) -> Decoded:
+    """Text that is not UTF-8: with broken places, as it declares itself, or as it looks."""
     if b"\0" in data[:_SAMPLE]:
         return _with_zeros(data)
     sample = data[:_SAMPLE]
     if len(sample.translate(None, _CONTROLS)) < len(sample) * 0.99:
         raise NotTextError("a binary file, not an article (it is full of control characters)") from None
-    multibyte = len(data.decode("utf-8", "ignore")) - sum(byte < 128 for byte in data)
+    codec = codec_of(charset)
+    found = _as_declared(data, codec) if codec and codec != "utf-8" else None
+    if found:
+        return found
+    multibyte = len(data.decode("utf-8", "ignore")) - (len(data) - len(data.translate(None, _ASCII)))
     broken = data.decode("utf-8", "replace").count("\ufffd")
     if multibyte >= broken:
         return Decoded(data.decode("utf-8", "replace"), "utf-8", ("broken-utf-8", f"byte {error.start}"))
-    high = [byte for byte in sample if byte >= 128]
-    letters = sum(
-        byte >= 0xC0 or byte in b"\x85\x91\x92\x93\x94\x96\x97\xa0\xa3\xa9\xae\xb0\xbd\x80\x99" for byte in high
-    )
-    if any(byte in _UNUSED_IN_1252 for byte in high) or letters < 0.7 * len(high) or len(high) > 0.4 * len(sample):
+    return _guessed(data, error)
+
+
+def _as_declared(data: bytes, codec: str) -> Decoded | None:
+    """The text in the encoding that is declared; None where it cannot be that."""
+    text = data.decode(codec, "replace")
+    lost = text.count("\ufffd")
+    if lost > len(text) / 200:
+        return None
+    return Decoded(text, codec, ("declared", f"{lost} lost") if lost else ("declared",))
+
+
+def _guessed(data: bytes, error: UnicodeDecodeError) -> Decoded:
+    high = data[:_SAMPLE].translate(None, _ASCII)
+    if set(high) <= _SIGNS_OF_1252:
+        return Decoded(data.decode("windows-1252"), "windows-1252", ("windows-1252",))
+    from chardetng_py import EncodingDetector
+
+    detector = EncodingDetector()
+    detector.feed(data[:_SAMPLE], last=len(data) <= _SAMPLE)
+    codec = codec_of(detector.guess(tld=None, allow_utf8=False))
+    found = _as_declared(data, codec) if codec else None
+    if found is None or not _reads(found.text):
         raise NotTextError(f"in no encoding known here (no UTF-8: {error.reason} at byte {error.start})") from None
-    return Decoded(data.decode("windows-1252"), "windows-1252", ("windows-1252",))
+    return Decoded(found.text, codec, (codec, "guessed"))
 
 
-def decode_file(data: bytes, path: str) -> Decoded | Problem:
+def _reads(text: str) -> bool:
+    """Whether what is not ASCII in a text is mostly letters and signs that people write."""
+    strange = [char for char in text[:_SAMPLE] if char > "\x7f"]
+    odd = sum(
+        not char.isalpha()
+        and not ("\u2000" <= char <= "\u206f" or "\u3000" <= char <= "\uffef" or char in "\xa0«»€£©°§№–—")
+        for char in strange
+    )
+    return odd < 0.4 * len(strange)
+
+
+def decode_file(data: bytes, path: str, charset: str = "") -> Decoded | Problem:
     """The text of a file, or what is wrong with it."""
     try:
-        return decode(data)
+        return decode(data, charset)
     except NotTextError as error:
         return Problem(path, str(error))

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import codecs
-import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from io import BytesIO
-from json.decoder import scanstring  # type: ignore[attr-defined]
 from pathlib import Path
 from typing import IO, Any
 
 from lint.config.settings import Settings
-from lint.readers import Problem, packed, suffix
+from lint.readers import Problem, fields, json_text, packed, suffix
 from lint.readers.shards import Shard
-from lint.text.document import Document, SourceMap
+from lint.text.document import Document
 
 MAX_LINE = 1 << 28
-"""The longest record that is read, in bytes; a longer one is told and passed over."""
+"""The longest record that is read, in bytes; a longer one is reported and passed over."""
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_SPACE = re.compile(r"[ \t\r\n]*")
-_ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL)
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_DECODER = json.JSONDecoder()
 
 
 def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
@@ -57,7 +50,9 @@ def _unpacked(raw: IO[bytes], path: str, settings: Settings) -> Iterator[Documen
 def _records(
     lines: IO[bytes], path: str, settings: Settings, shard: Shard | None = None
 ) -> Iterator[Document | Problem]:
-    number, offset, left = (shard.line, shard.offset, _length(shard)) if shard else (0, 0, None)
+    number, offset = (shard.line, shard.offset) if shard else (0, 0)
+    left = _length(shard) if shard else None
+    maker = RecordReader(path, settings)
     while (left is None or left > 0) and (line := lines.readline(MAX_LINE)):
         number += 1
         if number == 1 and line.startswith(_UTF16):
@@ -76,7 +71,7 @@ def _records(
             yield Problem(f"{path}:{number}", f"not UTF-8: {error.reason} at byte {error.start} of the line")
             continue
         if source.strip():
-            yield _document(source, path, number, offset, settings)
+            yield maker.document(source, number, number - 1, offset)
         offset += len(source)
 
 
@@ -84,89 +79,47 @@ def _length(shard: Shard) -> int | None:
     return None if shard.end is None else shard.end - shard.start
 
 
-class _RecordError(Exception):
-    pass
+class RecordReader:
+    """Turns the records of a file, each a JSON object, into documents."""
 
+    def __init__(self, path: str, settings: Settings) -> None:
+        self._path, self._settings = path, settings
+        self._text_field = fields.TextField(settings)
 
-def _document(source: str, path: str, number: int, offset: int, settings: Settings) -> Document | Problem:
-    try:
-        fields, spans = _parsed(source)
-        text = fields.pop(settings.text_field, None)
-        if not isinstance(text, str):
-            known = ", ".join(sorted(fields)) or "none"
-            raise _RecordError(
-                f"no text in the field “{settings.text_field}” (the record's fields: {known}); see text-field"
-            )
-    except _RecordError as error:
-        return Problem(f"{path}:{number}", str(error))
-    except RecursionError:
-        return Problem(f"{path}:{number}", "broken JSON: nested too deeply")
-    start, end = spans[settings.text_field]
-    if settings.metadata_fields:
-        fields = {name: value for name, value in fields.items() if name in settings.metadata_fields}
-    return Document(
-        _SURROGATE.sub("\ufffd", text), path, record=number, metadata=_flat(fields), source=source,
-        source_map=string_map(source, start + 1, end - 1), line_offset=number - 1, source_offset=offset,
-    )  # fmt: skip
+    def has_text(self, record: Any) -> bool:
+        """Whether a record has an article in it."""
+        try:
+            return isinstance(record, dict) and bool(self._text_field.of(record))
+        except fields.NoTextError:
+            return False
 
+    def document(
+        self, source: str, number: int | None, lines_before: int, offset: int, column: int = 0
+    ) -> Document | Problem:
+        """The article of the one record in `source`.
 
-def _flat(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Fields with lower-case keys; those of a nested “metadata” or “meta” object are lifted up."""
-    flat: dict[str, Any] = {}
-    for name, value in fields.items():
-        if name.lower() in ("metadata", "meta") and isinstance(value, dict):
-            flat.update((str(key).lower(), inner) for key, inner in value.items())
-    flat.update((name.lower(), value) for name, value in fields.items() if value is not None)
-    return flat
-
-
-def _parsed(source: str) -> tuple[dict[str, Any], dict[str, tuple[int, int]]]:
-    """The fields of a JSON object and the span of each value in the line."""
-    fields: dict[str, Any] = {}
-    spans: dict[str, tuple[int, int]] = {}
-    at = _skip(source, 0)
-    if source[at : at + 1] != "{":
-        raise _RecordError("a record is a JSON object, one a line")
-    at = _skip(source, at + 1)
-    try:
-        while source[at : at + 1] != "}":
-            if source[at : at + 1] != '"':
-                raise json.JSONDecodeError("a field's name in quotes is missing", source, at)
-            name, at = scanstring(source, at + 1, True)
-            at = _skip(source, at)
-            if source[at : at + 1] != ":":
-                raise json.JSONDecodeError("a colon is missing", source, at)
-            start = _skip(source, at + 1)
-            fields[name], at = _DECODER.raw_decode(source, start)
-            spans[name] = (start, at)
-            at = _skip(source, at)
-            if source[at : at + 1] == ",":
-                at = _skip(source, at + 1)
-            elif source[at : at + 1] != "}":
-                raise json.JSONDecodeError("a comma or } is missing", source, at)
-        if source[at + 1 :].strip():
-            raise json.JSONDecodeError("something follows the record", source, at + 1)
-    except json.JSONDecodeError as error:
-        raise _RecordError(f"broken JSON: {error.msg.removesuffix(' at')} at column {error.pos + 1}") from None
-    except ValueError as error:
-        # Python takes no number of more than some thousand digits.
-        raise _RecordError(f"broken JSON: {error}") from None
-    return fields, spans
-
-
-def _skip(source: str, at: int) -> int:
-    space = _SPACE.match(source, at)
-    return space.end() if space else at
-
-
-def string_map(source: str, start: int, end: int) -> SourceMap:
-    """Where the characters of the JSON string between the quotes at `source[start:end]` stand, escapes counted as one."""
-    runs, wide = [(0, start)], {}
-    shift = 0
-    for escape in _ESCAPE.finditer(source, start, end):
-        length = escape.end() - escape.start()
-        at = escape.start() - start - shift
-        wide[at] = length
-        shift += length - 1
-        runs.append((at + 1, escape.end()))
-    return SourceMap(runs, wide)
+        Before it stand so many lines and code points of the file, and `column` code points of its first line.
+        """
+        place = self._path if number is None else f"{self._path}:{number}"
+        try:
+            start = json_text.skip(source, 0)
+            if source[start : start + 1] != "{":
+                return Problem(place, "a record is a JSON object, one a line")
+            record = json_text.parsed(source, start)
+            if source[record.end :].strip():
+                raise json_text.BrokenJsonError("something follows the record", record.end)
+            path = self._text_field.of(record.values)
+            pieces = fields.texts_in(fields.at(record.values, path)) or []
+            article = json_text.article(source, record, path, pieces)
+        except fields.NoTextError as error:
+            return Problem(place, str(error))
+        except json_text.BrokenJsonError as error:
+            where = f" at column {error.offset + 1}" if error.offset >= 0 else ""
+            return Problem(place, f"broken JSON: {error.reason}{where}")
+        except RecursionError:
+            return Problem(place, "broken JSON: nested too deeply")
+        return Document(
+            article.text, self._path, record=number, metadata=fields.metadata(record.values, path, self._settings),
+            source=source, source_map=article.source_map, line_offset=lines_before, source_offset=offset,
+            column_offset=column,
+        )  # fmt: skip

@@ -1,21 +1,44 @@
-"""Markdown: YAML or TOML front matter is metadata; the rest is the article as it stands, but for comments."""
+"""Markdown: what a reader of the page sees of it, in the lines of the source, by a CommonMark parser; front matter is metadata."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint.config.settings import Settings
-from lint.readers import Problem, yaml_values
+from lint.model import Span
+from lint.readers import Problem, front_matter
 from lint.readers.decoding import decode_file
-from lint.text.document import Document, SourceMap
+from lint.readers.elements import Elements
+from lint.readers.seen import SeenText
+from lint.text.blocks import Kind, Structure
+from lint.text.document import Document
 
-_FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n(.*?)^\1[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-
-_SEEN = re.compile(r"[^\r\n]")
+_LINE_END = re.compile(r"\r?\n")
+_MODULE = re.compile(
+    r"""import\s+(?:[\w*{][^\n"']*\sfrom\s+)?["'][^"'\n]+["'];?[ \t]*(?:\r?\n|\Z)"""
+    r"""|export\s+(?:default|const|let|var|function|class|async|\{|\*)"""
+)
+"""How a paragraph of MDX begins that is a line of a module."""
+_EXPRESSION = re.compile(r"\{(?![{%])[^\n]*(?:\n[^\n]+)*\}[ \t]*(?:\r?\n|\Z)")
+_UNSEEN = re.compile(
+    r"\{%[^%]{0,500}%\}|\{\{[<%][^{}]{0,500}[%>]\}\}|\{/\*[^*]{0,2000}\*/\}|\{:[^{}\n]{1,200}\}|\{[\w:-]{1,40}\}(?=`)"
+)
+"""Tags of template languages, shortcodes, comments of MDX, lists of attributes, names of roles."""
+_DIRECTIVE = re.compile(r"\{?([\w-]+)\}?")
+_READ_DIRECTIVES = frozenset(
+    "admonition attention caution danger epigraph error hint important note pull-quote seealso sidebar tip topic "
+    "warning".split()
+)
+_SUMS = re.compile(r"[\\^_={}<>+*|]|^[A-Za-z]\w{0,2}$")
+"""What tells a formula from the words between two dollar signs."""
+_PHRASE = re.compile(r"[A-Za-z]{3,} [A-Za-z]{2,}")
+_NO_SPACE_AFTER = ("", " ", "\n", "\t")
+_KINDS = {"Heading": Kind.heading, "BlockQuote": Kind.quotation, "Item": Kind.list_item, "Table": Kind.table}
+_CONTAINERS = frozenset((*_KINDS, "CodeBlock", "Paragraph", "TableCell", "FootnoteDefinition"))
 
 
 def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
@@ -29,55 +52,286 @@ def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Pro
         yield decoded
         return
     source, encoding, notes = decoded
-    front = _FRONT.match(source)
-    if front is None:
-        if source.startswith(("---\n", "+++\n", "---\r\n", "+++\r\n")) and ":" in source[:200]:
-            yield Problem(f"{path}:1", "the front matter is opened but never closed; read as part of the article")
-        yield Document(_without_comments(source), path, source=source, encoding=encoding, notes=notes)
-        return
-    try:
-        metadata = _metadata(front.group(1), front.group(2))
-    except _BrokenFrontMatterError as error:
-        yield Problem(f"{path}:{error.line}", f"the front matter is broken: {error.reason}")
-        metadata = {}
-    begin = front.end()
+    front = front_matter.split(source, path)
+    yield from front.problems
+    page = _Page(source, front.end)
+    seen = page.seen
+    if page.unclosed is not None:
+        line = source.count("\n", 0, page.unclosed) + 1
+        yield Problem(f"{path}:{line}", "the code that begins here is never closed; all that follows is read as code")
     yield Document(
-        _without_comments(source[begin:]), path, metadata=metadata, source=source, source_map=SourceMap([(0, begin)]),
+        seen.text(), path, metadata=front.metadata, source=source, source_map=seen.source_map(), structure=page.structure(),
         encoding=encoding, notes=notes,
     )  # fmt: skip
 
 
-def _without_comments(text: str) -> str:
-    """The text with HTML comments blanked out: same length, same lines."""
-    pieces, done = [], 0
-    while (start := text.find("<!--", done)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
-        pieces += [text[done:start], _SEEN.sub(" ", text[start : end + 3])]
-        done = end + 3
-    return "".join([*pieces, text[done:]]) if done else text
+class _KeptLines(SeenText):
+    """Seen text that has the line ends of its source."""
+
+    def __init__(self, source: str, start: int) -> None:
+        super().__init__()
+        self.is_markup = False
+        """Whether line ends in what is added are white space, as they are in HTML."""
+        self._source, self._done, self._break = source, start, -1
+
+    def reach(self, offset: int) -> None:
+        """Take over the line ends up to an offset of the source; all else there is markup."""
+        if offset <= self._done:
+            return
+        between = self._source[self._done : offset]
+        if "\n" in between:
+            self._break = -1
+            for end in _LINE_END.finditer(between):
+                super().add(end.group(), self._done + end.start())
+        self._done = offset
+
+    def _begin(self, offset: int) -> None:
+        """What comes before a piece of text."""
+        self.reach(offset)
+        if self._break >= 0 and self.last not in ("", "\n"):
+            super().add("\n", self._break)
+        self._break = -1
+
+    def break_line(self, offset: int) -> None:
+        self._break = offset
+
+    def add(self, text: str, offset: int) -> None:
+        self._begin(offset)
+        if self.last in _NO_SPACE_AFTER and text[:1] == " ":
+            offset, text = offset + len(text) - len(text.lstrip(" ")), text.lstrip(" ")
+        if self.is_markup and "\n" in text:
+            self._soft += [self.length + end.start() for end in re.finditer("\n", text)]
+        super().add(text, offset)
+        self._done = offset + len(text)
+
+    def add_written(self, text: str, offset: int, width: int) -> None:
+        self._begin(offset)
+        super().add_written(text, offset, width)
+        self._done = offset + width
+
+    def soften(self) -> None:
+        """A tag has broken a line; it is not yet known where it ends."""
+
+    def soften_at(self, offset: int) -> None:
+        """The line end at an offset of the source is one inside of a paragraph."""
+        self.reach(offset)
+        end = self._source.find("\n", offset)
+        self._soft.append(self.length + (self._source[offset:end].endswith("\r")))
 
 
-class _BrokenFrontMatterError(Exception):
-    def __init__(self, reason: str, line: int) -> None:
-        self.reason, self.line = reason, line
+@lru_cache(maxsize=1)
+def _parser() -> Any:
+    from pyromark import Markdown, Options
+
+    return Markdown(
+        options=Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
+        | Options.ENABLE_MATH | Options.ENABLE_GFM | Options.ENABLE_HEADING_ATTRIBUTES
+    )  # fmt: skip
 
 
-def _metadata(fence: str, block: str) -> Mapping[str, Any]:
-    """The keys of a front matter in lower case."""
-    if fence == "+++":
-        try:
-            values: Any = tomllib.loads(block.replace("\r\n", "\n"))
-        except ValueError as error:
-            line = re.search(r"line (\d+)", str(error))
-            raise _BrokenFrontMatterError(str(error), int(line.group(1)) + 1 if line else 1) from None
-        except RecursionError:
-            raise _BrokenFrontMatterError("nested too deeply", 1) from None
-    else:
-        try:
-            values = yaml_values.load(block)
-        except yaml_values.BrokenYamlError as error:
-            raise _BrokenFrontMatterError(error.reason, error.line + 1) from None
-    if values is None:
-        return {}
-    if not isinstance(values, dict):
-        raise _BrokenFrontMatterError("it is no list of “key: value” lines", 2)
-    return {str(key).lower(): value for key, value in values.items()}
+def _offsets(text: str, start: int) -> Callable[[int], int]:
+    """Turns offsets in the bytes of a text, asked in order, into offsets of code points behind `start`."""
+    if text.isascii():
+        return start.__add__
+    data, done = text.encode("utf-8", "surrogatepass"), [0, start]
+
+    def offset(place: int) -> int:
+        if place < done[0]:
+            done[:] = 0, start
+        done[:] = place, done[1] + len(data[done[0] : place].decode("utf-8", "surrogatepass"))
+        return done[1]
+
+    return offset
+
+
+class _Open(NamedTuple):
+    """A container of Markdown that has not ended."""
+
+    name: str
+    pushed: int
+    """What its kind was pushed as; 0 for none."""
+    depth: int
+    """How many elements of HTML were open when it began."""
+    offset: int
+    """Where it begins in the source."""
+    start: int
+    """Where it begins in the seen text."""
+
+
+class _Page:
+    """Reads the events of the parser, piece by piece, into seen text."""
+
+    def __init__(self, source: str, start: int) -> None:
+        self.seen = _KeptLines(source, start)
+        self.unclosed: int | None = None
+        """Where a fence stands that is never closed."""
+        self._source = source
+        self._elements = Elements(self.seen, source, keeps_lines=True)
+        self._open: list[_Open] = []
+        self._images = self._cells = 0
+        self._markup = Span(start, start)
+        """HTML that is still to be read."""
+        self._unseen = [match.span() for match in _UNSEEN.finditer(source, start)] if "{" in source else []
+        self._indented: list[Span] = []
+        body = source[start:]
+        self._offset = _offsets(body, start)
+        for event, place in _parser().events_with_range(body):
+            self._take(event, place["start"], place["end"])
+        self._flush()
+        self._elements.close()
+        self.seen.reach(len(source))
+
+    def structure(self) -> Structure:
+        """The structure of the seen text. Where most of it is indented, that means no code."""
+        found = self.seen.structure()
+        if 2 * sum(end - start for start, end in self._indented) <= self.seen.length:
+            return found
+        indented = frozenset(start for start, _ in self._indented)
+        return found._replace(regions=[region for region in found.regions if region.start not in indented])
+
+    def _take(self, event: Any, start: int, end: int) -> None:
+        if isinstance(event, str):
+            if event != "Rule":
+                self._flush()
+                self.seen.soften_at(self._offset(start))
+            return
+        ((name, value),) = event.items()
+        if name in ("Html", "InlineHtml"):
+            self._add_markup(self._offset(start), self._offset(end))
+            return
+        self._flush()
+        if name == "Start":
+            self._start(value, start)
+        elif name == "End":
+            self._end(value, end)
+        elif name in _LEAVES and not self._images and not self._elements.is_hidden:
+            _LEAVES[name](self, value, self._offset(start), self._offset(end))
+
+    def _add_markup(self, start: int, end: int) -> None:
+        if start != self._markup.end:
+            self._flush()
+            self._markup = Span(start, start)
+        self._markup = Span(self._markup.start, end)
+
+    def _flush(self) -> None:
+        """Read the HTML that has come so far."""
+        start, end = self._markup
+        if start < end:
+            self.seen.is_markup = True
+            self._elements.feed(start, end)
+            self.seen.is_markup = False
+            self._markup = Span(end, end)
+
+    def _start(self, value: Any, start: int) -> None:
+        name, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
+        if name == "Image":
+            self._images += 1
+        elif name == "Link":
+            self.seen.reach(self._offset(start))
+            self.seen.begin_link()
+        elif name in ("TableHead", "TableRow"):
+            self._cells = 0
+        if name not in _CONTAINERS:
+            return
+        offset = self._offset(start)
+        kind = _KINDS.get(name)
+        if name == "BlockQuote" and detail:
+            kind = None
+        elif name == "CodeBlock":
+            kind = _kind_of_code(detail)
+        elif name == "Paragraph" and self._is_module(offset):
+            kind = Kind.code
+        elif name == "TableCell":
+            self._begin_cell(offset)
+        self.seen.reach(offset)
+        pushed = 0 if kind is None else self.seen.push(kind)
+        self._open.append(_Open(name, pushed, self._elements.depth, offset, self.seen.length))
+
+    def _begin_cell(self, offset: int) -> None:
+        if self._cells and not self._elements.is_hidden and self._source[offset - 1] == "|":
+            self.seen.add("\t", offset - 1)
+        self._cells += 1
+
+    def _is_module(self, offset: int) -> bool:
+        """Whether a paragraph is code of MDX."""
+        if not self._source.startswith(("import", "export", "{"), offset):
+            return False
+        return bool(_MODULE.match(self._source, offset) or _EXPRESSION.match(self._source, offset))
+
+    def _end(self, value: Any, end: int) -> None:
+        name = value if isinstance(value, str) else next(iter(value))
+        if name == "Image":
+            self._images -= 1
+        elif name == "Link":
+            self.seen.end_link()
+        if name not in _CONTAINERS or not self._open:
+            return
+        container = self._open.pop()
+        if container.pushed:
+            self.seen.pop(container.pushed)
+        self._elements.close(container.depth)
+        if name == "CodeBlock":
+            self._end_code(container, self._offset(end))
+
+    def _end_code(self, container: _Open, end: int) -> None:
+        source, fence = self._source, self._source[container.offset : container.offset + 3]
+        if fence not in ("```", "~~~"):
+            self._indented.append(Span(container.start, self.seen.length))
+        elif not source[end:].strip() and self.unclosed is None:
+            _, _, rest = source[container.offset : end].rstrip().partition("\n")
+            if not rest.rpartition("\n")[2].lstrip("> \t").startswith(fence):
+                self.unclosed = container.offset
+
+    def _text(self, value: str, start: int, end: int) -> None:
+        written = self._source[start:end]
+        if value.startswith(":::"):
+            return
+        if written != value and written.replace("\r\n", "\n") != value:
+            self.seen.add_written(value, start, end - start)
+            return
+        while self._unseen and self._unseen[0][1] <= start:
+            self._unseen.pop(0)
+        for begin, stop in self._unseen:
+            if begin >= end:
+                break
+            self.seen.add(self._source[start : max(start, begin)], start)
+            start = max(start, min(stop, end))
+        self.seen.add(self._source[start:end], start)
+
+    def _code(self, value: str, start: int, end: int) -> None:
+        written = self._source[start:end]
+        ticks = len(written) - len(written.lstrip("`"))
+        inner = written[ticks:-ticks].lstrip(" ")
+        self._add_unread(inner.rstrip(" "), end - ticks - len(inner))
+
+    def _sums(self, value: str, start: int, end: int) -> None:
+        if _SUMS.search(value) and ("\\" in value or not _PHRASE.search(value)):
+            self._add_unread(self._source[start + 1 : end - 1], start + 1)
+        else:
+            self.seen.add(self._source[start:end], start)
+
+    def _formula(self, value: str, start: int, end: int) -> None:
+        pushed = self.seen.push(Kind.formula)
+        self.seen.add(self._source[start + 2 : end - 2], start + 2)
+        self.seen.pop(pushed)
+
+    def _add_unread(self, text: str, offset: int) -> None:
+        self.seen.add(text, offset)
+        self.seen.hide_from(self.seen.length - len(text))
+
+
+_LEAVES: dict[str, Callable[[_Page, str, int, int], None]] = {
+    "Text": _Page._text,
+    "Code": _Page._code,
+    "InlineMath": _Page._sums,
+    "DisplayMath": _Page._formula,
+}
+
+
+def _kind_of_code(detail: Any) -> Kind | None:
+    """What a block of code is, by what is written behind its fence."""
+    info = detail.get("Fenced", "") if isinstance(detail, dict) else ""
+    directive = _DIRECTIVE.match(info)
+    if directive and info.startswith("{") and directive[1] in _READ_DIRECTIVES:
+        return None
+    return Kind.formula if directive and directive[1] in ("math", "latex", "katex") else Kind.code

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.config.settings import Settings
-from lint.readers import Problem
+from lint.readers import Problem, fields
 from lint.text.document import Document
 
 if TYPE_CHECKING:
@@ -85,14 +85,16 @@ def _rows(
     try:
         # With a buffer, pages are unpacked one by one; without, a column of a row group at once.
         table = ParquetFile(file, buffer_size=_BUFFER, pre_buffer=False)
-        fault = _fault(table.schema_arrow, settings)
-        if fault:
-            # Told once for the file, not for each of its pieces.
-            yield from [Problem(path, fault)] if start == 0 else []
+        try:
+            field = fields.TextField(settings)
+            field.of(_like(table.schema_arrow))
+        except fields.NoTextError:
+            # Reported once for the file, not for each of its pieces.
+            yield from [Problem(path, _fault(table.schema_arrow, settings))] if start == 0 else []
             return
-        for row in _between(table, start, end, settings):
+        for row in _between(table, start, end, _columns(table.schema_arrow.names, field.path, settings)):
             number += 1
-            yield from _read_row(row, path, number, settings)
+            yield from _read_row(row, path, number, field, settings)
     except (ArrowException, OSError, UnicodeDecodeError) as error:
         place = f"{path}:{number + 1}" if number else path
         yield Problem(place, f"the Parquet file is damaged or cut off: {' '.join(str(error).split())}")
@@ -131,15 +133,25 @@ def _value(cell: Any) -> Any:
         return cell.cast("string").as_py()
 
 
-def _read_row(row: _Row, path: str, number: int, settings: Settings) -> Iterator[Document | Problem]:
+def _read_row(
+    row: _Row, path: str, number: int, field: fields.TextField, settings: Settings
+) -> Iterator[Document | Problem]:
     place = f"{path}:{number}"
     for name, fault in row.faults.items():
         yield Problem(place, f"the value in the column “{name}” cannot be read: {fault}")
-    if settings.text_field not in row.faults:
-        yield _document(row.values, path, number, settings)
+    if row.faults.keys() & {field.path[0], ".".join(field.path)}:
+        return
+    try:
+        found = field.of(row.values)
+    except fields.NoTextError:
+        yield Problem(place, f"no text in the column “{'.'.join(field.path)}”")
+        return
+    pieces = fields.texts_in(fields.at(row.values, found)) or []
+    text = fields.PARAGRAPHS.join(piece.text for piece in pieces)
+    yield Document(text, path, record=number, metadata=fields.metadata(row.values, found, settings))
 
 
-def _between(table: Any, start: int, end: int | None, settings: Settings) -> Iterator[_Row]:
+def _between(table: Any, start: int, end: int | None, columns: list[str]) -> Iterator[_Row]:
     """The rows of a table from `start` to `end`; only row groups that have some of them are unpacked."""
     end = table.metadata.num_rows if end is None else end
     groups: list[int] = []
@@ -152,7 +164,7 @@ def _between(table: Any, start: int, end: int | None, settings: Settings) -> Ite
             size += group.total_byte_size
         before += group.num_rows
     batch_size = max(1, min(_BATCH, _BATCH_BYTES * max(1, end - start) // max(1, size)))
-    columns, left = _columns(table.schema_arrow.names, settings), end - start
+    left = end - start
     for batch in table.iter_batches(batch_size=batch_size, row_groups=groups, columns=columns):
         rows = batch.slice(min(skip, batch.num_rows), left)
         skip, left = max(0, skip - batch.num_rows), left - rows.num_rows
@@ -161,24 +173,32 @@ def _between(table: Any, start: int, end: int | None, settings: Settings) -> Ite
             return
 
 
+def _like(schema: Any) -> dict[str, Any]:
+    """A record that has the shape of a table's rows."""
+    return {field.name: _like_type(field.type) for field in schema}
+
+
+def _like_type(kind: Any) -> Any:
+    from pyarrow import types
+
+    if types.is_struct(kind):
+        return {field.name: _like_type(field.type) for field in kind}
+    if types.is_list(kind) or types.is_large_list(kind):
+        return [_like_type(kind.value_type)]
+    return "" if "string" in str(kind) else 0
+
+
 def _fault(schema: Any, settings: Settings) -> str:
-    """Why there are no articles in a table with this schema, "" if there may be."""
-    if settings.text_field not in schema.names:
-        return f"no column “{settings.text_field}” (the columns: {', '.join(schema.names)}); see text-field"
-    kind = schema.types[schema.names.index(settings.text_field)]
-    if "string" in str(kind):
-        return ""
-    return f"the column “{settings.text_field}” holds no text but {kind}; see text-field"
+    """Why there are no articles in a table with this schema."""
+    name = settings.text_field
+    if name not in schema.names:
+        return f"no column “{name}” (the columns: {', '.join(schema.names)}); see text-field"
+    return f"the column “{name}” holds no text but {schema.types[schema.names.index(name)]}; see text-field"
 
 
-def _columns(names: list[str], settings: Settings) -> list[str]:
-    wanted = settings.metadata_fields
-    return [name for name in names if not wanted or name in wanted or name == settings.text_field]
-
-
-def _document(row: dict[str, Any], path: str, number: int, settings: Settings) -> Document | Problem:
-    text = row.pop(settings.text_field)
-    if not isinstance(text, str):
-        return Problem(f"{path}:{number}", f"no text in the column “{settings.text_field}”")
-    metadata = {name.lower(): value for name, value in row.items() if value is not None}
-    return Document(text, path, record=number, metadata=metadata)
+def _columns(names: list[str], path: fields.Path, settings: Settings) -> list[str]:
+    """The columns to read: that of the article, and those that may say something of it."""
+    wanted = frozenset((*settings.metadata_fields, path[0], ".".join(path)))
+    if not settings.metadata_fields:
+        return names
+    return [name for name in names if name in wanted or name.lower() in fields.ABOUT]

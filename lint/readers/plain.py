@@ -28,10 +28,6 @@ def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
 
 
 def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Problem]:
-    if path.lower().endswith(".json"):
-        # To lint braces and quotation marks as an article would help nobody.
-        yield Problem(path, "JSON is read as JSON Lines only: a record a line, in a .jsonl file")
-        return
     decoded = decode_file(data, path)
     if isinstance(decoded, Problem):
         yield decoded

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lint.readers import FORMATS, STDIN, suffix
+from lint.readers import PACKED, STDIN, format_of, suffix
 
 SHARD_BYTES = 1 << 23
 """About so much of a file with many documents is read by one process at a time."""
@@ -34,10 +34,10 @@ def cut(path: str, size: int = SHARD_BYTES) -> Iterator[Shard]:
 
     A file that cannot be read is one shard, too: its reader tells what is wrong.
     """
-    ending = suffix(path)
-    if path == STDIN or ending not in (".jsonl", ".ndjson", ".parquet") or _size(path) <= size:
+    format = format_of(path)
+    if path == STDIN or not format.cut or suffix(path).endswith(PACKED) or _size(path) <= size:
         yield Shard(path)
-    elif FORMATS[ending] == "parquet":
+    elif format.reader == "parquet":
         yield from _rows(path, size)
     else:
         yield from _lines(path, size)

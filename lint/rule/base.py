@@ -7,6 +7,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from lint.match.scan import Probe
 from lint.model import Confidence, Finding, Fix, Related, Severity, Span
+from lint.text.blocks import PROSE, WORDS, Kind, kinds_named
 from lint.text.document import Document
 
 
@@ -33,6 +34,9 @@ class Rule:
     """The language it speaks about; "any" for all."""
     where: str = "article"
     """"article": only the article's own text; "anywhere": furniture too."""
+    reads: tuple[str, ...] = ()
+    """The kinds of text it reads (see `lint.text.blocks`): "prose", "words", "anything", or kinds by name. None named: prose, and of
+    rules for furniture all words. What it finds in other kinds is dropped."""
     furniture: bool = False
     """Whether a finding tells that its lines are furniture; such rules run first, whatever is selected."""
     general: int = 0
@@ -49,6 +53,10 @@ class Rule:
     def __init__(self, **options: Any) -> None:
         """A rule with the options that its user has set; one may refuse them by a ValueError."""
         self.option: dict[str, Any] = {**type(self).options, **options}
+
+    def kinds_read(self) -> frozenset[Kind]:
+        """The kinds of text it reads. Raises ValueError for an unknown name."""
+        return kinds_named(self.reads) if self.reads else WORDS if self.furniture else PROSE
 
     def probe(self) -> Probe | None:
         """What the scan must have seen before this rule is asked; None: it is always asked."""

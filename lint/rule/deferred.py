@@ -28,6 +28,7 @@ class Card(NamedTuple):
     confidence: Confidence
     language: str
     where: str
+    reads: tuple[str, ...]
     furniture: bool
     general: int
     default: bool
@@ -43,11 +44,11 @@ class Card(NamedTuple):
     def from_plain(cls, values: Any) -> Card:
         """The card of plain values, tuples as lists or not. Raises DamagedError."""
         kind, corpus, code, name, severity, confidence, *rest = expect(tuple(values), *_PLAIN)
-        language, where, furniture, general, default, needs, probe, origin = rest
+        language, where, reads, furniture, general, default, needs, probe, origin = rest
         try:
             return cls(
-                kind, corpus, code, name, Severity(severity), Confidence(confidence), language, where, furniture, general,
-                default, tuple(needs), probe and _probe(probe), origin,
+                kind, corpus, code, name, Severity(severity), Confidence(confidence), language, where, tuple(reads),
+                furniture, general, default, tuple(needs), probe and _probe(probe), origin,
             )  # fmt: skip
         except (TypeError, ValueError) as error:
             raise DamagedError(f"no card of a rule: {error}") from None
@@ -56,11 +57,12 @@ class Card(NamedTuple):
     def of(cls, rule: Rule) -> Card:
         return cls(
             type(rule).__name__, isinstance(rule, CorpusRule), rule.code, rule.name, rule.severity, rule.confidence,
-            rule.language, rule.where, rule.furniture, rule.general, rule.default, rule.needs, rule.probe(), rule.origin,
+            rule.language, rule.where, tuple(rule.reads), rule.furniture, rule.general, rule.default, rule.needs, rule.probe(),
+            rule.origin,
         )  # fmt: skip
 
 
-_PLAIN = (str, bool, str, str, int, int, str, str, bool, int, bool, object, object, str)
+_PLAIN = (str, bool, str, str, int, int, str, str, object, bool, int, bool, object, object, str)
 
 
 def _probe(values: Any) -> Probe:
@@ -74,7 +76,7 @@ class DeferredRule(DocumentRule):
     def __init__(self, card: Card, load: Callable[[str], Rule]) -> None:
         super().__init__()
         self.code, self.name, self.severity, self.confidence = card.code, card.name, card.severity, card.confidence
-        self.language, self.where, self.furniture = card.language, card.where, card.furniture
+        self.language, self.where, self.reads, self.furniture = card.language, card.where, card.reads, card.furniture
         self.general, self.default, self.needs, self.origin = card.general, card.default, card.needs, card.origin
         self.corpus = card.corpus
         self._card, self._load = card, load

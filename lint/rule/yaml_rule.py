@@ -11,6 +11,7 @@ from lint.model import Confidence, Finding, Fix, Severity, Span
 from lint.rule.base import DocumentRule, Examples
 from lint.rule.conditions import CONDITIONS, OF_LINES
 from lint.rule.passages import PASSAGES
+from lint.text.blocks import NAMES
 from lint.text.document import Document
 
 REQUIRED = ("code", "name", "severity", "confidence", "why", "say", "examples")
@@ -24,6 +25,7 @@ KEYS: dict[str, type | tuple[type, ...]] = {
     "match": list,
     "cased": bool,
     "where": str,
+    "reads": list,
     "line": dict,
     "report": str,
     "unless": list,
@@ -106,6 +108,7 @@ class PatternRule(DocumentRule):
         self.find, self.match = tuple(keys.get("find", ())), tuple(keys.get("match", ()))
         self.cased = keys.get("cased", False)
         self.where = keys.get("where", "article")
+        self.reads = tuple(keys.get("reads", ()))
         self.furniture, self.default = keys.get("furniture", False), keys.get("default", True)
         self.language = keys.get("language", "en")
         self.examples = Examples(tuple(keys["examples"]["flags"]), tuple(keys["examples"]["passes"]))
@@ -212,6 +215,9 @@ def validate(keys: Mapping[str, Any], lines: Mapping[str, int], path: str) -> No
     for key in ("severity", "confidence", "where", "report"):
         if key in keys and keys[key] not in CHOICES[key]:
             raise wrong(f"“{key}” must be one of {', '.join(CHOICES[key])}, not “{keys[key]}”", key)
+    for name in keys.get("reads", ()):
+        if name not in NAMES:
+            raise wrong(f"“reads” must name some of {', '.join(NAMES)}, not “{name}”", "reads")
     for key, value in keys.get("line", {}).items():
         if key not in LINE_KEYS:
             raise wrong(f"unknown key “{key}” in “line”; known keys are {', '.join(LINE_KEYS)}", "line")

@@ -11,9 +11,11 @@ from typing import Any
 
 from lint.model import Position, Span
 from lint.packing import DamagedError, expect, expect_dict
+from lint.text import blocks, shape
 from lint.text import fold as folding
 from lint.text import language as languages
-from lint.text.lines import line_spans, line_starts, unwrap, word_count
+from lint.text.blocks import Kind, Structure
+from lint.text.lines import line_spans, line_starts, word_count
 from lint.text.sentences import enclosing, sentence_spans
 
 _SPACE = " \t\r\x7f"
@@ -78,7 +80,7 @@ class Document:
     """One article.
 
     `text` is what is linted; `folded` the same length in Latin-1 for matching (see `lint.text.fold`), hard-wrapped
-    paragraphs joined. `path` is the file, `record` the line or row in it (from 1) where a file holds many documents.
+    paragraphs joined and code unread. `path` is the file, `record` the line or row in it (from 1) where a file holds many documents.
     `metadata` is what front matter, JSON fields or markup say, with lower-case keys. `hits` is what the one scan saw, by
     owner (a rule's code or a fact's name). `cache` is where facts keep what they computed for this document.
     """
@@ -94,8 +96,10 @@ class Document:
         source_map: SourceMap | None = None,
         line_offset: int = 0,
         source_offset: int = 0,
+        column_offset: int = 0,
         encoding: str = "utf-8",
         notes: tuple[str, ...] = (),
+        structure: Structure | None = None,
     ) -> None:
         self.text = text
         self.path = path
@@ -108,9 +112,13 @@ class Document:
         """How many lines of the file stand before `source`."""
         self.source_offset = source_offset
         """How many code points of the file stand before `source`."""
+        self.column_offset = column_offset
+        """How many code points of its first line stand before `source`."""
         self.encoding = encoding
         self.notes = notes
         """What the reader noticed, e.g. "windows-1252" or "replaced"."""
+        self.given_structure = structure
+        """What the reader saw of the structure of the text; None: nothing, it is to be told by its shape."""
         self.hits: dict[str, list[Span]] = {}
         self.expression_hits: dict[str, list[tuple[int, int]]] = {}
         """Of the hits on expressions, by owner: where a match ends, and the number of the owner's expression."""
@@ -121,18 +129,25 @@ class Document:
     def plain(self) -> tuple[Any, ...]:
         """The document as plain values, without its metadata and its source, yet with its places there."""
         mapped = self.source_map
-        place = (self.path, self.record, self.line_offset, self.source_offset)
+        place = (self.path, self.record, self.line_offset, self.source_offset, self.column_offset)
+        structure = self.given_structure and self.given_structure.plain()
         starts = None if mapped is None else _eight(self.source_line_starts)
-        return (*place, None if mapped is None else mapped.plain(), starts, self.text)
+        return (*place, structure, None if mapped is None else mapped.plain(), starts, self.text)
 
     @classmethod
     def from_plain(cls, values: Any) -> Document:
         """The document of plain values. Raises DamagedError."""
-        path, record, lines, offset, mapped, starts, text = expect(values, str, object, int, int, object, object, str)
+        path, record, lines, offset, column, given, mapped, starts, text = expect(
+            values, str, object, int, int, int, object, object, object, str
+        )
         if not (record is None or isinstance(record, int)) or (mapped is None) != (starts is None):
             raise DamagedError("no document")
         source_map = None if mapped is None else SourceMap.from_plain(mapped)
-        document = cls(text, path, record=record, source_map=source_map, line_offset=lines, source_offset=offset)
+        structure = None if given is None else Structure.from_plain(given)
+        document = cls(
+            text, path, record=record, source_map=source_map, line_offset=lines, source_offset=offset, column_offset=column,
+            structure=structure,
+        )  # fmt: skip
         if isinstance(starts, bytes):
             document.source_line_starts = numbers(starts)
         return document
@@ -155,8 +170,32 @@ class Document:
         return folding.not_ascii(self.text)
 
     @cached_property
+    def structure(self) -> Structure:
+        """The kinds of text in the document: as its reader saw them, else as its lines look."""
+        lines = self.lines
+        if self.given_structure is None:
+            return Structure(shape.regions(self.text, self.folded, lines))
+        return self.given_structure._replace(regions=shape.with_verse(self.given_structure, self.folded, lines))
+
+    @cached_property
+    def _unread(self) -> Structure:
+        """What of the structure no rule for prose may read, as far as it needs no look at each line."""
+        return self.given_structure or Structure(shape.fenced(self.text))
+
+    @cached_property
     def folded(self) -> str:
-        return unwrap(folding.fold(self.text, self.strange))
+        """The text in Latin-1, for matching; code and formulas in it cannot be read."""
+        folded = blocks.masked(folding.fold(self.text, self.strange), self._unread)
+        return shape.unwrap(folded, self.given_structure and self.given_structure.soft)
+
+    def kind_at(self, offset: int) -> Kind:
+        """What kind of text stands at an offset."""
+        return blocks.kind_at(self.structure.regions, offset)
+
+    @cached_property
+    def block_kinds(self) -> list[Kind]:
+        """The kind of each block."""
+        return blocks.kinds_of(self.structure.regions, self.blocks)
 
     @cached_property
     def scanned(self) -> bytes:
@@ -247,7 +286,8 @@ class Document:
             at = self.source_map.source_end(offset) if end else self.source_map.source(offset)
             starts = self.source_line_starts
         line = bisect_right(starts, at) - 1
-        return Position(self.line_offset + line + 1, at - starts[line] + 1, self.source_offset + at)
+        column = at - starts[line] + 1 + (0 if line else self.column_offset)
+        return Position(self.line_offset + line + 1, column, self.source_offset + at)
 
     @cached_property
     def source_line_starts(self) -> list[int]:

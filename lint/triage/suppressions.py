@@ -11,9 +11,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lint.model import Placed
+from lint.readers import format_of
 from lint.text.document import Document
 
-_FORMATS = (".md", ".markdown", ".html", ".htm", ".xhtml")
 _COMMENT = re.compile(r"<!--\s*seedlint\b(.{0,1000}?)-->", re.DOTALL)
 _SAYS = re.compile(
     r"(?P<verb>ignore|ignore-file)\s+(?P<codes>[A-Z]+\d*(?:[,\s]+[A-Z]+\d+)*+)"
@@ -36,7 +36,7 @@ class Comment(NamedTuple):
 
 def read(document: Document) -> tuple[Comment, ...]:
     """The decisions in an article, of formats that have comments."""
-    if not document.path.lower().endswith(_FORMATS) or "seedlint" not in document.source:
+    if "seedlint" not in document.source or not format_of(document.path).comments:
         return ()
     return tuple(_comments(document))
 
@@ -97,7 +97,7 @@ class _Paragraphs:
     @cached_property
     def _runs(self) -> list[tuple[int, int]]:
         """Of each block, the first and last of its paragraph; in Markdown a paragraph is many lines."""
-        if not self._document.path.lower().endswith((".md", ".markdown")):
+        if format_of(self._document.path).reader != "markdown":
             return [(number, number) for number in range(len(self._filled))]
         firsts, lasts = list(range(len(self._filled))), list(range(len(self._filled)))
         for number in range(1, len(firsts)):

@@ -1,0 +1,159 @@
+"""CSV and TSV: a row a document, under a line of names; every character of a value mapped to its place in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from lint.config.settings import Settings
+from lint.readers import Problem, fields, packed, suffix
+from lint.readers.decoding import decode_file
+from lint.text.document import Document, SourceMap
+
+MOST_COLUMNS = 10_000
+_SIGNS = ",;\t|"
+
+
+class _Value(NamedTuple):
+    """A value of a row: where it stands in the source, without its quotes."""
+
+    start: int
+    end: int
+    quoted: bool
+
+    def text(self, source: str) -> str:
+        written = source[self.start : self.end]
+        return written.replace('""', '"') if self.quoted else written
+
+
+class _Row(NamedTuple):
+    """A row: its values, where it begins and ends in the source, and what is wrong with it."""
+
+    values: list[_Value]
+    start: int
+    end: int
+    fault: str = ""
+
+
+def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
+    """The articles of a file. Raises OSError."""
+    with path.open("rb") as raw:
+        yield from _unpacked(raw, str(path), settings)
+
+
+def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Problem]:
+    return _unpacked(BytesIO(data), path, settings)
+
+
+def _unpacked(raw: IO[bytes], path: str, settings: Settings) -> Iterator[Document | Problem]:
+    try:
+        data = packed.unpacked(raw, suffix(path)).read()
+    except packed.TooLargeError as error:
+        yield Problem(path, f"the compressed file {error}: nothing of it is read")
+        return
+    except packed.DamagedError as error:
+        yield Problem(path, f"the compressed file is damaged or cut off: {error}")
+        return
+    decoded = decode_file(data, path)
+    if isinstance(decoded, Problem):
+        yield decoded
+        return
+    yield from _Table(decoded.text, path, settings, decoded.encoding, decoded.notes).documents()
+
+
+@lru_cache(maxsize=8)
+def _value_pattern(sign: str) -> re.Pattern[str]:
+    end = rf"({re.escape(sign)}|\r?\n|\r|\Z)"
+    return re.compile(rf'"((?:[^"]++|"")*+)"[ ]*{end}|((?:[^"{re.escape(sign)}\r\n][^{re.escape(sign)}\r\n]*+)?){end}')
+
+
+def sign_between(head: str) -> str:
+    """What sets the values of the first line apart: a comma, a semicolon, a tab or a bar."""
+    line = re.sub(r'"[^"]*"', "", head.partition("\n")[0])
+    return max(_SIGNS, key=lambda sign: (line.count(sign), -_SIGNS.index(sign)))
+
+
+def rows(source: str, sign: str) -> Iterator[_Row]:
+    """The rows of a table. One with a broken quote has a fault, and reading goes on at the next line."""
+    match, offset, size = _value_pattern(sign).match, 0, len(source)
+    while offset < size:
+        start, values = offset, list[_Value]()
+        while True:
+            found = match(source, offset)
+            if found is None:
+                end = source.find("\n", offset) + 1 or size
+                yield _Row([], start, end, "a quote is opened and not closed where the value ends")
+                offset = end
+                break
+            quoted = found.start(1) >= 0
+            values.append(_Value(*found.span(1 if quoted else 3), quoted))
+            offset = found.end()
+            if found[2 if quoted else 4] != sign or len(values) > MOST_COLUMNS:
+                yield _Row(values, start, offset)
+                break
+
+
+class _Table:
+    """The rows of a file as documents."""
+
+    def __init__(self, source: str, path: str, settings: Settings, encoding: str, notes: tuple[str, ...]) -> None:
+        self._source, self._path, self._settings = source, path, settings
+        self._encoding, self._notes = encoding, notes
+        self._text_field = fields.TextField(settings)
+
+    def documents(self) -> Iterator[Document | Problem]:
+        source, path = self._source, self._path
+        sign = "\t" if suffix(path).startswith(".tsv") else sign_between(source[: 1 << 16])
+        table = rows(source, sign)
+        head = next(table, None)
+        names = [value.text(source).strip() for value in head.values] if head else []
+        try:
+            self._text_field.of(dict.fromkeys(names, ""))
+        except fields.NoTextError:
+            wanted = self._settings.text_field
+            shown = ", ".join(names[:50]) or "none"
+            yield Problem(path, f"no column “{wanted}” (the columns: {shown}); see text-field")
+            return
+        number, lines, counted = 0, 0, 0
+        for row in table:
+            lines += source.count("\n", counted, row.start)
+            counted = row.start
+            if row.fault:
+                number += 1
+                yield Problem(f"{path}:{number}", f"broken in line {lines + 1}: {row.fault}; the row is passed over")
+            elif len(row.values) > 1 or row.values[0].start < row.values[0].end:
+                number += 1
+                yield self._document(row, names, number, lines)
+
+    def _document(self, row: _Row, names: list[str], number: int, lines: int) -> Document | Problem:
+        source = self._source
+        if len(row.values) > len(names):
+            reason = f"has {len(row.values)} values under {len(names)} names; the row is passed over"
+            return Problem(f"{self._path}:{number}", reason)
+        values = dict(zip(names, row.values, strict=False))
+        record = {name: value.text(source) for name, value in values.items()}
+        try:
+            (name,) = self._text_field.of(record)
+        except fields.NoTextError as error:
+            return Problem(f"{self._path}:{number}", str(error))
+        said = {key: value for key, value in record.items() if value.strip() or key == name}
+        return Document(
+            record[name], self._path, record=number, metadata=fields.metadata(said, (name,), self._settings),
+            source=source[row.start : row.end], source_map=_map(source, values[name], row.start), line_offset=lines,
+            source_offset=row.start, encoding=self._encoding, notes=self._notes,
+        )  # fmt: skip
+
+
+def _map(source: str, value: _Value, start: int) -> SourceMap:
+    """Where the characters of a value stand in its row: two quotes stand for one."""
+    runs, wide = [(0, value.start - start)], {}
+    if value.quoted:
+        for doubled, place in enumerate(re.finditer('""', source[value.start : value.end])):
+            at = place.start() - doubled
+            wide[at] = 2
+            runs.append((at + 1, value.start - start + place.end()))
+    return SourceMap(runs, wide)

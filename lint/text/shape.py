@@ -1,0 +1,253 @@
+"""What kinds of text the lines of a document are by their shape alone: wrapped prose, verse, tables, lists, quoted mail, fenced code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import accumulate
+
+from lint.model import Span
+from lint.text.blocks import Kind, Region, Structure, kinds_of
+
+_APART = re.compile(r"\s{3}|\t|[-*+\x95>|] |\d{1,3}[.)] ")
+"""How a line begins that does not go on with the one before it, however full that is."""
+_WIDTHS = range(24, 160)
+_FULL = 0.88
+"""Lines are broken where the next word has no more room; so much of the width must be full with it."""
+_STRONG = 4
+"""So many lines show by themselves that they are wrapped; fewer only where others of the document are."""
+_SENTENCE_ENDS = (".", "!", "?", ":", '"', ")")
+
+
+def runs(lines: Sequence[str], soft: Container[int] | None) -> Iterator[range]:
+    """The lines, by index, that stand directly below one another: by blank lines, or those that `soft` knows to go on below."""
+    first = 0
+    for number, line in enumerate(lines):
+        if soft is not None:
+            follows = number in soft
+        else:
+            follows = number + 1 < len(lines) and not (_is_blank(line) or _is_apart(lines[number + 1]))
+        if not follows:
+            if number > first:
+                yield range(first, number + 1)
+            first = number + 1
+
+
+def _is_blank(line: str) -> bool:
+    return not line or line.isspace()
+
+
+def _is_apart(line: str) -> bool:
+    return _is_blank(line) or _APART.match(line) is not None
+
+
+def _soft_lines(soft: Container[int], after: Iterable[int]) -> frozenset[int]:
+    """The lines, by index, that go on below; `after` has where each next line starts."""
+    return frozenset(number for number, start in enumerate(after) if start - 1 in soft)
+
+
+def _is_full(line: str, after: str, width: float) -> bool:
+    """Whether a line of a wrapped text had no room for the first word of the next."""
+    bare = line.rstrip()
+    word = after.lstrip()[:40].partition(" ")[0]
+    ends = bare.endswith(_SENTENCE_ENDS) and not _goes_on(after)
+    return len(bare) + 1 + len(word) > (width if ends else _FULL * width)
+
+
+def _goes_on(after: str) -> bool:
+    """Whether a line begins as the middle of a sentence does."""
+    return after.lstrip(" \t\"'([")[:1].islower()
+
+
+def _width(lines: Sequence[str]) -> int:
+    """The width that lines are wrapped at, 0 where they are not."""
+    sizes = sorted(len(line.rstrip()) for line in lines)
+    width = sizes[len(sizes) * 4 // 5]
+    if width not in _WIDTHS:
+        return 0
+    pairs = list(zip(lines, lines[1:], strict=False))
+    full = sum(_is_full(line, after, width) for line, after in pairs)
+    if full < 0.6 * len(pairs):
+        return 0
+    cased = [after for _, after in pairs if after.lstrip()[:1].isascii() and after.lstrip()[:1].isalpha()]
+    if len(cased) < 0.4 * len(pairs):
+        return width if full >= 0.85 * len(pairs) and width >= 40 else 0
+    return width if sum(map(_goes_on, cased)) >= 0.35 * len(cased) else 0
+
+
+def _is_joined(line: str, after: str, width: int, in_paragraph: bool) -> bool:
+    """Whether a line goes on in the next one: it is full to the width of its text, or the next begins as it should."""
+    if width:
+        return _is_full(line, after, width) or _goes_on(after)
+    return in_paragraph and len(line) >= 40 and _goes_on(after)
+
+
+def unwrap(folded: str, soft: Container[int] | None = None) -> str:
+    """`folded` with the line ends inside hard-wrapped paragraphs turned into spaces; same length, same offsets.
+
+    Articles mostly come with a paragraph a line. Agency copy and Markdown are often wrapped at a width instead.
+    `soft`: the offsets of the line ends that may stand inside a paragraph, where a reader knows them.
+    """
+    lines = folded.split("\n")
+    if len(lines) < 2:
+        return folded
+    found = list(runs(lines, None if soft is None else _soft_lines(soft, accumulate(len(line) + 1 for line in lines))))
+    widths = [_width([lines[number] for number in run]) if len(run) >= _STRONG else 0 for run in found]
+    usual = sorted(filter(None, widths))
+    common = usual[len(usual) // 2] if usual else 0
+    joined: set[int] = set()
+    for run, width in zip(found, widths, strict=True):
+        few = len(run) < _STRONG
+        for number in run[:-1]:
+            if _is_joined(lines[number], lines[number + 1], width or (common if few else 0), few and soft is not None):
+                joined.add(number)
+    if not joined:
+        return folded
+    pieces = [line + (" " if number in joined else "\n") for number, line in enumerate(lines)]
+    return "".join(pieces)[:-1].replace("\r ", "  ")
+
+
+_FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
+
+
+def fenced(text: str) -> list[Region]:
+    """The blocks of code between fences, in a text without markup otherwise. A fence that is never closed opens none."""
+    if "```" not in text and "~~~" not in text:
+        return []
+    found: list[Region] = []
+    opened, start = "", 0
+    for fence in _FENCE.finditer(text):
+        if not opened and "`" not in fence[2]:
+            opened, start = fence[1], fence.start()
+        elif opened and fence[1].startswith(opened) and not fence[2].strip():
+            found.append(Region(start, fence.end(), Kind.code))
+            opened = ""
+    return found
+
+
+_QUOTED = re.compile(r"[ \t]{0,3}>+(?:[ \t]|$)")
+_ITEM = re.compile(r"[ \t]*(?:[-*+\x95]|\d{1,3}[.)]|\([a-z0-9]{1,3}\)|[a-z][.)])[ \t]+\S")
+_GAP = re.compile(r"(?<=\S)(?:[ ]{3,}|[ ]?\.{4,}[ ]?|\t+)(?=\S)")
+_LONGEST_ROW = 400
+
+
+def regions(text: str, folded: str, lines: Sequence[Span]) -> list[Region]:
+    """The kinds of the lines of a text without markup; what is in none is paragraphs."""
+    code = fenced(text)
+    found, number = list(code), 0
+    for (start, end), kind in zip(lines, _kinds([folded[start:end] for start, end in lines]), strict=True):
+        while number < len(code) and code[number].end <= start:
+            number += 1
+        if kind is not Kind.paragraph and not (number < len(code) and code[number].start <= start):
+            found.append(Region(start, end, kind))
+    return sorted(found)
+
+
+def with_verse(structure: Structure, folded: str, lines: Sequence[Span]) -> list[Region]:
+    """The regions that a reader saw, and the stanzas among the paragraphs, which no markup tells from prose."""
+    regions = list(structure.regions)
+    if len(structure.soft) < 3:
+        return regions
+    texts = [folded[start:end] for start, end in lines]
+    kinds = kinds_of(regions, lines)
+    soft = _soft_lines(structure.soft, (line.start for line in lines[1:]))
+    for first, last, kind in _verses(texts, soft):
+        if all(kind is Kind.paragraph for kind in kinds[first:last]):
+            regions.append(Region(lines[first].start, lines[last - 1].end, kind))
+    return sorted(regions)
+
+
+def _kinds(lines: Sequence[str]) -> list[Kind]:
+    """The kind of each line."""
+    kinds = [Kind.paragraph] * len(lines)
+    for first, last, kind in (*_tables(lines), *_verses(lines)):
+        kinds[first:last] = [kind] * (last - first)
+    for number, line in enumerate(lines):
+        if kinds[number] is Kind.paragraph and line:
+            if _QUOTED.match(line):
+                kinds[number] = Kind.quotation
+            elif _ITEM.match(line):
+                kinds[number] = Kind.list_item
+    return kinds
+
+
+def _cells(line: str) -> tuple[str, int]:
+    """How the cells of a line are set apart, if they are, and how many there are."""
+    if len(line) > _LONGEST_ROW or not line:
+        return "", 0
+    bars = line.count("|")
+    if bars:
+        return "|", bars + 1
+    gaps = len(_GAP.findall(line)) if "   " in line or "\t" in line or "...." in line else 0
+    if gaps:
+        return ("\t", line.count("\t") + 1) if "\t" in line else (" ", gaps + 1)
+    return "", 0
+
+
+def _tables(lines: Sequence[str]) -> Iterator[tuple[int, int, Kind]]:
+    """Lines below one another whose cells are set apart in the same way, as often."""
+    cells = list(map(_cells, lines))
+    first = 0
+    while first < len(lines):
+        sign, count = cells[first]
+        last = first + 1
+        if sign:
+            while last < len(lines) and cells[last][0] == sign and (sign == " " or cells[last][1] == count):
+                last += 1
+            if _is_table(lines[first:last], sign, count):
+                yield first, last, Kind.table
+        first = last
+
+
+def _is_table(rows: Sequence[str], sign: str, count: int) -> bool:
+    with_digits = sum(any(map(str.isdigit, row)) for row in rows)
+    if sign == "|":
+        return len(rows) >= 2 and (count > 3 or rows[0].strip().startswith("|") or 2 * with_digits >= len(rows))
+    if sign == "\t":
+        return len(rows) >= 2 and (count > 2 or 2 * with_digits >= len(rows))
+    return len(rows) >= 2 and 3 * with_digits >= 2 * len(rows)
+
+
+_LINE_OF_VERSE = range(8, 80)
+_WORD = re.compile(r"[\w'-]+")
+
+
+def _verses(lines: Sequence[str], soft: Container[int] | None = None) -> Iterator[tuple[int, int, Kind]]:
+    """Stanzas: short lines below one another that go on from line to line, each with a capital."""
+    stanzas = [run for run in runs(lines, soft) if _is_stanza([lines[number] for number in run])]
+    if sum(map(len, stanzas)) >= 6 or any(len(run) >= _STRONG for run in stanzas):
+        for run in stanzas:
+            yield run.start, run.stop, Kind.verse
+    elif _is_poem([line.strip() for line in lines if line and not line.isspace()]):
+        yield 0, len(lines), Kind.verse
+
+
+def _is_stanza(lines: Sequence[str]) -> bool:
+    if any(len(line.strip()) not in _LINE_OF_VERSE for line in lines) or (len(lines) >= _STRONG and _width(lines)):
+        return False
+    bare = [line.strip() for line in lines]
+    return _flows(bare) and _open(bare) >= 0.25 * len(bare) and not any(map(str.isdigit, "".join(bare)))
+
+
+def _is_poem(lines: Sequence[str]) -> bool:
+    """Whether the lines of a document, each a paragraph, are those of a poem: paragraphs do not end with a comma."""
+    return len(lines) >= 8 and max(map(len, lines)) < 300 and _open(lines) >= 0.4 * len(lines) and _flows(lines)
+
+
+def _open(lines: Sequence[str]) -> int:
+    """How many lines end where a sentence goes on."""
+    return sum(line[-1] in ",;:-\x97" for line in lines)
+
+
+def _flows(lines: Sequence[str]) -> bool:
+    """Whether lines begin with a capital and are made of the words of sentences."""
+    words = [_WORD.findall(line) for line in lines]
+    inner = [word for line in words for word in line[1:]]
+    opened = sum(line.lstrip("\"'(")[:1].isupper() or line[0] == "_" for line in lines)
+    ended = _open(lines) + sum(line[-1] in ".!?\"')" for line in lines)
+    return (
+        opened >= 0.7 * len(lines)
+        and ended >= 0.4 * len(lines)
+        and sum(map(len, words)) >= 3.5 * len(lines)
+        and sum(word[0].islower() or word[0] == "_" for word in inner) >= 0.6 * len(inner)
+    )
