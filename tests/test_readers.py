@@ -272,12 +272,6 @@ def test_what_is_compressed_is_told(tmp_path: Path, data: bytes) -> None:
     assert isinstance(problem, Problem) and "compressed" in problem.message
 
 
-def test_json_is_no_article(tmp_path: Path) -> None:
-    (tmp_path / "a.json").write_text('{"text": "x"}', encoding="utf-8")
-    (problem,) = read(tmp_path / "a.json")
-    assert isinstance(problem, Problem) and ".jsonl" in problem.message
-
-
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", bytes(range(256)) * 4, b"\xff\xfe\x00"])
 def test_a_binary_is_told(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.txt"

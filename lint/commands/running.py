@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from lint.commands.options import tell
 from lint.config.settings import Settings, wrong_in
 from lint.engine import Plan, make_plan
-from lint.readers import Problem, file_of
+from lint.readers import KNOWN, Problem, Unread, file_of, others
 from lint.report import Report, Totals
 from lint.report.progress import Progress
 from lint.session.run import Outcome
@@ -24,9 +24,14 @@ class Complaints:
 
     def __init__(self) -> None:
         self.count = 0
+        self.unread: Counter[str] = Counter()
+        """How many files of a format were there that are not read, or hold no articles, by the end of their names."""
         self._of_file: Counter[str] = Counter()
 
     def tell(self, problem: Problem) -> None:
+        if isinstance(problem, Unread):
+            self.unread[others.ending(problem.path)] += 1
+            return
         file = file_of(problem.path)
         self.count += 1
         self._of_file[file] += 1
@@ -38,6 +43,9 @@ class Complaints:
         for file, count in self._of_file.items():
             if count > MOST_TOLD:
                 tell(f"{file}: {count - MOST_TOLD} more of its records cannot be read")
+        if self.unread:
+            kinds = ", ".join(f"{count} {end}" for end, count in self.unread.most_common())
+            tell(f"not read: {kinds} (formats without a reader, data without a field that holds articles)")
 
 
 def through(outcomes: Iterable[Outcome], gate: Gate, complaints: Complaints) -> Iterator[Article]:
@@ -51,7 +59,10 @@ def through(outcomes: Iterable[Outcome], gate: Gate, complaints: Complaints) -> 
             yield gate.article(outcome)
     complaints.finish()
     if not articles and not complaints.count:
-        tell("no article was found (read are .txt, .md, .html, .jsonl and .parquet files that no .gitignore names)")
+        known = ", ".join(format.endings[0] for format in KNOWN)
+        tell(
+            f"nothing was checked: no article was found (read are {known} and other files of their kinds that no .gitignore names)"
+        )
 
 
 def reported(outcomes: Iterable[Outcome], gate: Gate, writer: Report, settings: Settings) -> Totals:

@@ -14,7 +14,7 @@ from lint.readers import yaml_values
 ENDINGS = (".json", ".meta.json", ".metadata.json", ".yaml", ".yml", ".meta.yaml", ".meta.yml")
 """What may take the place of the article's own ending, or follow it."""
 
-_CERTAIN = (".meta.json", ".metadata.json", ".meta.yaml", ".meta.yml")
+CERTAIN = (".meta.json", ".metadata.json", ".meta.yaml", ".meta.yml")
 """Endings that can mean nothing else: a broken one is told, where any other file is taken for something of its own."""
 
 
@@ -58,7 +58,7 @@ def _read(path: Path) -> Mapping[str, Any]:
         if not isinstance(values, dict):
             raise ValueError("must hold one table of names and values")
     except (OSError, ValueError, RecursionError, yaml_values.BrokenYamlError) as error:
-        if path.name.endswith(_CERTAIN):
+        if path.name.endswith(CERTAIN):
             raise BrokenSideCarError(str(path), f"the side-car file is broken: {error}") from None
         return {}
     inner: dict[str, Any] = next((values[key] for key in ("metadata", "meta") if isinstance(values.get(key), dict)), {})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lint.config.settings import Settings
 from lint.files import SMALL_FILE, leads_out, read_regular
-from lint.readers import STDIN, Problem, suffix
+from lint.readers import STDIN, Problem, Unread, others, suffix
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -110,7 +110,7 @@ class _Walk:
 
     def __init__(self, top: str, settings: Settings) -> None:
         self._top, self._full_top = top, os.path.realpath(top)
-        self._follows = settings.outside_links
+        self._follows, self._settings = settings.outside_links, settings
         self._excluded = _Ignore(str(settings.root.resolve()), settings.exclude) if settings.exclude else None
         above, self._problems = _ignores_above(Path(self._full_top))
         for number, why in self._excluded.faults if self._excluded else ():
@@ -135,22 +135,36 @@ class _Walk:
                 ignores = [*ignores, own]
                 yield from problems
             folders = []
+            names = frozenset(entry.name for entry in entries)
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     if entry.name not in _NEVER and not self._hides(f"{full}/{entry.name}", True, ignores):
                         folders.append((_joined(folder, entry.name), f"{full}/{entry.name}", ignores))
                 elif (
-                    suffix(entry.name)
-                    and entry.name[0] != "."
+                    entry.name[0] != "."
+                    and (suffix(entry.name) or others.ending(entry.name) in others.UNREAD)
                     and not self._hides(f"{full}/{entry.name}", False, ignores)
                 ):
-                    yield from self._regular(entry, _joined(folder, entry.name))
+                    yield from self._found(entry, _joined(folder, entry.name), names)
             waiting += reversed(folders)
 
     def _hides(self, full: str, is_folder: bool, ignores: list[_Ignore]) -> bool:
         if self._excluded is not None and self._excluded.says(full, is_folder):
             return True
         return bool(ignores) and _ignored(full, is_folder, ignores)
+
+    def _found(self, entry: os.DirEntry[str], path: str, beside: frozenset[str]) -> Iterator[str | Problem]:
+        """A file that is read, or one that is only counted; a side-car belongs to the article beside it."""
+        for found in self._regular(entry, path):
+            if isinstance(found, Problem):
+                yield found
+            elif not suffix(entry.name):
+                yield Unread(path, "of a format that is not read")
+            elif not others.is_data(entry.name) or others.has_articles(path, self._settings):
+                if not (entry.name.endswith(".json") and others.is_side_car(entry.name, beside)):
+                    yield path
+            elif not others.is_side_car(entry.name, beside):
+                yield Unread(path, "without a field that holds articles")
 
     def _regular(self, entry: os.DirEntry[str], path: str) -> Iterator[str | Problem]:
         """A file, or a link to one in the folder; a link to a folder is passed over, one out of the folder told."""

@@ -1,0 +1,247 @@
+"""Blocks have a kind: what Markdown, HTML and the shape of lines say of a text, and which rules read it."""
+
+from __future__ import annotations
+
+import pytest
+
+from lint import readers
+from lint.config.settings import Settings
+from lint.engine import lint, make_plan
+from lint.engine.plan import Plan
+from lint.readers import Problem
+from lint.text.blocks import Kind, Structure
+from lint.text.document import Document
+
+
+def only(source: str, path: str) -> Document:
+    (document,) = (one for one in readers.read_bytes(source.encode(), path, Settings()) if isinstance(one, Document))
+    return document
+
+
+def kinds(document: Document) -> dict[str, str]:
+    """The lines of a document that say something, with their kinds."""
+    return {
+        document.text[start:end]: kind.value
+        for (start, end), kind in zip(document.blocks, document.block_kinds, strict=True)
+        if document.text[start:end].strip()
+    }
+
+
+def written(document: Document, piece: str) -> str:
+    """What stands in the source where `piece` stands in the text."""
+    start = document.text.index(piece)
+    return document.source[document.position(start).offset : document.position(start + len(piece), end=True).offset]
+
+
+MARKDOWN = """---
+title: The ferry
+---
+# The ferry *sails*
+
+Ann Lee **sold** the [ferry](https://ferry.example "Sources say") for `5 million` &amp; $x^2$ coins.
+It sails again.[^1]
+
+> Somebody said so.
+
+- The bow
+- The stern
+
+| Year | Boats |
+|------|------:|
+| 2021 | 14 |
+
+```
+Insiders say so.
+```
+
+    Insiders say so.
+
+$$
+\\text{Insiders say so.}
+$$
+
+<div hidden>
+
+Insiders say so.
+
+</div>
+<!-- Insiders say so. -->
+
+<details><summary>More</summary>
+
+It is <kbd>Insiders say</kbd> blue.
+
+</details>
+
+[^1]: The company says so.
+
+[p]: https://ferry.example "Insiders say so."
+"""
+
+
+def test_markdown_is_read_as_its_reader_sees_it() -> None:
+    document = only(MARKDOWN, "a.md")
+    assert kinds(document) == {
+        "The ferry sails": "heading",
+        "Ann Lee sold the ferry for 5 million & x^2 coins.": "paragraph",
+        "It sails again.": "paragraph",
+        "Somebody said so.": "quotation",
+        "The bow": "list_item",
+        "The stern": "list_item",
+        "Year\tBoats": "table",
+        "2021\t14": "table",
+        "Insiders say so.": "code",
+        "\\text{Insiders say so.}": "formula",
+        "More": "heading",
+        "It is Insiders say blue.": "paragraph",
+        "The company says so.": "paragraph",
+    }
+    assert "Insiders" not in document.folded and "million" not in document.folded and "Sources" not in document.text
+    assert written(document, "sold the ferry") == "sold** the [ferry"
+    assert written(document, "&") == "&amp;" and document.position(document.text.index("2021")).line == 16
+    assert document.metadata["title"] == "The ferry"
+
+
+@pytest.mark.parametrize(
+    ("source", "read"),
+    [
+        ("````md\n```\nx\n```\nInsiders\n````\n", ""),
+        ("~~~\nInsiders\n~~~\nAfter.\n", "After."),
+        ("> ```\n> Insiders\n> ```\n\nAfter.\n", "After."),
+        ("- One\n\n  ```\n  Insiders\n  ```\n", "One"),
+        ('import A from "./a"\nexport const b = "Insiders"\n\nAfter.\n', "After."),
+        ("<Chart data={[1]} />\n\n{/* Insiders */}\n\nAfter.\n", "After."),
+        (":::note\nRead.\n:::\n", "Read."),
+        ("```{note} Title\nRead.\n```\n", "Read."),
+        ("<pre>\nInsiders\n</pre>\n\nAfter.\n", "After."),
+        ("> <pre>Insiders\n\nAfter.\n", "After."),
+        ('{% include x.html %} Read. {{< figure "Insiders" >}}\n', "Read."),
+        ("![Insiders](a.png) Read.\n", "Read."),
+        ("It cost $5 and then $10 or US$5 now.\n", "It cost $5 and then $10 or US$5 now."),
+    ],
+)
+def test_what_of_markdown_is_prose(source: str, read: str) -> None:
+    assert " ".join(only(source, "a.md").folded.replace("\x7f", "").split()) == read
+
+
+def test_an_article_that_is_indented_is_no_code() -> None:
+    document = only("    The ferry sails in June.\n\n    Tickets go on sale now.\n\nEnd.\n", "a.md")
+    assert set(kinds(document).values()) == {"paragraph"} and "ferry" in document.folded
+
+
+def test_a_fence_that_is_never_closed_is_reported() -> None:
+    problem, document = readers.read_bytes(b"The ferry.\n\n```\nInsiders\n", "a.md", Settings())
+    assert isinstance(problem, Problem) and problem.path == "a.md:3" and "never closed" in problem.message
+    assert isinstance(document, Document) and "Insiders" not in document.folded
+
+
+HTML = """<!DOCTYPE html><html lang="en"><head><title>The ferry</title></head><body>
+<h1>The ferry</h1><p>Type <code>5 million</code> now, <q>he</q> said.<br>Then wait.
+<pre><code>Insiders say so.</code></pre>
+<blockquote><p>Somebody said so.</p></blockquote><ul><li>The bow<li>The stern</ul>
+<table><tr><th>Year<th>Boats<tr><td>2021<td>14</table>
+<table><tr><td>The whole page</td></tr></table>
+<figure><figcaption>The bow at dawn</figcaption></figure>
+<p hidden>Insiders</p><div style="color:red; display: none"><div>Insiders</div>Insiders</div><p aria-hidden="true">Seen.
+<template><p>Insiders</template><noscript>Insiders</noscript><svg><text>Insiders</text></svg></body></html>"""
+
+
+def test_html_is_read_by_its_elements() -> None:
+    document = only(HTML, "a.html")
+    assert kinds(document) == {
+        "The ferry": "heading", "Type 5 million now, “he” said.": "paragraph", "Then wait. ": "paragraph",
+        "Insiders say so.": "code", "Somebody said so.": "quotation", "The bow": "list_item", "The stern": "list_item",
+        "Year": "table", "Boats": "table", "2021": "table", "14": "table", "The whole page": "paragraph",
+        "The bow at dawn": "caption", "Seen. ": "paragraph",
+    }  # fmt: skip
+    assert "Insiders" not in document.folded and "million" not in document.folded
+    assert written(document, "“he”") == "<q>he</q>"
+
+
+VERSE = """The miller slept, the wheel went round,
+The heron stood without a sound,
+The lamp was out, the night was long,
+The ferryman had lost his song.
+"""
+WRAPPED = """The lock has two gates and a house with a
+green door, where the keeper lives with a
+dog and a cat. He opens the gates at seven
+and shuts them at nine in the evening.
+"""
+
+
+@pytest.mark.parametrize("path", ["a.txt", "a.md"])
+def test_verse_and_wrapped_prose(path: str) -> None:
+    assert set(kinds(only(VERSE, path)).values()) == {"verse"}
+    assert list(kinds(only(WRAPPED, path)).values()) == ["paragraph"]
+    headlines = "Ferry company buys two boats\nOld weigh house burns down\nWick asks for money\nMarl votes\n"
+    assert set(kinds(only(headlines, path)).values()) == {"paragraph"} and len(kinds(only(headlines, path))) == 4
+
+
+def test_kinds_by_the_shape_of_lines() -> None:
+    text = "Prose here.\n> Quoted mail.\n- An item\nYear\tBoats\n2021\t14\nRye     3,400    12\nOats    1,200     7\n```\nInsiders\n```\n"
+    assert kinds(only(text, "a.txt")) == {
+        "Prose here.": "paragraph", "> Quoted mail.": "quotation", "- An item": "list_item", "Year\tBoats": "table",
+        "2021\t14": "table", "Rye     3,400    12": "table", "Oats    1,200     7": "table", "```": "code", "Insiders": "code",
+    }  # fmt: skip
+    assert "Insiders" not in only(text, "a.txt").folded
+
+
+PACK = """
+- {code: XX101, name: insiders, severity: warning, confidence: high, language: any, why: W., say: S., find: ["insiders"],
+   examples: {flags: ["[[Insiders]]", "[[Insiders]]"], passes: ["a", "b"]}}
+- {code: XX102, name: quoted, severity: warning, confidence: high, language: any, why: W., say: S., find: ["insiders"], reads: [quotation],
+   examples: {flags: ["> [[Insiders]]", "> [[Insiders]]"], passes: ["a", "b"]}}
+"""
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
+    pack = tmp_path_factory.mktemp("pack") / "pack.yaml"
+    pack.write_text(PACK, encoding="utf-8")
+    return make_plan(Settings(packs=(pack,), select=("XX",), plain_scan=True, cache=False))
+
+
+def test_a_rule_finds_in_the_kinds_that_it_reads(plan: Plan) -> None:
+    document = only("Insiders say so.\n\n> Insiders say so.\n\n`Insiders` and\n\n| Insiders | b |\n|--|--|\n", "a.md")
+    found = [(finding.code, document.position(finding.start or 0).line) for finding in lint(document, plan)]
+    assert found == [("XX101", 1), ("XX102", 3), ("XX101", 7)]
+
+
+def test_a_structure_survives_its_packing() -> None:
+    from lint import packing
+
+    structure = only(MARKDOWN, "a.md").given_structure
+    assert structure is not None and Kind.table in {region.kind for region in structure.regions}
+    assert Structure.from_plain(packing.unpack(packing.pack(structure.plain()))) == structure
+
+
+@pytest.mark.parametrize("ending", ["md", "html"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<",
+        "<a ",
+        "<!--",
+        "</",
+        "<!",
+        "<a b='",
+        "<script>",
+        "&",
+        "[",
+        "> ",
+        "`",
+        "$",
+        "|",
+        "<div>",
+        "{%",
+        "- ",
+        "* ",
+        "<table><td>",
+    ],
+)
+def test_odd_markup_costs_what_its_length_costs(ending: str, piece: str) -> None:
+    """No clock: ten thousand pieces are read at once, or the suite would not end."""
+    document = only(piece * 10_000 + "\n\nThe end.\n", f"a.{ending}")
+    assert len(document.folded) == len(document.text)
+    document.position(len(document.text), end=True)
