@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from lint import engine, report, stats
 from lint.config.settings import Settings
+from lint.extract.boilerplate import rule_findings
 from lint.model import Confidence, Finding, Severity
 from lint.readers import Problem
 from lint.session.run import check_paths
@@ -29,7 +30,7 @@ def test_furniture_is_left_out() -> None:
     text = "Leave a Reply\nThe mill is open again. It was shut."
     document = Document(text)
     end = len("Leave a Reply")
-    document.cache["furniture_findings"] = [Finding("BP1", "form", Severity.warning, Confidence.high, "", 0, end)]
+    rule_findings.put(document, [Finding("BP1", "form", Severity.warning, Confidence.high, "", 0, end)])
     figures = stats.figures(document)
     assert (figures.words, figures.sentences) == (8, 2)
     assert figures.furniture_share == len("Leave a Reply") / len(text)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lint import extract
 from lint.engine.plan import Plan
+from lint.extract.boilerplate import rule_findings
 from lint.model import Confidence, Finding, Mention, Severity
 from lint.rule.base import DocumentRule, Rule
 from lint.text.document import Document
@@ -34,7 +35,7 @@ def lint_all(documents: Sequence[Document], plan: Plan) -> list[list[Finding]]:
         plan.scanner.scan(document)
     furniture = _asked(documents, plan.furniture, plan.furniture_always)
     for document, lines in zip(documents, furniture, strict=True):
-        document.cache["furniture_findings"] = lines
+        rule_findings.put(document, lines)
     others = _asked(documents, plan.asked, plan.always)
     return [_kept(*found, plan) for found in zip(documents, furniture, others, strict=True)]
 
@@ -155,5 +156,6 @@ def read_facts(document: Document, plan: Plan, kinds: Sequence[str]) -> list[Men
     """What the facts of the given kinds read in a document, kind by kind."""
     plan.scanner.scan(document)
     if "zone" in kinds:
-        (document.cache["furniture_findings"],) = _asked([document], plan.furniture, plan.furniture_always)
+        (found,) = _asked([document], plan.furniture, plan.furniture_always)
+        rule_findings.put(document, found)
     return [mention for kind in kinds for mention in extract.mentions(document, kind)]

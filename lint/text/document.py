@@ -82,7 +82,8 @@ class Document:
     `text` is what is linted; `folded` the same length in Latin-1 for matching (see `lint.text.fold`), hard-wrapped
     paragraphs joined and code unread. `path` is the file, `record` the line or row in it (from 1) where a file holds many documents.
     `metadata` is what front matter, JSON fields or markup say, with lower-case keys. `hits` is what the one scan saw, by
-    owner (a rule's code or a fact's name). `cache` is where facts keep what they computed for this document.
+    owner (a rule's code or a fact's name). `annotations` is what extractors worked out of it, by the
+    function that did (see `lint.text.annotations`).
     """
 
     def __init__(
@@ -124,7 +125,7 @@ class Document:
         """Of the hits on expressions, by owner: where a match ends, and the number of the owner's expression."""
         self.probed: set[str] = set()
         """The owners that the scan looked for, with or without a hit."""
-        self.cache: dict[str, Any] = {}
+        self.annotations: dict[object, Any] = {}
 
     def plain(self) -> tuple[Any, ...]:
         """The document as plain values, without its metadata and its source, yet with its places there."""
@@ -157,7 +158,7 @@ class Document:
         self.hits.clear()
         self.expression_hits.clear()
         self.probed.clear()
-        self.cache.clear()
+        self.annotations.clear()
 
     @property
     def name(self) -> str:

@@ -14,6 +14,7 @@ from lint.extract.attributions.speaker import across_dashes, after, before
 from lint.extract.attributions.vocabulary import CUES, NOUNS, STRONG_CUES
 from lint.match.scan import Probe
 from lint.model import Mention, Span
+from lint.text.annotations import annotation
 from lint.text.document import Document
 from lint.text.fold import fold
 
@@ -49,31 +50,30 @@ class Attribution(NamedTuple):
         return self.verb in STRONG_CUES and not self.source.relative
 
 
+@annotation
 def attributions(document: Document) -> list[Attribution]:
     """Every attribution in the document, in order of its verb; read when first asked for."""
-    known: list[Attribution] | None = document.cache.get("attributions")
-    if known is None:
-        known = document.cache["attributions"] = []
-        speaker: Source | None = None
-        unnamed: set[str] = set()
-        folded, block = document.folded, Span(0, -1)
-        for hit in extract.hits(document, _PROBE):
-            start, end = hit
-            if start >= block.end:
-                block = document.block_at(start)
-            verb = folded[start:end].lower()
-            source = _source(folded, block, hit, verb)
-            if source is None:
-                continue
-            if source.kind == "pronoun":
-                source = _standing_for(source, speaker)
-            elif source.kind == "role" and source.definite and _head(folded, source) in unnamed:
-                source = source._replace(kind="unnamed")  # as “a senior official” was, so is “the official”
-            known.append(Attribution(source, hit if verb != "according" else Span(start, end + len(" to")), verb))
-            if source.kind in SPEAKERS:
-                speaker = source
-                if source.kind == "unnamed":
-                    unnamed.add(_head(folded, source))
+    known: list[Attribution] = []
+    speaker: Source | None = None
+    unnamed: set[str] = set()
+    folded, block = document.folded, Span(0, -1)
+    for hit in extract.hits(document, _PROBE):
+        start, end = hit
+        if start >= block.end:
+            block = document.block_at(start)
+        verb = folded[start:end].lower()
+        source = _source(folded, block, hit, verb)
+        if source is None:
+            continue
+        if source.kind == "pronoun":
+            source = _standing_for(source, speaker)
+        elif source.kind == "role" and source.definite and _head(folded, source) in unnamed:
+            source = source._replace(kind="unnamed")  # as “a senior official” was, so is “the official”
+        known.append(Attribution(source, hit if verb != "according" else Span(start, end + len(" to")), verb))
+        if source.kind in SPEAKERS:
+            speaker = source
+            if source.kind == "unnamed":
+                unnamed.add(_head(folded, source))
     return known
 
 
@@ -148,10 +148,13 @@ def is_unnamed(attribution: Attribution) -> bool:
 
 def number_from(document: Document, offset: int) -> int:
     """How many attributions have their verb before `offset`."""
-    verbs: list[int] | None = document.cache.get("attribution_verbs")
-    if verbs is None:
-        verbs = document.cache["attribution_verbs"] = [found.cue.start for found in attributions(document)]
-    return bisect_left(verbs, offset)
+    return bisect_left(_verbs(document), offset)
+
+
+@annotation
+def _verbs(document: Document) -> list[int]:
+    """Where the verbs of the attributions stand, in order."""
+    return [found.cue.start for found in attributions(document)]
 
 
 def covering(document: Document, sentence: Span, offset: int) -> Attribution | None:
@@ -166,6 +169,7 @@ def covering(document: Document, sentence: Span, offset: int) -> Attribution | N
     return None
 
 
+@annotation
 def read(document: Document) -> list[Mention]:
     """Every attribution as a mention: the stretch from source to verb, with source, cue and content in its value."""
     return [

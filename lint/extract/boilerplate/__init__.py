@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lint.extract.boilerplate.bios import goes_on as goes_on
     from lint.extract.boilerplate.bios import is_about_an_author as is_about_an_author
     from lint.extract.boilerplate.bios import paragraphs_after as paragraphs_after
+    from lint.extract.boilerplate.found import rule_findings as rule_findings
     from lint.extract.boilerplate.label_company import labels as labels
     from lint.extract.boilerplate.label_lines import short_lines as short_lines
     from lint.extract.boilerplate.lines import judged as judged
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __getattr__ = door(
     __name__,
     {
+        "found": "rule_findings",
         "bios": "PARAGRAPH goes_on is_about_an_author paragraphs_after",
         "label_company": "labels",
         "label_lines": "short_lines",

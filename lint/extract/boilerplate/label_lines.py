@@ -10,6 +10,7 @@ import string
 from functools import lru_cache
 
 from lint.match.expressions import expression
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 MOST_CHARACTERS = 64
@@ -191,14 +192,11 @@ def _words(source: str) -> list[str]:
 _FIRST_WORDS = _first_words()
 
 
+@annotation
 def short_lines(document: Document) -> list[int]:
     """The blocks that could be a label, a name, a heading."""
-    known: list[int] | None = document.cache.get("short_lines")
-    if known is None:
-        sizes = map(len, document.block_texts)
-        known = document.cache["short_lines"] = [
-            block for block, size in enumerate(sizes) if 0 < size <= MOST_CHARACTERS
-        ]
+    sizes = map(len, document.block_texts)
+    known: list[int] = [block for block, size in enumerate(sizes) if 0 < size <= MOST_CHARACTERS]
     return known
 
 

@@ -14,10 +14,12 @@ from functools import cached_property
 from itertools import accumulate, groupby
 from math import exp
 
+from lint.extract.boilerplate.found import rule_findings
 from lint.extract.boilerplate.layout import LAYOUT, layout
 from lint.extract.boilerplate.trees import forest
 from lint.extract.boilerplate.words import STOP_WORDS, WordWeights, word_weights
 from lint.model import Confidence
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 LONG = 140
@@ -305,15 +307,13 @@ def marked(document: Document) -> tuple[frozenset[int], frozenset[int]]:
     """The blocks in which a rule is sure of boilerplate, and those in which one suspects it."""
     sure: set[int] = set()
     suspected: set[int] = set()
-    for finding in document.cache.get("furniture_findings", ()):
+    for finding in rule_findings.get(document):
         if finding.start is not None and finding.confidence >= Confidence.medium:
             (sure if finding.confidence is Confidence.high else suspected).add(document.block_number(finding.start))
     return frozenset(sure), frozenset(suspected - sure)
 
 
+@annotation
 def judged(document: Document) -> Lines:
     """The lines of a document, looked at once."""
-    known: Lines | None = document.cache.get("boilerplate_lines_judged")
-    if known is None:
-        known = document.cache["boilerplate_lines_judged"] = Lines(document, *marked(document), word_weights())
-    return known
+    return Lines(document, *marked(document), word_weights())

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from lint.extract.boilerplate.found import rule_findings
 from lint.extract.boilerplate.lines import LONG, judged
 from lint.match.scan import Probe
 from lint.model import Confidence, Mention, Span, Zone
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 PROBE: Probe | None = None
@@ -18,34 +20,34 @@ _MARKS = " \t\r*_#>|-\u2022\u2013\u2014"
 """What may stand before and behind the boilerplate of a line without being the article's."""
 
 
+@annotation
 def boilerplate_spans(document: Document) -> list[Span]:
     """What the rules for boilerplate found from medium confidence on, in order; overlapping ones are one."""
-    known: list[Span] | None = document.cache.get("boilerplate_spans")
-    if known is None:
-        found = document.cache.get("furniture_findings", ())
-        spans = sorted(
-            Span(one.start, one.end) for one in found if one.start is not None and one.confidence >= Confidence.medium
-        )
-        known = document.cache["boilerplate_spans"] = []
-        for span in spans:
-            if known and span.start <= known[-1].end:
-                known[-1] = Span(known[-1].start, max(known[-1].end, span.end))
-            else:
-                known.append(span)
+    found = rule_findings.get(document)
+    spans = sorted(
+        Span(one.start, one.end)
+        for one in found
+        if one.start is not None and one.end is not None and one.confidence >= Confidence.medium
+    )
+    known: list[Span] = []
+    for span in spans:
+        if known and span.start <= known[-1].end:
+            known[-1] = Span(known[-1].start, max(known[-1].end, span.end))
+        else:
+            known.append(span)
     return known
 
 
+@annotation
 def boilerplate_lines(document: Document) -> set[int]:
     """The lines (by index) that are boilerplate from their first word to their last."""
-    known: set[int] | None = document.cache.get("boilerplate_lines")
-    if known is None:
-        known = document.cache["boilerplate_lines"] = set()
-        for span in boilerplate_spans(document):
-            for number in range(document.line_number(span.start), document.line_number(span.end - 1) + 1):
-                start, end = document.lines[number]
-                before, after = document.text[start : max(start, span.start)], document.text[min(end, span.end) : end]
-                if not (before.strip(_MARKS) or after.strip(_MARKS)):
-                    known.add(number)
+    known: set[int] = set()
+    for span in boilerplate_spans(document):
+        for number in range(document.line_number(span.start), document.line_number(span.end - 1) + 1):
+            start, end = document.lines[number]
+            before, after = document.text[start : max(start, span.start)], document.text[min(end, span.end) : end]
+            if not (before.strip(_MARKS) or after.strip(_MARKS)):
+                known.add(number)
     return known
 
 
@@ -67,6 +69,7 @@ def _start(span: Span) -> int:
     return span.start
 
 
+@annotation
 def read(document: Document) -> list[Mention]:
     """The lines that are boilerplate, in order."""
     numbers = set(boilerplate_lines(document))

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lint.extract.claims.extractor import Claim, Figure, claims, names_in, weighed
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 _WEIGHTS = Path(__file__).with_name("weights.json")
@@ -121,12 +122,10 @@ class Subject:
         return known
 
 
+@annotation
 def subjects(document: Document) -> list[Subject]:
     """The claims of a document as subjects, in order of place; made once."""
-    known: list[Subject] | None = document.cache.get("claim_subjects")
-    if known is None:
-        known = document.cache["claim_subjects"] = [Subject(claim) for claim in claims(document)]
-    return known
+    return [Subject(claim) for claim in claims(document)]
 
 
 def pairs(first: Subject, second: Subject, known: Mapping[str, float]) -> Iterator[Pair]:

@@ -12,6 +12,7 @@ from lint.extract.dates import Grain, Sort, Time, times
 from lint.extract.names import aliases
 from lint.extract.quantities import Quantity, amounts
 from lint.model import Span
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 NEEDS = ("date", "quantity")
@@ -87,12 +88,10 @@ def stem(word: str) -> str:
     return word
 
 
+@annotation
 def claims(document: Document) -> list[Claim]:
     """The claims of a document in order of place, furniture left out. Read once."""
-    known: list[Claim] | None = document.cache.get("claims")
-    if known is None:
-        known = document.cache["claims"] = list(_read(document))
-    return known
+    return list(_read(document))
 
 
 def _figures(document: Document) -> list[Figure]:

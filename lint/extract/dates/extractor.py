@@ -30,6 +30,7 @@ from lint.extract.dates.vocabulary import (
 from lint.match.expressions import expression
 from lint.match.scan import Probe
 from lint.model import Mention
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 __all__ = ["PROBE", "Grain", "Sort", "Time", "anchored", "day_of", "key", "nearest_day", "read", "times", "year_near"]
@@ -65,12 +66,10 @@ PROBE = Probe(
 )
 
 
+@annotation
 def times(document: Document) -> list[Time]:
     """Every time expression in the document, in order of place, none overlapping another; read once."""
-    known: list[Time] | None = document.cache.get("times")
-    if known is None:
-        known = document.cache["times"] = _joined(document, _read(document))
-    return known
+    return _joined(document, _read(document))
 
 
 def _read(document: Document) -> list[Time]:
@@ -200,6 +199,7 @@ def nearest_day(time: Time, anchor: date | None) -> date | None:
 _AHEAD = expression(r"(?r)\b(?:will|until|till|scheduled|due|to meet)\b[^.!?\n]{0,40}")
 
 
+@annotation
 def read(document: Document) -> list[Mention]:
     """The mentions of dates and clock times in the document, in order of place."""
     told = [time for time in times(document) if time.sort not in (Sort.duration, Sort.repeated)]

@@ -14,6 +14,7 @@ from lint import extract
 from lint.extract.hedges.cues import BASE, CUES, Cue, in_name
 from lint.match.scan import Probe
 from lint.model import Mention, Span
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 THRESHOLD = 0.5
@@ -92,18 +93,16 @@ def weighed(document: Document) -> list[Weighed]:
     return [sentence for pending in _by_block(document) for sentence in _sentences(document, pending)]
 
 
+@annotation
 def telling(document: Document) -> list[Weighed]:
     """The sentences that are worth an editor's look, in order; read when first asked for."""
-    known: list[Weighed] | None = document.cache.get("telling_sentences")
-    if known is None:
-        known = document.cache["telling_sentences"] = [
-            sentence
-            for pending in _by_block(document)
-            if _may_tell(pending)
-            for sentence in _sentences(document, pending)
-            if sentence.telling
-        ]
-    return known
+    return [
+        sentence
+        for pending in _by_block(document)
+        if _may_tell(pending)
+        for sentence in _sentences(document, pending)
+        if sentence.telling
+    ]
 
 
 def _may_tell(pending: list[Place]) -> bool:
@@ -139,6 +138,7 @@ def _weigh(sentence: Span, inside: list[Place]) -> Weighed:
     return Weighed(sentence, inside, 1 - exp(-hazard), True in [cue.plain for cue in counted])
 
 
+@annotation
 def read(document: Document) -> list[Mention]:
     """Every hedge as a mention, with its kind and the chance that its sentence hedges."""
     return [_mention(document, hedge) for sentence in weighed(document) for hedge in sentence.hedges()]

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from lint.extract.attributions import NAMED, Attribution, attributions, covering, is_unnamed, number_from
 from lint.extract.hedges.extractor import THRESHOLD, Hedge, Weighed, telling
 from lint.model import Confidence, Span
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 LEAST = 0.1
@@ -26,10 +27,15 @@ _QUOTES = re.compile("\"|''")
 _TITLES = re.compile(r"(['*_])(?<![\w'*_].)[A-Z](?:[^'*_\n]|\b'\b){1,70}\1(?![\w'*_])", re.ASCII)
 
 
+@annotation
+def _quotation_marks(document: Document) -> dict[int, list[int]]:
+    """Where quotation marks stand, by block; filled block by block as somebody asks."""
+    return {}
+
+
 def quoted(document: Document, offset: int) -> bool:
     """Whether `offset` stands inside quotation marks that open earlier in its block."""
-    number = document.block_number(offset)
-    marks: dict[int, list[int]] = document.cache.setdefault("quotation_marks", {})
+    number, marks = document.block_number(offset), _quotation_marks(document)
     if number not in marks:
         block = document.blocks[number]
         found = _QUOTES.finditer(document.folded, block.start, block.end)
@@ -49,13 +55,12 @@ def asked(document: Document, sentence: Span) -> bool:
     return "?" in document.folded[max(sentence.start, sentence.end - 2) : sentence.end]
 
 
+@annotation
 def unnamed(document: Document) -> list[Attribution]:
     """Where somebody speaks whom the reader cannot find: in the article itself, not in a quotation or a question."""
-    known: list[Attribution] | None = document.cache.get("unnamed_speakers")
-    if known is None:
-        known = document.cache["unnamed_speakers"] = [
-            said for said in attributions(document) if is_unnamed(said) and not _reported(document, said)
-        ]
+    known: list[Attribution] = [
+        said for said in attributions(document) if is_unnamed(said) and not _reported(document, said)
+    ]
     return known
 
 
@@ -64,16 +69,15 @@ def _reported(document: Document, said: Attribution) -> bool:
     return quoted(document, said.source.start) or asked(document, document.sentence_at(said.cue.start))
 
 
+@annotation
 def unsupported(document: Document) -> dict[str, list[Hedge]]:
     """The hedges that nobody stands behind, in the article's own voice, by kind: the weightiest of each kind in a sentence."""
-    known: dict[str, list[Hedge]] | None = document.cache.get("unsupported_hedges")
-    if known is None:
-        known = document.cache["unsupported_hedges"] = {}
-        for sentence in telling(document):
-            if not asked(document, sentence.sentence):
-                for hedge in _weightiest(sentence):
-                    if own_voice(document, hedge):
-                        known.setdefault(hedge.kind, []).append(hedge)
+    known: dict[str, list[Hedge]] = {}
+    for sentence in telling(document):
+        if not asked(document, sentence.sentence):
+            for hedge in _weightiest(sentence):
+                if own_voice(document, hedge):
+                    known.setdefault(hedge.kind, []).append(hedge)
     return known
 
 

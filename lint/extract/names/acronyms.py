@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lint.extract.names.variants import beginning, single_edit
 from lint.model import Span
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 _LONGEST_NAME = 110
@@ -39,13 +40,11 @@ class Pairing(NamedTuple):
     """Whether its letters are the name's; where not, they nearly are."""
 
 
+@annotation
 def pairings(document: Document) -> list[Pairing]:
     """The acronyms that a document explains, in order of place."""
-    known: list[Pairing] | None = document.cache.get("pairings")
-    if known is None:
-        folded = beginning(document)
-        known = document.cache["pairings"] = sorted(_read(folded), key=lambda one: one.place) if "(" in folded else []
-    return known
+    folded = beginning(document)
+    return sorted(_read(folded), key=lambda one: one.place) if "(" in folded else []
 
 
 def _read(folded: str) -> Iterator[Pairing]:
@@ -116,19 +115,18 @@ def _nearly_fits(short: str, words: list[Word]) -> bool:
     return single_edit("".join(telling), short) is not None
 
 
+@annotation
 def aliases(document: Document) -> dict[str, list[str]]:
     """The words that each acronym of a document stands for, where it stands for one name alone."""
-    known: dict[str, list[str]] | None = document.cache.get("aliases")
-    if known is None:
-        names: dict[str, dict[str, str]] = {}
-        for one in pairings(document):
-            if one.fits:
-                names.setdefault(one.short, {}).setdefault(one.full.lower(), one.full)
-        known = document.cache["aliases"] = {
-            short: [word for word in _WORD.findall(next(iter(full.values()))) if word != "s"]
-            for short, full in names.items()
-            if len(full) == 1
-        }
+    names: dict[str, dict[str, str]] = {}
+    for one in pairings(document):
+        if one.fits:
+            names.setdefault(one.short, {}).setdefault(one.full.lower(), one.full)
+    known: dict[str, list[str]] = {
+        short: [word for word in _WORD.findall(next(iter(full.values()))) if word != "s"]
+        for short, full in names.items()
+        if len(full) == 1
+    }
     return known
 
 

@@ -13,6 +13,7 @@ from lint.extract.names.acronyms import aliases
 from lint.extract.names.variants import beginning, words_in_lower_case
 from lint.match.scan import Probe
 from lint.model import Mention, Span
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 PROBE: Probe | None = None
@@ -41,17 +42,15 @@ _JOINED_AFTER = frozenset(".-")
 """What stands beside a part of a longer word, of an address or a handle; the last ones before a letter."""
 
 
+@annotation
 def capitalised(document: Document) -> Counter[str]:
     """How often each word of at least four letters begins with a capital (and is not all capitals), by its lower-case form."""
-    known: Counter[str] | None = document.cache.get("capitalised")
-    if known is None:
-        counts: dict[str, int] = {}
-        for word, times in Counter(_CAPITALISED.findall(beginning(document))).items():
-            if not word.isupper():
-                lower = word.lower()
-                counts[lower] = counts.get(lower, 0) + times
-        known = document.cache["capitalised"] = Counter(counts)
-    return known
+    counts: dict[str, int] = {}
+    for word, times in Counter(_CAPITALISED.findall(beginning(document))).items():
+        if not word.isupper():
+            lower = word.lower()
+            counts[lower] = counts.get(lower, 0) + times
+    return Counter(counts)
 
 
 SUBJECTS = 10
@@ -60,19 +59,17 @@ MARK = 2
 """The bytes of a name in what a document is about."""
 
 
+@annotation
 def about(document: Document) -> bytes:
     """The names that a document repeats most, two bytes each: what it is about. An acronym that it explains counts as the name."""
-    known: bytes | None = document.cache.get("about")
-    if known is None:
-        counts = capitalised(document)
-        if explained := aliases(document):
-            counts = counts.copy()
-            for short, words in explained.items():
-                times = beginning(document).count(short)
-                counts.update({word.lower(): times for word in words if word.lower() in counts})
-        telling = sorted((-times, word) for word, times in counts.items() if word not in _NO_FIRST_WORD)
-        known = document.cache["about"] = b"".join(_mark(word) for _, word in telling[:SUBJECTS])
-    return known
+    counts = capitalised(document)
+    if explained := aliases(document):
+        counts = counts.copy()
+        for short, words in explained.items():
+            times = beginning(document).count(short)
+            counts.update({word.lower(): times for word in words if word.lower() in counts})
+    telling = sorted((-times, word) for word, times in counts.items() if word not in _NO_FIRST_WORD)
+    return b"".join(_mark(word) for _, word in telling[:SUBJECTS])
 
 
 @lru_cache(maxsize=4_096)
@@ -125,16 +122,13 @@ def without_firm(name: str) -> str:
     return name
 
 
+@annotation
 def name_starts(document: Document) -> dict[str, list[int]]:
     """Where each name begins that is no part of a longer one, by how it is written (folded)."""
-    known: dict[str, list[int]] | None = document.cache.get("name_starts")
-    if known is None:
-        found = _runs(beginning(document))
-        single = {name.lower() for name in found if " " not in name}
-        ordinary = words_in_lower_case(document, single)
-        known = {name: at for name, at in found.items() if " " in name or name.lower() not in ordinary}
-        document.cache["name_starts"] = known
-    return known
+    found = _runs(beginning(document))
+    single = {name.lower() for name in found if " " not in name}
+    ordinary = words_in_lower_case(document, single)
+    return {name: at for name, at in found.items() if " " in name or name.lower() not in ordinary}
 
 
 def _runs(folded: str) -> dict[str, list[int]]:
@@ -199,6 +193,7 @@ def in_running_text(folded: str, name: str, starts: Iterable[int]) -> Span | Non
     return None
 
 
+@annotation
 def read(document: Document) -> list[Mention]:
     """Every name in the document, in order of place; its value is what all ways to write it have in common.
 

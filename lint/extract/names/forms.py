@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lint.extract.names.extractor import is_inside, key, name_starts, occurrences, without_firm
 from lint.extract.names.variants import beginning
 from lint.model import Span
+from lint.text.annotations import annotation
 from lint.text.document import Document
 from lint.text.fold import fold
 
@@ -28,14 +29,13 @@ class Form(NamedTuple):
     places: tuple[Span, ...]
 
 
+@annotation
 def by_key(document: Document) -> dict[str, list[str]]:
     """The names of a document (folded) by what all ways to write them have in common, the one that stands first coming first."""
-    known: dict[str, list[str]] | None = document.cache.get("names_by_key")
-    if known is None:
-        known = document.cache["names_by_key"] = {}
-        for name in name_starts(document):
-            if len(name) >= _LEAST_LETTERS:
-                known.setdefault(key(name), []).append(name)
+    known: dict[str, list[str]] = {}
+    for name in name_starts(document):
+        if len(name) >= _LEAST_LETTERS:
+            known.setdefault(key(name), []).append(name)
     return known
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 _ENDINGS = frozenset("snirdyaeoltkcz")
@@ -23,12 +24,10 @@ _ORDINARY = frozenset(
 _LONGEST = 300_000
 
 
+@annotation
 def beginning(document: Document) -> str:
     """The folded text in which names are looked for: no article is longer, and what is, is many articles in one file."""
-    known: str | None = document.cache.get("beginning")
-    if known is None:
-        known = document.cache["beginning"] = document.folded[:_LONGEST]
-    return known
+    return document.folded[:_LONGEST]
 
 
 class Edit(NamedTuple):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from lint import extract
 from lint.match.expressions import expression
 from lint.match.scan import Probe
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 _NAMES = (
@@ -65,12 +66,10 @@ class WrittenDate(NamedTuple):
     other: datetime.date | None = None
 
 
+@annotation
 def written(document: Document) -> list[WrittenDate]:
     """The whole dates in the document, in order of place."""
-    known: list[WrittenDate] | None = document.cache.get("written_dates")
-    if known is None:
-        known = document.cache["written_dates"] = _settled(document, list(_read(document)))
-    return known
+    return _settled(document, list(_read(document)))
 
 
 _ORDER = expression(r"(?<first>\d{1,2})[/-](?<second>\d{1,2})[/-]")

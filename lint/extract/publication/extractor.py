@@ -19,6 +19,7 @@ from lint.extract.publication.metadata import Unread
 from lint.extract.publication.periods import Period, Precision
 from lint.match.expressions import expression
 from lint.model import Confidence, Mention
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 PROBE = published_dates.PROBE
@@ -74,12 +75,10 @@ LIKELY = 0.66
 CERTAIN = 0.85
 
 
+@annotation
 def publications(document: Document) -> list[Publication]:
     """What is known of the day of publication, the most trusted first; read once."""
-    known: list[Publication] | None = document.cache.get("publications")
-    if known is None:
-        known = document.cache["publications"] = _exact_first(list(_told(document)))
-    return known
+    return _exact_first(list(_told(document)))
 
 
 _ROUGH = tuple(Precision)
@@ -195,12 +194,10 @@ def _written(document: Document, elsewhere: set[datetime.date]) -> Iterator[Publ
             yield _publication(document, head, Source.page, Confidence.medium)
 
 
+@annotation
 def _likeliest(document: Document) -> tuple[WrittenDate, float] | None:
     """The written date that most likely is the one of publication, with how likely; weighed once."""
-    if "likeliest_date" not in document.cache:
-        document.cache["likeliest_date"] = best(document)
-    known: tuple[WrittenDate, float] | None = document.cache["likeliest_date"]
-    return known
+    return best(document)
 
 
 def _heads(document: Document, one: WrittenDate) -> bool:

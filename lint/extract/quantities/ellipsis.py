@@ -8,6 +8,7 @@ from lint.extract.quantities.extractor import Quantity, amounts
 from lint.extract.quantities.money import FAR, beside, features, money_amounts
 from lint.extract.quantities.money_words import MONEY, PAYING, SUMS, kind, tokens
 from lint.match.expressions import expression
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 _ELLIPSIS = expression(
@@ -34,19 +35,18 @@ class _Elsewhere(NamedTuple):
     money: Quantity | None
 
 
+@annotation
 def _told(document: Document) -> dict[float, _Elsewhere]:
     """The numbers of a document that count something or have a currency, with that."""
-    known: dict[float, _Elsewhere] | None = document.cache.get("told_numbers")
-    if known is None:
-        known = document.cache["told_numbers"] = {}
-        for quantity in amounts(document):
-            if quantity.currency or quantity.noun and quantity.noun not in MONEY:
-                told = known.get(quantity.number, _Elsewhere([], None))
-                if quantity.currency:
-                    told = told._replace(money=told.money or quantity)
-                elif len(told.counted) < 2:
-                    told.counted.append(quantity)
-                known[quantity.number] = told
+    known: dict[float, _Elsewhere] = {}
+    for quantity in amounts(document):
+        if quantity.currency or quantity.noun and quantity.noun not in MONEY:
+            told = known.get(quantity.number, _Elsewhere([], None))
+            if quantity.currency:
+                told = told._replace(money=told.money or quantity)
+            elif len(told.counted) < 2:
+                told.counted.append(quantity)
+            known[quantity.number] = told
     return known
 
 

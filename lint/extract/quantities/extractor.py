@@ -25,6 +25,7 @@ from lint.extract.quantities.years import APPROXIMATE, YEARS, counts, names_some
 from lint.match.expressions import expression
 from lint.match.scan import Probe
 from lint.model import Mention
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 __all__ = ["PROBE", "Quantity", "amounts", "read"]
@@ -32,15 +33,14 @@ __all__ = ["PROBE", "Quantity", "amounts", "read"]
 PROBE = Probe("quantity", LITERALS)
 
 
+@annotation
 def amounts(document: Document) -> list[Quantity]:
     """The quantities of a document in order of place, ranges as one. Read once."""
-    known: list[Quantity] | None = document.cache.get("amounts")
-    if known is None:
-        singles = _in_order([*_all_in_digits(document.folded), *_all_in_words(document)])
-        known = document.cache["amounts"] = with_metres(document.folded, merged(document.folded, singles))
-    return known
+    singles = _in_order([*_all_in_digits(document.folded), *_all_in_words(document)])
+    return with_metres(document.folded, merged(document.folded, singles))
 
 
+@annotation
 def read(document: Document) -> list[Mention]:
     """Every quantity as a mention; `value` is `Quantity.value()`."""
     return [Mention("quantity", q.start, q.end, document.text[q.start : q.end], q.value()) for q in amounts(document)]

@@ -30,6 +30,7 @@ from lint.extract.quantities.money_words import (
 from lint.extract.quantities.nouns import BREAKS, is_plural
 from lint.match.expressions import expression
 from lint.model import Span
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 _LARGE = frozenset({"thousand", "lakh", "million", "crore", "billion", "trillion"})
@@ -119,13 +120,11 @@ def beside(document: Document, quantity: Quantity, reach: int) -> list[Quantity]
     return [other for other in every[first:last] if other is not quantity]
 
 
+@annotation
 def money_amounts(document: Document) -> int:
     """How many amounts of money the article has, counted up to three."""
-    known: int | None = document.cache.get("money_amounts")
-    if known is None:
-        money = (other for other in amounts(document) if other.dimension == "money")
-        known = document.cache["money_amounts"] = sum(1 for _ in islice(money, 3))
-    return known
+    money = (other for other in amounts(document) if other.dimension == "money")
+    return sum(1 for _ in islice(money, 3))
 
 
 def _of_form(folded: str, quantity: Quantity) -> Iterator[str]:

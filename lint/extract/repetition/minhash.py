@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from zlib import crc32
 
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 SHINGLE = 5
@@ -16,23 +17,21 @@ _LATER = 0x80000000
 _LETTERS = bytes(code if bytes([code]).isalnum() or code == ord("_") else ord(" ") for code in range(256))
 
 
+@annotation
 def sketch(document: Document) -> list[int]:
     """The smallest hashes of five-word shingles, those that begin with one of an eighth of all words before all others.
 
     Most documents have enough of those, and only they are hashed then: a fraction of the work for as fair a sample.
     """
-    known: list[int] | None = document.cache.get("sketch")
-    if known is None:
-        words = document.scanned.lower().translate(_LETTERS).split()
-        last = max(0, len(words) - SHINGLE + 1)
-        marks = list(map(crc32, words[:last]))
-        anchors = [at for at, mark in enumerate(marks) if mark <= _LAST_ANCHOR]
-        known = sorted({crc32(b" ".join(words[at : at + SHINGLE])) & (_LATER - 1) for at in anchors})[:SIZE]
-        if len(known) < SIZE:
-            others = (at for at, mark in enumerate(marks) if mark > _LAST_ANCHOR)
-            rest = {crc32(b" ".join(words[at : at + SHINGLE])) | _LATER for at in others}
-            known += sorted(rest)[: SIZE - len(known)]
-        document.cache["sketch"] = known
+    words = document.scanned.lower().translate(_LETTERS).split()
+    last = max(0, len(words) - SHINGLE + 1)
+    marks = list(map(crc32, words[:last]))
+    anchors = [at for at, mark in enumerate(marks) if mark <= _LAST_ANCHOR]
+    known = sorted({crc32(b" ".join(words[at : at + SHINGLE])) & (_LATER - 1) for at in anchors})[:SIZE]
+    if len(known) < SIZE:
+        others = (at for at, mark in enumerate(marks) if mark > _LAST_ANCHOR)
+        rest = {crc32(b" ".join(words[at : at + SHINGLE])) | _LATER for at in others}
+        known += sorted(rest)[: SIZE - len(known)]
     return known
 
 

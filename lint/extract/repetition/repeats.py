@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from lint.model import Span
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 _ANCHORS, _WIDTH = 24, 24
@@ -39,16 +40,14 @@ def seems_repeated(folded: str) -> bool:
     return False
 
 
+@annotation
 def repeated(document: Document) -> tuple[Repeats, Repeats]:
     """Repeated sentences, and repeated strings of words outside them; both empty where the text does not seem to repeat."""
-    known: tuple[Repeats, Repeats] | None = document.cache.get("repetition")
-    if known is None:
-        folded = document.folded[:_MAX_TEXT]
-        known = (NONE, NONE)
-        if len(folded) > 2 * _WIDTH and seems_repeated(folded):
-            sentences = _sentences(document, folded)
-            known = (sentences, _strings(folded, sentences.places))
-        document.cache["repetition"] = known
+    folded = document.folded[:_MAX_TEXT]
+    known = (NONE, NONE)
+    if len(folded) > 2 * _WIDTH and seems_repeated(folded):
+        sentences = _sentences(document, folded)
+        known = (sentences, _strings(folded, sentences.places))
     return known
 
 

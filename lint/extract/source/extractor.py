@@ -7,6 +7,7 @@ from typing import Any
 
 from lint.extract.source.figures import in_furniture
 from lint.match.expressions import expression
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 PARTS = ("title", "author", "publisher", "link")
@@ -46,23 +47,19 @@ def _from_metadata(metadata: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                 break
 
 
+@annotation
 def stated(document: Document) -> Mapping[str, str]:
     """The parts that metadata tell."""
-    known: Mapping[str, str] | None = document.cache.get("source_stated")
-    if known is None:
-        metadata = document.metadata
-        known = document.cache["source_stated"] = dict(_from_metadata(metadata)) if metadata else {}
-    return known
+    metadata = document.metadata
+    return dict(_from_metadata(metadata)) if metadata else {}
 
 
+@annotation
 def known(document: Document) -> Mapping[str, str]:
     """The parts that metadata or the text itself tell."""
-    found: Mapping[str, str] | None = document.cache.get("source_known")
-    if found is None:
-        found = stated(document)
-        if len(found) < len(PARTS):
-            found = {**_from_text(document), **found}
-        document.cache["source_known"] = found
+    found = stated(document)
+    if len(found) < len(PARTS):
+        found = {**_from_text(document), **found}
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lint.match.expressions import expression
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 _ENDS = (".", "!", "?", '"', "'", ":", ")", "\x83", "\x7f", ",", ";", "-", "\x96", "\x97")
@@ -35,13 +36,11 @@ class ShortLines(NamedTuple):
     verse: bool
 
 
+@annotation
 def short_lines(document: Document) -> ShortLines:
     """What the short lines of a document are; worked out once."""
-    known: ShortLines | None = document.cache.get("measured_lines")
-    if known is None:
-        lines = [line.strip() for line in document.folded.split("\n")]
-        known = document.cache["measured_lines"] = _measured(lines)
-    return known
+    lines = [line.strip() for line in document.folded.split("\n")]
+    return _measured(lines)
 
 
 def is_verse(document: Document) -> bool:
