@@ -22,7 +22,7 @@ def write(folder: Path) -> list[Path]:
     """A page for each family and a list of all rules; pages that are up to date are left alone, so that builds are quick."""
     folder.mkdir(parents=True, exist_ok=True)
     rules = sorted(
-        (rule.whole() for rule in engine.make_plan(Settings(select=("ALL",))).rules), key=lambda rule: rule.code
+        (rule.resolve() for rule in engine.make_plan(Settings(select=("ALL",))).rules), key=lambda rule: rule.code
     )
     pages = {folder / "index.md": _index(rules)}
     for family, members in groupby(rules, key=lambda rule: rule.code[:2]):

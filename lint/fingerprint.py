@@ -74,7 +74,7 @@ _PIECES = 16
 _LONG = 20
 
 
-def sketch(document: Document) -> tuple[int, ...]:
+def content_signature(document: Document) -> tuple[int, ...]:
     """An article in small, to know it again under another name: hashes of its longest sentences.
 
     Long sentences are the article's own; the short lines are what the articles of a site share.
@@ -85,6 +85,6 @@ def sketch(document: Document) -> tuple[int, ...]:
     return tuple(sorted(zlib.crc32(piece.encode("latin-1", "replace")) for piece in longest))
 
 
-def likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+def similarity(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     """How much two articles have in common by their sketches, from 0 to 1."""
     return len(set(one) & set(other)) / max(len(one), len(other), 1)

@@ -36,7 +36,7 @@ class Zone(StrEnum):
 
     head = "head"
     body = "body"
-    furniture = "furniture"
+    boilerplate = "furniture"
     tail = "tail"
 
 
@@ -107,7 +107,7 @@ class Finding(NamedTuple):
     """Only for corpus findings: the document they belong to."""
 
 
-class Placed(NamedTuple):
+class LocatedFinding(NamedTuple):
     """A finding with its place in the source file, ready to be reported."""
 
     path: str

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lint.extract.source import article_text, furniture, prose
+from lint.extract.source import article_text, boilerplate, prose
 from lint.text.document import Document
 
 
@@ -37,7 +37,7 @@ def figures(document: Document) -> Figures:
         words=len(article_text(document).split()),
         sentences=stops,
         characters=len(document.text),
-        furniture_share=sum(end - start for start, end in furniture(document)) / size if size else 0.0,
+        furniture_share=sum(end - start for start, end in boilerplate(document)) / size if size else 0.0,
         words_per_sentence=count / stops if stops else 0.0,
         automated_readability_index=automated_readability(signs, count, stops) if stops else None,
         coleman_liau_index=coleman_liau(letters, count, stops) if stops else None,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from lint import engine
 from lint.config.settings import Settings
-from lint.fingerprint import sketch
-from lint.model import Placed
+from lint.fingerprint import content_signature
+from lint.model import LocatedFinding
 from lint.session.run import lint_document
 from lint.text.document import Document
 from lint.triage.baseline import Baseline, load
@@ -27,7 +27,7 @@ def article(text: str, path: str | Path, record: int | None = None, language: st
     """An article of that text as a run has it."""
     document = Document(text, str(path), record=record, metadata={"language": language})
     linted = lint_document(plan(), document)
-    linted.sketch = sketch(document)
+    linted.content_signature = content_signature(document)
     return linted
 
 
@@ -36,11 +36,13 @@ def written(folder: Path, *articles: Article) -> Path:
     path = folder / "seedlint.baseline"
     names = Baseline(path)
     entries = [entry_of(placed, names.name(one.path)) for one in articles for placed in one.findings]
-    path.write_text(dump(entries, [(names.name(one.path), one.sketch) for one in articles]), encoding="utf-8")
+    path.write_text(
+        dump(entries, [(names.name(one.path), one.content_signature) for one in articles]), encoding="utf-8"
+    )
     return path
 
 
-def new(baseline: Baseline | Path, one: Article) -> list[Placed]:
+def new(baseline: Baseline | Path, one: Article) -> list[LocatedFinding]:
     """The findings of an article that the baseline does not know."""
     known = load(baseline) if isinstance(baseline, Path) else baseline
-    return known.split(one.path, one.findings, one.sketch)[1]
+    return known.split(one.path, one.findings, one.content_signature)[1]

@@ -47,7 +47,7 @@ def document(text: str, number: int = 0) -> Document:
 def findings(rule: Rule, plan: engine.Plan, texts: Iterable[str]) -> list[tuple[int, Finding]]:
     """What the rule finds in a sample of one or more documents: (number of the document, finding)."""
     documents = [document(text, number) for number, text in enumerate(texts)]
-    rule = rule.whole()
+    rule = rule.resolve()
     if isinstance(rule, CorpusRule):
         articles = Corpus([rule])
         for one in documents:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint.config.settings import ConfigError
-from lint.fingerprint import sketch
+from lint.fingerprint import content_signature
 from lint.text.document import Document
 from lint.triage.baseline import Baseline, load
 from lint.triage.entries import dump, entry_of
@@ -136,7 +136,9 @@ def test_a_copy_is_no_rename(tmp_path: Path) -> None:
 def sketches_of(path: str) -> list[tuple[int, ...]]:
     """The articles of a file in small; a line a record in one that ends in .jsonl."""
     text = Path(path).read_text(encoding="utf-8")
-    return [sketch(Document(one, path)) for one in (text.splitlines() if path.endswith(".jsonl") else [text])]
+    return [
+        content_signature(Document(one, path)) for one in (text.splitlines() if path.endswith(".jsonl") else [text])
+    ]
 
 
 def test_two_articles_change_names(tmp_path: Path) -> None:
@@ -249,7 +251,7 @@ def test_a_crash_is_never_old(tmp_path: Path) -> None:
     crashed = placed._replace(finding=placed.finding._replace(code="E901"))
     baseline = Baseline(tmp_path / "x")
     baseline.add(entry_of(crashed, "a.txt"))
-    assert baseline.split(one.path, [crashed], one.sketch)[1] == [crashed]
+    assert baseline.split(one.path, [crashed], one.content_signature)[1] == [crashed]
 
 
 def test_stale_entries_are_those_a_run_should_have_met(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lint import Document, engine
 from lint.config.settings import Settings
 from lint.corpus.gather import Corpus
-from lint.extract.repetition.minhash import SIZE, alike, sketch
+from lint.extract.repetition.minhash import SIZE, jaccard, minhash_of
 
 PLAN = engine.make_plan(Settings(select=("XD101",)))
 WORDS = [
@@ -38,17 +38,17 @@ def told(*texts: str) -> list[str]:
 def test_sketches_agree_about_as_much_as_the_texts() -> None:
     words = invented(1, 2000)
     one, same, near, far = (
-        sketch(Document(" ".join(text))) for text in (words, words, changed(words, 0.04), invented(2, 2000))
+        minhash_of(Document(" ".join(text))) for text in (words, words, changed(words, 0.04), invented(2, 2000))
     )
-    assert len(one) == SIZE and alike(one, same) == 1
-    assert 0.4 < alike(one, near) < 1
-    assert alike(one, far) < 0.1
+    assert len(one) == SIZE and jaccard(one, same) == 1
+    assert 0.4 < jaccard(one, near) < 1
+    assert jaccard(one, far) < 0.1
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=60))
 @settings(max_examples=50, deadline=None)
 def test_a_sketch_does_not_depend_on_case_and_signs(words: list[str]) -> None:
-    assert sketch(Document(" ".join(words))) == sketch(Document(", ".join(words).upper()))
+    assert minhash_of(Document(" ".join(words))) == minhash_of(Document(", ".join(words).upper()))
 
 
 def test_copies_near_copies_and_strangers() -> None:

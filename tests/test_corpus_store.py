@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from lint import CorpusRule, Document, Examples, Finding, Gathered, Related, Span, cache, engine, readers
 from lint.config.settings import Settings
 from lint.corpus import incremental as kept
-from lint.corpus.document_facts import Postings, Sheaf, file_under, form_of, is_hash, packed_facts
+from lint.corpus.document_facts import DocumentFacts, Postings, file_under, form_of, is_hash, packed_facts
 from lint.corpus.gather import Corpus, gather, packed, unpacked
 from lint.corpus.store import Store
 from lint.readers.markdown import parse as parse_markdown
@@ -146,16 +146,16 @@ def test_a_packed_document_remembers_its_source() -> None:
     assert unpacked(packed(wide)).position(2, end=True) == wide.position(2, end=True)
 
 
-def sheaf(name: str, keys: tuple[str, ...], form: Any = None) -> Sheaf:
+def document_facts(name: str, keys: tuple[str, ...], form: Any = None) -> DocumentFacts:
     postings: Postings = ([], [], [])
     file_under(postings, 3, [keys], [form_of(form)])
-    return Sheaf(name, name.encode(), b"", {3: packed_facts([(keys, 0, 1, name)])}, postings)
+    return DocumentFacts(name, name.encode(), b"", {3: packed_facts([(keys, 0, 1, name)])}, postings)
 
 
 def test_store_groups_by_key_and_forgets() -> None:
     store = Store()
     for name in ("b", "a", "c"):
-        store.add(sheaf(name, ("x", name)))
+        store.add(document_facts(name, ("x", name)))
     ((key, numbers),) = store.groups(3)
     assert is_hash(key, "x") and not is_hash(key, "y")
     assert [store.fact(3, number).value for number in numbers] == ["a", "b", "c"]
@@ -169,7 +169,7 @@ def test_store_groups_by_key_and_forgets() -> None:
 def test_keys_whose_facts_are_all_alike_are_left_out() -> None:
     store = Store()
     for name, form in (("a", "Arden"), ("b", "Arden"), ("c", "ARDEN")):
-        store.add(sheaf(name, ("x",), form))
+        store.add(document_facts(name, ("x",), form))
     ((_, numbers),) = store.groups(3)
     assert len(numbers) == 3
     store.forget("c")
@@ -186,7 +186,7 @@ def paired(store: Store, most: int = 40, crowds: bool = False, least: int = 1, o
 def test_pairs_share_keys() -> None:
     store = Store()
     for name, keys in (("c", "xy"), ("a", "xyz"), ("b", "x")):
-        store.add(sheaf(name, tuple(keys)))
+        store.add(document_facts(name, tuple(keys)))
     assert paired(store) == [("b", "a", 1), ("c", "a", 2), ("c", "b", 1)]
     assert paired(store, least=2) == [("c", "a", 2)]
     assert paired(store, most=2) == [("c", "a", 1)]
@@ -199,7 +199,7 @@ def test_in_a_crowd_neighbours_are_paired() -> None:
     store = Store()
     names = "abcdefgh"
     for name in names:
-        store.add(sheaf(name, ("x",)))
+        store.add(document_facts(name, ("x",)))
     assert paired(store, most=4) == []
     found = paired(store, most=4, crowds=True)
     assert [other for later, other, _ in found if later == "h"] == ["a", "e", "f", "g"]
@@ -209,7 +209,7 @@ def test_in_a_crowd_neighbours_are_paired() -> None:
 def test_what_is_theirs_alone_weighs_one() -> None:
     store = Store()
     for name, keys in (("a", "xy"), ("b", "xy"), ("c", "y"), ("d", "")):
-        store.add(sheaf(name, tuple(keys)))
+        store.add(document_facts(name, tuple(keys)))
     weights = {weight for _, others in store.pairs(3, 40, False, 2) for _, _, weight in others}
     assert weights == {round(1 + math.log(1 + 4 / 3) / math.log(1 + 4 / 2), 6)}
 

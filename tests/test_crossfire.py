@@ -22,7 +22,7 @@ def _fired() -> list[str]:
     plan = engine.make_plan(Settings(select=("ALL",)))
     lines = []
     for rule in plan.rules:
-        if isinstance(rule.whole(), CorpusRule):
+        if isinstance(rule.resolve(), CorpusRule):
             continue
         others: Counter[str] = Counter()
         for sample in (*rule.examples.flags, *rule.examples.passes):

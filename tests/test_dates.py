@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 
 from lint import extract
 from lint.extract.dates import extractor as dates
-from lint.extract.dates.extractor import Grain, Sort, Time
+from lint.extract.dates.extractor import Granularity, Time, TimeKind
 from lint.extract.publication import extractor as published
 from lint.match.scan import HyperscanScanner, PlainScanner, compile_databases
 from lint.text.document import Document
@@ -135,8 +135,8 @@ def test_no_dates(text: str) -> None:
 
 
 def test_durations_and_repeated_times_are_told_apart() -> None:
-    sorts = [(time.sort, time.grain) for time in times("It lasts three years; every Monday they meet.")]
-    assert sorts == [(Sort.duration, Grain.year), (Sort.repeated, Grain.day)]
+    sorts = [(time.sort, time.granularity) for time in times("It lasts three years; every Monday they meet.")]
+    assert sorts == [(TimeKind.duration, Granularity.year), (TimeKind.repeated, Granularity.day)]
 
 
 def test_an_ambiguous_order_is_not_guessed() -> None:

@@ -87,7 +87,7 @@ def test_samples_of_rules_hold(tmp_path: Path) -> None:
         (block,) = blocks(ROOT / "docs" / "own_rules.md", language)
         (tmp_path / name).write_text(block, encoding="utf-8")
     plan = engine.make_plan(Settings(packs=(tmp_path,), select=("ACME",)))
-    own = [rule.whole() for rule in plan.rules if rule.code.startswith("ACME")]
+    own = [rule.resolve() for rule in plan.rules if rule.code.startswith("ACME")]
     assert len(own) == 2
     for rule in own:
         for sample in map(str, rule.examples.flags):

@@ -27,19 +27,19 @@ def codes(text: str, **metadata: str) -> dict[int, list[str]]:
     return found
 
 
-def test_a_line_of_furniture_has_one_finding_the_most_exact() -> None:
+def test_a_line_of_boilerplate_has_one_finding_the_most_exact() -> None:
     found = codes(MILL + "Leave a Reply\nShare this article\n")
     assert found[2] == ["BP131"] and found[3] == ["BP122"]
     sure = [f.confidence.name for f in engine.lint(Document(MILL + "Leave a Reply\n"), PLAN) if f.code == "BP131"]
     assert sure == ["high"]
 
 
-def test_claims_in_furniture_are_nobodys() -> None:
+def test_claims_in_boilerplate_are_nobodys() -> None:
     text = MILL + "Sign up for our newsletter: experts say it could be the best.\n"
     assert all(code.startswith("BP") for code in codes(text)[2])
 
 
-def test_the_title_of_the_metadata_is_no_furniture() -> None:
+def test_the_title_of_the_metadata_is_no_boilerplate() -> None:
     found = codes("Mill at Brill to close\n" + MILL, title="Mill at Brill to close - Brill Post")
     assert not any(code.startswith("BP") for code in found.get(1, []))
 
@@ -68,7 +68,7 @@ def test_an_article_is_freed_as_soon_as_nobody_needs_it() -> None:
     gc.collect()
     gc.disable()
     try:
-        engine.place(document, engine.lint(document, plan))
+        engine.locate(document, engine.lint(document, plan))
         corpus.gather(document, plan.corpus)
         del document
         assert gone() is None

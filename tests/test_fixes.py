@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from lint import engine
 from lint.config.settings import Settings
 from lint.fixes.bench import FixError
-from lint.fixes.edits import Edit, Wanted, applied, chosen
+from lint.fixes.edits import Edit, FixPolicy, applied, chosen
 from lint.fixes.files import fix_file, fixed, write
-from lint.model import Confidence, Finding, Fix, Placed, Severity
+from lint.model import Confidence, Finding, Fix, LocatedFinding, Severity
 from lint.text.document import Document
 
 PACK = """
@@ -72,7 +72,7 @@ def plan(pack: Path) -> engine.Plan:
 
 
 def text_of(plan: engine.Plan, text: str, path: str = "a.txt", unsafe: bool = False) -> str:
-    return fixed(text.encode(), path, plan, Wanted(unsafe)).after
+    return fixed(text.encode(), path, plan, FixPolicy(unsafe)).after
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_fix_that_would_bring_other_findings_is_not_made(tmp_path: Path) -> No
     (tmp_path / "dated.py").write_text(DATED, encoding="utf-8")
     plan = engine.make_plan(Settings(packs=(tmp_path,), select=("XX1", "XX2"), ignore=("XX106", "XX107")))
     text = "Share this in 2024\n\nShare this\n\nvery very good\n"
-    result = fixed(text.encode(), "a.txt", plan, Wanted())
+    result = fixed(text.encode(), "a.txt", plan, FixPolicy())
     assert result.after == "Share this in 2024\n\nvery good\n"
     assert [one.finding.code for one in result.refused] == ["XX101"]
     assert sorted(one.finding.code for one in result.done) == ["XX101", "XX103"]
@@ -125,13 +125,13 @@ def test_fixes_that_undo_each_other_leave_the_file(pack: Path) -> None:
         text_of(plan, "go hither")
 
 
-def placed(start: int, end: int, confidence: Confidence = Confidence.high, safe: bool = True) -> Placed:
+def placed(start: int, end: int, confidence: Confidence = Confidence.high, safe: bool = True) -> LocatedFinding:
     fix = Fix(start, end, "", safe)
     finding = Finding("XX1", "x", Severity.warning, confidence, "m", start, end, fix)
-    return Placed("a.txt", finding, None, None, "", 0, "f")
+    return LocatedFinding("a.txt", finding, None, None, "", 0, "f")
 
 
-def spans(candidates: list[Placed]) -> list[tuple[int, int]]:
+def spans(candidates: list[LocatedFinding]) -> list[tuple[int, int]]:
     return [(one.finding.fix.start, one.finding.fix.end) for one in chosen(candidates) if one.finding.fix]
 
 
@@ -177,7 +177,7 @@ def test_json_lines_stay_json_lines(plan: engine.Plan, tmp_path: Path) -> None:
         '{ "text" :  "clean \\u00e9" , "id": 3}',
     ]
     path.write_bytes("\r\n".join(rows).encode())
-    result = fix_file(str(path), plan, Wanted())
+    result = fix_file(str(path), plan, FixPolicy())
     write(result)
     after = path.read_bytes().decode().split("\r\n")
     assert json.loads(after[0]) == {"id": 1, "text": 'Öne "x".\n\n“<"é✓">”\n. very good'} and after[0].isascii()
@@ -206,7 +206,7 @@ def test_encodings_are_kept(plan: engine.Plan, tmp_path: Path, encoding: str) ->
         return b"\xfe\xff" + text.encode("utf-16-be") if encoding == "utf-16-be-mark" else text.encode(encoding)
 
     path.write_bytes(encode("A café naïve “text” &amp;amp; more.\r\n\r\nShare this\r\n"))
-    write(fix_file(str(path), plan, Wanted()))
+    write(fix_file(str(path), plan, FixPolicy()))
     assert path.read_bytes() == encode("A café naïve “text” & more.\r\n")
 
 
@@ -214,7 +214,7 @@ def test_a_sign_the_encoding_lacks_is_refused(plan: engine.Plan, tmp_path: Path)
     path = tmp_path / "a.txt"
     path.write_bytes("A café naïve tick".encode("windows-1252"))
     with pytest.raises(FixError, match="cannot hold “✓”"):
-        write(fix_file(str(path), plan, Wanted()))
+        write(fix_file(str(path), plan, FixPolicy()))
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ def test_what_cannot_be_written_back_is_refused(
     path = tmp_path / name
     path.write_bytes(data)
     with pytest.raises(FixError, match=why):
-        fix_file(str(path), plan, Wanted())
+        fix_file(str(path), plan, FixPolicy())
     assert path.read_bytes() == data
 
 
@@ -242,7 +242,7 @@ def test_mode_is_kept_links_are_written_through(plan: engine.Plan, tmp_path: Pat
     real.write_text("One.\n\nShare this\n")
     real.chmod(0o640)
     link.symlink_to("real.txt")
-    write(fix_file(str(link), plan, Wanted()))
+    write(fix_file(str(link), plan, FixPolicy()))
     assert link.is_symlink() and real.read_text() == "One.\n" and stat.S_IMODE(real.stat().st_mode) == 0o640
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["link.txt", "real.txt"]
 
@@ -250,7 +250,7 @@ def test_mode_is_kept_links_are_written_through(plan: engine.Plan, tmp_path: Pat
 def test_read_only_vanished_and_changed_files_are_told(plan: engine.Plan, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Share this\n\nOne.\n")
-    result = fix_file(str(path), plan, Wanted())
+    result = fix_file(str(path), plan, FixPolicy())
     path.chmod(0o444)
     with pytest.raises(FixError, match="read-only"):
         write(result)
@@ -262,7 +262,7 @@ def test_read_only_vanished_and_changed_files_are_told(plan: engine.Plan, tmp_pa
     with pytest.raises(FixError, match="vanished"):
         write(result)
     with pytest.raises(FixError, match="vanished"):
-        fix_file(str(path), plan, Wanted())
+        fix_file(str(path), plan, FixPolicy())
     assert list(tmp_path.iterdir()) == []
 
 
@@ -378,14 +378,14 @@ EVERYTHING = engine.make_plan(Settings(select=("ALL",)))
 SAMPLES = [
     (rule.code, re.sub(r"\[\[(.*?)\]\](?!\])", r"\1", sample, flags=re.DOTALL))
     for rule in EVERYTHING.rules
-    for sample in rule.whole().examples.flags
+    for sample in rule.resolve().examples.flags
     if isinstance(sample, str) and not sample.startswith("encoding: ")
 ]
 
 
 @pytest.mark.parametrize("unsafe", [False, True])
 def test_fixes_of_the_rules_that_come_with_seedlint(unsafe: bool) -> None:
-    wanted, tried = Wanted(unsafe), 0
+    wanted, tried = FixPolicy(unsafe), 0
     for code, sample in SAMPLES:
         path = "sample.md" if sample.startswith("---\n") else "sample.txt"
         result = fixed(sample.encode("utf-8", "replace"), path, EVERYTHING, wanted)

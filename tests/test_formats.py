@@ -16,7 +16,7 @@ import yaml
 
 from lint import report
 from lint.config.settings import Settings
-from lint.model import Finding, Placed, Related
+from lint.model import Finding, LocatedFinding, Related
 from lint.report import github, sarif
 from lint.report.places import Worst
 from lint.triage.stages import Article
@@ -32,10 +32,10 @@ def articles(names: tuple[str, ...] = ("seeds/a ü.txt", "./seeds/b.txt"), times
     record = article("Insider sources agree.", "seeds/rows.jsonl", 17)
     placed = record.findings[0]
     whole = Finding("TT900", "whole-article", placed.finding.severity, placed.finding.confidence, "No date.")
-    record.findings.append(Placed(record.path, whole, None, None, "", 0, "a-b-1-c"))
+    record.findings.append(LocatedFinding(record.path, whole, None, None, "", 0, "a-b-1-c"))
     other = Related("seeds/b.txt", 1, 4, "the other\nsum", found[-1].findings[0].start)
     across = Finding("E901", "rule-crashed", *(max(type(one)) for one in (placed.finding.severity, placed.finding.confidence)), "Oh.", 1, 4, related=(other, Related("gone.txt", None, None, "")))  # fmt: skip
-    record.findings.append(Placed(record.path, across, placed.start, placed.end, "", 0, "d-e-1-f"))
+    record.findings.append(LocatedFinding(record.path, across, placed.start, placed.end, "", 0, "d-e-1-f"))
     return [*found, record, article("Nothing is wrong with this one.", "seeds/clean.txt")]
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from lint import trust
 from lint.config.settings import ConfigError, Settings, read
-from lint.model import Confidence, Finding, Placed, Severity
-from lint.triage.budgets import Spent
+from lint.model import Confidence, Finding, LocatedFinding, Severity
+from lint.triage.budgets import BudgetTracker
 from lint.triage.gate import Gate
 from lint.triage.score import CorpusScore, article_score, score
 from lint.triage.stages import Article, fails
@@ -20,7 +20,7 @@ from tests.command import seedlint
 from tests.gate import PACK, article, written
 
 FINDINGS = st.builds(
-    lambda code, severity, confidence, words: Placed(
+    lambda code, severity, confidence, words: LocatedFinding(
         "a.txt", Finding(code, "name", severity, confidence, "m", 0, 1), None, None, "", 0, "a-b-1-c", words=words
     ),
     st.sampled_from(["TT101", "TT102", "HD201"]),
@@ -31,7 +31,7 @@ FINDINGS = st.builds(
 
 
 @given(st.integers(0, 2000), st.lists(FINDINGS, min_size=1), st.data())
-def test_mending_a_finding_never_lowers_the_score(words: int, found: list[Placed], data: st.DataObject) -> None:
+def test_mending_a_finding_never_lowers_the_score(words: int, found: list[LocatedFinding], data: st.DataObject) -> None:
     before = article_score(words, found)
     number = data.draw(st.integers(0, len(found) - 1))
     left = found[:number] + found[number + 1 :]
@@ -41,8 +41,8 @@ def test_mending_a_finding_never_lowers_the_score(words: int, found: list[Placed
 
 
 @given(st.lists(st.tuples(st.integers(0, 500), st.lists(FINDINGS, max_size=4)), min_size=1, max_size=5), st.data())
-def test_nor_that_of_the_corpus(articles: list[tuple[int, list[Placed]]], data: st.DataObject) -> None:
-    def value(corpus: list[tuple[int, list[Placed]]]) -> float:
+def test_nor_that_of_the_corpus(articles: list[tuple[int, list[LocatedFinding]]], data: st.DataObject) -> None:
+    def value(corpus: list[tuple[int, list[LocatedFinding]]]) -> float:
         total = CorpusScore()
         for number, (words, found) in enumerate(corpus):
             total.count(f"{number}.txt", words, found, article_score(words, found))
@@ -73,14 +73,14 @@ def test_a_budget_is_counted_and_takes_the_place_of_fail_on() -> None:
     found = article("Insider sources. Insider sources. A huge sum. Share this article", "a.txt").findings
     assert [fails(placed, Settings(budgets=budgets)) for placed in found] == [False] * 4
     assert [fails(placed, Settings(budgets={"TT101": {"max": 1.0}})) for placed in found] == [False, False, False, True]
-    spent = Spent(budgets, Confidence.high)
+    spent = BudgetTracker(budgets, Confidence.high)
     spent.count(found)
     assert spent.reasons(6) == ["the budget of TT101 is 1 findings, the run has 2"]
     assert spent.reasons(4) == [
         "the budget of TT is 2 findings (500 per 1,000 articles, 4 articles), the run has 3",
         "the budget of TT101 is 1 findings, the run has 2",
     ]
-    everything = Spent({"ALL": {"max": 3.0}}, Confidence.low)
+    everything = BudgetTracker({"ALL": {"max": 3.0}}, Confidence.low)
     everything.count(found)
     assert everything.reasons(1) == ["the budget of ALL is 3 findings, the run has 4"]
 

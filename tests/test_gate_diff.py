@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lint.config.settings import ConfigError
-from lint.model import Finding, Placed, Position, Related
+from lint.model import Finding, LocatedFinding, Position, Related
 from lint.triage.changed_lines import Changed
 from tests.gate import article
 
@@ -102,9 +102,9 @@ def test_whole_files_records_and_related_places(place: Path) -> None:
     write(place, "a.txt", "One huge.", "Two huge.", "Three huge.", "Four so huge.")
     changed, (placed, *_) = Changed("HEAD~1", ["seeds"]), article("Huge.", old).findings
 
-    def whole(path: str, *related: Related) -> Placed:
+    def whole(path: str, *related: Related) -> LocatedFinding:
         finding = Finding("TT900", "n", placed.finding.severity, placed.finding.confidence, "m", related=related)
-        return Placed(path, finding, None, None, "", 0, "a-b-1-c")
+        return LocatedFinding(path, finding, None, None, "", 0, "a-b-1-c")
 
     assert not changed.touches(whole(str(old))) and changed.touches(whole(str(new)))
     since = Changed("HEAD", ["seeds"])

@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 
 from lint import cache, engine, packing
 from lint.config.settings import Settings
-from lint.corpus import document_facts as sheaf
+from lint.corpus import document_facts as document_facts
 from lint.corpus import partial as parts
 from lint.corpus.gather import gather, packed, unpacked
 from lint.match import expressions
 from lint.match.scan import HyperscanScanner
 from lint.model import Confidence, Finding, Fix, Position, Related, Severity
 from lint.packing import DamagedError
-from lint.rule.deferred import Card
+from lint.rule.deferred import RuleMetadata
 from lint.text.document import Document, SourceMap
 
 ROOT = Path(__file__).parent.parent
@@ -40,7 +40,7 @@ def test_plain_values_come_back(value: object) -> None:
 
 @given(st.binary(max_size=200))
 def test_bytes_that_are_anything_are_a_value_or_damaged(data: bytes) -> None:
-    for read in (packing.unpack, unpacked, sheaf.fact_of):
+    for read in (packing.unpack, unpacked, document_facts.fact_of):
         try:
             read(data)
         except DamagedError:
@@ -120,7 +120,7 @@ def test_an_expression_of_other_data_is_compiled_anew(monkeypatch: pytest.Monkey
 def test_cards_and_databases_are_checked() -> None:
     for values in ([], [1] * 14, ["a"] * 14, None):
         with pytest.raises((DamagedError, TypeError)):
-            Card.from_plain(values)
+            RuleMetadata.from_plain(values)
     for stored in (None, (b"", (), b"", ()), (b"x" * 100, (), b"", ()), (b"", ((("a", "b"),),), b"", ())):
         try:
             HyperscanScanner.stored(stored)
@@ -156,7 +156,7 @@ def test_documents_come_back(text: str, wide: dict[int, int]) -> None:
 def test_findings_come_back() -> None:
     related = (Related("b.txt", 1, 2, "x", Position(1, 2, 3)), Related("c.txt", None, None, ""))
     finding = Finding("XX1", "x", Severity.info, Confidence.high, "m", 0, 1, Fix(0, 1, "", False), related, "a.txt")
-    assert sheaf.finding_of(packing.unpack(packing.pack(sheaf.plain_finding(finding)))) == finding
+    assert document_facts.finding_of(packing.unpack(packing.pack(document_facts.plain_finding(finding)))) == finding
 
 
 def test_a_part_is_read_as_it_was_written_and_as_nothing_else() -> None:

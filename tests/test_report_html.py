@@ -16,7 +16,7 @@ import pytest
 
 from lint import engine
 from lint.config.settings import Settings
-from lint.model import Confidence, Finding, Placed, Position, Related, Severity
+from lint.model import Confidence, Finding, LocatedFinding, Position, Related, Severity
 from lint.readers import Problem
 from lint.report import Totals
 from lint.report.advice import advice, how_to_mend
@@ -87,16 +87,16 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def placed(
     path: str = "a.txt", code: str = "X1", *, severity: Severity = Severity.error, start: int | None = None, **more: Any
-) -> Placed:
+) -> LocatedFinding:
     """A finding in its place, as long as three characters."""
     end = None if start is None else start + 3
     found = Finding(code, "x", severity, more.pop("confidence", Confidence.high), more.pop("message", "m"), start, end,
                     more.pop("fix", None), more.pop("related", ()))  # fmt: skip
     at = None if start is None else Position(1, start + 1, start)
-    return Placed(path, found, at, at, "", 0, more.pop("mark", f"{path}-{code}-{start}"), **more)
+    return LocatedFinding(path, found, at, at, "", 0, more.pop("mark", f"{path}-{code}-{start}"), **more)
 
 
-def entry(path: str, findings: list[Placed], words: int = 500) -> Entry:
+def entry(path: str, findings: list[LocatedFinding], words: int = 500) -> Entry:
     made = Entry(path)
     made.add(words, findings)
     return made
@@ -125,7 +125,7 @@ def test_text_is_cut_where_findings_begin_and_end() -> None:
     document = Document("One two three\nfour\n", "a.txt")
     spans = [(0, 7), (4, 18), (4, 4), (None, None), (100, 120)]
     findings = [
-        Placed("a.txt", Finding("X", "x", Severity.info, Confidence.low, "m", *span), None, None, "", 0, "f")
+        LocatedFinding("a.txt", Finding("X", "x", Severity.info, Confidence.low, "m", *span), None, None, "", 0, "f")
         for span in spans
     ]
     assert list(lines(document, findings)) == [
@@ -174,7 +174,7 @@ def test_costliest_first_and_the_rest_is_counted() -> None:
 
 
 def test_findings_of_one_conflict_stand_together() -> None:
-    def conflict(path: str, start: int, other: str, at: int, code: str = "XD201") -> Placed:
+    def conflict(path: str, start: int, other: str, at: int, code: str = "XD201") -> LocatedFinding:
         return placed(path, code, start=start, related=(Related(other, at, at + 3, "", Position(1, at + 1, at)),))
 
     places = {("c", 0, 3): ["", "one", ""], ("b", 9, 12): ["say ", "two", " here"]}
@@ -356,7 +356,7 @@ def test_mark_and_note_point_to_each_other(browser: Any, page: Path) -> None:
 BOILERPLATE = [placed("long.txt", "BP122", start=start, severity=Severity.warning) for start in (0, 4, 8, 12, 16)]
 
 
-def page_from(tmp_path: Path, findings: dict[str, list[Placed]], **more: Any) -> Path:
+def page_from(tmp_path: Path, findings: dict[str, list[LocatedFinding]], **more: Any) -> Path:
     """A page of articles with findings made by hand."""
     out = StringIO()
     writer = Html(out, Settings(), [], **more)
@@ -451,12 +451,12 @@ def test_figures_are_charted_with_a_threshold(browser: Any, corpus: Path, settin
     assert watched.wrong == []
 
 
-def conflict(path: str, code: str, text: str, said: str, other: str, message: str) -> Placed:
+def conflict(path: str, code: str, text: str, said: str, other: str, message: str) -> LocatedFinding:
     start = text.index(said)
     there = Related(other, start, start + 4, "", Position(1, start + 1, start))
     placed_at = Position(1, start + 1, start), Position(1, start + 5, start + 4)
     found = Finding(code, "conflict", Severity.error, Confidence.high, message, start, start + 4, None, (there,))
-    return Placed(path, found, *placed_at, text, start, f"{code}-{path}", said, text[:start], text[start + 4 :])
+    return LocatedFinding(path, found, *placed_at, text, start, f"{code}-{path}", said, text[:start], text[start + 4 :])
 
 
 def test_conflicts_side_by_side(browser: Any, tmp_path: Path) -> None:

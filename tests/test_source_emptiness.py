@@ -113,7 +113,7 @@ def test_pages_that_are_no_articles(page: str, code: str) -> None:
         "Accept all",
     ],
 )
-def test_a_line_of_such_a_page_in_an_article_is_furniture(line: str) -> None:
+def test_a_line_of_such_a_page_in_an_article_is_boilerplate(line: str) -> None:
     article = "\n\n".join(f"{MILL} It was {number}." for number in range(12))
     assert not found(f"{line}\n\n{article}", "SQ408", "SQ409", "SQ410")
 

@@ -26,7 +26,7 @@ def test_figures_of_an_article() -> None:
     assert figures.automated_readability_index == stats.automated_readability(20, 6, 3)
 
 
-def test_furniture_is_left_out() -> None:
+def test_boilerplate_is_left_out() -> None:
     text = "Leave a Reply\nThe mill is open again. It was shut."
     document = Document(text)
     end = len("Leave a Reply")

@@ -40,7 +40,7 @@ def test_words_are_counted_as_they_would_be_split(text: str) -> None:
 
 @given(st.text(alphabet="aé“\u200b\ud800😀 \n"))
 def test_strange_characters_are_those_beyond_ascii(text: str) -> None:
-    assert Document(text).strange == {char for char in text if ord(char) > 127}
+    assert Document(text).non_ascii == {char for char in text if ord(char) > 127}
 
 
 @given(st.text(alphabet="ab \t\r\n.", max_size=80))

@@ -23,7 +23,7 @@ def linted(text: str) -> Document:
     return document
 
 
-def test_furniture_is_known_when_only_other_families_run() -> None:
+def test_boilerplate_is_known_when_only_other_families_run() -> None:
     document = linted(TEXT)
     assert is_boilerplate(document, TEXT.index("Share"))
     assert is_boilerplate(document, TEXT.index("staff writer"))
@@ -44,6 +44,6 @@ def test_zones_of_an_empty_document() -> None:
     assert not is_boilerplate(document, 0)
 
 
-def test_the_article_of_another_language_has_no_furniture() -> None:
+def test_the_article_of_another_language_has_no_boilerplate() -> None:
     for text in OTHER_LANGUAGES:
         assert read(linted(text)) == []

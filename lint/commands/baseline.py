@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lint.commands.options import Linting, UsageError, output, say, shared, tell
+from lint.commands.options import Linting, UsageError, output, say, shared, warn
 
 if TYPE_CHECKING:
     from lint.config.settings import Settings
     from lint.engine import Plan
-    from lint.triage.baseline_writer import Ledger
+    from lint.triage.baseline_writer import BaselineWriter
 
 
 @shared
@@ -28,27 +28,27 @@ def baseline(
 ) -> None:
     """Write down the findings of today, so that check shows only new ones."""
     from lint import engine
-    from lint.commands.running import planned
+    from lint.commands.running import load_plan
 
     settings = call.settings(baseline=baseline)
     file = _file(settings, update, accept_new)
-    plan = planned(settings.with_values({"baseline": file}, "this command"))
-    ledger, problems = _kept(plan, call.where, update)
-    if ledger.crashes:
-        tell(f"{ledger.crashes} times a rule crashed (see seedlint check): {file} is left as it was")
+    plan = load_plan(settings.with_values({"baseline": file}, "this command"))
+    writer_of_baseline, problems = _kept(plan, call.where, update)
+    if writer_of_baseline.crashes:
+        warn(f"{writer_of_baseline.crashes} times a rule crashed (see seedlint check): {file} is left as it was")
         raise typer.Exit(3)
-    if not ledger.articles:
+    if not writer_of_baseline.articles:
         # Of nothing, an update would be an empty baseline.
-        tell(f"nothing was read: {f'{file} is left as it was' if file.exists() else 'no baseline is written'}")
+        warn(f"nothing was read: {f'{file} is left as it was' if file.exists() else 'no baseline is written'}")
         raise typer.Exit(2)
     with output(file) as out:
-        out.write(ledger.text(accept_new or not update, plan))
+        out.write(writer_of_baseline.text(accept_new or not update, plan))
     engine.remember_expressions(settings)
-    say(f"{file}: {ledger.summary()}")
-    if ledger.left_out:
-        tell(f"new findings left out: {ledger.left_out}; --accept-new takes them in")
+    say(f"{file}: {writer_of_baseline.summary()}")
+    if writer_of_baseline.left_out:
+        warn(f"new findings left out: {writer_of_baseline.left_out}; --accept-new takes them in")
     if not update:
-        tell(f'use it with --baseline {file}, or baseline = "{file.name}" in the configuration')
+        warn(f'use it with --baseline {file}, or baseline = "{file.name}" in the configuration')
     raise typer.Exit(2 if problems else 0)
 
 
@@ -65,15 +65,15 @@ def _file(settings: Settings, update: bool, accept_new: bool) -> Path:
     return file
 
 
-def _kept(plan: Plan, paths: list[str], update: bool) -> tuple[Ledger, int]:
+def _kept(plan: Plan, paths: list[str], update: bool) -> tuple[BaselineWriter, int]:
     """The findings of a run held against the old baseline, and how many inputs could not be read."""
-    from lint.commands.running import Complaints, through
+    from lint.commands.running import Complaints, apply_gate
     from lint.session.run import check_paths
-    from lint.triage.baseline_writer import Ledger
+    from lint.triage.baseline_writer import BaselineWriter
     from lint.triage.gate import Gate
 
     gate = Gate(plan.settings.with_values({"baseline": None}, "this command"), paths)
-    ledger, complaints = Ledger(plan.settings, update), Complaints()
-    for article in through(check_paths(plan, paths), gate, complaints):
-        ledger.add(article)
-    return ledger, complaints.count
+    writer_of_baseline, complaints = BaselineWriter(plan.settings, update), Complaints()
+    for article in apply_gate(check_paths(plan, paths), gate, complaints):
+        writer_of_baseline.add(article)
+    return writer_of_baseline, complaints.count

@@ -20,7 +20,7 @@ from lint.commands.options import (
     UsageError,
     output,
     shared,
-    tell,
+    warn,
     whole,
 )
 
@@ -82,7 +82,7 @@ def check(
 ) -> None:
     """Lint articles and report what makes them bad sources."""
     from lint import engine, report
-    from lint.commands.running import planned, reported
+    from lint.commands.running import load_plan, reported
     from lint.triage.gate import Gate
 
     if format not in report.FORMATS:
@@ -94,7 +94,7 @@ def check(
     )
     if no_baseline:
         settings = settings.with_values({"baseline": None}, "command line")
-    plan = planned(settings)
+    plan = load_plan(settings)
     gate = Gate(settings, call.where, diff_from)
     with output(output_file) as out:
         writer = report.make(format, out, settings, plan.rules)
@@ -104,7 +104,7 @@ def check(
     engine.remember_expressions(settings)
     source.tell_of_gate(gate, plan)
     for line in () if exit_zero else totals.why(settings):
-        tell(line)
+        warn(line)
     code = totals.exit_code()
     raise typer.Exit(0 if exit_zero and code == 1 else code)
 
@@ -147,4 +147,4 @@ class Source(NamedTuple):
         comparing = {str(rule.code) for rule in plan.corpus}
         looked_for = plan.selected - comparing if self.gather else plan.selected
         for line in gate.to_tell({str(rule.code): str(rule.code) in looked_for for rule in plan.rules}, comparing):
-            tell(line)
+            warn(line)

@@ -55,7 +55,7 @@ def facts(
     with output(output_file) as out:
         for document in documents(where, settings, stdin_filename or STDIN_NAME):
             if isinstance(document, Problem):
-                complaints.tell(document)
+                complaints.warn(document)
             else:
                 write(format, document, engine.read_facts(document, plan, kinds), out)
     complaints.finish()

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lint.commands.options import STDIN_NAME, Linting, StdinName, shared, tell
+from lint.commands.options import STDIN_NAME, Linting, StdinName, shared, warn
 
 if TYPE_CHECKING:
     from lint.commands.running import Complaints
     from lint.engine import Plan
-    from lint.fixes.edits import Wanted
+    from lint.fixes.edits import FixPolicy
     from lint.fixes.files import Fixed
-    from lint.model import Placed
+    from lint.model import LocatedFinding
 
 
 @shared
@@ -33,14 +33,14 @@ def fix(
 ) -> None:
     """Mend what rules are sure of: furniture out, broken characters put right. - goes to standard output."""
     from lint import engine
-    from lint.commands.running import Complaints, planned
+    from lint.commands.running import Complaints, load_plan
     from lint.fixes import edits
 
     # What is old is to be fixed as well as what is new; what an editor has overruled is not.
     settings = call.settings().with_values({"baseline": None}, "fix")
-    plan, wanted = planned(settings), edits.Wanted(unsafe)
+    plan, policy = load_plan(settings), edits.FixPolicy(unsafe)
     run = _Run(diff, call.where == ["-"], Complaints())
-    for result in _results(plan, call.where, wanted, run, stdin_filename or STDIN_NAME):
+    for result in _results(plan, call.where, policy, run, stdin_filename or STDIN_NAME):
         run.take(result)
     run.complaints.finish()
     run.summary(unsafe)
@@ -61,14 +61,14 @@ class _Run:
     def failed(self, path: str, error: Exception) -> None:
         from lint.readers import Problem
 
-        self.complaints.tell(Problem(path, str(error)))
+        self.complaints.warn(Problem(path, str(error)))
 
-    def offered(self, findings: Iterable[Placed], wanted: Wanted) -> bool:
+    def offered(self, findings: Iterable[LocatedFinding], policy: FixPolicy) -> bool:
         """Count what is offered; whether any of it is wanted."""
         any_wanted = False
         for placed in findings:
             self.crashes += placed.finding.code.startswith("E9")
-            if wanted(placed):
+            if policy(placed):
                 any_wanted = True
             elif placed.finding.fix is not None:
                 self.left[placed.finding.code] += 1
@@ -99,13 +99,13 @@ class _Run:
         places, files = _some(self.done.total(), "place"), _some(self.files, "file")
         nothing = "nothing fixed" if self.complaints.count else "nothing to fix"
         what = f"{'would fix' if self.diff else 'fixed'} {places} in {files}" if self.files else nothing
-        tell(f"{what}{_listed(self.done)}")
+        warn(f"{what}{_listed(self.done)}")
         if self.refused:
-            tell(
+            warn(
                 f"{_some(self.refused.total(), 'fix', 'fixes')} not made, for other findings would come of it{_listed(self.refused)}"
             )
         if self.left and not unsafe:
-            tell(f"{_some(self.left.total(), 'more fix', 'more fixes')} with --unsafe{_listed(self.left)}")
+            warn(f"{_some(self.left.total(), 'more fix', 'more fixes')} with --unsafe{_listed(self.left)}")
 
     def exit_code(self) -> int:
         """3: a rule crashed; 2: something could not be read or written; 1: `--diff` has something to show; 0."""
@@ -122,9 +122,9 @@ def _listed(counts: Counter[str]) -> str:
     return f" ({', '.join(f'{code} ×{count}' for code, count in sorted(counts.items()))})" if counts else ""
 
 
-def _results(plan: Plan, paths: list[str], wanted: Wanted, run: _Run, stdin_name: str) -> Iterator[Fixed]:
+def _results(plan: Plan, paths: list[str], policy: FixPolicy, run: _Run, stdin_name: str) -> Iterator[Fixed]:
     """The files that have something to fix, fixed in memory."""
-    from lint.commands.running import through
+    from lint.commands.running import apply_gate
     from lint.fixes.bench import FixError
     from lint.fixes.files import fix_file, fixed
     from lint.readers import file_of
@@ -133,20 +133,20 @@ def _results(plan: Plan, paths: list[str], wanted: Wanted, run: _Run, stdin_name
 
     if run.stream:
         try:
-            yield fixed(sys.stdin.buffer.read(), stdin_name, plan, wanted)
+            yield fixed(sys.stdin.buffer.read(), stdin_name, plan, policy)
         except FixError as error:
             run.failed(stdin_name, error)
         return
     gate = Gate(plan.settings)
     corpus_codes = {str(rule.code) for rule in plan.corpus}
-    files: dict[str, dict[str, list[Placed]]] = {}
-    for article in through(check_paths(plan, paths), gate, run.complaints):
-        if run.offered(article.findings, wanted):
+    files: dict[str, dict[str, list[LocatedFinding]]] = {}
+    for article in apply_gate(check_paths(plan, paths), gate, run.complaints):
+        if run.offered(article.findings, policy):
             by_corpus = files.setdefault(file_of(article.path), {}).setdefault(article.path, [])
             by_corpus += [placed for placed in article.findings if placed.finding.code in corpus_codes]
     for path, corpus in files.items():
         try:
-            yield fix_file(path, plan, wanted, corpus)
+            yield fix_file(path, plan, policy, corpus)
         except FixError as error:
             run.failed(path, error)
 

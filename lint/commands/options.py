@@ -87,9 +87,9 @@ class Setup:
         _refuse_unknown_choice("min-confidence", values, ("low", "medium", "high"))
         settings = settings.with_values(values, "command line")
         if self.verbose:
-            tell(f"configuration: {settings.origin}")
+            warn(f"configuration: {settings.origin}")
             for name, origin in settings.sources.items():
-                tell(f"  {name.replace('_', '-')} = {getattr(settings, name)!r} ({origin})")
+                warn(f"  {name.replace('_', '-')} = {getattr(settings, name)!r} ({origin})")
         return settings
 
 
@@ -204,7 +204,7 @@ def _folder(where: str) -> Path:
     return path if path.is_dir() else path.parent
 
 
-def tell(message: str) -> None:
+def warn(message: str) -> None:
     """Say something beside the report; it stays on its line whatever names are in it."""
     print(f"seedlint: {harmless(message)}", file=sys.stderr)
 

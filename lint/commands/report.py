@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lint.commands.options import BaselineFile, Linting, Stats, UsageError, output, say, shared, tell
+from lint.commands.options import BaselineFile, Linting, Stats, UsageError, output, say, shared, warn
 
 if TYPE_CHECKING:
     from lint.report import Totals
@@ -33,14 +33,14 @@ def report(
 ) -> None:
     """Write a page for any browser: every article, its text, its findings, charts; one file, without network."""
     from lint import engine
-    from lint.commands.running import planned, reported
+    from lint.commands.running import load_plan, reported
     from lint.report.html import Html
     from lint.session.run import check_paths
     from lint.triage.gate import Gate
 
     settings = call.settings(baseline=baseline, stats=stats or None)
     page, runs = _page(to), _runs(history)
-    plan = planned(settings)
+    plan = load_plan(settings)
     with output(page) as out:
         writer = Html(out, settings, plan.rules, most, runs)
         totals = reported(check_paths(plan, call.where), Gate(settings, call.where), writer, settings)
@@ -89,7 +89,7 @@ def _runs(history: Path | None) -> list[Mapping[str, Any]]:
         if whole:
             runs.append(run)
         else:
-            tell(f"{history}:{number}: no numbers of a run; passed over")
+            warn(f"{history}:{number}: no numbers of a run; passed over")
     return runs
 
 

@@ -17,11 +17,11 @@ Format = Annotated[str, typer.Option("--format", autocompletion=among("text", "j
 @shared
 def rules(call: Choice, format: Format = "text") -> None:
     """List the rules; those that are off here are marked."""
-    from lint.commands.running import planned
+    from lint.commands.running import load_plan
     from lint.report.cards import write_list
 
     _refuse_unknown_format(format)
-    plan = planned(call.settings())
+    plan = load_plan(call.settings())
     write_list(plan.rules, plan.selected, sys.stdout, format)
 
 

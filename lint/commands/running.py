@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from lint.commands.options import tell
-from lint.config.settings import Settings, wrong_in
+from lint.commands.options import warn
+from lint.config.settings import Settings, config_error
 from lint.engine import Plan, make_plan
 from lint.readers import KNOWN, Problem, Unread, file_of, others
 from lint.report import Report, Totals
@@ -15,7 +15,7 @@ from lint.session.run import Outcome
 from lint.triage.gate import Gate
 from lint.triage.stages import Article
 
-MOST_TOLD = 20
+MOST_REPORTED = 20
 """So many records of a file that cannot be read are told one by one; the others are counted."""
 
 
@@ -28,39 +28,39 @@ class Complaints:
         """How many files of a format were there that are not read, or hold no articles, by the end of their names."""
         self._of_file: Counter[str] = Counter()
 
-    def tell(self, problem: Problem) -> None:
+    def warn(self, problem: Problem) -> None:
         if isinstance(problem, Unread):
             self.unread[others.ending(problem.path)] += 1
             return
         file = file_of(problem.path)
         self.count += 1
         self._of_file[file] += 1
-        if self._of_file[file] <= MOST_TOLD:
-            tell(str(problem))
+        if self._of_file[file] <= MOST_REPORTED:
+            warn(str(problem))
 
     def finish(self) -> None:
         """Say how many were not told one by one."""
         for file, count in self._of_file.items():
-            if count > MOST_TOLD:
-                tell(f"{file}: {count - MOST_TOLD} more of its records cannot be read")
+            if count > MOST_REPORTED:
+                warn(f"{file}: {count - MOST_REPORTED} more of its records cannot be read")
         if self.unread:
             kinds = ", ".join(f"{count} {end}" for end, count in self.unread.most_common())
-            tell(f"not read: {kinds} (formats without a reader, data without a field that holds articles)")
+            warn(f"not read: {kinds} (formats without a reader, data without a field that holds articles)")
 
 
-def through(outcomes: Iterable[Outcome], gate: Gate, complaints: Complaints) -> Iterator[Article]:
+def apply_gate(outcomes: Iterable[Outcome], gate: Gate, complaints: Complaints) -> Iterator[Article]:
     """The articles of a run with what the gate leaves of their findings."""
     articles = 0
     for outcome in outcomes:
         if isinstance(outcome, Problem):
-            complaints.tell(outcome)
+            complaints.warn(outcome)
         else:
             articles += 1
             yield gate.article(outcome)
     complaints.finish()
     if not articles and not complaints.count:
         known = ", ".join(format.endings[0] for format in KNOWN)
-        tell(
+        warn(
             f"nothing was checked: no article was found (read are {known} and other files of their kinds that no .gitignore names)"
         )
 
@@ -68,7 +68,7 @@ def through(outcomes: Iterable[Outcome], gate: Gate, complaints: Complaints) -> 
 def reported(outcomes: Iterable[Outcome], gate: Gate, writer: Report, settings: Settings) -> Totals:
     """Put a run into a report; its numbers. The report is left for its caller to finish."""
     totals, progress, complaints = Totals(), Progress(), Complaints()
-    for article in through(outcomes, gate, complaints):
+    for article in apply_gate(outcomes, gate, complaints):
         totals.count(article, settings)
         writer.article(article)
         progress.step()
@@ -77,7 +77,7 @@ def reported(outcomes: Iterable[Outcome], gate: Gate, writer: Report, settings: 
     return totals
 
 
-def planned(settings: Settings) -> Plan:
+def load_plan(settings: Settings) -> Plan:
     """The plan of a run. A code that no rule has is a typing error, not an empty selection: raises ConfigError."""
     plan = make_plan(settings)
     known = [str(rule.code) for rule in plan.rules]
@@ -93,4 +93,4 @@ def planned(settings: Settings) -> Plan:
 def _refuse_unknown(prefix: str, known: list[str], settings: Settings, *inside: str) -> None:
     if prefix != "ALL" and not any(code.startswith(prefix) for code in known):
         message = f"no rule's code begins with “{prefix}” (in {inside[0]}); see seedlint rules"
-        raise wrong_in(settings, inside[0], message, *inside[1:], prefix)
+        raise config_error(settings, inside[0], message, *inside[1:], prefix)

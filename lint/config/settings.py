@@ -142,7 +142,7 @@ def _pack(folder: Path, name: str) -> Path:
     return Path(name) if name.startswith("package:") else folder / name
 
 
-def wrong_in(settings: Settings, key: str, message: str, *inside: str) -> ConfigError:
+def config_error(settings: Settings, key: str, message: str, *inside: str) -> ConfigError:
     """The error for a value that was taken for right when it was read; with file and line, if it came from one."""
     origin = Path(settings.sources.get(key.replace("-", "_"), ""))
     if not origin.is_file():

@@ -28,7 +28,7 @@ def file_under(postings: Postings, slot: int, keys: Sequence[Sequence[str]], for
     postings[2].extend([form for form, own in zip(forms, keys, strict=True) for _ in own])
 
 
-class Sheaf(NamedTuple):
+class DocumentFacts(NamedTuple):
     """What was gathered of one document. Plain values only, so that it travels cheaply between processes."""
 
     name: str
@@ -65,9 +65,9 @@ def packed_facts(facts: list[Fact]) -> bytes:
     return packing.pack(list(map(packing.pack, facts)))
 
 
-def checked(sheaf: Any) -> Sheaf:
+def checked(document_facts: Any) -> DocumentFacts:
     """What another process says that it gathered of a document. Raises DamagedError for anything else."""
-    name, digest, packed, facts, postings = expect(sheaf, str, bytes, bytes, dict, tuple)
+    name, digest, packed, facts, postings = expect(document_facts, str, bytes, bytes, dict, tuple)
     for slot, sheet in facts.items():
         if type(slot) is not int or not 0 <= slot < 1 << SLOT_BITS or type(sheet) is not bytes:
             raise DamagedError("no facts of a rule")
@@ -76,7 +76,7 @@ def checked(sheaf: Any) -> Sheaf:
     columns = [list(expect_all(column, int)) for column in expect(postings, tuple, tuple, tuple)]
     if len(set(map(len, columns))) != 1 or any(not 0 <= number < 1 << 63 for column in columns for number in column):
         raise DamagedError("no postings")
-    return Sheaf(name, digest, packed, facts, (columns[0], columns[1], columns[2]))
+    return DocumentFacts(name, digest, packed, facts, (columns[0], columns[1], columns[2]))
 
 
 def fact_of(data: bytes) -> Fact:

@@ -7,14 +7,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from lint import engine, packing
-from lint.corpus.document_facts import Fact, Sheaf, file_under, form_of, is_hash, packed_facts
+from lint.corpus.document_facts import DocumentFacts, Fact, file_under, form_of, is_hash, packed_facts
 from lint.corpus.store import Store
 from lint.hashes import blake2b
-from lint.model import Finding, Placed
+from lint.model import Finding, LocatedFinding
 from lint.rule.base import Candidate, CorpusRule, PairRule, Reader
 from lint.text.document import Document
 
-Gathering = tuple[Sheaf, list[Finding]]
+Gathering = tuple[DocumentFacts, list[Finding]]
 """What was gathered of a document, and the findings about rules that failed on it."""
 
 
@@ -30,29 +30,31 @@ def gather(document: Document, rules: Sequence[CorpusRule]) -> Gathering:
 
 def gather_all(documents: Sequence[Document], rules: Sequence[CorpusRule]) -> list[Gathering]:
     """What the corpus rules remember of each of some documents: rule by rule, as `engine.lint_all` asks the others."""
-    gathered: list[Gathering] = [(_empty_sheaf(document), []) for document in documents]
+    gathered: list[Gathering] = [(_no_facts(document), []) for document in documents]
     places = slots(rules)
     for rule in rules:
         slot = places[str(rule.code)]
-        for document, (sheaf, failures) in zip(documents, gathered, strict=True):
+        for document, (document_facts, failures) in zip(documents, gathered, strict=True):
             if rule.language not in ("any", document.language) and document.language != "und":
                 continue
             try:
-                _gather_into(sheaf, slot, rule, document)
+                _gather_into(document_facts, slot, rule, document)
             except Exception as error:
                 failures.append(engine.crash(rule, error)._replace(path=document.name))
     return gathered
 
 
-def _empty_sheaf(document: Document) -> Sheaf:
-    return Sheaf(document.name, digest(document), packed(document), {}, ([], [], []))
+def _no_facts(document: Document) -> DocumentFacts:
+    return DocumentFacts(document.name, digest(document), packed(document), {}, ([], [], []))
 
 
-def _gather_into(sheaf: Sheaf, slot: int, rule: CorpusRule, document: Document) -> None:
+def _gather_into(document_facts: DocumentFacts, slot: int, rule: CorpusRule, document: Document) -> None:
     found = _facts(rule, document)
-    forms = [form_of(rule.form(fact[3])) for fact in found]
-    sheaf.facts[slot] = packed_facts([((), *fact[1:]) for fact in found] if isinstance(rule, PairRule) else found)
-    file_under(sheaf.postings, slot, [fact[0] for fact in found], forms)
+    forms = [form_of(rule.distinct_on(fact[3])) for fact in found]
+    document_facts.facts[slot] = packed_facts(
+        [((), *fact[1:]) for fact in found] if isinstance(rule, PairRule) else found
+    )
+    file_under(document_facts.postings, slot, [fact[0] for fact in found], forms)
 
 
 def _facts(rule: CorpusRule, document: Document) -> list[Fact]:
@@ -114,9 +116,9 @@ class Corpus:
         documents = [one for one in waiting if isinstance(one, Document)]
         gathered = iter(gather_all(documents, self._rules))
         for one in waiting:
-            sheaf, failures = next(gathered) if isinstance(one, Document) else one
+            document_facts, failures = next(gathered) if isinstance(one, Document) else one
             self._failures += failures
-            self._store.add(sheaf)
+            self._store.add(document_facts)
 
     @property
     def store(self) -> Store:
@@ -131,7 +133,7 @@ class Corpus:
         if self._store is not None:
             self._store.close()
 
-    def judge(self, only: Collection[str] | None = None) -> Iterator[Placed]:
+    def judge(self, only: Collection[str] | None = None) -> Iterator[LocatedFinding]:
         """What the rules find among all documents, ordered by path; `only`: what concerns these, reported on them."""
         if self._store is None and len(self._waiting) < 2:
             return
@@ -164,9 +166,12 @@ def _judged(rule: CorpusRule, slot: int, store: Store, only: Collection[str] | N
 
 def _compared(rule: PairRule, slot: int, store: Store, only: Collection[int] | None, read: Reader) -> Iterator[Finding]:
     """The findings of a rule that compares pairs."""
-    for number, others in store.pairs(slot, rule.most, rule.crowds, rule.least, only):
+    for number, others in store.pairs(
+        slot, rule.max_key_frequency, rule.pair_frequent_keys, rule.min_shared_keys, only
+    ):
         found = [
-            Candidate(store.fact(slot, other), shared, weight) for other, shared, weight in others[: rule.candidates]
+            Candidate(store.fact(slot, other), shared, weight)
+            for other, shared, weight in others[: rule.max_candidates]
         ]
         yield from rule.compare(store.fact(slot, number), found, read)
 
@@ -182,11 +187,11 @@ def _reader(store: Store) -> Reader:
     return read
 
 
-def _placed(path: str, found: list[Finding], read: Reader) -> list[Placed]:
+def _placed(path: str, found: list[Finding], read: Reader) -> list[LocatedFinding]:
     """The findings on a document with their places and their related places."""
     shown = (
         finding._replace(related=tuple(engine.shown(place, read(place.path)) for place in finding.related))
         for finding in found
     )
     ordered = sorted(shown, key=lambda finding: (finding.start or -1, finding.end or -1, finding.code, finding.message))
-    return engine.place(read(path), ordered)
+    return engine.locate(read(path), ordered)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from lint import __version__, engine, packing
-from lint.corpus.document_facts import Sheaf, checked
+from lint.corpus.document_facts import DocumentFacts, checked
 from lint.corpus.incremental import rules_key
 from lint.packing import DamagedError, expect
 
@@ -29,8 +29,8 @@ class Writer:
         self._out = gzip.GzipFile(fileobj=out, mode="wb", compresslevel=1, mtime=0)
         self._out.write(packing.pack((_FORMAT, __version__, rules_key(plan))))
 
-    def add(self, sheaf: Sheaf, words: int) -> None:
-        self._out.write(packing.pack((*sheaf, words)))
+    def add(self, document_facts: DocumentFacts, words: int) -> None:
+        self._out.write(packing.pack((*document_facts, words)))
 
     def finish(self) -> None:
         """Say that the part is whole."""
@@ -38,7 +38,7 @@ class Writer:
         self._out.close()
 
 
-def read(part: IO[bytes], plan: engine.Plan) -> Iterator[tuple[Sheaf, int]]:
+def read(part: IO[bytes], plan: engine.Plan) -> Iterator[tuple[DocumentFacts, int]]:
     """What was gathered of each document, and how many words it has. Raises PartError."""
     if part.read(len(_BEGIN)) != _BEGIN:
         raise PartError("was not written by seedlint check --gather")

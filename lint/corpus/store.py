@@ -18,7 +18,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from lint import packing
-from lint.corpus.document_facts import HASH_BITS, SLOT_BITS, Sheaf, fact_of, finding_of, plain_finding
+from lint.corpus.document_facts import HASH_BITS, SLOT_BITS, DocumentFacts, fact_of, finding_of, plain_finding
 from lint.model import Finding
 from lint.packing import expect_all
 from lint.rule.base import Gathered
@@ -123,17 +123,20 @@ class Store:
         row = self._database.execute(f"SELECT names FROM files WHERE {column} = ?", (_held(value),)).fetchone()
         return [] if row is None else list(expect_all(packing.unpack(row[0]), str))
 
-    def add(self, sheaf: Sheaf) -> None:
+    def add(self, document_facts: DocumentFacts) -> None:
         """Take in a document's facts; what was known of a document of that name goes."""
-        self.forget(sheaf.name)
+        self.forget(document_facts.name)
         self._last += 1
         self._ranks = None
         number, run = self._last, self._database
-        run.execute("INSERT INTO articles VALUES (?, ?, ?, ?)", (number, _held(sheaf.name), sheaf.digest, sheaf.packed))
-        sheets = [(number << SLOT_BITS | slot, facts) for slot, facts in sheaf.facts.items()]
+        run.execute(
+            "INSERT INTO articles VALUES (?, ?, ?, ?)",
+            (number, _held(document_facts.name), document_facts.digest, document_facts.packed),
+        )
+        sheets = [(number << SLOT_BITS | slot, facts) for slot, facts in document_facts.facts.items()]
         run.executemany("INSERT INTO facts VALUES (?, ?)", sheets)
         places = range(number << _BITS, number << _BITS | _MOST_FACTS)
-        self._file(list(zip(places, *sheaf.postings, strict=False)))
+        self._file(list(zip(places, *document_facts.postings, strict=False)))
 
     def _file(self, postings: list[tuple[int, ...]]) -> None:
         """Add postings: most of them many at once, which costs less than one by one."""

@@ -1,6 +1,6 @@
 """The engine: plan a run, run its rules on documents, locate what they find."""
 
-from lint.engine.locate import place as place
+from lint.engine.locate import locate as locate
 from lint.engine.locate import shown as shown
 from lint.engine.plan import Plan as Plan
 from lint.engine.plan import make_plan as make_plan

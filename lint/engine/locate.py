@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lint.fingerprint import fingerprints
-from lint.model import Finding, Placed, Related
+from lint.model import Finding, LocatedFinding, Related
 from lint.text.document import Document
 
 
-def place(document: Document, findings: Iterable[Finding]) -> list[Placed]:
+def locate(document: Document, findings: Iterable[Finding]) -> list[LocatedFinding]:
     """Findings of a document with their places in the source file."""
     found = list(findings)
-    return [_placed(document, one, mark) for one, mark in zip(found, fingerprints(document, found), strict=True)]
+    return [_locate_one(document, one, mark) for one, mark in zip(found, fingerprints(document, found), strict=True)]
 
 
-def _placed(document: Document, finding: Finding, mark: str) -> Placed:
+def _locate_one(document: Document, finding: Finding, mark: str) -> LocatedFinding:
     if finding.start is None or finding.end is None:
-        return Placed(document.name, finding, None, None, "", 0, mark)
+        return LocatedFinding(document.name, finding, None, None, "", 0, mark)
     start, end = finding.start, finding.end
     excerpt, column = _excerpt(document, start)
     located = finding
     if finding.related:
         located = finding._replace(related=tuple(_located(document, related) for related in finding.related))
     match, words = document.text[start : min(end, start + _MATCH)], len(document.folded[start:end].split())
-    return Placed(
+    return LocatedFinding(
         document.name, located, document.position(start), document.position(end, end=True), excerpt, column, mark,
         match, document.text[max(0, start - _AROUND) : start], document.text[end : end + _AROUND], words,
     )  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import regex
 
 from lint import cache, extract
-from lint.config.settings import Settings, wrong_in
+from lint.config.settings import Settings, config_error
 from lint.hashes import blake2b
 from lint.match import expressions
 from lint.match.scan import HyperscanScanner, PlainScanner, Probe, Scanner, compile_databases
@@ -43,13 +43,13 @@ class Plan:
     scanner: Scanner
     anywhere: frozenset[str] = frozenset()
     """The codes of the rules that look into furniture, too."""
-    furniture_codes: frozenset[str] = frozenset()
-    general: dict[str, int] = field(default_factory=dict)
+    boilerplate_codes: frozenset[str] = frozenset()
+    generality: dict[str, int] = field(default_factory=dict)
     """How general the general rules are, by code."""
-    furniture: dict[str, DocumentRule] = field(default_factory=dict)
-    furniture_always: list[DocumentRule] = field(default_factory=list)
+    boilerplate: dict[str, DocumentRule] = field(default_factory=dict)
+    boilerplate_unconditional: list[DocumentRule] = field(default_factory=list)
     asked: dict[str, DocumentRule] = field(default_factory=dict)
-    always: list[DocumentRule] = field(default_factory=list)
+    unconditional: list[DocumentRule] = field(default_factory=list)
     corpus: CorpusRules = field(default_factory=CorpusRules)
 
 
@@ -62,21 +62,21 @@ def make_plan(settings: Settings, extra_facts: Iterable[str] = ()) -> Plan:
     try:
         rules, fresh = packs.load(pack_paths, settings.rules, parsed)
     except packs.OptionError as error:
-        raise wrong_in(settings, "rules", str(error), error.code, error.option) from None
+        raise config_error(settings, "rules", str(error), error.code, error.option) from None
     if parsed is None:
         cache.store("packs", key, fresh, settings.cache)
     stored = cache.load("expressions", EXPRESSIONS_KEY, settings.cache)
     expressions.use_stored(stored or {})
     wanted = frozenset(str(rule.code) for rule in rules if selected(rule, settings))
-    running = [rule for rule in rules if rule.code in wanted or rule.furniture]
+    running = [rule for rule in rules if rule.code in wanted or rule.boilerplate]
     asked_facts = tuple(extra_facts)
     made_for = repr((key, sorted(str(rule.code) for rule in running), asked_facts, sorted(settings.rules.items())))
     plan = Plan(settings, rules, wanted, _scanner(running, asked_facts, made_for, settings))
-    plan.furniture_codes = frozenset(rule.code for rule in running if rule.furniture)
-    plan.general = {rule.code: rule.general for rule in running if rule.general}
+    plan.boilerplate_codes = frozenset(rule.code for rule in running if rule.boilerplate)
+    plan.generality = {rule.code: rule.generality for rule in running if rule.generality}
     plan.anywhere = frozenset(rule.code for rule in running if rule.where == "anywhere")
     for rule in running:
-        _seat(plan, rule)
+        _register(plan, rule)
     return plan
 
 
@@ -90,14 +90,14 @@ def remember_expressions(settings: Settings) -> None:
         cache.store("expressions", EXPRESSIONS_KEY, compiled, settings.cache)
 
 
-def _seat(plan: Plan, rule: Rule) -> None:
+def _register(plan: Plan, rule: Rule) -> None:
     if isinstance(rule, CorpusRule) or (isinstance(rule, DeferredRule) and rule.corpus):
         plan.corpus.append(rule)
     elif isinstance(rule, DocumentRule):
         if rule.probe() is None:
-            (plan.furniture_always if rule.furniture else plan.always).append(rule)
+            (plan.boilerplate_unconditional if rule.boilerplate else plan.unconditional).append(rule)
         else:
-            (plan.furniture if rule.furniture else plan.asked)[str(rule.code)] = rule
+            (plan.boilerplate if rule.boilerplate else plan.asked)[str(rule.code)] = rule
 
 
 def _probes(rules: Iterable[Rule], extra_facts: Iterable[str]) -> list[Probe]:

@@ -33,18 +33,18 @@ def lint_all(documents: Sequence[Document], plan: Plan) -> list[list[Finding]]:
     """
     for document in documents:
         plan.scanner.scan(document)
-    furniture = _asked(documents, plan.furniture, plan.furniture_always)
-    for document, lines in zip(documents, furniture, strict=True):
+    boilerplate = _run_rules(documents, plan.boilerplate, plan.boilerplate_unconditional)
+    for document, lines in zip(documents, boilerplate, strict=True):
         rule_findings.put(document, lines)
-    others = _asked(documents, plan.asked, plan.always)
-    return [_kept(*found, plan) for found in zip(documents, furniture, others, strict=True)]
+    others = _run_rules(documents, plan.asked, plan.unconditional)
+    return [_filter(*found, plan) for found in zip(documents, boilerplate, others, strict=True)]
 
 
-def _kept(document: Document, furniture: list[Finding], others: list[Finding], plan: Plan) -> list[Finding]:
+def _filter(document: Document, boilerplate: list[Finding], others: list[Finding], plan: Plan) -> list[Finding]:
     """Of what rules found in a document, what is asked for and stands where it counts, sorted by place."""
-    found = [finding for finding in furniture if finding.code in plan.selected]
+    found = [finding for finding in boilerplate if finding.code in plan.selected]
     found += _in_article(document, others, plan)
-    if any(finding.code in plan.general for finding in found):
+    if any(finding.code in plan.generality for finding in found):
         found = _most_exact(found, document, plan)
     found = _once(found, plan)
     return sorted(
@@ -56,27 +56,27 @@ def _most_exact(found: list[Finding], document: Document, plan: Plan) -> list[Fi
     """On each line, a general rule's finding gives way to that of a less general furniture rule and lends it its confidence."""
     lines: dict[int, list[int]] = {}
     for number, finding in enumerate(found):
-        if finding.start is not None and (finding.code in plan.general or finding.code in plan.furniture_codes):
+        if finding.start is not None and (finding.code in plan.generality or finding.code in plan.boilerplate_codes):
             lines.setdefault(document.line_number(finding.start), []).append(number)
     result: list[Finding | None] = list(found)
     for numbers in lines.values():
-        heir = min(numbers, key=lambda number: plan.general.get(found[number].code, 0))
-        ways = [number for number in numbers if number != heir and found[number].code in plan.general]
-        for number in ways:
+        winner = min(numbers, key=lambda number: plan.generality.get(found[number].code, 0))
+        superseded = [number for number in numbers if number != winner and found[number].code in plan.generality]
+        for number in superseded:
             result[number] = None
-        if ways:
-            surest = max(found[number].confidence for number in (heir, *ways))
-            result[heir] = found[heir]._replace(confidence=surest)
+        if superseded:
+            surest = max(found[number].confidence for number in (winner, *superseded))
+            result[winner] = found[winner]._replace(confidence=surest)
     return [finding for finding in result if finding is not None]
 
 
 def _once(found: list[Finding], plan: Plan) -> list[Finding]:
     """A place that several rules hold for boilerplate is reported once, by the most exact of them, then the surest, then the one that marks most."""
-    places = [one for one in found if one.start is not None and one.code in plan.furniture_codes and not one.related]
+    places = [one for one in found if one.start is not None and one.code in plan.boilerplate_codes and not one.related]
     if len(places) < 2:
         return found
     places.sort(key=lambda one: one.code, reverse=True)
-    places.sort(key=lambda one: (plan.general.get(one.code, 0), -one.confidence, (one.start or 0) - (one.end or 0)))
+    places.sort(key=lambda one: (plan.generality.get(one.code, 0), -one.confidence, (one.start or 0) - (one.end or 0)))
     starts: list[int] = []
     kept: dict[int, int] = {}
     again: set[int] = set()
@@ -92,8 +92,8 @@ def _once(found: list[Finding], plan: Plan) -> list[Finding]:
     return [one for one in found if id(one) not in again]
 
 
-def _asked(
-    documents: Sequence[Document], asked: dict[str, DocumentRule], always: list[DocumentRule]
+def _run_rules(
+    documents: Sequence[Document], asked: dict[str, DocumentRule], unconditional: list[DocumentRule]
 ) -> list[list[Finding]]:
     """What rules find in each of some documents: `asked` where the scan saw something for them, `always` everywhere."""
     found: list[list[Finding]] = [[] for _ in documents]
@@ -102,17 +102,17 @@ def _asked(
         for owner in document.hits:
             seen.setdefault(owner, []).append(number)
     turns = [(rule, seen[code]) for code, rule in asked.items() if code in seen]
-    turns += [(rule, list(range(len(documents)))) for rule in always]
+    turns += [(rule, list(range(len(documents)))) for rule in unconditional]
     for rule, numbers in turns:
         for number in numbers:
             try:
-                found[number].extend(_heard(rule, documents[number]))
+                found[number].extend(_run_one(rule, documents[number]))
             except Exception as error:
                 found[number].append(crash(rule, error))
     return found
 
 
-def _heard(rule: DocumentRule, document: Document) -> Iterator[Finding]:
+def _run_one(rule: DocumentRule, document: Document) -> Iterator[Finding]:
     """The findings of a rule in the kinds of text that it reads; one for English is heard only where the document may be English."""
     if rule.language not in ("any", "en") and rule.language != document.language:
         return
@@ -156,6 +156,6 @@ def read_facts(document: Document, plan: Plan, kinds: Sequence[str]) -> list[Men
     """What the facts of the given kinds read in a document, kind by kind."""
     plan.scanner.scan(document)
     if "zone" in kinds:
-        (found,) = _asked([document], plan.furniture, plan.furniture_always)
+        (found,) = _run_rules([document], plan.boilerplate, plan.boilerplate_unconditional)
         rule_findings.put(document, found)
     return [mention for kind in kinds for mention in extract.mentions(document, kind)]

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from lint import engine, readers
-from lint.fixes.edits import Wanted, Written, applied, chosen, edits
-from lint.model import Confidence, Placed
+from lint.fixes.edits import Codec, FixPolicy, applied, chosen, edits
+from lint.model import Confidence, LocatedFinding
 from lint.session.run import lint_document
 from lint.text.document import Document
 from lint.triage.gate import Gate
@@ -20,22 +20,22 @@ class FixError(Exception):
     """A file that cannot be fixed, and why; it is left as it was."""
 
 
-class Bench:
+class FixLoop:
     """A document being fixed.
 
     All wanted fixes are made at once. Where that brings a finding that was not there (a line of furniture held the day of
     publication), they are made one by one instead, and those that bring one are refused.
     """
 
-    def __init__(self, document: Document, plan: engine.Plan, wanted: Wanted, format: Written) -> None:
+    def __init__(self, document: Document, plan: engine.Plan, policy: FixPolicy, format: Codec) -> None:
         self.document = document
-        self.done: list[Placed] = []
-        self.refused: dict[tuple[str, ...], Placed] = {}
-        self._plan, self._wanted, self._format = plan, wanted, format
+        self.done: list[LocatedFinding] = []
+        self.refused: dict[tuple[str, ...], LocatedFinding] = {}
+        self._plan, self._wanted, self._format = plan, policy, format
         self._gate = Gate(plan.settings)
-        self._furniture = {rule.code for rule in plan.rules if rule.furniture}
+        self._boilerplate = {rule.code for rule in plan.rules if rule.boilerplate}
 
-    def settle(self, corpus: Iterable[Placed] = ()) -> None:
+    def settle(self, corpus: Iterable[LocatedFinding] = ()) -> None:
         """Fix until nothing is left to fix. Raises FixError."""
         found = self._lint(self.document)
         extra, one_by_one = list(corpus), False
@@ -59,7 +59,7 @@ class Bench:
         codes = ", ".join(sorted({one.finding.code for one in self.done[-ROUNDS:]}))
         raise FixError(f"the fixes of {codes} undo each other; left as it was")
 
-    def _lint(self, document: Document) -> list[Placed]:
+    def _lint(self, document: Document) -> list[LocatedFinding]:
         """What stands against the document and has not been overruled."""
         return self._gate.article(lint_document(self._plan, document)).findings
 
@@ -72,21 +72,21 @@ class Bench:
         fixed.record = self.document.record
         return fixed
 
-    def _worse(self, before: Iterable[Placed], after: Iterable[Placed]) -> bool:
+    def _worse(self, before: Iterable[LocatedFinding], after: Iterable[LocatedFinding]) -> bool:
         """Whether there are sure findings on the article's own text that were not there."""
         return bool(
             Counter(map(_code, filter(self._counts, after))) - Counter(map(_code, filter(self._counts, before)))
         )
 
-    def _counts(self, placed: Placed) -> bool:
+    def _counts(self, placed: LocatedFinding) -> bool:
         """Furniture that is seen only once other furniture is gone was there before."""
         sure = placed.finding.confidence == Confidence.high
-        return sure and not self._wanted(placed) and placed.finding.code not in self._furniture
+        return sure and not self._wanted(placed) and placed.finding.code not in self._boilerplate
 
 
-def _code(placed: Placed) -> str:
+def _code(placed: LocatedFinding) -> str:
     return placed.finding.code
 
 
-def _key(placed: Placed) -> tuple[str, ...]:
+def _key(placed: LocatedFinding) -> tuple[str, ...]:
     return placed.finding.code, placed.match, placed.before[-30:]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from lint.model import Confidence, Fix, Placed, Span
+from lint.model import Confidence, Fix, LocatedFinding, Span
 from lint.readers import format_of
 from lint.text.document import Document
 
@@ -23,21 +23,21 @@ class Edit(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class FixPolicy:
     """Which fixes are applied: the safe ones of findings of high confidence, or all that are at least medium."""
 
     unsafe: bool = False
 
-    def __call__(self, placed: Placed) -> bool:
+    def __call__(self, placed: LocatedFinding) -> bool:
         fix, sure = placed.finding.fix, placed.finding.confidence
         if fix is None:
             return False
         return sure >= Confidence.medium if self.unsafe else fix.safe and sure == Confidence.high
 
 
-def chosen(candidates: Iterable[Placed]) -> list[Placed]:
+def chosen(candidates: Iterable[LocatedFinding]) -> list[LocatedFinding]:
     """Those of the fixes that do not touch one another, in order of place; where two do, the surer, then the first one stays."""
-    taken: list[tuple[int, int, Placed]] = []
+    taken: list[tuple[int, int, LocatedFinding]] = []
     for placed in sorted(candidates, key=_preference):
         fix = placed.finding.fix
         if fix is not None and not any(_clash(fix, start, end) for start, end, _ in taken):
@@ -45,7 +45,7 @@ def chosen(candidates: Iterable[Placed]) -> list[Placed]:
     return [placed for _, _, placed in sorted(taken, key=lambda entry: entry[:2])]
 
 
-def _preference(placed: Placed) -> tuple[int, bool, int, int, str]:
+def _preference(placed: LocatedFinding) -> tuple[int, bool, int, int, str]:
     fix = placed.finding.fix or Fix(0, 0, "")
     return -placed.finding.confidence, not fix.safe, fix.start, -fix.end, placed.finding.code
 
@@ -54,7 +54,7 @@ def _clash(fix: Fix, start: int, end: int) -> bool:
     return (fix.start < end and start < fix.end) or fix.start == start
 
 
-class Written(NamedTuple):
+class Codec(NamedTuple):
     """How text stands in a source of a format: reading a stretch of it, and writing one."""
 
     read: Callable[[str], str | None]
@@ -76,12 +76,12 @@ def _write_json(text: str, around: str) -> str:
     return json.dumps(text, ensure_ascii=around.isascii())[1:-1]
 
 
-PLAIN = Written(lambda source: source, lambda text, around: text)
+PLAIN = Codec(lambda source: source, lambda text, around: text)
 FORMATS_WRITTEN = {
     "plain": PLAIN,
     "markdown": PLAIN,
-    "jsonl": Written(_read_json, _write_json),
-    "html": Written(
+    "jsonl": Codec(_read_json, _write_json),
+    "html": Codec(
         lambda source: None if "<" in source else " ".join(html.unescape(source).split()),
         lambda text, around: html.escape(text, quote=False),
         has_lines=False,
@@ -89,12 +89,14 @@ FORMATS_WRITTEN = {
 }
 
 
-def written(path: str) -> Written | None:
+def written(path: str) -> Codec | None:
     """How a file of that name is written; None where it cannot be written here."""
     return FORMATS_WRITTEN.get(format_of(path).reader)
 
 
-def edits(document: Document, placed: Iterable[Placed], format: Written) -> tuple[list[Edit], list[Placed]]:
+def edits(
+    document: Document, placed: Iterable[LocatedFinding], format: Codec
+) -> tuple[list[Edit], list[LocatedFinding]]:
     """The edits that carry out some fixes (see `chosen`) in the document's source, and the fixes they carry out.
 
     A fix whose place holds markup besides text is left out.
@@ -135,7 +137,7 @@ def _in_source(document: Document, span: Span) -> tuple[int, int]:
     return start, document.position(span.end, end=True).offset - document.source_offset
 
 
-def _reads_back(document: Document, fix: Fix, format: Written) -> bool:
+def _reads_back(document: Document, fix: Fix, format: Codec) -> bool:
     """Whether the source holds just the text that is to be replaced."""
     if not 0 <= fix.start <= fix.end <= len(document.text):
         return False

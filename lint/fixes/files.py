@@ -9,9 +9,9 @@ from pathlib import Path
 
 from lint import engine, readers
 from lint.files import restore, rewrite, write_target, written_whole
-from lint.fixes.bench import Bench, FixError
-from lint.fixes.edits import Edit, Wanted, Written, applied, written
-from lint.model import Placed
+from lint.fixes.bench import FixError, FixLoop
+from lint.fixes.edits import Codec, Edit, FixPolicy, applied, written
+from lint.model import LocatedFinding
 from lint.readers import suffix
 from lint.readers.decoding import NotTextError, decode
 from lint.text.document import Document
@@ -26,13 +26,17 @@ class Fixed:
     after: str
     data: bytes
     encoding: str
-    done: list[Placed] = field(default_factory=list)
-    refused: list[Placed] = field(default_factory=list)
+    done: list[LocatedFinding] = field(default_factory=list)
+    refused: list[LocatedFinding] = field(default_factory=list)
     """What was not done since it would have brought findings that were not there."""
 
 
 def fixed(
-    data: bytes, path: str, plan: engine.Plan, wanted: Wanted, corpus: Mapping[str, Iterable[Placed]] | None = None
+    data: bytes,
+    path: str,
+    plan: engine.Plan,
+    policy: FixPolicy,
+    corpus: Mapping[str, Iterable[LocatedFinding]] | None = None,
 ) -> Fixed:
     """A file's content with the wanted fixes made, document by document. Raises FixError.
 
@@ -44,7 +48,7 @@ def fixed(
     changes = []
     for document in readers.read_bytes(data, path, plan.settings):
         if isinstance(document, Document):
-            bench = Bench(document, plan, wanted, format)
+            bench = FixLoop(document, plan, policy, format)
             bench.settle((corpus or {}).get(document.name, ()))
             start = document.source_offset
             changes.append(Edit(start, start + len(document.source), bench.document.source))
@@ -54,7 +58,7 @@ def fixed(
     return result
 
 
-def _format(path: str) -> Written:
+def _format(path: str) -> Codec:
     name = suffix(path)
     if name.count(".") > 1:
         raise FixError(f"a compressed file ({name}) is not written to; unpack it first")
@@ -101,13 +105,13 @@ def encoded(result: Fixed) -> bytes:
 
 
 def fix_file(
-    path: str, plan: engine.Plan, wanted: Wanted, corpus: Mapping[str, Iterable[Placed]] | None = None
+    path: str, plan: engine.Plan, policy: FixPolicy, corpus: Mapping[str, Iterable[LocatedFinding]] | None = None
 ) -> Fixed:
     """As `fixed`, for a file that is there. Raises FixError."""
     _format(path)
     try:
         restore(Path(path))
-        return fixed(Path(path).read_bytes(), path, plan, wanted, corpus)
+        return fixed(Path(path).read_bytes(), path, plan, policy, corpus)
     except FileNotFoundError:
         raise FixError("has vanished") from None
     except OSError as error:

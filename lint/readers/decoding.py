@@ -156,13 +156,13 @@ def _guessed(data: bytes, error: UnicodeDecodeError) -> Decoded:
 
 def _reads(text: str) -> bool:
     """Whether what is not ASCII in a text is mostly letters and signs that people write."""
-    strange = [char for char in text[:_SAMPLE] if char > "\x7f"]
+    non_ascii = [char for char in text[:_SAMPLE] if char > "\x7f"]
     odd = sum(
         not char.isalpha()
         and not ("\u2000" <= char <= "\u206f" or "\u3000" <= char <= "\uffef" or char in "\xa0«»€£©°§№–—")
-        for char in strange
+        for char in non_ascii
     )
-    return odd < 0.4 * len(strange)
+    return odd < 0.4 * len(non_ascii)
 
 
 def decode_file(data: bytes, path: str, charset: str = "") -> Decoded | Problem:

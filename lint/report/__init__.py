@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Protocol, TextIO
 
 from lint.config.settings import Settings
-from lint.model import Placed
+from lint.model import LocatedFinding
 from lint.readers import Problem
 from lint.rule.base import Rule
 from lint.stats import Spread, density
@@ -103,4 +103,4 @@ def make(name: str, out: TextIO, settings: Settings, rules: Iterable[Rule] = ())
     return report
 
 
-__all__ = ["FORMATS", "Placed", "Problem", "Report", "Totals", "make"]
+__all__ = ["FORMATS", "LocatedFinding", "Problem", "Report", "Totals", "make"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lint.model import Placed, Position, Related
+from lint.model import LocatedFinding, Position, Related
 
 
 def position(at: Position | None) -> dict[str, int] | None:
@@ -15,7 +15,7 @@ def _related(related: Related) -> dict[str, Any]:
     return {"path": related.path, "start": position(related.position), "text": related.text}
 
 
-def finding(placed: Placed) -> dict[str, Any]:
+def finding(placed: LocatedFinding) -> dict[str, Any]:
     """A finding as docs/design.md fixes it: offsets in code points of the decoded file, end exclusive, lines and columns from 1."""
     found = placed.finding
     fix = None if found.fix is None else {"replacement": found.fix.replacement, "safe": found.fix.safe}

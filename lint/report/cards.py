@@ -15,7 +15,7 @@ _MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
 
 def card(rule: Rule) -> dict[str, Any]:
     """A rule as JSON-serialisable values."""
-    rule = rule.whole()
+    rule = rule.resolve()
     return {
         "code": rule.code,
         "name": rule.name,
@@ -51,7 +51,7 @@ def write_list(rules: Iterable[Rule], selected: frozenset[str], out: TextIO, for
 
 def write_card(rule: Rule, out: TextIO, format: str) -> None:
     """All there is to know of a rule."""
-    rule = rule.whole()
+    rule = rule.resolve()
     if format == "json":
         out.write(json.dumps(card(rule), ensure_ascii=False, indent=1) + "\n")
         return

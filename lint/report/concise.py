@@ -9,7 +9,7 @@ from lint.escaping import harmless
 from lint.report import Totals
 from lint.report.text import counted, location
 from lint.session.run import Article
-from lint.triage.stages import Hidden, sure_enough
+from lint.triage.stages import Hidden, confident_enough
 
 
 class Concise:
@@ -17,7 +17,7 @@ class Concise:
         self._out, self._settings, self._hidden, self._shown = out, settings, Hidden(), 0
 
     def article(self, article: Article) -> None:
-        shown, hidden = sure_enough(article.findings, self._settings.min_confidence)
+        shown, hidden = confident_enough(article.findings, self._settings.min_confidence)
         self._hidden += hidden
         self._shown += len(shown)
         for placed in shown:

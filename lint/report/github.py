@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TextIO
 
 from lint.config.settings import Settings
-from lint.model import Placed, Severity
+from lint.model import LocatedFinding, Severity
 from lint.report import Totals
 from lint.report.places import Worst, file_of, line_of
-from lint.triage.stages import Article, Hidden, sure_enough
+from lint.triage.stages import Article, Hidden, confident_enough
 
 PER_LEVEL = 10
 """GitHub shows ten annotations of each level a step and silently drops the others."""
@@ -26,7 +26,7 @@ def escaped(value: str, *, is_property: bool = False) -> str:
     return value.replace(":", "%3A").replace(",", "%2C") if is_property else value
 
 
-def command(placed: Placed) -> str:
+def command(placed: LocatedFinding) -> str:
     """The workflow command that shows a finding beside its line."""
     found = placed.finding
     properties = [f"file={escaped(file_of(placed.path), is_property=True)}"]
@@ -40,7 +40,7 @@ def command(placed: Placed) -> str:
     return f"::{LEVELS[found.severity]} {','.join(properties)}::{escaped(found.message)}"
 
 
-def row(placed: Placed) -> str:
+def row(placed: LocatedFinding) -> str:
     """A finding as a row of the summary's table."""
     found = placed.finding
     place = f"{file_of(placed.path)}:{line_of(placed)}"
@@ -64,7 +64,7 @@ class GitHub:
         self._listed = Worst(MOST_IN_SUMMARY)
 
     def article(self, article: Article) -> None:
-        shown, hidden = sure_enough(article.findings, self._settings.min_confidence)
+        shown, hidden = confident_enough(article.findings, self._settings.min_confidence)
         self._hidden += hidden
         for placed in shown:
             self._annotated[placed.finding.severity].add(placed)

@@ -6,15 +6,15 @@ import json
 from typing import Any, TextIO
 
 from lint.config.settings import Settings
-from lint.model import Placed, Severity
+from lint.model import LocatedFinding, Severity
 from lint.report import Totals
 from lint.report.places import file_of, line_of
-from lint.triage.stages import Article, sure_enough
+from lint.triage.stages import Article, confident_enough
 
 _SEVERITIES = {Severity.error: "major", Severity.warning: "minor", Severity.info: "info"}
 
 
-def issue(placed: Placed) -> dict[str, Any]:
+def issue(placed: LocatedFinding) -> dict[str, Any]:
     """A finding as GitLab shows it: of the rule it shows the description alone."""
     found = placed.finding
     lines = {"begin": line_of(placed)} | ({"end": placed.end.line} if placed.end else {})
@@ -34,7 +34,7 @@ class GitLab:
         out.write("[")
 
     def article(self, article: Article) -> None:
-        shown, _ = sure_enough(article.findings, self._settings.min_confidence)
+        shown, _ = confident_enough(article.findings, self._settings.min_confidence)
         for placed in shown:
             self._out.write(("\n" if self._first else ",\n") + self._encode(issue(placed)))
             self._first = False

@@ -7,10 +7,10 @@ from typing import TextIO
 from xml.sax.saxutils import escape, quoteattr
 
 from lint.config.settings import Settings
-from lint.model import Placed
+from lint.model import LocatedFinding
 from lint.report import Totals
 from lint.report.places import line_of
-from lint.triage.stages import Article, fails, sure_enough
+from lint.triage.stages import Article, confident_enough, fails
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -23,7 +23,7 @@ def _text(value: str) -> str:
     return escape(_UNPRINTABLE.sub("\ufffd", value))
 
 
-def _case(placed: Placed) -> str:
+def _case(placed: LocatedFinding) -> str:
     found = placed.finding
     place = f"{placed.path}:{line_of(placed)}"
     return (
@@ -39,7 +39,7 @@ class JUnit:
         out.write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="seedlint">\n')
 
     def article(self, article: Article) -> None:
-        shown, _ = sure_enough(article.findings, self._settings.min_confidence)
+        shown, _ = confident_enough(article.findings, self._settings.min_confidence)
         failing = [placed for placed in article.findings if fails(placed, self._settings)]
         name = article.path + (" (across articles)" if article.corpus else "")
         cases = "".join(map(_case, failing))

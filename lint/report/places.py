@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from lint.model import Placed
+from lint.model import LocatedFinding
 
 
 def file_of(path: str) -> str:
@@ -20,7 +20,7 @@ def file_of(path: str) -> str:
     return Path(file).as_posix()
 
 
-def line_of(placed: Placed) -> int:
+def line_of(placed: LocatedFinding) -> int:
     """The first line of a finding; that of the record, or 1, where it is on the whole article."""
     if placed.start:
         return placed.start.line
@@ -33,10 +33,10 @@ class Worst:
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._kept: list[tuple[int, int, int, Placed]] = []
+        self._kept: list[tuple[int, int, int, LocatedFinding]] = []
         self.count = 0
 
-    def add(self, placed: Placed) -> None:
+    def add(self, placed: LocatedFinding) -> None:
         self.count += 1
         found = placed.finding
         entry = (int(found.severity), int(found.confidence), -self.count, placed)
@@ -45,7 +45,7 @@ class Worst:
         else:
             heapq.heappushpop(self._kept, entry)
 
-    def __iter__(self) -> Iterator[Placed]:
+    def __iter__(self) -> Iterator[LocatedFinding]:
         return (entry[3] for entry in sorted(self._kept, key=lambda entry: entry[:3], reverse=True))
 
     @property

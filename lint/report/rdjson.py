@@ -6,15 +6,15 @@ import json
 from typing import Any, TextIO
 
 from lint.config.settings import Settings
-from lint.model import Placed, Related, Severity
+from lint.model import LocatedFinding, Related, Severity
 from lint.report import Totals
 from lint.report.places import file_of, line_of
-from lint.triage.stages import Article, sure_enough
+from lint.triage.stages import Article, confident_enough
 
 _SEVERITIES = {Severity.error: "ERROR", Severity.warning: "WARNING", Severity.info: "INFO"}
 
 
-def _range(placed: Placed) -> dict[str, Any]:
+def _range(placed: LocatedFinding) -> dict[str, Any]:
     """Lines, and columns where the excerpt begins with its line: the format counts them in bytes of UTF-8."""
     if placed.start is None or placed.end is None:
         return {"start": {"line": line_of(placed)}}
@@ -34,7 +34,7 @@ def _related(related: Related) -> dict[str, Any]:
     return {"message": " ".join(related.text.split()), "location": place}
 
 
-def diagnostic(placed: Placed) -> dict[str, Any]:
+def diagnostic(placed: LocatedFinding) -> dict[str, Any]:
     """A finding as a diagnostic."""
     found = placed.finding
     row: dict[str, Any] = {
@@ -55,7 +55,7 @@ class Rdjson:
         out.write('{"source": {"name": "seedlint"}, "diagnostics": [')
 
     def article(self, article: Article) -> None:
-        shown, _ = sure_enough(article.findings, self._settings.min_confidence)
+        shown, _ = confident_enough(article.findings, self._settings.min_confidence)
         for placed in shown:
             self._out.write(("\n" if self._first else ",\n") + self._encode(diagnostic(placed)))
             self._first = False

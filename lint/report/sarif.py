@@ -11,11 +11,11 @@ from urllib.parse import quote
 
 from lint import __version__
 from lint.config.settings import Settings
-from lint.model import Confidence, Placed, Related, Severity
+from lint.model import Confidence, LocatedFinding, Related, Severity
 from lint.report import Totals
 from lint.report.places import Worst, file_of, line_of
 from lint.rule.base import Rule
-from lint.triage.stages import Article, sure_enough
+from lint.triage.stages import Article, confident_enough
 
 MOST_RESULTS = 25_000
 """GitHub rejects a run with more results (and shows the worst 5,000)."""
@@ -32,7 +32,7 @@ def uri(path: str) -> str:
     return Path(file).as_uri() if Path(file).is_absolute() else quote(file, errors="surrogateescape")
 
 
-def _region(placed: Placed) -> dict[str, Any]:
+def _region(placed: LocatedFinding) -> dict[str, Any]:
     start, end = placed.start, placed.end
     if start is None or end is None:
         return {"startLine": line_of(placed)}
@@ -58,7 +58,7 @@ def _related(number: int, related: Related) -> dict[str, Any]:
     return {"id": number, "message": {"text": text}} | _location(related.path, region)
 
 
-def result(placed: Placed, numbers: dict[str, int]) -> dict[str, Any]:
+def result(placed: LocatedFinding, numbers: dict[str, int]) -> dict[str, Any]:
     """A finding as a SARIF result."""
     found = placed.finding
     passage, around, ordinal = (*placed.fingerprint.split("-"), "", "")[:3]
@@ -79,10 +79,10 @@ def result(placed: Placed, numbers: dict[str, int]) -> dict[str, Any]:
     return row
 
 
-def descriptor(placed: Placed, rule: Rule | None) -> dict[str, Any]:
+def descriptor(placed: LocatedFinding, rule: Rule | None) -> dict[str, Any]:
     """What SARIF wants to know of a rule that has a finding."""
     found = placed.finding
-    why = rule.whole().why if rule else "A rule failed on this article: a fault of the linter, not of the author."
+    why = rule.resolve().why if rule else "A rule failed on this article: a fault of the linter, not of the author."
     severity = rule.severity if rule else found.severity
     return {
         "id": found.code,
@@ -106,13 +106,13 @@ class Sarif:
         self._worst = Worst(MOST_RESULTS)
 
     def article(self, article: Article) -> None:
-        shown, _ = sure_enough(article.findings, self._settings.min_confidence)
+        shown, _ = confident_enough(article.findings, self._settings.min_confidence)
         for placed in shown:
             self._worst.add(placed)
 
     def finish(self, totals: Totals) -> None:
         found = list(self._worst)
-        first: dict[str, Placed] = {}
+        first: dict[str, LocatedFinding] = {}
         for placed in found:
             first.setdefault(placed.finding.code, placed)
         codes = sorted(first)

@@ -11,13 +11,13 @@ from typing import TextIO
 
 from lint.config.settings import Settings
 from lint.escaping import harmless, printable
-from lint.model import Placed, Position, Severity
+from lint.model import LocatedFinding, Position, Severity
 from lint.report import Totals
 from lint.session.run import Article
-from lint.triage.stages import sure_enough
+from lint.triage.stages import confident_enough
 
 FAMILIES = {
-    "BP": "furniture",
+    "BP": "boilerplate",
     "HD": "hedges and sources",
     "DT": "dates",
     "UN": "numbers and units",
@@ -76,7 +76,7 @@ class TextReport:
         self._hidden: Counter[str] = Counter()
 
     def article(self, article: Article) -> None:
-        shown, hidden = sure_enough(article.findings, self._settings.min_confidence)
+        shown, hidden = confident_enough(article.findings, self._settings.min_confidence)
         self._hidden += hidden
         if not shown:
             return
@@ -88,7 +88,7 @@ class TextReport:
             lines += self._finding(placed)
         self._out.write("\n".join(lines) + "\n\n")
 
-    def _finding(self, placed: Placed) -> Iterable[str]:
+    def _finding(self, placed: LocatedFinding) -> Iterable[str]:
         found, style = placed.finding, self._style
         colour = _COLOURS[found.severity]
         place = f"{placed.start.line}:{placed.start.column}" if placed.start else "file"
@@ -113,7 +113,7 @@ class TextReport:
         )
         return map(harmless, lines)
 
-    def _marked(self, placed: Placed, colour: str) -> Iterable[str]:
+    def _marked(self, placed: LocatedFinding, colour: str) -> Iterable[str]:
         start = placed.excerpt_column
         length = (
             placed.finding.end - placed.finding.start if placed.finding.end and placed.finding.start is not None else 1

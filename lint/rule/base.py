@@ -21,6 +21,13 @@ class Examples(NamedTuple):
     passes: tuple[str | tuple[str, ...], ...]
 
 
+_OLD_WORDS = {
+    "furniture": "boilerplate", "general": "generality", "form": "distinct_on", "most": "max_key_frequency",
+    "crowds": "pair_frequent_keys", "least": "min_shared_keys", "candidates": "max_candidates",
+}  # fmt: skip
+"""What attributes of a rule were called before, and are called now."""
+
+
 class Rule:
     """The card of a rule. Subclass `DocumentRule` or `CorpusRule` in a pack's Python file, or declare one in YAML."""
 
@@ -37,9 +44,9 @@ class Rule:
     reads: tuple[str, ...] = ()
     """The kinds of text it reads (see `lint.text.blocks`): "prose", "words", "anything", or kinds by name. None named: prose, and of
     rules for furniture all words. What it finds in other kinds is dropped."""
-    furniture: bool = False
+    boilerplate: bool = False
     """Whether a finding tells that its lines are furniture; such rules run first, whatever is selected."""
-    general: int = 0
+    generality: int = 0
     """How general it is: on one line its finding gives way to that of a less general rule of its family."""
     default: bool = True
     """Whether it runs when the user selected nothing."""
@@ -50,19 +57,26 @@ class Rule:
     origin: str = ""
     """The file (and line) it was loaded from."""
 
+    def __init_subclass__(cls, **given: Any) -> None:
+        """Rules written for earlier versions say some things in other words: they mean the same."""
+        super().__init_subclass__(**given)
+        for old, new in _OLD_WORDS.items():
+            if old in vars(cls) and new not in vars(cls):
+                setattr(cls, new, vars(cls)[old])
+
     def __init__(self, **options: Any) -> None:
         """A rule with the options that its user has set; one may refuse them by a ValueError."""
         self.option: dict[str, Any] = {**type(self).options, **options}
 
     def kinds_read(self) -> frozenset[Kind]:
         """The kinds of text it reads. Raises ValueError for an unknown name."""
-        return kinds_named(self.reads) if self.reads else WORDS if self.furniture else PROSE
+        return kinds_named(self.reads) if self.reads else WORDS if self.boilerplate else PROSE
 
     def probe(self) -> Probe | None:
         """What the scan must have seen before this rule is asked; None: it is always asked."""
         return None
 
-    def whole(self) -> Rule:
+    def resolve(self) -> Rule:
         """The rule with all it has, where this one only stands for it."""
         return self
 
@@ -147,7 +161,7 @@ class CorpusRule(Rule):
         """Facts of a document as (key or keys, span or None, value of plain numbers, strings, bytes, tuples, lists, dicts)."""
         raise NotImplementedError
 
-    def form(self, value: Any) -> Any:
+    def distinct_on(self, value: Any) -> Any:
         """What of a fact's value must differ among the facts of a key for them to be judged; None: they always are."""
         return None
 
@@ -159,13 +173,13 @@ class CorpusRule(Rule):
 class PairRule(CorpusRule):
     """A corpus rule that compares each fact with those before it that share a key: candidates by index, never all pairs."""
 
-    most: ClassVar[int] = 40
+    max_key_frequency: ClassVar[int] = 40
     """How many facts may share a key for all pairs of them to be candidates."""
-    crowds: ClassVar[bool] = False
+    pair_frequent_keys: ClassVar[bool] = False
     """What becomes of a key that more facts share: False: it proposes nobody, True: the first and the neighbours of each."""
-    least: ClassVar[int] = 1
+    min_shared_keys: ClassVar[int] = 1
     """How many keys two facts must share to be candidates."""
-    candidates: ClassVar[int] = 30
+    max_candidates: ClassVar[int] = 30
     """How many candidates a fact is compared with: the weightiest."""
 
     def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:

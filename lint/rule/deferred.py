@@ -17,7 +17,7 @@ from lint.rule.base import CorpusRule, DocumentRule, Rule
 from lint.text.document import Document
 
 
-class Card(NamedTuple):
+class RuleMetadata(NamedTuple):
     """What the cache keeps of a rule; `kind` is the name of its class in its file."""
 
     kind: str
@@ -29,8 +29,8 @@ class Card(NamedTuple):
     language: str
     where: str
     reads: tuple[str, ...]
-    furniture: bool
-    general: int
+    boilerplate: bool
+    generality: int
     default: bool
     needs: tuple[str, ...]
     probe: Probe | None
@@ -41,23 +41,23 @@ class Card(NamedTuple):
         return (*self[:4], int(self.severity), int(self.confidence), *self[6:])
 
     @classmethod
-    def from_plain(cls, values: Any) -> Card:
+    def from_plain(cls, values: Any) -> RuleMetadata:
         """The card of plain values, tuples as lists or not. Raises DamagedError."""
         kind, corpus, code, name, severity, confidence, *rest = expect(tuple(values), *_PLAIN)
-        language, where, reads, furniture, general, default, needs, probe, origin = rest
+        language, where, reads, boilerplate, general, default, needs, probe, origin = rest
         try:
             return cls(
                 kind, corpus, code, name, Severity(severity), Confidence(confidence), language, where, tuple(reads),
-                furniture, general, default, tuple(needs), probe and _probe(probe), origin,
+                boilerplate, general, default, tuple(needs), probe and _probe(probe), origin,
             )  # fmt: skip
         except (TypeError, ValueError) as error:
             raise DamagedError(f"no card of a rule: {error}") from None
 
     @classmethod
-    def of(cls, rule: Rule) -> Card:
+    def of(cls, rule: Rule) -> RuleMetadata:
         return cls(
             type(rule).__name__, isinstance(rule, CorpusRule), rule.code, rule.name, rule.severity, rule.confidence,
-            rule.language, rule.where, tuple(rule.reads), rule.furniture, rule.general, rule.default, rule.needs, rule.probe(),
+            rule.language, rule.where, tuple(rule.reads), rule.boilerplate, rule.generality, rule.default, rule.needs, rule.probe(),
             rule.origin,
         )  # fmt: skip
 
@@ -73,11 +73,16 @@ def _probe(values: Any) -> Probe:
 class DeferredRule(DocumentRule):
     """Stands for a rule until it is asked. What its card does not have (`why`, `examples` …) is the rule's own."""
 
-    def __init__(self, card: Card, load: Callable[[str], Rule]) -> None:
+    def __init__(self, card: RuleMetadata, load: Callable[[str], Rule]) -> None:
         super().__init__()
         self.code, self.name, self.severity, self.confidence = card.code, card.name, card.severity, card.confidence
-        self.language, self.where, self.reads, self.furniture = card.language, card.where, card.reads, card.furniture
-        self.general, self.default, self.needs, self.origin = card.general, card.default, card.needs, card.origin
+        self.language, self.where, self.reads, self.boilerplate = (
+            card.language,
+            card.where,
+            card.reads,
+            card.boilerplate,
+        )
+        self.generality, self.default, self.needs, self.origin = card.generality, card.default, card.needs, card.origin
         self.corpus = card.corpus
         self._card, self._load = card, load
 
@@ -88,7 +93,7 @@ class DeferredRule(DocumentRule):
         rule.severity = self.severity
         return rule
 
-    def whole(self) -> Rule:
+    def resolve(self) -> Rule:
         return self.real
 
     def __getattr__(self, name: str) -> Any:
@@ -128,6 +133,6 @@ class CorpusRules(Sequence[CorpusRule]):
 
 
 def _corpus_rule(rule: Rule) -> CorpusRule:
-    whole = rule.whole()
+    whole = rule.resolve()
     assert isinstance(whole, CorpusRule)
     return whole

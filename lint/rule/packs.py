@@ -16,7 +16,7 @@ from lint.hashes import blake2b
 from lint.model import Severity
 from lint.packing import DamagedError
 from lint.rule.base import CorpusRule, DocumentRule, Examples, Rule
-from lint.rule.deferred import Card, DeferredRule
+from lint.rule.deferred import DeferredRule, RuleMetadata
 from lint.rule.yaml_rule import PatternRule, RuleError, validate
 
 MARKER = "PACKS"
@@ -260,10 +260,10 @@ def _written(path: Path, options: Mapping[str, Mapping[str, Any]], cached: Any) 
     return [DeferredRule(card, lambda kind: imported()[kind]) for card in cards]
 
 
-def _cards(cached: Any) -> list[Card] | None:
+def _cards(cached: Any) -> list[RuleMetadata] | None:
     """The cards that the cache keeps of a file; None where it has none that are whole."""
     try:
-        return None if cached is None else [Card.from_plain(values) for values in cached]
+        return None if cached is None else [RuleMetadata.from_plain(values) for values in cached]
     except (DamagedError, TypeError):
         return None
 
@@ -302,7 +302,7 @@ def load(
             if path.suffix == ".py":
                 written = _written(path, options or {}, cached)
                 rules += written
-                kept[str(path)] = [Card.of(rule).plain() for rule in written] if cached is None else cached
+                kept[str(path)] = [RuleMetadata.of(rule).plain() for rule in written] if cached is None else cached
             else:
                 declared = kept[str(path)] = cached if _is_declared(cached) else parse_yaml(path)
                 rules += _declared(path, options or {}, declared)

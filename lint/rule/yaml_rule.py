@@ -35,7 +35,8 @@ KEYS: dict[str, type | tuple[type, ...]] = {
     "fix": str,
     "unsafe_fix": str,
     "language": str,
-    "furniture": bool,
+    "boilerplate": bool,
+    "furniture": bool,  # what “boilerplate” was called in earlier versions
     "default": bool,
     "examples": dict,
 }
@@ -109,7 +110,10 @@ class PatternRule(DocumentRule):
         self.cased = keys.get("cased", False)
         self.where = keys.get("where", "article")
         self.reads = tuple(keys.get("reads", ()))
-        self.furniture, self.default = keys.get("furniture", False), keys.get("default", True)
+        self.boilerplate, self.default = (
+            keys.get("boilerplate", keys.get("furniture", False)),
+            keys.get("default", True),
+        )
         self.language = keys.get("language", "en")
         self.examples = Examples(tuple(keys["examples"]["flags"]), tuple(keys["examples"]["passes"]))
         self.origin = origin

@@ -11,9 +11,9 @@ from lint import engine, readers, trust
 from lint.config import settings as config
 from lint.config.settings import ConfigError, Settings
 from lint.fixes.bench import FixError
-from lint.fixes.edits import Edit, Wanted, edits, written
+from lint.fixes.edits import Edit, FixPolicy, edits, written
 from lint.fixes.files import fixed
-from lint.model import Placed
+from lint.model import LocatedFinding
 from lint.readers import Problem
 from lint.rule.base import Rule
 from lint.rule.yaml_rule import RuleError
@@ -23,17 +23,17 @@ from lint.triage.decisions import FILE_NAME as DECISIONS
 from lint.triage.decisions import Decision, entry
 from lint.triage.gate import Gate, find_decisions
 from lint.triage.names import relative_name
-from lint.triage.stages import sure_enough
+from lint.triage.stages import confident_enough
 
 MOST_TEXT = 5_000_000
 """Longer files (in characters) are left to the command: they would hold up the typing."""
 
 
 @dataclass(slots=True)
-class Remark:
+class Diagnostic:
     """A finding in an article that is open, with its document and the span of the file's text it marks."""
 
-    placed: Placed
+    placed: LocatedFinding
     document: Document
     start: int
     end: int
@@ -46,26 +46,26 @@ class Analysis:
     path: str
     text: str
     plan: engine.Plan
-    remarks: list[Remark] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def at(self, start: int, end: int) -> list[Remark]:
+    def at(self, start: int, end: int) -> list[Diagnostic]:
         """The remarks on a stretch of the text, those on the whole article too where it touches the beginning."""
-        return [remark for remark in self.remarks if remark.start <= end and start <= remark.end]
+        return [diagnostic for diagnostic in self.diagnostics if diagnostic.start <= end and start <= diagnostic.end]
 
-    def fix(self, remark: Remark) -> list[Edit]:
+    def fix(self, diagnostic: Diagnostic) -> list[Edit]:
         """The edits that carry out a remark's fix; none where it has none or the place cannot be written to."""
         format = written(self.path)
-        if format is None or remark.placed.finding.fix is None:
+        if format is None or diagnostic.placed.finding.fix is None:
             return []
-        found, _ = edits(remark.document, [remark.placed], format)
-        shift = remark.document.source_offset + _mark(self.text)
+        found, _ = edits(diagnostic.document, [diagnostic.placed], format)
+        shift = diagnostic.document.source_offset + _mark(self.text)
         return [Edit(start + shift, end + shift, replacement) for start, end, replacement in found]
 
     def fix_all(self) -> Edit | None:
         """One edit that carries out every safe fix, until none is left."""
         try:
-            result = fixed(_bytes(self.text), self.path, self.plan, Wanted())
+            result = fixed(_bytes(self.text), self.path, self.plan, FixPolicy())
         except FixError:
             return None
         before, after = self.text, self.text[: _mark(self.text)] + result.after
@@ -102,7 +102,7 @@ class Configured:
     error: str = ""
 
 
-class Desk:
+class Workspace:
     """Lints texts under the configuration that lies nearest to each, read anew when it has changed."""
 
     def __init__(self) -> None:
@@ -129,7 +129,7 @@ class Desk:
                 result.problems.append(found)
             else:
                 article = lint_document(plan, found)
-                result.remarks += _remarks(found, (gate.article(article) if gate else article).findings, result)
+                result.diagnostics += _diagnostics(found, (gate.article(article) if gate else article).findings, result)
         return result
 
     def _plan(self, folder: Path) -> engine.Plan:
@@ -165,19 +165,19 @@ class Desk:
             return None
 
 
-def _remarks(document: Document, findings: list[Placed], analysis: Analysis) -> Iterator[Remark]:
-    shown, _ = sure_enough(findings, analysis.plan.settings.min_confidence)
+def _diagnostics(document: Document, findings: list[LocatedFinding], analysis: Analysis) -> Iterator[Diagnostic]:
+    shown, _ = confident_enough(findings, analysis.plan.settings.min_confidence)
     shift = _mark(analysis.text)
     for placed in shown:
         if placed.start is None or placed.end is None:
             begin = document.source_offset + shift if document.record is not None else 0
-            yield Remark(placed, document, begin, begin + len(document.source.split("\n", 1)[0].rstrip("\r")))
+            yield Diagnostic(placed, document, begin, begin + len(document.source.split("\n", 1)[0].rstrip("\r")))
         else:
-            yield Remark(placed, document, placed.start.offset + shift, placed.end.offset + shift)
+            yield Diagnostic(placed, document, placed.start.offset + shift, placed.end.offset + shift)
 
 
 @dataclass(frozen=True)
-class Card:
+class RulePage:
     """A rule as the editor shows it when one points at a finding."""
 
     rule: Rule
@@ -198,17 +198,17 @@ def _sample(sample: str | tuple[str, ...]) -> str:
     return quiet.replace("[[", "**").replace("]]", "**")
 
 
-def decide(remark: Remark, reason: str, settings: Settings) -> Path:
+def decide(diagnostic: Diagnostic, reason: str, settings: Settings) -> Path:
     """Write a decision on a finding into the corpus' file of decisions, a new one beside its configuration; where that is.
 
     Raises OSError.
     """
-    path = Path(remark.document.path).resolve()
+    path = Path(diagnostic.document.path).resolve()
     folder = settings.root if settings.origin != "defaults" else path.parent
     file = settings.decisions or find_decisions(path.parent) or folder.resolve() / DECISIONS
-    quote = " ".join(remark.placed.match.split())[:200]
+    quote = " ".join(diagnostic.placed.match.split())[:200]
     decision = Decision(
-        remark.placed.finding.code, reason, relative_name(remark.document.name, file.resolve().parent), quote
+        diagnostic.placed.finding.code, reason, relative_name(diagnostic.document.name, file.resolve().parent), quote
     )
     before = file.read_text(encoding="utf-8") if file.exists() else ""
     gap = "" if not before else "\n" if before.endswith("\n") else "\n\n"

@@ -15,7 +15,7 @@ from lint import __version__
 from lint.config.settings import FILE_NAMES
 from lint.fixes.edits import Edit
 from lint.model import Related, Severity
-from lint.server.desk import Analysis, Card, Desk, Remark, decide
+from lint.server.desk import Analysis, Diagnostic, RulePage, Workspace, decide
 from lint.server.places import Place, Places
 from lint.triage.decisions import FILE_NAME as DECISIONS
 
@@ -40,7 +40,7 @@ class Server(LanguageServer):
     def __init__(self) -> None:
         # Whole texts at each change: splitting lines as Python does, to apply parts, would lose the count at a form feed.
         super().__init__("seedlint", __version__, lsp.TextDocumentSyncKind.Full)
-        self.desk = Desk()
+        self.desk = Workspace()
         self._analyses: dict[str, Analysis] = {}
 
     def analysis(self, uri: str) -> Analysis:
@@ -65,27 +65,29 @@ class Server(LanguageServer):
         """Tell the editor what stands against a document."""
         analysis = self.analysis(uri)
         places = self.places(analysis)
-        found = [self._diagnostic(remark, uri, places) for remark in analysis.remarks]
+        found = [self._diagnostic(diagnostic, uri, places) for diagnostic in analysis.diagnostics]
         found += [_problem(problem.message) for problem in analysis.problems]
         version = self.workspace.get_text_document(uri).version
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, found, version))
 
-    def _diagnostic(self, remark: Remark, uri: str, places: Places) -> lsp.Diagnostic:
-        finding = remark.placed.finding
-        related = [self._related(one, uri, remark, places) for one in finding.related]
+    def _diagnostic(self, diagnostic: Diagnostic, uri: str, places: Places) -> lsp.Diagnostic:
+        finding = diagnostic.placed.finding
+        related = [self._related(one, uri, diagnostic, places) for one in finding.related]
         return lsp.Diagnostic(
-            range=_range(places, remark.start, remark.end),
+            range=_range(places, diagnostic.start, diagnostic.end),
             message=finding.message,
             severity=_LEVELS[finding.severity],
             code=finding.code,
             source="seedlint",
             related_information=related or None,
-            data=remark.placed.fingerprint,
+            data=diagnostic.placed.fingerprint,
         )
 
     @staticmethod
-    def _related(related: Related, uri: str, remark: Remark, places: Places) -> lsp.DiagnosticRelatedInformation:
-        document = remark.document
+    def _related(
+        related: Related, uri: str, diagnostic: Diagnostic, places: Places
+    ) -> lsp.DiagnosticRelatedInformation:
+        document = diagnostic.document
         at = related.position
         if related.path in ("", document.path, document.name) and at is not None:
             where = lsp.Location(uri, _range(places, at.offset, at.offset))
@@ -180,12 +182,12 @@ def _hover(server: Server, params: lsp.HoverParams) -> lsp.Hover | None:
     places = server.places(analysis)
     at = places.offset(Place(params.position.line, params.position.character))
     # The most exact first: what is said of the whole article stands on its first line.
-    here = sorted(analysis.at(at, at), key=lambda remark: remark.end - remark.start)
+    here = sorted(analysis.at(at, at), key=lambda diagnostic: diagnostic.end - diagnostic.start)
     if not here:
         return None
     rules = {str(rule.code): rule for rule in analysis.plan.rules}
-    codes = dict.fromkeys(remark.placed.finding.code for remark in here)
-    text = "\n\n---\n\n".join(Card(rules[code].whole()).markdown for code in codes if code in rules)
+    codes = dict.fromkeys(diagnostic.placed.finding.code for diagnostic in here)
+    text = "\n\n---\n\n".join(RulePage(rules[code].resolve()).markdown for code in codes if code in rules)
     return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, text), _range(places, here[0].start, here[0].end))
 
 
@@ -196,8 +198,8 @@ def _actions(server: Server, params: lsp.CodeActionParams) -> list[lsp.CodeActio
     first, last = (places.offset(Place(at.line, at.character)) for at in (params.range.start, params.range.end))
     actions: list[lsp.CodeAction] = []
     if _asked(lsp.CodeActionKind.QuickFix.value, only):
-        for remark in analysis.at(first, last):
-            actions += _for_remark(server, uri, analysis, places, remark)
+        for diagnostic in analysis.at(first, last):
+            actions += _for_remark(server, uri, analysis, places, diagnostic)
     if _asked(FIX_ALL, only) and (edit := analysis.fix_all()) is not None:
         change = lsp.WorkspaceEdit(changes={uri: _edits(places, [edit])})
         actions.append(lsp.CodeAction("Fix all that is safe (seedlint)", FIX_ALL, edit=change))
@@ -209,11 +211,13 @@ def _asked(kind: str, only: Any) -> bool:
     return not names or any(kind == name or kind.startswith(name + ".") for name in names)
 
 
-def _for_remark(server: Server, uri: str, analysis: Analysis, places: Places, remark: Remark) -> list[lsp.CodeAction]:
-    finding = remark.placed.finding
-    diagnostics = [server._diagnostic(remark, uri, places)]
+def _for_remark(
+    server: Server, uri: str, analysis: Analysis, places: Places, diagnostic: Diagnostic
+) -> list[lsp.CodeAction]:
+    finding = diagnostic.placed.finding
+    diagnostics = [server._diagnostic(diagnostic, uri, places)]
     actions = []
-    edits = analysis.fix(remark)
+    edits = analysis.fix(diagnostic)
     if finding.fix is not None and edits:
         what = f"write “{finding.fix.replacement}”" if finding.fix.replacement else "take it out"
         sure = "" if finding.fix.safe else " (may change what it says)"
@@ -229,7 +233,7 @@ def _for_remark(server: Server, uri: str, analysis: Analysis, places: Places, re
         )
     if uri.startswith("file:"):
         title = f"{finding.code}: overrule, with a reason …"
-        command = lsp.Command(title, DECIDE, arguments=[uri, remark.placed.fingerprint])
+        command = lsp.Command(title, DECIDE, arguments=[uri, diagnostic.placed.fingerprint])
         actions.append(lsp.CodeAction(title, lsp.CodeActionKind.QuickFix, diagnostics, command=command))
     return actions
 
@@ -237,10 +241,10 @@ def _for_remark(server: Server, uri: str, analysis: Analysis, places: Places, re
 async def _decide(server: Server, uri: str, fingerprint: str) -> None:
     """Ask for the reason, and write the decision into the file beside the corpus."""
     analysis = server.analysis(uri)
-    remark = next((one for one in analysis.remarks if one.placed.fingerprint == fingerprint), None)
-    if remark is None:
+    diagnostic = next((one for one in analysis.diagnostics if one.placed.fingerprint == fingerprint), None)
+    if diagnostic is None:
         return
-    finding = remark.placed.finding
+    finding = diagnostic.placed.finding
     question = lsp.ShowMessageRequestParams(
         lsp.MessageType.Info, f"Why is this {finding.code} ({finding.name}) overruled?", [lsp.MessageActionItem(reason) for reason in REASONS]
     )  # fmt: skip
@@ -248,7 +252,7 @@ async def _decide(server: Server, uri: str, fingerprint: str) -> None:
     if answer is None:
         return
     try:
-        decide(remark, answer.title, analysis.plan.settings)
+        decide(diagnostic, answer.title, analysis.plan.settings)
     except OSError as error:
         message = f"seedlint: the decision cannot be written: {error.strerror or error}"
         server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, message))

@@ -12,7 +12,7 @@ from typing import IO
 from lint import engine, readers
 from lint.config.settings import Settings
 from lint.corpus import gather as corpus
-from lint.fingerprint import sketch
+from lint.fingerprint import content_signature
 from lint.model import Finding
 from lint.readers import STDIN, Problem, walk
 from lint.readers.shards import Shard, cut
@@ -50,7 +50,7 @@ def lint_document(plan: engine.Plan, document: Document) -> Article:
     try:
         return _article(plan, document, engine.lint(document, plan))
     except Exception as error:
-        return Article(document.name, engine.place(Document("", document.name), [engine.failure(error)]))
+        return Article(document.name, engine.locate(Document("", document.name), [engine.failure(error)]))
 
 
 def lint_documents(plan: engine.Plan, documents: list[Document]) -> list[Article]:
@@ -66,10 +66,10 @@ def lint_documents(plan: engine.Plan, documents: list[Document]) -> list[Article
 
 
 def _article(plan: engine.Plan, document: Document, found: list[Finding]) -> Article:
-    placed, hidden = triaged(engine.place(document, found), plan.settings)
+    placed, hidden = triaged(engine.locate(document, found), plan.settings)
     article = Article(document.name, placed, hidden, document.word_count, comments=comments.read(document))
     if plan.settings.baseline:
-        article.sketch = sketch(document)
+        article.content_signature = content_signature(document)
     if plan.settings.stats:
         from lint.stats import figures
 
@@ -114,9 +114,9 @@ def judge_parts(plan: engine.Plan, files: Iterable[str]) -> Iterator[Outcome]:
     for path in files:
         try:
             with Path(path).open("rb") as part:
-                for sheaf, words in parts.read(part, plan):
-                    articles.add((sheaf, []))
-                    yield Article(sheaf.name, [], words=words)
+                for document_facts, words in parts.read(part, plan):
+                    articles.add((document_facts, []))
+                    yield Article(document_facts.name, [], words=words)
         except OSError as error:
             yield Problem(path, f"cannot be read: {error.strerror or error}")
         except parts.PartError as error:
@@ -268,9 +268,9 @@ def _into_part(plan: engine.Plan, results: Iterable[Result], part: IO[bytes]) ->
             yield result
             continue
         article, found = result
-        sheaf, failures = corpus.gather(found, plan.corpus) if isinstance(found, Document) else found
-        writer.add(sheaf, article.words)
-        article.findings += engine.place(Document("", sheaf.name), failures)
+        document_facts, failures = corpus.gather(found, plan.corpus) if isinstance(found, Document) else found
+        writer.add(document_facts, article.words)
+        article.findings += engine.locate(Document("", document_facts.name), failures)
         yield article
     writer.finish()
 

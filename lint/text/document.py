@@ -166,7 +166,7 @@ class Document:
         return f"{self.path}:{self.record}" if self.record is not None else self.path
 
     @cached_property
-    def strange(self) -> frozenset[str]:
+    def non_ascii(self) -> frozenset[str]:
         """The characters of the text that are not ASCII."""
         return folding.not_ascii(self.text)
 
@@ -186,7 +186,7 @@ class Document:
     @cached_property
     def folded(self) -> str:
         """The text in Latin-1, for matching; code and formulas in it cannot be read."""
-        folded = blocks.masked(folding.fold(self.text, self.strange), self._unread)
+        folded = blocks.masked(folding.fold(self.text, self.non_ascii), self._unread)
         return shape.unwrap(folded, self.given_structure and self.given_structure.soft)
 
     def kind_at(self, offset: int) -> Kind:

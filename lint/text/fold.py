@@ -40,7 +40,7 @@ def not_ascii(text: str) -> frozenset[str]:
     return frozenset(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
 
 
-def fold(text: str, strange: Iterable[str] | None = None) -> str:
+def fold(text: str, non_ascii: Iterable[str] | None = None) -> str:
     """`text` with each character replaced by one of Latin-1, for matching: same length, same offsets.
 
     `strange`: its characters that are not ASCII, where they are known already.
@@ -48,6 +48,6 @@ def fold(text: str, strange: Iterable[str] | None = None) -> str:
     Curly quotes become straight, accents go, no-break spaces become spaces, letters of other scripts become `_`
     (a word character), dashes and currency signs keep a character each. A lone surrogate is folded like any sign.
     """
-    for char in not_ascii(text) if strange is None else strange:
+    for char in not_ascii(text) if non_ascii is None else non_ascii:
         text = text.replace(char, _fold_character(char))
     return text

@@ -14,8 +14,8 @@ from typing import Any
 
 from lint.config.settings import ConfigError
 from lint.files import GATE_FILE, read_regular
-from lint.fingerprint import likeness
-from lint.model import Placed
+from lint.fingerprint import similarity
+from lint.model import LocatedFinding
 from lint.readers import file_of
 from lint.triage.entries import VERSION, Entries, Entry, Sketch
 from lint.triage.names import relative_name, shown
@@ -43,8 +43,8 @@ class OldArticle:
     met_as: str = ""
     """The name under which the run has met it by its text."""
 
-    def likeness(self, sketch: Sketch) -> float:
-        return max((likeness(sketch, known) for known in self.sketches), default=0.0)
+    def similarity(self, content_signature: Sketch) -> float:
+        return max((similarity(content_signature, known) for known in self.sketches), default=0.0)
 
 
 class Baseline:
@@ -67,10 +67,10 @@ class Baseline:
     def add(self, entry: Entry) -> None:
         self._article(entry.path).entries.append(entry)
 
-    def add_sketch(self, path: str, sketch: Sketch) -> None:
+    def add_sketch(self, path: str, content_signature: Sketch) -> None:
         article = self._article(path)
-        article.sketches.append(sketch)
-        for piece in sketch:
+        article.sketches.append(content_signature)
+        for piece in content_signature:
             articles = self._by_piece.setdefault(piece, [])
             if not articles or articles[-1] is not article:
                 articles.append(article)
@@ -78,9 +78,11 @@ class Baseline:
     def _article(self, path: str) -> OldArticle:
         return self.articles.setdefault(path, OldArticle(path))
 
-    def split(self, path: str, findings: Sequence[Placed], sketch: Sketch) -> tuple[list[Placed], list[Placed]]:
+    def split(
+        self, path: str, findings: Sequence[LocatedFinding], content_signature: Sketch
+    ) -> tuple[list[LocatedFinding], list[LocatedFinding]]:
         """The findings of an article that are old, and those that are new. Crashes of rules are never old."""
-        article = self._met(self.name(path), sketch)
+        article = self._met(self.name(path), content_signature)
         if article is None or not article.entries:
             return [], list(findings)
         left = Entries(article.entries)
@@ -92,51 +94,53 @@ class Baseline:
         article.entries = left.unused()
         return [findings[n] for n in sorted(old)], [one for n, one in enumerate(findings) if n not in old]
 
-    def _met(self, name: str, sketch: Sketch) -> OldArticle | None:
+    def _met(self, name: str, content_signature: Sketch) -> OldArticle | None:
         """The article of the baseline that `name` is now. Without a sketch: the one it was found to be before."""
-        if not sketch:
+        if not content_signature:
             return self._renamed.get(name, self.articles.get(name))
         if file_of(name) != name:
             self._record_files.add(file_of(name))
         known = self.articles.get(name)
         if known is not None:
             known.seen = True
-        met = self._by_text(name, known, sketch)
+        met = self._by_text(name, known, content_signature)
         if met is not known:
             self._renamed[name] = met
         return met
 
-    def _by_text(self, name: str, known: OldArticle | None, sketch: Sketch) -> OldArticle | None:
+    def _by_text(self, name: str, known: OldArticle | None, content_signature: Sketch) -> OldArticle | None:
         record = file_of(name) != name
         free = known if known is not None and not known.met_as else None
-        if free is not None and (not free.sketches or (not record and free.likeness(sketch) >= _ALIKE)):
+        if free is not None and (not free.sketches or (not record and free.similarity(content_signature) >= _ALIKE)):
             free.met_as = name
             return free
-        moved = self._moved(name, sketch)
+        moved = self._moved(name, content_signature)
         if moved is not None:
             moved.met_as, moved.seen = name, True
             return moved
-        return free if free is None or not record or self._rewritten(free, sketch) else None
+        return free if free is None or not record or self._rewritten(free, content_signature) else None
 
-    def _rewritten(self, old: OldArticle, sketch: Sketch) -> bool:
+    def _rewritten(self, old: OldArticle, content_signature: Sketch) -> bool:
         """Whether a record is the old one of its line: a sentence of its own is left, and it is nowhere else in the file."""
-        return old.likeness(sketch) > 0 and self._own(old, sketch) and not self._stands(old)
+        return old.similarity(content_signature) > 0 and self._own(old, content_signature) and not self._stands(old)
 
-    def _near(self, sketch: Sketch) -> Iterator[tuple[float, OldArticle]]:
+    def _near(self, content_signature: Sketch) -> Iterator[tuple[float, OldArticle]]:
         """The articles with a similar text that no article of the run has been yet, the likest first."""
-        pieces = (articles for piece in sketch if len(articles := self._by_piece.get(piece, ())) <= _COMMON)
+        pieces = (articles for piece in content_signature if len(articles := self._by_piece.get(piece, ())) <= _COMMON)
         near = {article.path: article for articles in pieces for article in articles}
-        liked = sorted((-one.likeness(sketch), one.path) for one in near.values() if self._own(one, sketch))
+        liked = sorted(
+            (-one.similarity(content_signature), one.path) for one in near.values() if self._own(one, content_signature)
+        )
         return ((-minus, near[path]) for minus, path in liked if -minus >= _ALIKE)
 
-    def _own(self, article: OldArticle, sketch: Sketch) -> bool:
+    def _own(self, article: OldArticle, content_signature: Sketch) -> bool:
         """Whether a text has a sentence that is the article's own, if it has one: what a site's articles share tells none of them."""
         own = {piece for known in article.sketches for piece in known if len(self._by_piece[piece]) == 1}
-        return not own or not own.isdisjoint(sketch)
+        return not own or not own.isdisjoint(content_signature)
 
-    def _moved(self, name: str, sketch: Sketch) -> OldArticle | None:
+    def _moved(self, name: str, content_signature: Sketch) -> OldArticle | None:
         """The article with the likest text that stood elsewhere and stands there no longer, or is a record of this file."""
-        found = [(liked, article) for liked, article in self._near(sketch) if not article.met_as]
+        found = [(liked, article) for liked, article in self._near(content_signature) if not article.met_as]
         found.sort(key=lambda entry: (-entry[0], entry[1].path != name))
         for liked, article in found:
             if file_of(name) == name or file_of(article.path) != file_of(name):
@@ -149,7 +153,12 @@ class Baseline:
     def _is_likest(self, article: OldArticle, liked: float, name: str) -> bool:
         """Whether a record so like the old one is what became of it: none of the file is liker, nor as like and in its place."""
         best, many = self._now(article)
-        twins = {one.path for sketch in article.sketches for near, one in self._near(sketch) if near == 1}
+        twins = {
+            one.path
+            for content_signature in article.sketches
+            for near, one in self._near(content_signature)
+            if near == 1
+        }
         alone = many <= sum(file_of(path) == file_of(article.path) for path in twins)
         return liked >= best and (alone or article.path == name)
 
@@ -164,8 +173,8 @@ class Baseline:
         if known is None:
             known = self._standing[file] = {}
             full = self._folder / file
-            for sketch in self._sketches_of(str(full)) if full.is_file() else ():
-                for liked, one in self._near(sketch):
+            for content_signature in self._sketches_of(str(full)) if full.is_file() else ():
+                for liked, one in self._near(content_signature):
                     best, many = known.get(one.path, (0.0, 0))
                     if liked >= best and file_of(one.path) == file:
                         known[one.path] = liked, many + 1 if liked == best else 1

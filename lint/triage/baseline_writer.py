@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lint.config.settings import ConfigError, Settings
 from lint.engine import Plan
-from lint.fingerprint import likeness
+from lint.fingerprint import similarity
 from lint.triage.baseline import Baseline
 from lint.triage.entries import Entry, Sketch, dump, entry_of
 from lint.triage.gate import load_baseline
@@ -15,7 +15,7 @@ from lint.triage.stages import Article
 _STILL = 0.7
 
 
-class Ledger:
+class BaselineWriter:
     """Collects the entries of the next baseline."""
 
     def __init__(self, settings: Settings, update: bool) -> None:
@@ -37,16 +37,16 @@ class Ledger:
         found = [placed for placed in article.findings if not placed.finding.code.startswith("E9")]
         self.crashes += len(article.findings) - len(found)
         name = self._old.name(article.path)
-        old, new = self._old.split(article.path, found, article.sketch)
+        old, new = self._old.split(article.path, found, article.content_signature)
         self._met += [entry_of(placed, name) for placed in old]
         self._new += [entry_of(placed, name) for placed in new]
-        if article.sketch:
-            self._sketches[name] = (self._sketch(name, article.sketch),)
+        if article.content_signature:
+            self._sketches[name] = (self._sketch(name, article.content_signature),)
 
     def _sketch(self, name: str, now: Sketch) -> Sketch:
         """The article in small; as it was, while that still tells it, so that branches rarely touch the same line."""
         known = self._old.articles.get(name)
-        return next((was for was in known.sketches if likeness(was, now) >= _STILL), now) if known else now
+        return next((was for was in known.sketches if similarity(was, now) >= _STILL), now) if known else now
 
     def text(self, accept_new: bool, plan: Plan) -> str:
         """The next baseline; what this run has not looked for stays as it was."""

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from lint.model import Confidence, Placed
+from lint.model import Confidence, LocatedFinding
 
 Budget = Mapping[str, float]
 """`max`: findings in all; `per-1000-articles`: findings for each thousand articles."""
@@ -17,14 +17,14 @@ def budgeted(code: str, budgets: Mapping[str, Budget]) -> list[str]:
     return [prefix for prefix in budgets if prefix == "ALL" or code.startswith(prefix)]
 
 
-class Spent:
+class BudgetTracker:
     """What a run has spent of its budgets."""
 
     def __init__(self, budgets: Mapping[str, Budget], least: Confidence) -> None:
         self._budgets, self._least = budgets, least
         self._count: Counter[str] = Counter()
 
-    def count(self, findings: Iterable[Placed]) -> None:
+    def count(self, findings: Iterable[LocatedFinding]) -> None:
         if self._budgets:
             for placed in findings:
                 if placed.finding.confidence >= self._least and not placed.finding.code.startswith("E9"):

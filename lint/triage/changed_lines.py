@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lint.config.settings import ConfigError
-from lint.model import Placed, Related
+from lint.model import LocatedFinding, Related
 from lint.readers import STDIN, file_of
 
 _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
@@ -90,7 +90,7 @@ class Changed:
         if name and lines:
             self._lines[os.path.realpath(self._top / os.fsdecode(name))] = lines
 
-    def touches(self, placed: Placed) -> bool:
+    def touches(self, placed: LocatedFinding) -> bool:
         """Whether a finding, or a place it refers to, stands on changed lines.
 
         A finding on a whole file is new with its file; one on a whole record with its line.

@@ -14,7 +14,7 @@ from typing import Any
 
 from lint.config.settings import ConfigError
 from lint.files import GATE_FILE, read_regular
-from lint.model import Placed
+from lint.model import LocatedFinding
 from lint.readers import file_of
 from lint.text.fold import fold
 from lint.triage.names import shown
@@ -49,7 +49,7 @@ class Decision:
         names = (name, file_of(name))
         return not self.path or self.path in names or any(fnmatchcase(one, self.path) for one in names)
 
-    def fits(self, placed: Placed) -> bool:
+    def fits(self, placed: LocatedFinding) -> bool:
         """Whether a finding in an article it speaks of is meant."""
         if not placed.finding.code.startswith(self.code):
             return False
@@ -59,7 +59,7 @@ class Decision:
         return self.until is not None and today > self.until
 
 
-def quoted(quote: str, placed: Placed) -> bool:
+def quoted(quote: str, placed: LocatedFinding) -> bool:
     """Whether a quote touches the match of a finding, as people copy text: any case, quotes, spaces."""
     if not placed.match:
         return False
@@ -163,7 +163,7 @@ class Decisions:
         for one in self.entries:
             self._globs.append(one) if one.is_glob else self._by_path.setdefault(one.path, []).append(one)
 
-    def overrules(self, name: str, findings: Iterable[Placed]) -> list[bool]:
+    def overrules(self, name: str, findings: Iterable[LocatedFinding]) -> list[bool]:
         """For each finding of the article, whether a decision hides it. An expired one matches and hides nothing."""
         file = file_of(name)
         spoken = [*self._by_path.get(name, ()), *(self._by_path.get(file, ()) if file != name else ())]
@@ -173,7 +173,7 @@ class Decisions:
             one.seen = True
         return [self._overruled(placed, spoken) for placed in findings]
 
-    def _overruled(self, placed: Placed, spoken: Iterable[Decision]) -> bool:
+    def _overruled(self, placed: LocatedFinding, spoken: Iterable[Decision]) -> bool:
         """A rule that crashed is nothing an editor could overrule."""
         hidden = False
         for one in spoken:

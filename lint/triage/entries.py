@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from lint.model import Placed
+from lint.model import LocatedFinding
 
 VERSION = 1
 Sketch = tuple[int, ...]
@@ -31,7 +31,7 @@ class Entry:
         return f"{self.code} {passage}", f"{self.code} {around}"
 
 
-def entry_of(placed: Placed, name: str) -> Entry:
+def entry_of(placed: LocatedFinding, name: str) -> Entry:
     """The entry for a finding of the article `name`."""
     fingerprint = placed.fingerprint.rpartition("-")[0]
     quote = " ".join(placed.match.split())[:80].encode("utf-8", "replace").decode()
@@ -58,13 +58,13 @@ class Entries:
                 return True
         return False
 
-    def exactly(self, placed: Placed) -> bool:
+    def exactly(self, placed: LocatedFinding) -> bool:
         return self._take(entry_of(placed, "").keys)
 
-    def by_passage(self, placed: Placed) -> bool:
+    def by_passage(self, placed: LocatedFinding) -> bool:
         return self._take(("passage", entry_of(placed, "").keys[0]))
 
-    def by_surroundings(self, placed: Placed) -> bool:
+    def by_surroundings(self, placed: LocatedFinding) -> bool:
         return self._take(("around", entry_of(placed, "").keys[1]))
 
     def unused(self) -> list[Entry]:
@@ -74,7 +74,10 @@ class Entries:
 def dump(entries: Iterable[Entry], sketches: Iterable[tuple[str, Sketch]]) -> str:
     """A baseline as text: sorted lines, so that branches merge."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
-    rows = {encode({"path": path, "sketch": " ".join(f"{piece:08x}" for piece in sketch)}) for path, sketch in sketches}
+    rows = {
+        encode({"path": path, "sketch": " ".join(f"{piece:08x}" for piece in content_signature)})
+        for path, content_signature in sketches
+    }
     for entry in entries:
         rows.add(
             encode({"path": entry.path, "code": entry.code, "fingerprint": entry.fingerprint, "quote": entry.quote})

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from lint import readers
 from lint.config.settings import ConfigError, Settings
-from lint.fingerprint import sketch
-from lint.model import Confidence, Placed
+from lint.fingerprint import content_signature
+from lint.model import Confidence, LocatedFinding
 from lint.text.document import Document
 from lint.triage import decisions as decided
-from lint.triage.budgets import Spent
+from lint.triage.budgets import BudgetTracker
 from lint.triage.changed_lines import Changed
 from lint.triage.decisions import Decisions
 from lint.triage.names import relative_name, shown
@@ -38,7 +38,7 @@ class Gate:
         self._changed = None if diff_from is None else Changed(diff_from, self._paths)
         self._suppressions = Suppressions(self._today)
         self.score = CorpusScore()
-        self._spent = Spent(settings.budgets, Confidence[settings.fail_on_confidence])
+        self._spent = BudgetTracker(settings.budgets, Confidence[settings.fail_on_confidence])
         self._articles = 0
 
     def article(self, article: Article) -> Article:
@@ -54,7 +54,7 @@ class Gate:
             article.score = article_score(article.words, kept)
         self.score.count(article.path, article.words, kept, None if article.corpus else article.score)
         if self.baseline:
-            _, new = self.baseline.split(article.path, kept, article.sketch)
+            _, new = self.baseline.split(article.path, kept, article.content_signature)
             kept = self._hide(article, kept, "baseline", new)
         if self._changed:
             touched = [one for one in kept if one.finding.code.startswith("E9") or self._changed.touches(one)]
@@ -72,12 +72,14 @@ class Gate:
         return {id(one) for one, hidden in zip(article.findings, hides, strict=True) if hidden}
 
     @staticmethod
-    def _hide(article: Article, before: list[Placed], reason: str, after: list[Placed]) -> list[Placed]:
+    def _hide(
+        article: Article, before: list[LocatedFinding], reason: str, after: list[LocatedFinding]
+    ) -> list[LocatedFinding]:
         if len(after) < len(before):
             article.hidden[reason] += len(before) - len(after)
         return after
 
-    def _standing(self, path: str, found: list[Placed]) -> list[Placed]:
+    def _standing(self, path: str, found: list[LocatedFinding]) -> list[LocatedFinding]:
         """The findings of an article that the file of decisions does not overrule."""
         if not self._decisions_file:
             return found
@@ -114,7 +116,7 @@ INLINE = "decision in the article"
 """Why a finding is hidden that the article itself overrules."""
 
 
-def _without(found: list[Placed], gone: set[int]) -> list[Placed]:
+def _without(found: list[LocatedFinding], gone: set[int]) -> list[LocatedFinding]:
     return [one for one in found if id(one) not in gone] if gone else found
 
 
@@ -123,7 +125,7 @@ def load_baseline(settings: Settings) -> Baseline:
     from lint.triage import baseline as baselines  # most runs have none
 
     def sketches_of(path: str) -> Iterable[tuple[int, ...]]:
-        return (sketch(article) for article in readers.read(path, settings) if isinstance(article, Document))
+        return (content_signature(article) for article in readers.read(path, settings) if isinstance(article, Document))
 
     if settings.baseline is None:
         raise ConfigError("no baseline is named")

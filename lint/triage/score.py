@@ -6,7 +6,7 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable
 
-from lint.model import Confidence, Placed, Severity
+from lint.model import Confidence, LocatedFinding, Severity
 
 SEVERITY = {Severity.error: 5.0, Severity.warning: 2.0, Severity.info: 0.5}
 CONFIDENCE = {Confidence.high: 1.0, Confidence.medium: 0.5, Confidence.low: 0.1}
@@ -17,7 +17,7 @@ FEWEST_WORDS = 100
 _LOWEST = 3
 
 
-def points(placed: Placed) -> float:
+def points(placed: LocatedFinding) -> float:
     """What a finding costs: how bad it is, times how sure it is. A rule that crashed costs nothing."""
     if placed.finding.code.startswith("E9"):
         return 0.0
@@ -30,7 +30,7 @@ def score(cost: float, words: int) -> float:
     return float(100 * 0.5 ** (per_thousand / HALVES))
 
 
-def article_score(words: int, findings: Iterable[Placed]) -> float:
+def article_score(words: int, findings: Iterable[LocatedFinding]) -> float:
     """The score of an article.
 
     Words that a finding marks don't count for its length, once for each finding: so neither taking a marked
@@ -49,7 +49,7 @@ class CorpusScore:
         self._cost = 0.0
         self._lowest: list[tuple[float, str]] = []
 
-    def count(self, path: str, words: int, findings: Iterable[Placed], own: float | None) -> None:
+    def count(self, path: str, words: int, findings: Iterable[LocatedFinding], own: float | None) -> None:
         """Take in an article with its own score, or (without one) what the corpus rules add to an article."""
         self._words += words
         for placed in findings:

@@ -9,7 +9,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from lint.config.settings import Settings
-from lint.model import Confidence, Placed, Severity
+from lint.model import Confidence, LocatedFinding, Severity
 from lint.triage.budgets import budgeted
 from lint.triage.suppressions import Comment
 
@@ -22,16 +22,16 @@ class Article:
     """What a run has to say of one document."""
 
     path: str
-    findings: list[Placed]
+    findings: list[LocatedFinding]
     hidden: Hidden = field(default_factory=Counter)
     words: int = 0
     corpus: bool = False
     """Whether this is what the corpus rules add to an article that was seen before."""
-    sketch: tuple[int, ...] = ()
+    content_signature: tuple[int, ...] = ()
     """The article in small, where a baseline wants to know it again."""
     comments: tuple[Comment, ...] = ()
     """What comments in the article decide."""
-    overruled: list[Placed] = field(default_factory=list)
+    overruled: list[LocatedFinding] = field(default_factory=list)
     """Findings that the article itself hides and that fail the run all the same (`inline-decisions = "count"`)."""
     score: float = 100.0
     """The quality of the article alone, from 0 to 100."""
@@ -39,15 +39,15 @@ class Article:
     """What `--stats` counted of the article, by name (see `lint.stats`)."""
 
 
-def order(placed: Placed) -> tuple[str, int, int, str, str]:
+def order(placed: LocatedFinding) -> tuple[str, int, int, str, str]:
     """Sorted by file, place and code; findings on the whole file first."""
     offset = placed.start.offset if placed.start else -1
     return placed.path, offset, placed.end.offset if placed.end else -1, placed.finding.code, placed.finding.message
 
 
-def deduped(findings: Iterable[Placed]) -> tuple[list[Placed], Hidden]:
+def deduped(findings: Iterable[LocatedFinding]) -> tuple[list[LocatedFinding], Hidden]:
     """One finding for each code and place, the surest one."""
-    best: dict[tuple[str, str, object, object], Placed] = {}
+    best: dict[tuple[str, str, object, object], LocatedFinding] = {}
     hidden: Hidden = Counter()
     for placed in findings:
         key = (placed.path, placed.finding.code, placed.start, placed.end if placed.start else placed.finding.message)
@@ -59,7 +59,7 @@ def deduped(findings: Iterable[Placed]) -> tuple[list[Placed], Hidden]:
     return list(best.values()), hidden
 
 
-def without_ignored(findings: list[Placed], settings: Settings) -> tuple[list[Placed], Hidden]:
+def without_ignored(findings: list[LocatedFinding], settings: Settings) -> tuple[list[LocatedFinding], Hidden]:
     """Drop what `per-file-ignores` names for the file."""
     if not settings.per_file_ignores:
         return findings, Counter()
@@ -67,7 +67,7 @@ def without_ignored(findings: list[Placed], settings: Settings) -> tuple[list[Pl
     return kept, Counter({"per-file-ignores": len(findings) - len(kept)} if len(kept) < len(findings) else {})
 
 
-def _ignored(placed: Placed, settings: Settings) -> bool:
+def _ignored(placed: LocatedFinding, settings: Settings) -> bool:
     path = Path(placed.path)
     full = path.resolve()
     relative = (
@@ -82,7 +82,7 @@ def _ignored(placed: Placed, settings: Settings) -> bool:
     )
 
 
-def sure_enough(findings: list[Placed], least: str) -> tuple[list[Placed], Hidden]:
+def confident_enough(findings: list[LocatedFinding], least: str) -> tuple[list[LocatedFinding], Hidden]:
     """Drop what is less sure than `least`."""
     bound = Confidence[least]
     kept = [placed for placed in findings if placed.finding.confidence >= bound]
@@ -92,14 +92,14 @@ def sure_enough(findings: list[Placed], least: str) -> tuple[list[Placed], Hidde
     return kept, hidden
 
 
-def triaged(findings: Iterable[Placed], settings: Settings) -> tuple[list[Placed], Hidden]:
+def triaged(findings: Iterable[LocatedFinding], settings: Settings) -> tuple[list[LocatedFinding], Hidden]:
     """The findings of an article through all stages but the threshold of confidence, which is each report's own."""
     unique, hidden = deduped(findings)
     kept, ignored = without_ignored(unique, settings)
     return sorted(kept, key=order), hidden + ignored
 
 
-def fails(placed: Placed, settings: Settings) -> bool:
+def fails(placed: LocatedFinding, settings: Settings) -> bool:
     """Whether a finding alone makes the run fail; one that has a budget does not."""
     if settings.fail_on == "never" or budgeted(placed.finding.code, settings.budgets):
         return False

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from lint.model import Placed
+from lint.model import LocatedFinding
 from lint.readers import format_of
 from lint.text.document import Document
 
@@ -125,7 +125,7 @@ class Suppressions:
         self._met: Counter[Place] = Counter()
         self._spans: dict[str, list[tuple[int, int]]] = {}
 
-    def overruled(self, path: str, comments: Iterable[Comment], findings: Iterable[Placed]) -> list[bool]:
+    def overruled(self, path: str, comments: Iterable[Comment], findings: Iterable[LocatedFinding]) -> list[bool]:
         """For each finding of an article, whether a comment in it hides it. A rule that crashed is never hidden."""
         for comment in comments:
             self._take(path, comment)
@@ -145,7 +145,7 @@ class Suppressions:
         for place in _places(path, comment):
             self._holds[place] = holds or self._holds.get(place, False)
 
-    def _hides(self, path: str, placed: Placed) -> bool:
+    def _hides(self, path: str, placed: LocatedFinding) -> bool:
         """Note that a finding was met; paragraphs are disjoint, so that one of them at most has it."""
         code, spans = placed.finding.code, self._spans[path]
         here: list[tuple[int, int] | None] = [None]

@@ -27,7 +27,7 @@ class AboutTheCompany(DocumentRule):
     severity = Severity.warning
     why = "How a company presents itself stands under all its releases in the same words; it says nothing of the news."
     where = "anywhere"
-    furniture = True
+    boilerplate = True
     match = (r"^\W{0,4}about [a-z0-9]",)
     examples = Examples(
         flags=(

@@ -28,7 +28,7 @@ class BoilerplateLine(DocumentRule):
     why = "The line looks like a part of the page (a link, a teaser, a caption, a comment) and not like the article's own text."
     confidence = Confidence.medium
     where = "anywhere"
-    general = 2
+    generality = 2
     examples = Examples(
         flags=(
             _ARTICLE

@@ -45,7 +45,7 @@ class Mojibake(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
-        if document.strange.isdisjoint(_FIRST):
+        if document.non_ascii.isdisjoint(_FIRST):
             return
         for match in _SUSPECT.finditer(text):
             meant = repaired(match.group())
@@ -72,7 +72,7 @@ class InvisibleSigns(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if document.strange.isdisjoint(_SIGNS):
+        if document.non_ascii.isdisjoint(_SIGNS):
             return
         for match in _INVISIBLE.finditer(document.text):
             signs = ", ".join(f"U+{ord(sign):04X}" for sign in sorted(set(match.group())))

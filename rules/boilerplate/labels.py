@@ -16,8 +16,8 @@ class LabelLine(DocumentRule):
     why = "Buttons, menus, share bars, headings of link lists and advertising marks are parts of the page around the article."
     language = "en"
     where = "anywhere"
-    general = 1
-    furniture = True
+    generality = 1
+    boilerplate = True
     examples = Examples(
         flags=(
             "The bridge reopens in May.\n[[Share this article]]\n[[Most read]]",

@@ -39,7 +39,7 @@ class FirstPersonBio(DocumentRule):
     name = "first-person-bio"
     why = "A note on the author's tastes and skills is about the writer and not about the subject."
     where = "anywhere"
-    furniture = True
+    boilerplate = True
     match = (r"\bi(?:'m| am| love| like| enjoy| have| write| cover)\b",)
     examples = Examples(
         flags=(
@@ -98,7 +98,7 @@ class BylineLeft(DocumentRule):
     name = "byline-left"
     why = "A name on a line of its own is the page's byline; it belongs to the metadata."
     where = "anywhere"
-    furniture = True
+    boilerplate = True
     examples = Examples(
         flags=(
             "The ferry sails in June.\n\n[[Mara Lindt]]\n[[Mara Lindt]]\n\nMara Lindt is a reporter who covers harbours.",

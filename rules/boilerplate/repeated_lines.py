@@ -21,7 +21,7 @@ class RepeatedLine(DocumentRule):
     confidence = Confidence.medium
     language = "any"
     where = "anywhere"
-    furniture = True
+    boilerplate = True
     examples = Examples(
         flags=(
             "The old harbour bridge at dawn\nThe bridge reopens in May.\n[[The old harbour bridge at dawn]]\nIt was closed for a year.",

@@ -69,7 +69,7 @@ class MixedQuotes(MixedStyle):
 
     def styles(self, document: Document) -> Places:
         text = document.text
-        if document.strange.isdisjoint("“”") or '"' not in text:
+        if document.non_ascii.isdisjoint("“”") or '"' not in text:
             return {}
         straight = [span for span in _all(text, '"') if not text[span.start - 1 : span.start].isdigit()]
         return {"straight quotation marks": straight, "curly quotation marks": _all(text, "“”")}

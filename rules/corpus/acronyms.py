@@ -57,7 +57,7 @@ class AcronymAcross(CorpusRule):
                 keys = (_NAME + one.full.lower(), *([_SHORT + one.short.upper()] if one.fits else []))
                 yield keys, one.place, (one.short, one.full)
 
-    def form(self, value: Any) -> Any:
+    def distinct_on(self, value: Any) -> Any:
         return value
 
     def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:

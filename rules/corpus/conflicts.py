@@ -37,9 +37,9 @@ class ClaimRule(PairRule):
 
     version = 2
     needs = NEEDS
-    least: ClassVar[int] = 2
-    most: ClassVar[int] = 20
-    candidates: ClassVar[int] = 12
+    min_shared_keys: ClassVar[int] = 2
+    max_key_frequency: ClassVar[int] = 20
+    max_candidates: ClassVar[int] = 12
     keys: ClassVar[int]
     """So many words of a claim, the weightiest, find it again."""
 

@@ -50,7 +50,7 @@ class NameInTwoFormsAcross(CorpusRule):
                     firm = any(without_firm(spelling) != spelling for spelling in spellings)
                     yield name, Span(*found[0][1:]), (firm, found)
 
-    def form(self, value: Any) -> Any:
+    def distinct_on(self, value: Any) -> Any:
         return [text for text, *_ in value[1]]
 
     def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:

@@ -36,7 +36,7 @@ class MisspeltRule(CorpusRule):
     version = 2
     severity = Severity.warning
     confidence = Confidence.medium
-    least = 1
+    min_shared_keys = 1
     """How many subjects the articles must share for a slip to be told …"""
     sure = 1
     """… and for an editor to be bothered with it."""
@@ -47,7 +47,7 @@ class MisspeltRule(CorpusRule):
         """The word of a name that may be misspelt."""
         raise NotImplementedError
 
-    def form(self, value: Any) -> Any:
+    def distinct_on(self, value: Any) -> Any:
         return value[0].lower()
 
     def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
@@ -67,7 +67,7 @@ class MisspeltRule(CorpusRule):
         others = [other for other in usual if other.path != fact.path][:_COMMON]
         akin = [common_subjects(subjects, other.value[1], f"{name} {other.value[0]}") for other in others]
         shared = max(akin)
-        if shared < self.least:
+        if shared < self.min_shared_keys:
             return
         nearest = others[akin.index(shared)]
         message = f"“{name}” is spelt “{nearest.value[0]}” in {slip.times} other articles, e.g. {nearest.path}."
@@ -101,7 +101,7 @@ class NameMisspeltAcross(MisspeltRule):
     why = (
         "A name that one article spells otherwise than all others is one more person in whatever is made of the corpus."
     )
-    least = 0
+    min_shared_keys = 0
     gates = True
     examples = Examples(
         flags=(
@@ -158,7 +158,7 @@ class WordMisspeltAcross(MisspeltRule):
     code = "XD304"
     name = "single-name-misspelt-across"
     why = "A name that one article spells otherwise than all others is found by nobody who looks for it."
-    least = 2
+    min_shared_keys = 2
     sure = 3
     examples = Examples(
         flags=(

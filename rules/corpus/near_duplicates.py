@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar, NamedTuple
 
 from lint import Candidate, Confidence, Document, Examples, Finding, Gathered, PairRule, Reader, Related, Severity, Span
-from lint.extract.repetition import SHINGLE, alike, sketch
+from lint.extract.repetition import SHINGLE, jaccard, minhash_of
 
 _KEYS = 8
 """Two near-duplicates practically always share one of the so many smallest hashes of their sketches."""
@@ -88,8 +88,8 @@ class NearDuplicate(PairRule):
     confidence = Confidence.high
     why = "Two copies of one text count as two sources, and weigh double in whatever is made of the corpus."
     language = "any"
-    crowds: ClassVar[bool] = True
-    candidates: ClassVar[int] = 6
+    pair_frequent_keys: ClassVar[bool] = True
+    max_candidates: ClassVar[int] = 6
     options: ClassVar[dict[str, Any]] = {"alike": 0.5, "contained": 0.7}
     examples = Examples(
         flags=(
@@ -117,7 +117,7 @@ class NearDuplicate(PairRule):
     )
 
     def gather(self, document: Document) -> Iterator[tuple[tuple[str, ...], Span | None, Any]]:
-        hashes = sketch(document)
+        hashes = minhash_of(document)
         if hashes:
             yield tuple(f"{number:x}" for number in hashes[:_KEYS]), None, array("I", hashes).tobytes()
 
@@ -126,7 +126,7 @@ class NearDuplicate(PairRule):
         likely = [
             candidate.fact.path
             for candidate in candidates
-            if alike(own, array("I", candidate.fact.value)) >= _WORTH_READING
+            if jaccard(own, array("I", candidate.fact.value)) >= _WORTH_READING
         ]
         measured = [(overlap(read(path), read(fact.path)), path) for path in likely]
         found = [

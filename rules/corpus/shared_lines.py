@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from zlib import crc32
 
 from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span
-from lint.extract.repetition import sketch
+from lint.extract.repetition import minhash_of
 
 _SHORTEST, _LONGEST = 12, 600
 _FEWEST_WORDS = 3
@@ -50,7 +50,7 @@ class SharedLine(CorpusRule):
     )
 
     def gather(self, document: Document) -> Iterator[tuple[str, Span | None, Any]]:
-        own = array("I", sketch(document)[:_SKETCH]).tobytes()
+        own = array("I", minhash_of(document)[:_SKETCH]).tobytes()
         folded, seen = document.folded, set()
         for block in document.blocks:
             if _SHORTEST <= block.end - block.start <= _LONGEST:

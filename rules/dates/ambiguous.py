@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Related, Severity, Span, expression
 from lint.extract import dates, publication
-from lint.extract.dates import Grain
+from lint.extract.dates import Granularity
 from lint.extract.publication import Source
 
 _NUMBERS = expression(r"(?<first>\d{1,2})(?<sign>[-/])(?<second>\d{1,2})(?P=sign)(?:\d\d){1,2}")
@@ -94,7 +94,7 @@ class Ambiguous(DocumentRule):
 
 def _with_year(document: Document) -> Iterator[_Numeric]:
     for time in dates.times(document):
-        if time.year is not None and time.grain is Grain.day:
+        if time.year is not None and time.granularity is Granularity.day:
             match = _NUMBERS.fullmatch(document.folded, time.start, time.end)
             if match is not None:
                 yield _Numeric(Span(time.start, time.end), int(match["first"]), int(match["second"]), time.year)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
 from lint.extract import dates, publication
-from lint.extract.dates import Grain, Sort, Time, past_verb
+from lint.extract.dates import Granularity, Time, TimeKind, past_verb
 
 _RANGE = expression(r" (?:to|through|until|till) | ?[-–—] ?")
 _AND = expression(r" and ")
@@ -96,9 +96,18 @@ class YearsDoNotFit(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         times, anchor = dates.times(document), None
         for first, second in zip(times, times[1:], strict=False):
-            if first.word != "ago" or first.grain is not Grain.year or first.shift is None or second.year is None:
+            if (
+                first.word != "ago"
+                or first.granularity is not Granularity.year
+                or first.shift is None
+                or second.year is None
+            ):
                 continue
-            if second.sort is not Sort.absolute or second.grain in (Grain.decade, Grain.century) or second.last_year:
+            if (
+                second.sort is not TimeKind.absolute
+                or second.granularity in (Granularity.decade, Granularity.century)
+                or second.last_year
+            ):
                 continue
             anchor = anchor or publication.publication(document)
             if anchor is None or not _IN.fullmatch(document.folded, first.end, second.start):

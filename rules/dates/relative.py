@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
 from lint.extract import dates, publication
-from lint.extract.dates import Grain, Sort, Time
+from lint.extract.dates import Granularity, Time, TimeKind
 from lint.extract.publication import Precision, Publication
 
 _LOOSE = ("today", "tonight", "tomorrow")
@@ -23,15 +23,15 @@ def _first_of_each(document: Document, found: list[Time]) -> Iterator[tuple[Time
 
 
 _SIZES = {
-    Grain.time: 0, Grain.day: 0, Grain.weekend: 1, Grain.week: 1, Grain.month: 2, Grain.quarter: 3, Grain.season: 3,
-    Grain.half: 3, Grain.year: 4, Grain.decade: 5, Grain.century: 6,
+    Granularity.time: 0, Granularity.day: 0, Granularity.weekend: 1, Granularity.week: 1, Granularity.month: 2, Granularity.quarter: 3, Granularity.season: 3,
+    Granularity.half: 3, Granularity.year: 4, Granularity.decade: 5, Granularity.century: 6,
 }  # fmt: skip
 _EXACT = {Precision.day: 0, Precision.week: 1, Precision.month: 2, Precision.quarter: 3, Precision.year: 4}
 
 
 def _settles(publication: Publication | None, time: Time) -> bool:
     """Whether a date of publication says which time a relative one is: a year says which “last year” is, not which “yesterday”."""
-    return publication is not None and _EXACT[publication.precision] <= _SIZES.get(time.grain, 0)
+    return publication is not None and _EXACT[publication.precision] <= _SIZES.get(time.granularity, 0)
 
 
 def _quote(document: Document, time: Time) -> str:
@@ -58,7 +58,7 @@ class Unanchored(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        found = [time for time in dates.times(document) if time.sort is Sort.relative]
+        found = [time for time in dates.times(document) if time.sort is TimeKind.relative]
         known = publication.publication(document) if found else None
         found = [time for time in found if not _settles(known, time)]
         why = f"The article is only dated {known.period.iso()}." if known else "Nothing tells the day of writing."
@@ -112,7 +112,9 @@ class Vague(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        found = [time for time in dates.times(document) if time.sort is Sort.vague and time.word in _OPEN | _CURRENT]
+        found = [
+            time for time in dates.times(document) if time.sort is TimeKind.vague and time.word in _OPEN | _CURRENT
+        ]
         if not found:
             return
         dated = bool(publication.publications(document))
@@ -158,11 +160,11 @@ class YearMissing(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        parts = (Grain.day, Grain.month, Grain.quarter, Grain.time, Grain.week)
+        parts = (Granularity.day, Granularity.month, Granularity.quarter, Granularity.time, Granularity.week)
         found = [
             time
             for time in dates.times(document)
-            if time.sort is Sort.partial and time.grain in parts and not time.word
+            if time.sort is TimeKind.partial and time.granularity in parts and not time.word
         ]
         if not found or publication.publications(document):
             return
@@ -170,5 +172,5 @@ class YearMissing(DocumentRule):
         for time, _ in _first_of_each(document, found):
             if dateline is not None and time.start <= dateline.start < time.end or dates.year_near(document, time):
                 continue
-            sure = Confidence.low if time.grain is Grain.quarter else None
+            sure = Confidence.low if time.granularity is Granularity.quarter else None
             yield self.finding((time.start, time.end), f"“{_quote(document, time)}” of which year?", confidence=sure)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Span, expression
-from lint.extract.source import furniture, is_verse
+from lint.extract.source import boilerplate, is_verse
 
 _MILL = (
     "The mill by the river is open again after a year of repairs, and the farmers of the valley bring their corn to it."
@@ -108,7 +108,7 @@ class CutOff(DocumentRule):
 def _last_line(document: Document) -> Span | None:
     """The last line of the article's own text; None for a text of one line."""
     folded = document.folded
-    skipped = {start for start, _ in furniture(document)}
+    skipped = {start for start, _ in boilerplate(document)}
     end = len(folded.rstrip(_BLANK))
     while end > 0:
         begin = folded.rfind("\n", 0, end) + 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, expression
-from lint.extract.source import article_text, furniture, short_lines
+from lint.extract.source import article_text, boilerplate, short_lines
 
 _MILL = (
     "The mill by the river is open again after a year of repairs. The farmers of the valley bring their corn to it, and the "
@@ -42,9 +42,9 @@ class TooShort(DocumentRule):
             yield self.finding(None, said, confidence=sure)
 
 
-class MostlyFurniture(DocumentRule):
+class MostlyBoilerplate(DocumentRule):
     code = "SQ402"
-    name = "mostly-furniture"
+    name = "mostly-boilerplate"
     confidence = Confidence.medium
     language = "any"
     why = "Where the site's furniture outweighs the article, the collecting took the page and missed the text."
@@ -58,7 +58,7 @@ class MostlyFurniture(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        found = furniture(document)
+        found = boilerplate(document)
         if not found:
             return
         size = len(document.folded.strip()) or 1

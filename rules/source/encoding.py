@@ -59,7 +59,7 @@ class CharacterLost(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if _LOST not in document.strange:
+        if _LOST not in document.non_ascii:
             return
         for number, run in enumerate(re.finditer(f"{_LOST}+", document.text), 1):
             said = "A character is lost here: the text was decoded wrongly once."

@@ -8,10 +8,10 @@ from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity
 from lint.extract.quantities import (
     Quantity,
     amounts,
+    antecedent,
     candidates,
     doubtful,
     elliptic,
-    lender,
     money_amounts,
     prices,
     score,
@@ -63,7 +63,7 @@ class MoneyWithoutCurrency(DocumentRule):
             chance = score(document, quantity)
             if chance >= self.option["possible"] and not _settled(document, quantity):
                 text = " ".join(document.text[quantity.start : quantity.end].split())
-                lent = lender(document, quantity)
+                lent = antecedent(document, quantity)
                 told = f"“{text}” looks like money: in which currency?"
                 if lent is not None:
                     near = " ".join(document.text[lent.start : lent.end].split())

@@ -80,5 +80,5 @@ def read(document: Document) -> list[Mention]:
     found = []
     for number in sorted(numbers):
         start, end = document.lines[number]
-        found.append(Mention("zone", start, end, document.text[start:end], Zone.furniture.value))
+        found.append(Mention("zone", start, end, document.text[start:end], Zone.boilerplate.value))
     return found

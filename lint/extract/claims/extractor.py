@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lint.extract.boilerplate import is_boilerplate
-from lint.extract.dates import Grain, Sort, Time, times
+from lint.extract.dates import Granularity, Time, TimeKind, times
 from lint.extract.names import aliases
 from lint.extract.quantities import Quantity, amounts
 from lint.model import Span
@@ -103,9 +103,9 @@ def _figures(document: Document) -> list[Figure]:
 
 def _dated(time: Time) -> Figure | None:
     """The figure of a day or a year that the text names; None for any other time."""
-    if time.grain is Grain.day and time.month and time.day and not time.last_day:
+    if time.granularity is Granularity.day and time.month and time.day and not time.last_day:
         kind, number = "day", float(100 * time.month + time.day)
-    elif time.grain is Grain.year and time.sort is Sort.absolute and time.year and not time.last_year:
+    elif time.granularity is Granularity.year and time.sort is TimeKind.absolute and time.year and not time.last_year:
         kind, number = "year", float(time.year)
     else:
         return None

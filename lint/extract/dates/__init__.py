@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from lint.extract.dates.extractor import nearest_day as nearest_day
     from lint.extract.dates.extractor import times as times
     from lint.extract.dates.extractor import year_near as year_near
-    from lint.extract.dates.vocabulary import Grain as Grain
-    from lint.extract.dates.vocabulary import Sort as Sort
+    from lint.extract.dates.vocabulary import Granularity as Granularity
     from lint.extract.dates.vocabulary import Time as Time
+    from lint.extract.dates.vocabulary import TimeKind as TimeKind
 
 __getattr__ = door(
     __name__,
     {
         "clauses": "past_verb",
         "extractor": "anchored day_of key nearest_day times year_near",
-        "vocabulary": "Grain Sort Time",
+        "vocabulary": "Granularity TimeKind Time",
     },
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lint.extract.dates.vocabulary import YEAR, Grain, Sort, Time, short_year
+from lint.extract.dates.vocabulary import YEAR, Granularity, Time, TimeKind, short_year
 from lint.match.expressions import expression
 
 _NUMERIC = expression(
@@ -31,8 +31,8 @@ def numeric(folded: str, end: int, floor: int, ceiling: int) -> Time | None:
         return None
     start, year, month = match.start(), int(match["y"]), int(match["m"])
     if clock is None:
-        return Time(start, end, Sort.absolute, Grain.day, year, month, day)
-    return Time(start, clock.end(), Sort.absolute, Grain.time, year, month, day, clock=clock["clock"])
+        return Time(start, end, TimeKind.absolute, Granularity.day, year, month, day)
+    return Time(start, clock.end(), TimeKind.absolute, Granularity.time, year, month, day, clock=clock["clock"])
 
 
 def _day_and_month(match: Any) -> Time | None:
@@ -49,7 +49,7 @@ def _day_and_month(match: Any) -> Time | None:
     if month is not None and month > 12:
         return None
     year = short_year(match["y"]) if short else int(match["y"])
-    return Time(match.start(), match.end(), Sort.absolute, Grain.day, year, month, day)
+    return Time(match.start(), match.end(), TimeKind.absolute, Granularity.day, year, month, day)
 
 
 _YEAR_BEFORE = expression(
@@ -101,7 +101,7 @@ def year(folded: str, end: int, floor: int, ceiling: int) -> Time | None:
     if decade:
         if number % 10:
             return None
-        return Time(begin, end, Sort.absolute, Grain.decade, number)
+        return Time(begin, end, TimeKind.absolute, Granularity.decade, number)
     if not before and not first and _is_amount(folded, start, end, floor, ceiling, number, left):
         return None
     after = _YEAR_END.match(folded, end, ceiling) if folded[end : end + 1] in _JOINTS else None
@@ -110,8 +110,8 @@ def year(folded: str, end: int, floor: int, ceiling: int) -> Time | None:
     until = after.end() if last_year and after else end
     fiscal = bool(before and before["fiscal"])
     if first:
-        return Time(begin, until, Sort.absolute, Grain.year, int(first), last_year=number, fiscal=fiscal)
-    return Time(begin, until, Sort.absolute, Grain.year, number, last_year=last_year, fiscal=fiscal)
+        return Time(begin, until, TimeKind.absolute, Granularity.year, int(first), last_year=number, fiscal=fiscal)
+    return Time(begin, until, TimeKind.absolute, Granularity.year, number, last_year=last_year, fiscal=fiscal)
 
 
 def _last_year(first: int, last: int) -> int | None:
@@ -143,7 +143,7 @@ def fiscal_year(folded: str, end: int, floor: int) -> Time | None:
     if match is None:
         return None
     number = int(match["year"]) if len(match["year"]) == 4 else short_year(match["year"])
-    return Time(match.start(), end, Sort.absolute, Grain.year, number, fiscal=True)
+    return Time(match.start(), end, TimeKind.absolute, Granularity.year, number, fiscal=True)
 
 
 _SHORT_DECADE = expression(
@@ -157,7 +157,7 @@ def short_decade(folded: str, end: int, floor: int, ceiling: int) -> Time | None
     if match is None:
         return None
     start = match.start() + (4 if folded[match.start() : match.start() + 5].lower() == "the '" else 0)
-    return Time(start, end, Sort.absolute, Grain.decade, 1900 + int(match["decade"]))
+    return Time(start, end, TimeKind.absolute, Granularity.decade, 1900 + int(match["decade"]))
 
 
 _CLOCK = expression(
@@ -184,7 +184,7 @@ def clock(folded: str, end: int, floor: int, ceiling: int) -> Time | None:
     until = zone.end() if zone else end
     if not match["half"] and until == end + 1:
         until = end
-    return Time(match.start(), until, Sort.clock, Grain.time, clock=f"{hour:02}:{minute:02}")
+    return Time(match.start(), until, TimeKind.clock, Granularity.time, clock=f"{hour:02}:{minute:02}")
 
 
 _QUARTER = expression(
@@ -210,6 +210,6 @@ def quarter(folded: str, end: int, floor: int, ceiling: int) -> Time | None:
     if half and value is None:
         return None
     return Time(
-        match.start(), after.end() if after else end, Sort.partial if value is None else Sort.absolute,
-        Grain.half if half else Grain.quarter, value, number=number,
+        match.start(), after.end() if after else end, TimeKind.partial if value is None else TimeKind.absolute,
+        Granularity.half if half else Granularity.quarter, value, number=number,
     )  # fmt: skip

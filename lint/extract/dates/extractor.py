@@ -23,9 +23,9 @@ from lint.extract.dates.vocabulary import (
     SEASONS,
     UNIT_WORDS,
     WEEKDAYS,
-    Grain,
-    Sort,
+    Granularity,
     Time,
+    TimeKind,
 )
 from lint.match.expressions import expression
 from lint.match.scan import Probe
@@ -33,7 +33,19 @@ from lint.model import Mention
 from lint.text.annotations import annotation
 from lint.text.document import Document
 
-__all__ = ["PROBE", "Grain", "Sort", "Time", "anchored", "day_of", "key", "nearest_day", "read", "times", "year_near"]
+__all__ = [
+    "PROBE",
+    "Granularity",
+    "Time",
+    "TimeKind",
+    "anchored",
+    "day_of",
+    "key",
+    "nearest_day",
+    "read",
+    "times",
+    "year_near",
+]
 
 Reader = Callable[[str, int, int, int, int], Time | None]
 
@@ -136,17 +148,26 @@ def _joined(document: Document, found: list[Time]) -> list[Time]:
 
 
 def _join(folded: str, first: Time, second: Time) -> Time | None:
-    if first.grain is Grain.week and second.grain is Grain.day and _OF.fullmatch(folded, first.end, second.start):
-        return second._replace(start=first.start, grain=Grain.week)
+    if (
+        first.granularity is Granularity.week
+        and second.granularity is Granularity.day
+        and _OF.fullmatch(folded, first.end, second.start)
+    ):
+        return second._replace(start=first.start, granularity=Granularity.week)
     if second.start - first.end > 2 or _GAP.fullmatch(folded, first.end, second.start) is None:
         return None
-    if first.sort is Sort.clock and second.grain is Grain.day and second.sort is not Sort.repeated:
-        return second._replace(start=first.start, clock=first.clock, grain=Grain.time)
-    if second.sort is Sort.clock and first.grain is Grain.day and folded[first.end] == " ":
-        if first.sort is Sort.repeated:
+    if first.sort is TimeKind.clock and second.granularity is Granularity.day and second.sort is not TimeKind.repeated:
+        return second._replace(start=first.start, clock=first.clock, granularity=Granularity.time)
+    if second.sort is TimeKind.clock and first.granularity is Granularity.day and folded[first.end] == " ":
+        if first.sort is TimeKind.repeated:
             return first._replace(end=second.end)
-        return first._replace(end=second.end, clock=second.clock, grain=Grain.time, word=second.word)
-    if first.weekday is not None and first.day is None and second.day is not None and second.grain is Grain.day:
+        return first._replace(end=second.end, clock=second.clock, granularity=Granularity.time, word=second.word)
+    if (
+        first.weekday is not None
+        and first.day is None
+        and second.day is not None
+        and second.granularity is Granularity.day
+    ):
         return second._replace(start=first.start, weekday=first.weekday)
     return None
 
@@ -161,7 +182,7 @@ def year_near(document: Document, time: Time) -> bool:
 def anchored(document: Document, time: Time) -> bool:
     """Whether a date of a known year stands before a time in its sentence or the one before, and may be what it counts from."""
     block = document.block_at(time.start).start
-    told = [other.start for other in _between(document, block, time.start) if other.sort is Sort.absolute]
+    told = [other.start for other in _between(document, block, time.start) if other.sort is TimeKind.absolute]
     if not told:
         return False
     here = document.sentence_at(time.start).start
@@ -181,18 +202,18 @@ def _between(document: Document, start: int, end: int) -> list[Time]:
 
 def key(time: Time) -> tuple[int, ...] | None:
     """What orders a date of a known year among others of its grain: (year,), (year, month) or (year, month, day)."""
-    if time.sort is not Sort.absolute or time.year is None or time.last_year or time.last_day:
+    if time.sort is not TimeKind.absolute or time.year is None or time.last_year or time.last_day:
         return None
-    if time.grain is Grain.year:
+    if time.granularity is Granularity.year:
         return (time.year,)
-    if time.month is None or time.grain not in (Grain.month, Grain.day):
+    if time.month is None or time.granularity not in (Granularity.month, Granularity.day):
         return None
     return (time.year, time.month) if time.day is None else (time.year, time.month, time.day)
 
 
 def nearest_day(time: Time, anchor: date | None) -> date | None:
     """The day that a date without its year names in the year that brings it nearest to `anchor`."""
-    told = value(time, anchor) if anchor is not None and time.sort is Sort.partial else None
+    told = value(time, anchor) if anchor is not None and time.sort is TimeKind.partial else None
     return date.fromisoformat(told[:10]) if told and len(told) >= 10 else None
 
 
@@ -202,7 +223,7 @@ _AHEAD = expression(r"(?r)\b(?:will|until|till|scheduled|due|to meet)\b[^.!?\n]{
 @annotation
 def read(document: Document) -> list[Mention]:
     """The mentions of dates and clock times in the document, in order of place."""
-    told = [time for time in times(document) if time.sort not in (Sort.duration, Sort.repeated)]
+    told = [time for time in times(document) if time.sort not in (TimeKind.duration, TimeKind.repeated)]
     anchor = publication.day(document) if told else None
     text = document.text
     return [

@@ -12,9 +12,9 @@ from lint.extract.dates.vocabulary import (
     SEASONS,
     SHIFTS,
     YEAR,
-    Grain,
-    Sort,
+    Granularity,
     Time,
+    TimeKind,
 )
 from lint.match.expressions import expression
 
@@ -28,8 +28,10 @@ def day_word(folded: str, start: int, end: int, floor: int, ceiling: int) -> Tim
     if folded[start].isupper() and TITLE_BEFORE.match(folded, floor, start):
         return None
     before = (_AROUND_YESTERDAY if word == "yesterday" else _AROUND_DAY).match(folded, floor, start)
-    grain = Grain.time if word == "tonight" else Grain.day
-    return Time(before.start() if before else start, end, Sort.relative, grain, shift=DAY_WORDS[word], word=word)
+    granularity = Granularity.time if word == "tonight" else Granularity.day
+    return Time(
+        before.start() if before else start, end, TimeKind.relative, granularity, shift=DAY_WORDS[word], word=word
+    )
 
 
 _PART_BEFORE = expression(
@@ -53,10 +55,10 @@ def day_part(folded: str, start: int, end: int, floor: int, ceiling: int) -> Tim
         return None
     if before is not None and before["shift"]:
         pointer = before["shift"].lower()
-        sort = Sort.relative if pointer in ("this", "last") else Sort.anaphoric
+        sort = TimeKind.relative if pointer in ("this", "last") else TimeKind.anaphoric
         shift = {"last": -1, "the next": 1, "the following": 1, "the previous": -1}.get(pointer, 0)
-        return Time(begin, end, sort, Grain.time, shift=shift, clock=clock, word=word)
-    return Time(begin, end, Sort.clock, Grain.time, clock=clock, word=word)
+        return Time(begin, end, sort, Granularity.time, shift=shift, clock=clock, word=word)
+    return Time(begin, end, TimeKind.clock, Granularity.time, clock=clock, word=word)
 
 
 _SEASON_BEFORE = expression(
@@ -78,16 +80,16 @@ def season(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time 
         begin += told.index("the ") if "the " in told else len(told)
     if after is not None and (told or not folded[start].islower() or word != "fall"):
         year = int(after["year"]) if after["year"].isdigit() else None
-        return Time(begin, after.end(), Sort.absolute, Grain.season, year, number=SEASONS[word])
+        return Time(begin, after.end(), TimeKind.absolute, Granularity.season, year, number=SEASONS[word])
     if pointer:
         shift = SHIFTS.get(pointer, 0)
-        sort = Sort.anaphoric if pointer in ANAPHORIC else Sort.relative
-        return Time(begin, end, sort, Grain.season, number=SEASONS[word], shift=shift)
+        sort = TimeKind.anaphoric if pointer in ANAPHORIC else TimeKind.relative
+        return Time(begin, end, sort, Granularity.season, number=SEASONS[word], shift=shift)
     if "the" in told and (word in ("summer", "winter", "autumn") or not told.startswith("the")):
         return (
             None
             if folded.startswith(" of", end)
-            else Time(begin, end, Sort.partial, Grain.season, number=SEASONS[word])
+            else Time(begin, end, TimeKind.partial, Granularity.season, number=SEASONS[word])
         )
     return None
 
@@ -106,8 +108,8 @@ def holiday(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time
     begin, until = before.start() if before else start, after.end() if after else end
     year = int(after["year"]) if after else None
     shift = SHIFTS[before["shift"].lower()] if before else None
-    sort = Sort.absolute if year else Sort.relative if before else Sort.partial
-    return Time(begin, until, sort, Grain.day, year, name, day, shift=shift, word=folded[start:end].lower())
+    sort = TimeKind.absolute if year else TimeKind.relative if before else TimeKind.partial
+    return Time(begin, until, sort, Granularity.day, year, name, day, shift=shift, word=folded[start:end].lower())
 
 
 VAGUE = {
@@ -133,7 +135,7 @@ def vague(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time |
         if not _PAST_ALONE.match(folded, end, ceiling):
             return None
         start += 3
-    return Time(start, end, Sort.vague, Grain.moment, word=word)
+    return Time(start, end, TimeKind.vague, Granularity.moment, word=word)
 
 
 _IN_NEW_YEAR = expression(r"(?r)\b(?:in|by|until|till|before|after|into|for|during|of|early|late) ")
@@ -143,7 +145,7 @@ def new_year(folded: str, start: int, end: int, floor: int, ceiling: int) -> Tim
     """The new year, where something is to happen in it."""
     if folded[start + 4].isupper() or not _IN_NEW_YEAR.match(folded, floor, start) or folded.startswith("'", end):
         return None
-    return Time(start, end, Sort.relative, Grain.year, shift=1)
+    return Time(start, end, TimeKind.relative, Granularity.year, shift=1)
 
 
 _SPELT_YEAR = expression(
@@ -155,7 +157,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 def spelt_year(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
     """Nineteen ninety-four, the year two thousand."""
     if folded[start:end].lower() != "nineteen":
-        return Time(start, end, Sort.absolute, Grain.year, 2000)
+        return Time(start, end, TimeKind.absolute, Granularity.year, 2000)
     after = _SPELT_YEAR.match(folded, end, ceiling)
     if after is None:
         return None
@@ -163,4 +165,4 @@ def spelt_year(folded: str, start: int, end: int, floor: int, ceiling: int) -> T
     if words[0] not in _TENS:
         return None
     year = 1900 + 10 * (_TENS.index(words[0]) + 2) + (NUMBERS[words[1]] if len(words) > 1 else 0)
-    return Time(start, after.end(), Sort.absolute, Grain.year, year)
+    return Time(start, after.end(), TimeKind.absolute, Granularity.year, year)

@@ -12,9 +12,9 @@ from lint.extract.dates.vocabulary import (
     SHORT_WEEKDAYS,
     WEEKDAYS,
     YEAR,
-    Grain,
-    Sort,
+    Granularity,
     Time,
+    TimeKind,
     last_word,
     short_year,
 )
@@ -55,14 +55,14 @@ def _year_of(match: Any) -> int | None:
     return short_year(match["short"]) if match["short"] else None
 
 
-def _shift_of(word: str | None) -> tuple[Sort, int | None]:
+def _shift_of(word: str | None) -> tuple[TimeKind, int | None]:
     """What sort of time a pointing word makes, and how far it points."""
     word = (word or "").lower()
     if word in ("the following", "the previous", "the same", "that"):
-        return Sort.anaphoric, {"the following": 1, "the previous": -1}.get(word, 0)
+        return TimeKind.anaphoric, {"the following": 1, "the previous": -1}.get(word, 0)
     if word in ("last", "past", "this past"):
-        return Sort.relative, -1
-    return Sort.relative, 1 if word == "next" else 0
+        return TimeKind.relative, -1
+    return TimeKind.relative, 1 if word == "next" else 0
 
 
 _LEFT = 16
@@ -86,12 +86,12 @@ def month(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time |
         year = _year_of(after) if after else None
         first = int(before["first"]) if before["first"] else None
         day, last = (first, int(before["day"])) if first else (int(before["day"]), None)
-        sort = Sort.partial if year is None else Sort.absolute
+        sort = TimeKind.partial if year is None else TimeKind.absolute
         return Time(
             before.start(),
             after.end() if after else _dotted(folded, end, word),
             sort,
-            Grain.day,
+            Granularity.day,
             year,
             name,
             day,
@@ -145,8 +145,8 @@ def _dotted(folded: str, end: int, word: str) -> int:
 def _month_and_day(after: Any, start: int, name: int) -> Time:
     year = _year_of(after)
     last = int(after["last"]) if after["last"] else None
-    sort = Sort.partial if year is None else Sort.absolute
-    return Time(start, after.end(), sort, Grain.day, year, name, int(after["day"]), last_day=last)
+    sort = TimeKind.partial if year is None else TimeKind.absolute
+    return Time(start, after.end(), sort, Granularity.day, year, name, int(after["day"]), last_day=last)
 
 
 def _month_alone(
@@ -156,9 +156,9 @@ def _month_alone(
     begin = modified.start() if modified else start
     spelt = _SPELT_DAY.match(folded, end, ceiling) if begin == start else None
     if spelt is not None:
-        return Time(start, spelt.end(), Sort.partial, Grain.day, None, name, ORDINALS[spelt["day"].lower()])
+        return Time(start, spelt.end(), TimeKind.partial, Granularity.day, None, name, ORDINALS[spelt["day"].lower()])
     if after is not None:
-        return Time(begin, after.end(), Sort.absolute, Grain.month, _year_of(after), name)
+        return Time(begin, after.end(), TimeKind.absolute, Granularity.month, _year_of(after), name)
     if word in SHORT_MONTHS and not folded.startswith(".", end):
         return None
     if begin == start and not _is_month(folded, start, end, floor, ceiling, word):
@@ -166,9 +166,9 @@ def _month_alone(
     end = _dotted(folded, end, word)
     if modified is not None and modified["shift"]:
         sort, shift = _shift_of(modified["shift"])
-        return Time(begin, end, sort, Grain.month, None, name, shift=shift)
-    sort = Sort.repeated if _OF_MONTH.match(folded, floor, start) else Sort.partial
-    return Time(begin, end, sort, Grain.month, None, name)
+        return Time(begin, end, sort, Granularity.month, None, name, shift=shift)
+    sort = TimeKind.repeated if _OF_MONTH.match(folded, floor, start) else TimeKind.partial
+    return Time(begin, end, sort, Granularity.month, None, name)
 
 
 def _is_month(folded: str, start: int, end: int, floor: int, ceiling: int, word: str) -> bool:
@@ -219,7 +219,7 @@ def weekday(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time
     if word in SHORT_WEEKDAYS and folded.startswith(".", end):
         end += 1
     if word.endswith("days") or last in _EACH and _EVERY.match(folded, floor, start):
-        return Time(start, end, Sort.repeated, Grain.day, weekday=number)
+        return Time(start, end, TimeKind.repeated, Granularity.day, weekday=number)
     if last in _NICKNAMES and _NICKNAME.match(folded, floor, start):
         return None
     before = _WEEKDAY_BEFORE.match(folded, floor, start) if last in _WEEKDAY_OPENS else None
@@ -227,4 +227,4 @@ def weekday(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time
     sort, shift = _shift_of(before["shift"] if before else None)
     if before is None or not before["shift"]:
         shift = None
-    return Time(begin, end, sort, Grain.day, shift=shift, weekday=number)
+    return Time(begin, end, sort, Granularity.day, shift=shift, weekday=number)

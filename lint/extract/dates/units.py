@@ -13,9 +13,9 @@ from lint.extract.dates.vocabulary import (
     TERMS,
     UNIT_WORDS,
     YEAR,
-    Grain,
-    Sort,
+    Granularity,
     Time,
+    TimeKind,
     last_word,
 )
 from lint.match.expressions import expression
@@ -90,7 +90,7 @@ _POINTING = frozenset(ORDINALS) | frozenset(
 def unit(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
     """A time counted or pointed at in units: last month, two years ago, the third quarter, every day, three weeks."""
     word = folded[start:end].lower()
-    grain = UNIT_WORDS[word]
+    granularity = UNIT_WORDS[word]
     plural = word[-1] == "s"
     if folded[end + 1 : end + 4].lower() in ("old", "lon") and _OLD.match(folded, end, ceiling):
         return None
@@ -98,65 +98,73 @@ def unit(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | 
     if "ea" in left or "er" in left or "ce " in left or "times " in left:
         each = _EACH.match(folded, floor, start)
         if each is not None:
-            return Time(each.start(), end, Sort.repeated, grain, length=1)
+            return Time(each.start(), end, TimeKind.repeated, granularity, length=1)
     last = last_word(left)
-    if grain is Grain.century and not plural:
+    if granularity is Granularity.century and not plural:
         return _century(folded, start, end, floor)
     if not plural and word not in TERMS and folded.startswith(("-", "'"), end):
         beside = _BACK.match(folded, end, ceiling)
         edge = beside or _END.match(folded, end, ceiling)
         if edge is not None:
-            return Time(start, edge.end(), Sort.anaphoric, grain, shift=-1 if beside else 0)
-    if grain in (Grain.quarter, Grain.half) and not plural:
-        ordered = _ordered(folded, start, end, floor, ceiling, grain, word)
+            return Time(start, edge.end(), TimeKind.anaphoric, granularity, shift=-1 if beside else 0)
+    if granularity in (Granularity.quarter, Granularity.half) and not plural:
+        ordered = _ordered(folded, start, end, floor, ceiling, granularity, word)
         if ordered is not None or word == "half":
             return ordered
     counted = _COUNTED.match(folded, floor, start) if last in _COUNTING or not last.isalpha() else None
     if counted is not None and (plural or counted[1]):
-        return _counted(counted, folded, end, floor, ceiling, grain)
+        return _counted(counted, folded, end, floor, ceiling, granularity)
     pointed = _POINTED.match(folded, floor, start) if last in _POINTING or not last.isalpha() else None
     if pointed is not None:
-        return _pointed(pointed, folded, start, end, ceiling, grain, word)
+        return _pointed(pointed, folded, start, end, ceiling, granularity, word)
     if not plural:
         return None
     beside = _BESIDE.match(folded, end, ceiling)
     if beside is not None and beside.group() == " ago":
-        return Time(start, beside.end(), Sort.relative, grain, word="ago")
-    return Time(start, end, Sort.anaphoric if beside else Sort.duration, grain)
+        return Time(start, beside.end(), TimeKind.relative, granularity, word="ago")
+    return Time(start, end, TimeKind.anaphoric if beside else TimeKind.duration, granularity)
 
 
 def _century(folded: str, start: int, end: int, floor: int) -> Time | None:
     match = _NTH.match(folded, floor, start)
     if match is not None:
         number = int(match["number"]) if match["number"] else _NTH_WORDS[match["word"].lower()]
-        return Time(match.start(), end, Sort.absolute, Grain.century, number=number)
+        return Time(match.start(), end, TimeKind.absolute, Granularity.century, number=number)
     pointed = _POINTED.match(folded, floor, start)
     if pointed is None or not pointed["shift"]:
         return None
     pointer = pointed["shift"].lower()
-    sort = Sort.anaphoric if pointer in ANAPHORIC else Sort.relative
-    return Time(pointed.start(), end, sort, Grain.century, shift=SHIFTS.get(pointer))
+    sort = TimeKind.anaphoric if pointer in ANAPHORIC else TimeKind.relative
+    return Time(pointed.start(), end, sort, Granularity.century, shift=SHIFTS.get(pointer))
 
 
-def _ordered(folded: str, start: int, end: int, floor: int, ceiling: int, grain: Grain, word: str) -> Time | None:
+def _ordered(
+    folded: str, start: int, end: int, floor: int, ceiling: int, granularity: Granularity, word: str
+) -> Time | None:
     """The third quarter, with its year where that is written."""
     match = _ORDERED.match(folded, floor, start)
     if match is None or word == "period":
         return None
     number = ORDINALS[match["order"].lower()]
     after = _OF_YEAR.match(folded, end, ceiling)
-    if grain is Grain.half and (number > 2 or after is None):
+    if granularity is Granularity.half and (number > 2 or after is None):
         return None
     edge = _EDGE_BEFORE.match(folded, floor, match.start())
     begin = edge.start() if edge else match.start()
     if after is not None:
         return Time(
-            begin, after.end(), Sort.absolute, grain, int(after["year"]), number=number, fiscal=bool(after["fiscal"])
+            begin,
+            after.end(),
+            TimeKind.absolute,
+            granularity,
+            int(after["year"]),
+            number=number,
+            fiscal=bool(after["fiscal"]),
         )
     year = int(match["year"]) if match["year"] else None
     shifted = _OF_SHIFT.match(folded, end, ceiling)
     return Time(
-        begin, shifted.end() if shifted else end, Sort.partial if year is None else Sort.absolute, grain, year,
+        begin, shifted.end() if shifted else end, TimeKind.partial if year is None else TimeKind.absolute, granularity, year,
         number=number, fiscal=bool(match["fiscal"]),
     )  # fmt: skip
 
@@ -174,28 +182,32 @@ def _count(text: str | None) -> int | None:
 _IN, _IN_TIME = expression(r"(?r)\b[Ii]n "), expression(r"'s? time\b")
 
 
-def _counted(match: Any, folded: str, end: int, floor: int, ceiling: int, grain: Grain) -> Time:
+def _counted(match: Any, folded: str, end: int, floor: int, ceiling: int, granularity: Granularity) -> Time:
     """So many units: a length of time, or a point so long ago."""
     count = _count(match[1])
     hence = _IN_TIME.match(folded, end, ceiling) if folded.startswith("'", end) else None
     if hence is not None and _IN.match(folded, floor, match.start()):
-        return Time(match.start(), hence.end(), Sort.relative, grain, shift=count, word="from now")
+        return Time(match.start(), hence.end(), TimeKind.relative, granularity, shift=count, word="from now")
     after = _AFTER_COUNT.match(folded, end, ceiling)
     ago, later = after.groups() if after is not None else ("", "")
     if not ago and not later:
         before = _SPAN_BEFORE.match(folded, floor, match.start())
-        return Time(before.start() if before else match.start(), end, Sort.duration, grain, length=count)
+        return Time(before.start() if before else match.start(), end, TimeKind.duration, granularity, length=count)
     if ago:
-        return Time(match.start(), after.end(), Sort.relative, grain, shift=-count if count else None, word="ago")
+        return Time(
+            match.start(), after.end(), TimeKind.relative, granularity, shift=-count if count else None, word="ago"
+        )
     word = later.lower()
-    sort = Sort.relative if word == "from now" else Sort.anaphoric
+    sort = TimeKind.relative if word == "from now" else TimeKind.anaphoric
     back = word in ("earlier", "before")
     return Time(
-        match.start(), after.end(), sort, grain, shift=(-count if back else count) if count else None, word=word
+        match.start(), after.end(), sort, granularity, shift=(-count if back else count) if count else None, word=word
     )
 
 
-def _pointed(match: Any, folded: str, start: int, end: int, ceiling: int, grain: Grain, word: str) -> Time | None:
+def _pointed(
+    match: Any, folded: str, start: int, end: int, ceiling: int, granularity: Granularity, word: str
+) -> Time | None:
     """A unit that a pointing word or an article goes before."""
     edge, shifting, article, within, fiscally, _ = match.groups()
     pointer, fiscal = (shifting or "").lower(), bool(fiscally)
@@ -203,13 +215,25 @@ def _pointed(match: Any, folded: str, start: int, end: int, ceiling: int, grain:
         return None
     if word[-1] == "s":
         told = pointer or _BESIDE.match(folded, end, ceiling) is None
-        return _pointed_plural(pointer, match.start(), end, grain) if told else Time(start, end, Sort.anaphoric, grain)
-    after = _OF_YEAR.match(folded, end, ceiling) if grain in (Grain.year, Grain.quarter) and not pointer else None
+        return (
+            _pointed_plural(pointer, match.start(), end, granularity)
+            if told
+            else Time(start, end, TimeKind.anaphoric, granularity)
+        )
+    after = (
+        _OF_YEAR.match(folded, end, ceiling)
+        if granularity in (Granularity.year, Granularity.quarter) and not pointer
+        else None
+    )
     year = int(after["year"]) if after else int(within) if within else None
     if year is not None:
-        return Time(match.start(), after.end() if after else end, Sort.absolute, grain, year, fiscal=fiscal)
+        return Time(match.start(), after.end() if after else end, TimeKind.absolute, granularity, year, fiscal=fiscal)
     if pointer == "the other":
-        return Time(match.start(), end, Sort.vague, grain, word="the other day") if grain is Grain.day else None
+        return (
+            Time(match.start(), end, TimeKind.vague, granularity, word="the other day")
+            if granularity is Granularity.day
+            else None
+        )
     if pointer:
         if (
             folded[start].isupper()
@@ -217,18 +241,18 @@ def _pointed(match: Any, folded: str, start: int, end: int, ceiling: int, grain:
             and TITLE_BEFORE.match(folded, max(0, match.start() - 8), match.start())
         ):
             return None
-        sort = Sort.anaphoric if pointer in ANAPHORIC else Sort.relative
+        sort = TimeKind.anaphoric if pointer in ANAPHORIC else TimeKind.relative
         shift = -1 if pointer.endswith("ago") or pointer.endswith("earlier") else SHIFTS.get(pointer)
         if word == "period" and not pointer.endswith(("ago", "earlier", "latest", "same", "current")):
             return None
-        return Time(match.start(), end, sort, grain, shift=shift, fiscal=fiscal, word=pointer)
+        return Time(match.start(), end, sort, granularity, shift=shift, fiscal=fiscal, word=pointer)
     if (
         word == "weekend"
         and _AT_WEEKEND.match(folded, max(0, match.start() - 8), match.start())
         and not folded.startswith(" of", end)
     ):
-        return Time(match.start(), end, Sort.relative, grain, shift=0)
-    return _definite(match.start(), end, grain, word, article.strip().lower(), edged=bool(edge), fiscal=fiscal)
+        return Time(match.start(), end, TimeKind.relative, granularity, shift=0)
+    return _definite(match.start(), end, granularity, word, article.strip().lower(), edged=bool(edge), fiscal=fiscal)
 
 
 _TERM_POINTERS = frozenset(
@@ -260,16 +284,18 @@ def _is_term(match: Any, folded: str, end: int, word: str) -> bool:
 _AT_WEEKEND = expression(r"(?r)\b(?:over|at|during|on) ")
 
 
-def _pointed_plural(pointer: str, start: int, end: int, grain: Grain) -> Time:
+def _pointed_plural(pointer: str, start: int, end: int, granularity: Granularity) -> Time:
     if pointer in ("recent", "past", "coming", "these", "the coming"):
-        return Time(start, end, Sort.vague, grain, word=pointer)
-    return Time(start, end, Sort.duration, grain)
+        return Time(start, end, TimeKind.vague, granularity, word=pointer)
+    return Time(start, end, TimeKind.duration, granularity)
 
 
-def _definite(begin: int, end: int, grain: Grain, word: str, article: str, *, edged: bool, fiscal: bool) -> Time | None:
+def _definite(
+    begin: int, end: int, granularity: Granularity, word: str, article: str, *, edged: bool, fiscal: bool
+) -> Time | None:
     """“The year”, “the end of the week”: what the article speaks of anyway."""
     if article in ("a", "an", "his", "her", "their", "its") or word == "period":
         return None
-    if grain in (Grain.time, Grain.decade, Grain.century, Grain.day) and not edged:
-        return Time(begin, end, Sort.anaphoric, grain, shift=0) if grain is Grain.day else None
-    return Time(begin, end, Sort.anaphoric, grain, shift=0, fiscal=fiscal)
+    if granularity in (Granularity.time, Granularity.decade, Granularity.century, Granularity.day) and not edged:
+        return Time(begin, end, TimeKind.anaphoric, granularity, shift=0) if granularity is Granularity.day else None
+    return Time(begin, end, TimeKind.anaphoric, granularity, shift=0, fiscal=fiscal)

@@ -6,19 +6,19 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from lint.extract.dates.in_words import VAGUE
-from lint.extract.dates.vocabulary import DAY_PARTS, HOLIDAYS, Grain, Sort, Time
+from lint.extract.dates.vocabulary import DAY_PARTS, HOLIDAYS, Granularity, Time, TimeKind
 
 _VAGUE = VAGUE | {"coming": "future", "the coming": "future", "these": "present"}
 _SEASONS = ("SP", "SU", "FA", "WI")
 _LETTERS = {
-    Grain.day: "D",
-    Grain.week: "W",
-    Grain.weekend: "WE",
-    Grain.month: "M",
-    Grain.quarter: "Q",
-    Grain.year: "Y",
-    Grain.decade: "E",
-    Grain.century: "C",
+    Granularity.day: "D",
+    Granularity.week: "W",
+    Granularity.weekend: "WE",
+    Granularity.month: "M",
+    Granularity.quarter: "Q",
+    Granularity.year: "Y",
+    Granularity.decade: "E",
+    Granularity.century: "C",
 }
 
 
@@ -27,19 +27,19 @@ def value(time: Time, anchor: date | None, *, ahead: bool = False) -> str | None
 
     `ahead` tells that the sentence speaks of what is to come, for a weekday that says nothing of it.
     """
-    if time.sort is Sort.vague:
+    if time.sort is TimeKind.vague:
         return f"{_VAGUE.get(time.word, 'past').upper()}_REF"
-    if time.sort is Sort.clock:
+    if time.sort is TimeKind.clock:
         return f"T{_hour(time)}" if _hour(time) else None
-    if time.sort is Sort.duration:
-        return f"P{time.length or 'X'}{_LETTERS.get(time.grain, 'H')}"
-    if time.sort is Sort.repeated:
+    if time.sort is TimeKind.duration:
+        return f"P{time.length or 'X'}{_LETTERS.get(time.granularity, 'H')}"
+    if time.sort is TimeKind.repeated:
         return None
-    if time.sort is Sort.absolute:
+    if time.sort is TimeKind.absolute:
         return _absolute(time)
-    if time.sort is Sort.partial:
+    if time.sort is TimeKind.partial:
         return _partial(time, anchor)
-    return _relative(time, anchor, ahead) if anchor is not None and time.sort is Sort.relative else None
+    return _relative(time, anchor, ahead) if anchor is not None and time.sort is TimeKind.relative else None
 
 
 def _hour(time: Time) -> str:
@@ -47,10 +47,12 @@ def _hour(time: Time) -> str:
 
 
 def _with_hour(day: date, time: Time) -> str:
-    if time.grain is Grain.week:
+    if time.granularity is Granularity.week:
         year, week, _ = day.isocalendar()
         return f"{year:04}-W{week:02}"
-    return f"{day.isoformat()}T{_hour(time)}" if _hour(time) and time.grain is Grain.time else day.isoformat()
+    return (
+        f"{day.isoformat()}T{_hour(time)}" if _hour(time) and time.granularity is Granularity.time else day.isoformat()
+    )
 
 
 def day_of(time: Time) -> date | None:
@@ -65,7 +67,7 @@ def day_of(time: Time) -> date | None:
 
 def _absolute(time: Time) -> str | None:
     year = time.year
-    if time.grain is Grain.century:
+    if time.granularity is Granularity.century:
         return f"{time.number - 1:02}XX" if time.number else None
     if year is None:
         return None
@@ -77,18 +79,18 @@ def _absolute(time: Time) -> str | None:
         return f"{day.isoformat()}/{last.isoformat()}" if last else _with_hour(day, time)
     if time.month is not None:
         return f"{year:04}-{time.month:02}"
-    if time.grain is Grain.decade:
+    if time.granularity is Granularity.decade:
         return f"{year // 10:03}X"
     if time.number is not None:
-        return _numbered(time.grain, year, time.number)
-    if time.grain is Grain.day:
+        return _numbered(time.granularity, year, time.number)
+    if time.granularity is Granularity.day:
         return None
     return f"{year:04}/{time.last_year:04}" if time.last_year else f"{year:04}"
 
 
-def _numbered(grain: Grain, year: int, number: int) -> str:
+def _numbered(granularity: Granularity, year: int, number: int) -> str:
     """A quarter, half or season of a year."""
-    letter = {Grain.quarter: "Q", Grain.half: "H"}.get(grain)
+    letter = {Granularity.quarter: "Q", Granularity.half: "H"}.get(granularity)
     return f"{year:04}-{letter}{number}" if letter else f"{year:04}-{_SEASONS[number]}"
 
 
@@ -123,9 +125,9 @@ def _partial(time: Time, anchor: date | None) -> str | None:
 
 def _partial_part(time: Time, anchor: date | None) -> str | None:
     year = f"{anchor.year:04}" if anchor and not time.fiscal else "XXXX"
-    if time.grain is Grain.quarter and time.number:
+    if time.granularity is Granularity.quarter and time.number:
         return f"{year}-Q{time.number}"
-    if time.grain is Grain.season and time.number is not None:
+    if time.granularity is Granularity.season and time.number is not None:
         return f"{year}-{_SEASONS[time.number]}"
     return None
 
@@ -137,7 +139,7 @@ def _relative(time: Time, anchor: date, ahead: bool) -> str | None:
         return _pointed_month(time, anchor)
     if time.word in HOLIDAYS:
         return None
-    if time.grain is Grain.season and time.number is not None:
+    if time.granularity is Granularity.season and time.number is not None:
         return _season(time.number, time.shift or 0, anchor)
     if time.shift is None:
         return "PAST_REF" if time.word == "ago" else None
@@ -179,24 +181,24 @@ def _season(number: int, shift: int, anchor: date) -> str:
 
 def _shifted(time: Time, anchor: date, shift: int) -> str | None:
     """A whole unit so many steps from the day of publication."""
-    if time.grain is Grain.time and time.word in ("minute", "hour"):
+    if time.granularity is Granularity.time and time.word in ("minute", "hour"):
         return None
     try:
-        if time.grain in (Grain.day, Grain.time):
+        if time.granularity in (Granularity.day, Granularity.time):
             return _with_hour(anchor + timedelta(shift), time)
-        if time.grain in (Grain.week, Grain.weekend):
+        if time.granularity in (Granularity.week, Granularity.weekend):
             year, week, _ = (anchor + timedelta(7 * shift)).isocalendar()
-            return f"{year:04}-W{week:02}" + ("-WE" if time.grain is Grain.weekend else "")
+            return f"{year:04}-W{week:02}" + ("-WE" if time.granularity is Granularity.weekend else "")
     except OverflowError:
         return None
     months = anchor.year * 12 + anchor.month - 1
-    if time.grain is Grain.month:
+    if time.granularity is Granularity.month:
         return f"{(months + shift) // 12:04}-{(months + shift) % 12 + 1:02}"
-    if time.grain is Grain.quarter:
+    if time.granularity is Granularity.quarter:
         quarters = months // 3 + shift
         return f"{quarters // 4:04}-Q{quarters % 4 + 1}"
-    if time.grain is Grain.year:
+    if time.granularity is Granularity.year:
         return f"{anchor.year + shift:04}"
-    if time.grain is Grain.decade:
+    if time.granularity is Granularity.decade:
         return f"{anchor.year // 10 + shift:03}X" if time.word != "ago" else f"{anchor.year + 10 * shift:04}"
-    return f"{anchor.year // 100 + shift:02}XX" if time.grain is Grain.century else None
+    return f"{anchor.year // 100 + shift:02}XX" if time.granularity is Granularity.century else None

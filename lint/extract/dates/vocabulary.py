@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Sort(StrEnum):
+class TimeKind(StrEnum):
     """How much of a calendar place a time expression tells by itself."""
 
     absolute = "absolute"
@@ -26,7 +26,7 @@ class Sort(StrEnum):
     """A set of times: every Monday, each year."""
 
 
-class Grain(StrEnum):
+class Granularity(StrEnum):
     """The size of what is named."""
 
     time = "time"
@@ -53,8 +53,8 @@ class Time(NamedTuple):
 
     start: int
     end: int
-    sort: Sort
-    grain: Grain
+    sort: TimeKind
+    granularity: Granularity
     year: int | None = None
     month: int | None = None
     day: int | None = None
@@ -85,26 +85,28 @@ WEEKDAYS |= {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thur
 SHORT_WEEKDAYS = frozenset(name for name in WEEKDAYS if len(name) <= 5)
 
 UNITS = {
-    "minute": Grain.time,
-    "hour": Grain.time,
-    "day": Grain.day,
-    "week": Grain.week,
-    "fortnight": Grain.week,
-    "weekend": Grain.weekend,
-    "month": Grain.month,
-    "quarter": Grain.quarter,
-    "half": Grain.half,
-    "period": Grain.quarter,
-    "year": Grain.year,
-    "decade": Grain.decade,
-    "century": Grain.century,
-    "season": Grain.season,
-    "semester": Grain.season,
-    "cycle": Grain.season,
+    "minute": Granularity.time,
+    "hour": Granularity.time,
+    "day": Granularity.day,
+    "week": Granularity.week,
+    "fortnight": Granularity.week,
+    "weekend": Granularity.weekend,
+    "month": Granularity.month,
+    "quarter": Granularity.quarter,
+    "half": Granularity.half,
+    "period": Granularity.quarter,
+    "year": Granularity.year,
+    "decade": Granularity.decade,
+    "century": Granularity.century,
+    "season": Granularity.season,
+    "semester": Granularity.season,
+    "cycle": Granularity.season,
 }
 TERMS = frozenset(("season", "semester", "cycle"))
 """Units that tell a time only where a word points at them: last season, this election cycle."""
-UNIT_WORDS = UNITS | {word + "s": grain for word, grain in UNITS.items()} | {"centuries": Grain.century}
+UNIT_WORDS = (
+    UNITS | {word + "s": granularity for word, granularity in UNITS.items()} | {"centuries": Granularity.century}
+)
 for _word in ("centurys", "halfs", "periods", "cycles"):
     del UNIT_WORDS[_word]
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from lint.doors import door
 
 if TYPE_CHECKING:
+    from lint.extract.quantities.ellipsis import antecedent as antecedent
     from lint.extract.quantities.ellipsis import doubtful as doubtful
     from lint.extract.quantities.ellipsis import elliptic as elliptic
-    from lint.extract.quantities.ellipsis import lender as lender
     from lint.extract.quantities.extractor import Quantity as Quantity
     from lint.extract.quantities.extractor import amounts as amounts
     from lint.extract.quantities.labels import counts_something as counts_something
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __getattr__ = door(
     __name__,
     {
-        "ellipsis": "doubtful elliptic lender",
+        "ellipsis": "doubtful elliptic antecedent",
         "extractor": "Quantity amounts",
         "labels": "counts_something is_label no_year",
         "money": "candidates money_amounts score",

@@ -56,7 +56,7 @@ def _counted_elsewhere(document: Document, quantity: Quantity) -> bool:
     return told is not None and any(other is not quantity for other in told.counted)
 
 
-def lender(document: Document, quantity: Quantity) -> Quantity | None:
+def antecedent(document: Document, quantity: Quantity) -> Quantity | None:
     """The amount with a currency that most readers will take it for: the same one elsewhere, the next one in the sentence."""
     told = _told(document).get(quantity.number)
     if told is not None and told.money is not None:

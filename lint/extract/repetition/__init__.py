@@ -8,15 +8,15 @@ from lint.doors import door
 
 if TYPE_CHECKING:
     from lint.extract.repetition.minhash import SHINGLE as SHINGLE
-    from lint.extract.repetition.minhash import alike as alike
-    from lint.extract.repetition.minhash import sketch as sketch
+    from lint.extract.repetition.minhash import jaccard as jaccard
+    from lint.extract.repetition.minhash import minhash_of as minhash_of
     from lint.extract.repetition.repeats import Repeats as Repeats
     from lint.extract.repetition.repeats import repeated as repeated
 
 __getattr__ = door(
     __name__,
     {
-        "minhash": "SHINGLE alike sketch",
+        "minhash": "SHINGLE jaccard minhash_of",
         "repeats": "Repeats repeated",
     },
 )

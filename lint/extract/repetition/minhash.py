@@ -18,7 +18,7 @@ _LETTERS = bytes(code if bytes([code]).isalnum() or code == ord("_") else ord(" 
 
 
 @annotation
-def sketch(document: Document) -> list[int]:
+def minhash_of(document: Document) -> list[int]:
     """The smallest hashes of five-word shingles, those that begin with one of an eighth of all words before all others.
 
     Most documents have enough of those, and only they are hashed then: a fraction of the work for as fair a sample.
@@ -35,7 +35,7 @@ def sketch(document: Document) -> list[int]:
     return known
 
 
-def alike(one: Iterable[int], other: Iterable[int]) -> float:
+def jaccard(one: Iterable[int], other: Iterable[int]) -> float:
     """How much of their shingles two documents share, as far as their sketches tell: 0 to 1."""
     ours, theirs = set(one), set(other)
     size = min(len(ours), len(theirs)) if max(len(ours), len(theirs)) == SIZE else SIZE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lint.extract.source.figures import in_furniture
+from lint.extract.source.figures import in_boilerplate
 from lint.match.expressions import expression
 from lint.text.annotations import annotation
 from lint.text.document import Document
@@ -113,7 +113,7 @@ def _from_text(document: Document) -> dict[str, str]:
             part = match.lastgroup
             text = document.text[at + match.start(part) : at + match.end(part)].strip()
             found.setdefault(_PART_OF.get(part, part), text)
-        elif first and not in_furniture(document, at):
+        elif first and not in_boilerplate(document, at):
             if _is_title(document, at, line):
                 found["title"] = document.text[at : at + len(line)].strip()
             first = False

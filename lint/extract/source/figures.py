@@ -7,12 +7,12 @@ from lint.model import Span
 from lint.text.document import Document
 
 
-def furniture(document: Document) -> list[Span]:
+def boilerplate(document: Document) -> list[Span]:
     """The lines that rules for furniture found, in order: the fact “zone” without its model, which costs more than these figures."""
     return [document.lines[number] for number in sorted(boilerplate_lines(document))]
 
 
-def in_furniture(document: Document, offset: int) -> bool:
+def in_boilerplate(document: Document, offset: int) -> bool:
     """Whether a place stands in a line of furniture."""
     return document.line_number(offset) in boilerplate_lines(document)
 
@@ -20,7 +20,7 @@ def in_furniture(document: Document, offset: int) -> bool:
 def article_text(document: Document) -> str:
     """The folded text without its furniture."""
     folded, pieces, last = document.folded, [], 0
-    for start, end in furniture(document):
+    for start, end in boilerplate(document):
         pieces.append(folded[last:start])
         last = end
     return "".join((*pieces, folded[last:]))
@@ -32,7 +32,7 @@ _LABEL = 80
 
 def prose(document: Document) -> list[Span]:
     """The sentences outside furniture that end like one, or run like one: headings and labels are none."""
-    skipped = {document.block_number(start) for start, _ in furniture(document)}
+    skipped = {document.block_number(start) for start, _ in boilerplate(document)}
     found: list[Span] = []
     for number, block in enumerate(document.blocks):
         if number in skipped or block.start == block.end:

@@ -12,7 +12,7 @@ from lint.report import Totals
 from lint.report.advice import how_to_mend
 from lint.report.html import bins, conflicts, page
 from lint.report.html.articles import Meta, Opened, finding_values, opened
-from lint.report.html.entries import Entries, Entry, Sort
+from lint.report.html.entries import Entries, Entry, TimeKind
 from lint.rule.base import Rule
 from lint.triage import score as gate
 from lint.triage.stages import Article
@@ -95,7 +95,7 @@ class Html:
         }
 
     def _rule(self, rule: Rule) -> dict[str, Any]:
-        rule = rule.whole()
+        rule = rule.resolve()
         return {
             "name": rule.name,
             "why": rule.why,
@@ -118,7 +118,7 @@ def _text(entry: Entry, read: Opened) -> dict[str, Any]:
     }
 
 
-def _row(entry: Entry, about: Meta, sorts: Mapping[Sort, int], shown: bool) -> list[Any]:
+def _row(entry: Entry, about: Meta, sorts: Mapping[TimeKind, int], shown: bool) -> list[Any]:
     """An article in the list: what is known of it, and how many findings of each sort it has."""
     counts = [number for sort, count in entry.counts.items() for number in (sorts[sort], count)]
     return [entry.path, entry.words, entry.length, *about, int(shown and bool(entry.findings)), counts]

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from lint import extract, readers
 from lint.config.settings import Settings
-from lint.model import Placed, Related
+from lint.model import LocatedFinding, Related
 from lint.report.html.entries import Entry
 from lint.text.document import Document
 
@@ -60,7 +60,7 @@ def opened(entries: Iterable[Entry], settings: Settings) -> Opened:
     return result
 
 
-def _places(findings: Iterable[Placed]) -> dict[str, set[tuple[int, int]]]:
+def _places(findings: Iterable[LocatedFinding]) -> dict[str, set[tuple[int, int]]]:
     """The places to be shown in each article; a whole copy has none, but the article is wanted too."""
     wanted: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
     for placed in findings:
@@ -74,7 +74,7 @@ def _places(findings: Iterable[Placed]) -> dict[str, set[tuple[int, int]]]:
     return wanted
 
 
-def _compared(findings: Iterable[Placed]) -> set[str]:
+def _compared(findings: Iterable[LocatedFinding]) -> set[str]:
     """The articles whose text is shown beside that of a copy."""
     copies = (placed.finding for placed in findings if placed.finding.code.startswith("XD1"))
     return {related.path for found in copies for related in found.related}
@@ -108,7 +108,7 @@ _HOST = re.compile(r"https?://(?:www\.)?([^/?#]+)")
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
-def meta(document: Document, findings: Iterable[Placed] = ()) -> Meta:
+def meta(document: Document, findings: Iterable[LocatedFinding] = ()) -> Meta:
     """Title, source, day of publication (or its month) and language of an article, as far as they are known."""
     from lint.extract import source
 
@@ -125,7 +125,7 @@ def meta(document: Document, findings: Iterable[Placed] = ()) -> Meta:
     )
 
 
-def first_line(document: Document, findings: Iterable[Placed]) -> str:
+def first_line(document: Document, findings: Iterable[LocatedFinding]) -> str:
     """The first line that is no boilerplate, as a title; empty where all of it is."""
     boilerplate = [
         (placed.finding.start, placed.finding.end or 0)
@@ -149,7 +149,7 @@ def _date(document: Document) -> str:
     return next((day[0] for value in stated if (day := _DAY.match(str(value)))), "")
 
 
-def finding_values(placed: Placed, places: dict[tuple[str, int, int], Excerpt]) -> dict[str, Any]:
+def finding_values(placed: LocatedFinding, places: dict[tuple[str, int, int], Excerpt]) -> dict[str, Any]:
     """A finding as the page wants it; what it does not have is left out."""
     found = placed.finding
     values: dict[str, Any] = {
@@ -170,7 +170,7 @@ def finding_values(placed: Placed, places: dict[tuple[str, int, int], Excerpt]) 
     return values
 
 
-def own_excerpt(placed: Placed) -> Excerpt:
+def own_excerpt(placed: LocatedFinding) -> Excerpt:
     """The text before, in and after the finding's place, within its line."""
     before = placed.before.rpartition("\n")[2]
     after = placed.after.partition("\n")[0]
@@ -186,7 +186,7 @@ def related_values(related: Related, path: str, places: dict[tuple[str, int, int
     return [path, line, *(shown or [related.text, "", ""])]
 
 
-def lines(document: Document, findings: list[Placed]) -> Iterator[list[list[Any]]]:
+def lines(document: Document, findings: list[LocatedFinding]) -> Iterator[list[list[Any]]]:
     """The lines of an article, each cut where a finding begins or ends."""
     text = document.text[:MOST_TEXT]
     spans = [

@@ -52,7 +52,7 @@ FIGURES = {
 def charted(columns: Iterable[tuple[str, Sequence[float]]], rules: Iterable[Rule]) -> list[dict[str, Any]]:
     """The figures as the page charts them; a threshold only where the run has the rule with that option."""
     asked = {figure.threshold.code for figure in FIGURES.values() if figure.threshold}
-    known = {str(rule.code): rule.whole() for rule in rules if rule.code in asked}
+    known = {str(rule.code): rule.resolve() for rule in rules if rule.code in asked}
     options = {(code, name) for code, rule in known.items() for name in type(rule).options}
     charts = []
     for name, column in columns:

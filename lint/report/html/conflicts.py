@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from lint.model import Placed
+from lint.model import LocatedFinding
 from lint.report.html.articles import Excerpt, own_excerpt, related_values
 
 KINDS = {
@@ -18,7 +18,7 @@ _NO_CONFLICT = ("BP", "XD4", "SQ", "E9")
 class Member(NamedTuple):
     """A finding of a group, and the places it speaks of."""
 
-    placed: Placed
+    placed: LocatedFinding
     places: frozenset[tuple[object, ...]]
 
 
@@ -29,7 +29,7 @@ def kind_of(code: str) -> str:
     return KINDS.get(code[:3], "places")
 
 
-def groups(findings: Iterable[Placed], places: dict[tuple[str, int, int], Excerpt]) -> list[dict[str, Any]]:
+def groups(findings: Iterable[LocatedFinding], places: dict[tuple[str, int, int], Excerpt]) -> list[dict[str, Any]]:
     """The groups as the page wants them; those with a surer and graver finding first."""
     by_kind: dict[str, list[Member]] = {}
     for placed in findings:
@@ -41,7 +41,7 @@ def groups(findings: Iterable[Placed], places: dict[tuple[str, int, int], Excerp
 
 
 def _keys(
-    placed: Placed, kind: str, places: dict[tuple[str, int, int], Excerpt]
+    placed: LocatedFinding, kind: str, places: dict[tuple[str, int, int], Excerpt]
 ) -> Iterator[tuple[object, ...]]:  # fmt: skip
     """What two findings of one group have in common: the articles, the spelling that is meant, or a place."""
     found = placed.finding
@@ -59,7 +59,7 @@ def _keys(
         yield (found.code, placed.path, found.start)
 
 
-def connected(members: list[Member]) -> list[list[Placed]]:
+def connected(members: list[Member]) -> list[list[LocatedFinding]]:
     """The findings put together that share a place, directly or by others."""
     group_of: dict[tuple[object, ...], list[Member]] = {}
     for member in members:
@@ -72,11 +72,11 @@ def connected(members: list[Member]) -> list[list[Placed]]:
     return [sorted((member.placed for member in group), key=_order) for group in found.values()]
 
 
-def _order(placed: Placed) -> tuple[str, int]:
+def _order(placed: LocatedFinding) -> tuple[str, int]:
     return placed.path, placed.finding.start or -1
 
 
-def _values(kind: str, group: list[Placed], places: dict[tuple[str, int, int], Excerpt]) -> dict[str, Any]:
+def _values(kind: str, group: list[LocatedFinding], places: dict[tuple[str, int, int], Excerpt]) -> dict[str, Any]:
     rows: dict[tuple[object, ...], list[Any]] = {}
     for placed in group:
         line = placed.start.line if placed.start else None

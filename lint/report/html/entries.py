@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from lint.model import Confidence, Placed, Severity
+from lint.model import Confidence, LocatedFinding, Severity
 from lint.triage import score as gate
 
 
-class Sort(NamedTuple):
+class TimeKind(NamedTuple):
     """What findings that are counted together have in common."""
 
     code: str
@@ -24,20 +24,20 @@ class Entry:
     """An article of the run."""
 
     path: str
-    findings: list[Placed] = field(default_factory=list)
+    findings: list[LocatedFinding] = field(default_factory=list)
     words: int = 0
-    counts: Counter[Sort] = field(default_factory=Counter)
+    counts: Counter[TimeKind] = field(default_factory=Counter)
     points: float = 0.0
     marked: int = 0
     """How many words its findings mark; they do not count for its length."""
     whole: bool = True
     """Whether `findings` has all that `counts` counts."""
 
-    def add(self, words: int, findings: Iterable[Placed]) -> None:
+    def add(self, words: int, findings: Iterable[LocatedFinding]) -> None:
         for placed in findings:
             found = placed.finding
             self.findings.append(placed)
-            self.counts[Sort(found.code, found.severity, found.confidence)] += 1
+            self.counts[TimeKind(found.code, found.severity, found.confidence)] += 1
             self.points += gate.points(placed)
             self.marked += placed.words
         self.words += words
@@ -66,7 +66,7 @@ class Entries:
         self._by_path: dict[str, Entry] = {}
         self._whole = 0
 
-    def add(self, path: str, words: int, findings: Iterable[Placed]) -> None:
+    def add(self, path: str, words: int, findings: Iterable[LocatedFinding]) -> None:
         """Take in an article, or what the corpus rules add to one."""
         entry = self._by_path.get(path)
         if entry is None:
