@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lint import engine
 from lint.config.settings import Settings
-from lint.report.text import FAMILIES
+from lint.report.words import FAMILIES
 from lint.rule.base import CorpusRule, Rule
 
 _MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)

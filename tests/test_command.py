@@ -141,7 +141,7 @@ def test_the_nearest_configuration_counts(corpus: Path) -> None:
 def test_per_file_ignores_are_counted(corpus: Path) -> None:
     (corpus / "seedlint.toml").write_text('[per-file-ignores]\n"bad*" = ["HD"]\n', encoding="utf-8")
     done = check(corpus)
-    assert done.code == 0 and "hidden: 1 by per-file-ignores" in done.out
+    assert done.code == 0 and "1 finding left out by per-file-ignores" in done.out
 
 
 @pytest.mark.parametrize(

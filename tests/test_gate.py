@@ -229,7 +229,7 @@ def test_an_update_grows_only_when_told_and_leaves_what_it_did_not_look_for(corp
 def test_reasons_stand_on_standard_error(corpus: Path) -> None:
     done = seedlint("check", "seeds", "--min-score", "99", "--format", "json", cwd=corpus)
     assert done.code == 1
-    assert "failed: 2 findings count: warning or worse, high confidence" in done.err
+    assert "failed: 2 findings fail the run (warning or worse, high confidence)" in done.err
     assert "failed: the score of the corpus is" in done.err
     assert json.loads(done.out)["summary"]["reasons"][0] in done.err
     assert seedlint("check", "seeds", "--min-score", "101", cwd=corpus).code == 2

@@ -77,6 +77,9 @@ def check(
         typer.Option("--judge", help="Read no articles: compare those that were gathered into these files."),
     ] = None,
     stats: Stats = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Counts by rule instead of findings (text and concise).")
+    ] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")] = False,
     stdin_filename: StdinName = STDIN_NAME,
 ) -> None:
@@ -87,6 +90,8 @@ def check(
 
     if format not in report.FORMATS:
         raise UsageError(f"unknown format “{format}”; known are {', '.join(report.FORMATS)}")
+    if statistics and format not in ("text", "concise"):
+        raise UsageError(f"--statistics writes text; --format {format} has counts by rule of its own or none")
     source = Source(corpus or [], gather, judge or [])
     source.refuse_nonsense(call)
     settings = call.settings(
@@ -97,7 +102,7 @@ def check(
     plan = load_plan(settings)
     gate = Gate(settings, call.where, diff_from)
     with output(output_file) as out:
-        writer = report.make(format, out, settings, plan.rules)
+        writer = report.make("statistics" if statistics else format, out, settings, plan.rules)
         with source.outcomes(plan, call.where, stdin_filename or STDIN_NAME) as outcomes:
             totals = reported(outcomes, gate, writer, settings)
         writer.finish(totals)

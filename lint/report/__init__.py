@@ -33,6 +33,7 @@ class Totals:
     inline: Counter[str] = field(default_factory=Counter)
     """Decisions that stand in the articles themselves: `decisions` in all, `whole` those for a whole article."""
     families: Counter[str] = field(default_factory=Counter)
+    rules: Counter[str] = field(default_factory=Counter)
     hidden: Counter[str] = field(default_factory=Counter)
     score: float = 100.0
     """The quality of the corpus, from 0 to 100."""
@@ -52,6 +53,7 @@ class Totals:
         for placed in article.findings:
             self.findings += 1
             self.families[placed.finding.code[:2]] += 1
+            self.rules[placed.finding.code] += 1
             self.failing += fails(placed, settings)
             self.crashes += placed.finding.code.startswith("E9")
 
@@ -79,13 +81,20 @@ class Totals:
             return 2
         return 1 if self.failing or self.reasons else 0
 
+    def failing_line(self, settings: Settings) -> str:
+        """How many findings fail the run, and which do."""
+        named = "1 finding fails" if self.failing == 1 else f"{self.failing} findings fail"
+        bound = settings.fail_on if settings.fail_on == "error" else f"{settings.fail_on} or worse"
+        return f"{named} the run ({bound}, {_confidence(settings.fail_on_confidence)})"
+
     def why(self, settings: Settings) -> list[str]:
         """The lines that say why the run fails, for whoever reads the log of a build."""
-        lines = [*self.reasons]
-        if self.failing:
-            named = "1 finding counts" if self.failing == 1 else f"{self.failing} findings count"
-            lines.insert(0, f"{named}: {settings.fail_on} or worse, {settings.fail_on_confidence} confidence")
-        return [f"failed: {line}" for line in lines]
+        lines = [self.failing_line(settings)] if self.failing else []
+        return [f"failed: {line}" for line in (*lines, *self.reasons)]
+
+
+def _confidence(least: str) -> str:
+    return {"high": "high confidence", "medium": "medium or high confidence"}.get(least, "any confidence")
 
 
 class Report(Protocol):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, TextIO
 
+from lint.report.advice import how_to_mend
 from lint.report.text import Style
 from lint.rule.base import CorpusRule, Rule
 
@@ -25,6 +26,7 @@ def card(rule: Rule) -> dict[str, Any]:
         "default": rule.default,
         "corpus": isinstance(rule, CorpusRule),
         "why": rule.why,
+        "mend": how_to_mend(rule),
         "options": dict(type(rule).options),
         "examples": {"flags": list(rule.examples.flags), "passes": list(rule.examples.passes)},
         "origin": rule.origin,
@@ -60,8 +62,15 @@ def write_card(rule: Rule, out: TextIO, format: str) -> None:
     scope = "sees the whole corpus" if isinstance(rule, CorpusRule) else "sees one article at a time"
     out.write(f"{rule.severity.name}, {rule.confidence.name} confidence; {scope}")
     out.write("\n" if rule.default else "; off unless selected\n")
+    if mend := how_to_mend(rule):
+        out.write(f"\n{style('How to mend', '1')}\n  {mend}\n")
+    out.write(
+        f"\n{style('How to overrule', '1')}\n  seedlint decide {rule.code} ARTICLE --quote 'its words' --reason 'why it is right'\n"
+    )
+    if type(rule).options:
+        out.write(f"\n{style('Options', '1')}\n")
     for name, default in type(rule).options.items():
-        out.write(f"option {name} = {json.dumps(default)} (in [tool.seedlint.rules.{rule.code}])\n")
+        out.write(f"  {name} = {json.dumps(default)} (in [rules.{rule.code}] of seedlint.toml)\n")
     out.write(f"\n{style('Flagged', '1')}\n")
     for sample in rule.examples.flags:
         _write_sample(sample, out, style, "31")

@@ -7,7 +7,8 @@ from typing import TextIO
 from lint.config.settings import Settings
 from lint.escaping import harmless
 from lint.report import Totals
-from lint.report.text import counted, location
+from lint.report.text import location
+from lint.report.words import counted
 from lint.session.run import Article
 from lint.triage.stages import Hidden, confident_enough
 

@@ -10,6 +10,7 @@ from lint.config.settings import Settings
 from lint.model import LocatedFinding, Severity
 from lint.report import Totals
 from lint.report.places import Worst, file_of, line_of
+from lint.report.words import hidden_lines
 from lint.triage.stages import Article, Hidden, confident_enough
 
 PER_LEVEL = 10
@@ -95,9 +96,8 @@ class GitHub:
         parts = [f"## seedlint: {count} findings in {totals.articles} articles, score {totals.score:.1f}\n\n"]
         parts += [f"- **failed**: {_cell(reason)}\n" for reason in totals.reasons]
         if totals.failing:
-            sure = self._settings.fail_on_confidence
-            parts.append(f"- {totals.failing} count: {self._settings.fail_on} or worse, {sure} confidence\n")
-        parts += [f"- hidden: {number} by {reason}\n" for reason, number in sorted(hidden.items())]
+            parts.append(f"- **{totals.failing_line(self._settings)}**\n")
+        parts += [f"- {line}\n" for line in hidden_lines(hidden)]
         inline = totals.inline_line(self._settings.inline_decisions)
         parts.append(f"- {inline}\n" if inline else "")
         parts.append("\n| | place | rule | |\n| --- | --- | --- | --- |\n" if count else "")

@@ -52,6 +52,7 @@ class Json:
             "score": round(totals.score, 1),
             "reasons": totals.reasons,
             "families": dict(sorted(totals.families.items())),
+            "rules": dict(sorted(totals.rules.items())),
             "hidden": dict(sorted(totals.hidden.items())),
             "inline_decisions": {name: totals.inline[name] for name in ("decisions", "whole")},
         }

@@ -13,19 +13,11 @@ from lint.config.settings import Settings
 from lint.escaping import harmless, printable
 from lint.model import LocatedFinding, Position, Severity
 from lint.report import Totals
-from lint.session.run import Article
-from lint.triage.stages import confident_enough
+from lint.report.boilerplate import blocks, described
+from lint.report.words import counted, family_name, hidden_lines
+from lint.triage.score import points
+from lint.triage.stages import Article, order, confident_enough
 
-FAMILIES = {
-    "BP": "boilerplate",
-    "HD": "hedges and sources",
-    "DT": "dates",
-    "UN": "numbers and units",
-    "CN": "consistency",
-    "XD": "across articles",
-    "SQ": "source quality",
-    "E9": "tool errors",
-}
 _COLOURS = {Severity.error: "1;31", Severity.warning: "33", Severity.info: "36"}
 _MINIMUM_WIDTH = 40
 
@@ -67,26 +59,69 @@ def window(line: str, start: int, end: int, cells: int) -> tuple[str, int, int]:
     return piece, start - begin, min(end, stop) - begin
 
 
+MOST_HELD = 2000
+"""So many articles with findings are held back until the rules that compare articles have spoken; then all is written as it comes."""
+
+
 class TextReport:
+    """An article in one place, its findings in the order of the text; at the end what it all amounts to and what to do next."""
+
     def __init__(self, out: TextIO, settings: Settings) -> None:
         self._out, self._settings, self._style = out, settings, Style(out)
         self._columns = max(_MINIMUM_WIDTH, min(shutil.get_terminal_size((100, 24)).columns, 160))
         self._shown: Counter[Severity] = Counter()
         self._families: Counter[str] = Counter()
         self._hidden: Counter[str] = Counter()
+        self._points: Counter[str] = Counter()
+        self._codes: Counter[str] = Counter()
+        self._fixes = 0
+        self._held: dict[str, list[LocatedFinding]] = {}
+        self._holding = True
 
     def article(self, article: Article) -> None:
         shown, hidden = confident_enough(article.findings, self._settings.min_confidence)
         self._hidden += hidden
         if not shown:
             return
-        self._shown.update(placed.finding.severity for placed in shown)
-        self._families.update(placed.finding.code[:2] for placed in shown)
-        beside = self._style("  beside the other articles", "2") if article.corpus else ""
-        lines = [self._style(harmless(article.path), "1;4") + beside]
+        self._count(shown)
+        if not self._holding:
+            self._write(article.path, shown)
+            return
+        self._held.setdefault(article.path, []).extend(shown)
+        if len(self._held) > MOST_HELD:
+            self._release()
+
+    def _count(self, shown: list[LocatedFinding]) -> None:
         for placed in shown:
-            lines += self._finding(placed)
+            found = placed.finding
+            self._shown[found.severity] += 1
+            self._families[found.code[:2]] += 1
+            self._codes[found.code] += 1
+            self._points[found.code] += round(20 * points(placed))
+            self._fixes += found.fix is not None and found.fix.safe
+
+    def _release(self) -> None:
+        """Write what was held back; from now on nothing is."""
+        self._holding = False
+        for path, findings in self._held.items():
+            self._write(path, sorted(findings, key=order))
+        self._held.clear()
+
+    def _write(self, path: str, findings: list[LocatedFinding]) -> None:
+        lines = [self._style(harmless(path), "1;4")]
+        for block in blocks(findings):
+            lines += self._finding(block[0]) if len(block) == 1 else [self._block(block)]
         self._out.write("\n".join(lines) + "\n\n")
+
+    def _block(self, block: list[LocatedFinding]) -> str:
+        first, last = block[0].start, block[-1].end or block[-1].start
+        severity = max(placed.finding.severity for placed in block)
+        assert first
+        lines = f"{first.line}-{last.line}" if last and last.line > first.line else f"{first.line}:{first.column}"
+        text = printable(f"{counted(len(block), 'finding')} in {described(block)}")
+        line = f"  {lines:>8}  {self._style(severity.name, _COLOURS[severity])} {self._style('BP', '1')} "
+        room = self._columns - len(f"  {lines:>8}  {severity.name} BP ")
+        return line + (text if len(text) <= room else text[: room - 1] + "…")
 
     def _finding(self, placed: LocatedFinding) -> Iterable[str]:
         found, style = placed.finding, self._style
@@ -125,34 +160,40 @@ class TextReport:
         yield f"          {self._style('|', '2')} {' ' * before}{self._style('^' * marks, colour)}"
 
     def finish(self, totals: Totals) -> None:
+        self._release()
         style, out = self._style, self._out
         shown, articles = sum(self._shown.values()), counted(totals.articles, "article")
-        if shown:
+        if not totals.articles:
+            out.write(f"{style('Nothing was checked', '1')}: no article was read\n")
+        elif shown:
             parts = ", ".join(self._of_severity(severity) for severity in sorted(self._shown, reverse=True))
             out.write(f"{style(counted(shown, 'finding'), '1')} in {articles}: {parts}\n")
         else:
             out.write(f"{style('No findings', '1;32')} in {articles}\n")
         for family, count in sorted(self._families.items(), key=lambda item: (-item[1], item[0])):
-            out.write(f"  {family}  {count:>6}  {FAMILIES.get(family, 'own rules')}\n")
-        for reason, count in sorted((self._hidden + totals.hidden).items()):
-            how = " (see --min-confidence)" if reason.endswith("confidence") else ""
-            out.write(style(f"  hidden: {count} by {reason}{how}", "2") + "\n")
-        if inline := totals.inline_line(self._settings.inline_decisions):
-            out.write(style(f"  {inline}", "2") + "\n")
+            out.write(f"  {family}  {count:>6}  {family_name(family)}\n")
+        for line in (*hidden_lines(self._hidden + totals.hidden), totals.inline_line(self._settings.inline_decisions)):
+            out.write(style(f"  {line}", "2") + "\n" if line else "")
         if totals.figures:
             self._out.write(totals.figures.table() + "\n")
         if totals.problems:
             unread = counted(totals.problems, "input")
-            out.write(style(f"  {unread} could not be read (told on standard error)", "31") + "\n")
+            out.write(style(f"  {unread} could not be read (see standard error)", "31") + "\n")
+        if shown:
+            self._out.write("".join(f"{line}\n" for line in self._next()))
+
+    def _next(self) -> Iterable[str]:
+        """What to do now, with the commands to do it by."""
+        code, _ = min(self._points.items(), key=lambda item: (-item[1], item[0]))
+        number = self._codes[code]
+        yield f"{self._style('Next', '1')}: seedlint explain {code} says how to mend the costliest rule ({counted(number, 'finding')})"
+        if self._fixes:
+            yield f"      seedlint fix --diff previews the automatic fixes ({counted(self._fixes, 'finding')})"
 
     def _of_severity(self, severity: Severity) -> str:
-        name = "information" if severity == Severity.info else severity.name
+        name = severity.name
         count = self._shown[severity]
         return self._style(f"{count} {name}" if severity == Severity.info else counted(count, name), _COLOURS[severity])
-
-
-def counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def make(out: TextIO, settings: Settings) -> TextReport:

@@ -34,7 +34,7 @@ function change() {
 function scoreCard() {
   const { score, points, length } = data.totals;
   const gate = data.gate.length
-    ? make('div', { class: 'gate fails' }, make('strong', {}, icon(3), ' Fails the gate'), data.gate.map((line) => make('p', {}, line.replace(/^failed: /, ''))))
+    ? make('div', { class: 'gate fails' }, make('strong', {}, icon(3), ' Fails the gate'), data.gate.map((line) => make('p', {}, line.replace(/^failed: /, '').replace(/^./, (first) => first.toUpperCase()))))
     : make('p', { class: 'gate passes' }, make('strong', {}, '✓ Passes the gate'));
   return make('section', { class: 'card score-card', 'aria-labelledby': 'score-title' },
     make('h2', { id: 'score-title' }, 'Score'), gauge(score),
