@@ -53,7 +53,7 @@ def test_the_text_report_marks_the_span(corpus: Path) -> None:
     assert lines[marked - 1][begin : begin + 15] == "insider sources"
     assert max(map(len, lines)) <= 80
     assert "\x1b[" not in done.out
-    assert done.err == "seedlint: failed: 1 finding counts: warning or worse, high confidence\n"
+    assert done.err == "seedlint: failed: 1 finding fails the run (warning or worse, high confidence)\n"
     assert "\x1b[" in check(corpus, FORCE_COLOR="1").out
     assert "\x1b[" not in check(corpus, FORCE_COLOR="1", NO_COLOR="1").out
 
