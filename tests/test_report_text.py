@@ -7,7 +7,7 @@ from typing import Any
 
 from lint import report
 from lint.config.settings import Settings
-from lint.model import Confidence, Finding, Fix, Placed, Position, Severity
+from lint.model import Confidence, Finding, Fix, LocatedFinding, Position, Severity
 from lint.report import Totals, text
 from lint.report.boilerplate import blocks
 from lint.report.words import hidden_lines
@@ -16,7 +16,7 @@ from lint.triage.stages import Article
 
 def placed(
     code: str, line: int, *, column: int = 1, offset: int | None = None, fix: Fix | None = None, **more: Any
-) -> Placed:
+) -> LocatedFinding:
     """A finding of a word of five characters on a line of its own."""
     offset = line * 100 + column if offset is None else offset
     start, end = Position(line, column, offset), Position(line, column + 5, offset + 5)
@@ -30,7 +30,9 @@ def placed(
         offset + 5,
         fix,
     )
-    return Placed(more.pop("path", "a.txt"), found, start, end, "words here", 0, f"{code}{line}", f"line {line}")
+    return LocatedFinding(
+        more.pop("path", "a.txt"), found, start, end, "words here", 0, f"{code}{line}", f"line {line}"
+    )
 
 
 def written(articles: list[Article], name: str = "text", **values: Any) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from lint.model import Placed
+from lint.model import LocatedFinding
 
 FEWEST = 3
 """A block has at least so many findings; fewer are shown one by one."""
@@ -19,9 +19,9 @@ _CODES = re.compile("BP[123]")
 """What belongs to the page as a whole line; what scraping did to the text (BP4) is none of it."""
 
 
-def blocks(findings: Iterable[Placed]) -> Iterator[list[Placed]]:
+def blocks(findings: Iterable[LocatedFinding]) -> Iterator[list[LocatedFinding]]:
     """The findings of an article in their order, those of a block together, all others alone."""
-    run: list[Placed] = []
+    run: list[LocatedFinding] = []
     for placed in chain(findings, (None,)):
         if run and (placed is None or not _continues(run[-1], placed)):
             yield from [run] if len(run) >= FEWEST else ([one] for one in run)
@@ -34,7 +34,7 @@ def blocks(findings: Iterable[Placed]) -> Iterator[list[Placed]]:
             yield [placed]
 
 
-def _continues(last: Placed, placed: Placed) -> bool:
+def _continues(last: LocatedFinding, placed: LocatedFinding) -> bool:
     if not placed.start or not _CODES.match(placed.finding.code):
         return False
     end = last.end or last.start
@@ -45,7 +45,7 @@ def _continues(last: Placed, placed: Placed) -> bool:
     return placed.start.line - end.line <= _FARTHEST
 
 
-def described(block: list[Placed]) -> str:
+def described(block: list[LocatedFinding]) -> str:
     """A block in one line: how much, from where to where, by which rules."""
     first, last = (" ".join(placed.match.split())[:30] for placed in (block[0], block[-1]))
     codes = Counter(placed.finding.code for placed in block)

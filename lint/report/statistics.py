@@ -9,7 +9,7 @@ from lint.config.settings import Settings
 from lint.report import Totals
 from lint.report.text import Style
 from lint.report.words import counted, hidden_lines
-from lint.triage.stages import Article, Hidden, sure_enough
+from lint.triage.stages import Article, Hidden, confident_enough
 
 
 class Statistics:
@@ -23,7 +23,7 @@ class Statistics:
         self._hidden = Hidden()
 
     def article(self, article: Article) -> None:
-        shown, hidden = sure_enough(article.findings, self._settings.min_confidence)
+        shown, hidden = confident_enough(article.findings, self._settings.min_confidence)
         self._hidden += hidden
         self._articles.update({placed.finding.code for placed in shown})
         for placed in shown:

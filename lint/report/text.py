@@ -16,7 +16,7 @@ from lint.report import Totals
 from lint.report.boilerplate import blocks, described
 from lint.report.words import counted, family_name, hidden_lines
 from lint.triage.score import points
-from lint.triage.stages import Article, order, confident_enough
+from lint.triage.stages import Article, confident_enough, order
 
 _COLOURS = {Severity.error: "1;31", Severity.warning: "33", Severity.info: "36"}
 _MINIMUM_WIDTH = 40
