@@ -99,7 +99,7 @@ def measure(count: int, select: str, length: int) -> str:
     gathering = size = 0.0
     for document in _documents(count, length):
         begin = time.process_time()
-        plan.scanner.scan(document)
+        plan.scan(document)
         corpus.add(document)
         gathering += time.process_time() - begin
         size += len(document.text)

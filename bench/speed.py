@@ -58,7 +58,7 @@ from lint.config.settings import Settings
 from lint.text.document import Document
 plan = engine.make_plan(Settings())
 for path in sorted(Path(sys.argv[1]).rglob("*.txt")):
-    plan.scanner.scan(Document(path.read_bytes().decode()))
+    plan.scan(Document(path.read_bytes().decode()))
 """
 
 

@@ -92,7 +92,7 @@ def pairs_within(items: list[Item]) -> Iterator[Row]:
     """The candidates of the items; of a seeded one only those that are the conflict."""
     for number, item in enumerate(items):
         document = Document(item.texts[0])
-        PLAN.scanner.scan(document)
+        PLAN.scan(document)
         for compared in claims_aligned.pairs_within(claims_aligned.subjects(document)):
             for first, second, values in claims_aligned.pairs(*compared):
                 label = _is_seeded(item, 0, first, 0, second)
@@ -121,7 +121,7 @@ def compared(articles: Iterable[tuple[str, str]]) -> Iterator[Compared]:
     RULE.matches, RULE.compare = matches, compare
     for name, text in articles:
         document = Document(text, name)
-        PLAN.scanner.scan(document)
+        PLAN.scan(document)
         corpus.add(document)
     assert not list(corpus.judge())
     return iter(found)

@@ -51,7 +51,7 @@ def findings(rule: Rule, plan: engine.Plan, texts: Iterable[str]) -> list[tuple[
     if isinstance(rule, CorpusRule):
         articles = Corpus([rule])
         for one in documents:
-            plan.scanner.scan(one)
+            plan.scan(one)
             articles.add(one)
         return [(next(n for n, d in enumerate(documents) if d.name == p.path), p.finding) for p in articles.judge()]
     found = [(n, f) for n, d in enumerate(documents) for f in engine.lint(d, plan)]

@@ -16,7 +16,7 @@ PLAN = engine.make_plan(Settings(select=("CN2",)))
 
 def read(text: str) -> list[Claim]:
     document = Document(text)
-    PLAN.scanner.scan(document)
+    PLAN.scan(document)
     return claims(document)
 
 

@@ -43,7 +43,7 @@ def article(seed: int) -> Document:
 def judged(documents: list[Document], only: set[str] | None = None) -> list[Any]:
     corpus = Corpus(PLAN.corpus)
     for document in documents:
-        PLAN.scanner.scan(document)
+        PLAN.scan(document)
         corpus.add(document)
     return list(corpus.judge(only))
 

@@ -67,7 +67,7 @@ def test_an_acronym_of_two_names_is_nobodys_alias() -> None:
 
 def test_an_explained_acronym_is_a_mention_of_the_name() -> None:
     document = Document("The Velmar Trade Bank (VTB) lends less. It was $40 million that VTB lost.")
-    PLAN.scanner.scan(document)
+    PLAN.scan(document)
     assert {one.value for one in extract.mentions(document, "name")} == {"velmartradebank"}
     (claim,) = claims(document)
     assert {"^vtb", "^velmar", "^trad", "^bank"} <= set(claim.tokens)

@@ -30,6 +30,10 @@ class Settings:
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    language: str = ""
+    """The language of the corpus; "" where each article's own is found out."""
+    languages: Mapping[str, str] = field(default_factory=dict)
+    """The language of the files that match a glob; the last glob that matches wins."""
     exclude: tuple[str, ...] = ()
     packs: tuple[Path, ...] = ()
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -66,6 +70,15 @@ class Settings:
     origin: str = "defaults"
     sources: Mapping[str, str] = field(default_factory=dict)
     """By field: where its value came from, if not a default."""
+
+    def language_of(self, path: str) -> str:
+        """The language that the configuration gives a file; "" for none."""
+        if not self.languages:
+            return self.language
+        from lint.config.globs import matches
+
+        fitting = [code for glob, code in self.languages.items() if matches(path, glob, self.root)]
+        return fitting[-1] if fitting else self.language
 
     def with_values(self, values: Mapping[str, Any], origin: str) -> Settings:
         """A copy with some fields set, remembering from where."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from lint.lexicon import is_code
 from lint.model import Confidence, Severity
 
 Read = Callable[[Any], Any]
@@ -64,6 +65,12 @@ def _one_of(*names: str) -> Read:
     return read
 
 
+def _language(value: Any) -> str:
+    if is_code(value) and value != "any":
+        return str(value)
+    raise WrongValueError("a language as two or three small letters (en, de …)", value)
+
+
 def _table(wanted: str, read: Read) -> Read:
     """Reads a table whose values are all of a kind."""
 
@@ -105,6 +112,8 @@ READERS: dict[str, Read] = {
     "ignore": _strings,
     "extend-select": _strings,
     "per-file-ignores": _table("globs with lists of codes", _strings),
+    "language": _language,
+    "languages": _table("globs with languages", _language),
     "exclude": _strings,
     "outside-links": _truth,
     "packs": _strings,

@@ -35,7 +35,7 @@ def gather_all(documents: Sequence[Document], rules: Sequence[CorpusRule]) -> li
     for rule in rules:
         slot = places[str(rule.code)]
         for document, (document_facts, failures) in zip(documents, gathered, strict=True):
-            if rule.language not in ("any", document.language) and document.language != "und":
+            if not rule.speaks(document.rules_language):
                 continue
             try:
                 _gather_into(document_facts, slot, rule, document)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from lint import cache, extract
+from lint import cache, extract, lexicon
 from lint.config.settings import Settings, config_error
 from lint.hashes import blake2b
 from lint.match import expressions
@@ -17,6 +17,7 @@ from lint.packing import DamagedError
 from lint.rule import packs
 from lint.rule.base import CorpusRule, DocumentRule, Rule
 from lint.rule.deferred import CorpusRules, DeferredRule
+from lint.text.document import Document
 
 
 def selected(rule: Rule, settings: Settings) -> bool:
@@ -33,24 +34,72 @@ def selected(rule: Rule, settings: Settings) -> bool:
 
 
 @dataclass(slots=True)
+class Part:
+    """What of a run is for the articles in one language: the document rules that speak it and the scanner made for them."""
+
+    scanner: Scanner
+    boilerplate: dict[str, DocumentRule] = field(default_factory=dict)
+    boilerplate_unconditional: list[DocumentRule] = field(default_factory=list)
+    asked: dict[str, DocumentRule] = field(default_factory=dict)
+    unconditional: list[DocumentRule] = field(default_factory=list)
+
+    def register(self, rule: DocumentRule, language: str) -> None:
+        if rule.probe_in(language) is None:
+            (self.boilerplate_unconditional if rule.boilerplate else self.unconditional).append(rule)
+        else:
+            (self.boilerplate if rule.boilerplate else self.asked)[str(rule.code)] = rule
+
+
+@dataclass(slots=True)
 class Plan:
-    """The rules of a run and the scanner made for them."""
+    """The rules of a run, and by language what is needed for articles in it."""
 
     settings: Settings
     rules: list[Rule]
     """All rules that are known, selected or not."""
     selected: frozenset[str]
-    scanner: Scanner
+    running: list[DocumentRule]
+    extra_facts: tuple[str, ...]
+    key: str
+    """What the rules that run follow from."""
     anywhere: frozenset[str] = frozenset()
-    """The codes of the rules that look into furniture, too."""
+    """The codes of the rules that look into boilerplate, too."""
     boilerplate_codes: frozenset[str] = frozenset()
     generality: dict[str, int] = field(default_factory=dict)
     """How general the general rules are, by code."""
-    boilerplate: dict[str, DocumentRule] = field(default_factory=dict)
-    boilerplate_unconditional: list[DocumentRule] = field(default_factory=list)
-    asked: dict[str, DocumentRule] = field(default_factory=dict)
-    unconditional: list[DocumentRule] = field(default_factory=list)
     corpus: CorpusRules = field(default_factory=CorpusRules)
+    corpus_needs: list[Rule] = field(default_factory=list)
+    spoken: frozenset[str] = frozenset()
+    """The languages for which some rule runs."""
+    parts: dict[str, Part] = field(default_factory=dict)
+
+    def language_of(self, document: Document) -> str:
+        """The language of an article as the rules have it: "" where none of them speaks it; set from the configuration first."""
+        assume(document, self.settings)
+        return document.rules_language if document.rules_language in self.spoken else ""
+
+    def part(self, language: str) -> Part:
+        """What runs on articles in a language, made when the first of them comes."""
+        known = self.parts.get(language)
+        if known is None:
+            rules = [rule for rule in self.running if rule.speaks(language)]
+            gathering = [rule for rule in self.corpus_needs if rule.speaks(language)]
+            known = self.parts[language] = Part(_scanner(self, [*rules, *gathering], language))
+            for rule in rules:
+                known.register(rule, language)
+        return known
+
+    def scan(self, document: Document) -> Part:
+        """Let the scan see an article; gives what runs on it."""
+        part = self.part(self.language_of(document))
+        part.scanner.scan(document)
+        return part
+
+
+def assume(document: Document, settings: Settings) -> None:
+    """Give an article the language that the configuration has for its file; its own metadata go before it."""
+    if (settings.language or settings.languages) and not document.assumed_language:
+        document.assumed_language = settings.language_of(document.path)
 
 
 def make_plan(settings: Settings, extra_facts: Iterable[str] = ()) -> Plan:
@@ -71,13 +120,23 @@ def make_plan(settings: Settings, extra_facts: Iterable[str] = ()) -> Plan:
     running = [rule for rule in rules if rule.code in wanted or rule.boilerplate]
     asked_facts = tuple(extra_facts)
     made_for = repr((key, sorted(str(rule.code) for rule in running), asked_facts, sorted(settings.rules.items())))
-    plan = Plan(settings, rules, wanted, _scanner(running, asked_facts, made_for, settings))
+    document_rules = [rule for rule in running if isinstance(rule, DocumentRule) and not _is_corpus(rule)]
+    plan = Plan(settings, rules, wanted, document_rules, asked_facts, made_for)
     plan.boilerplate_codes = frozenset(rule.code for rule in running if rule.boilerplate)
     plan.generality = {rule.code: rule.generality for rule in running if rule.generality}
     plan.anywhere = frozenset(rule.code for rule in running if rule.where == "anywhere")
-    for rule in running:
-        _register(plan, rule)
+    plan.corpus_needs = [rule for rule in running if _is_corpus(rule)]
+    for rule in plan.corpus_needs:
+        plan.corpus.append(rule)
+    candidates = {"en", *lexicon.languages(), *(rule.language for rule in running)} - {"any"}
+    plan.spoken = frozenset(
+        code for code in candidates if any(rule.language != "any" and rule.speaks(code) for rule in running)
+    )
     return plan
+
+
+def _is_corpus(rule: Rule) -> bool:
+    return isinstance(rule, CorpusRule) or (isinstance(rule, DeferredRule) and rule.corpus)
 
 
 EXPRESSIONS_KEY = regex.__version__
@@ -90,40 +149,31 @@ def remember_expressions(settings: Settings) -> None:
         cache.store("expressions", EXPRESSIONS_KEY, compiled, settings.cache)
 
 
-def _register(plan: Plan, rule: Rule) -> None:
-    if isinstance(rule, CorpusRule) or (isinstance(rule, DeferredRule) and rule.corpus):
-        plan.corpus.append(rule)
-    elif isinstance(rule, DocumentRule):
-        if rule.probe() is None:
-            (plan.boilerplate_unconditional if rule.boilerplate else plan.unconditional).append(rule)
-        else:
-            (plan.boilerplate if rule.boilerplate else plan.asked)[str(rule.code)] = rule
-
-
-def _probes(rules: Iterable[Rule], extra_facts: Iterable[str]) -> list[Probe]:
-    probes = [probe for rule in rules if (probe := rule.probe()) is not None]
+def _probes(rules: Iterable[Rule], extra_facts: Iterable[str], language: str) -> list[Probe]:
+    probes = [probe for rule in rules if not _is_corpus(rule) and (probe := rule.probe_in(language)) is not None]
     kinds = dict.fromkeys([*extra_facts, *(kind for rule in rules for kind in rule.needs)])
-    probes += [probe for kind in kinds if (probe := extract.probe(kind)) is not None]
+    probes += [probe for kind in kinds if (probe := extract.probe(kind, language)) is not None]
     return probes
 
 
-def _scanner(rules: list[Rule], extra_facts: tuple[str, ...], made_for: str, settings: Settings) -> Scanner:
+def _scanner(plan: Plan, rules: list[Rule], language: str) -> Scanner:
     """The scanner for rules and facts: from the cache, compiled and cached, or the plain one where Hyperscan is missing.
 
-    `made_for` tells all that the probes follow from, so that a scanner in the cache is found without asking for them.
+    The plan's key has all that the probes follow from, so that a scanner in the cache is found without asking for them.
     """
+    settings = plan.settings
     if settings.plain_scan:
-        return PlainScanner(_probes(rules, extra_facts))
+        return PlainScanner(_probes(rules, plan.extra_facts, language))
     try:
         import hyperscan
     except ImportError:
-        return PlainScanner(_probes(rules, extra_facts))
+        return PlainScanner(_probes(rules, plan.extra_facts, language))
     version: str = hyperscan.__version__  # type: ignore[attr-defined]
-    key = blake2b((version + made_for).encode(), digest_size=16).hexdigest()
+    key = blake2b(f"{version}{plan.key}{language}".encode(), digest_size=16).hexdigest()
     stored = cache.load("databases", key, settings.cache)
     if stored is not None:
         with contextlib.suppress(DamagedError):
             return HyperscanScanner.stored(stored)
-    databases = compile_databases(_probes(rules, extra_facts))
+    databases = compile_databases(_probes(rules, plan.extra_facts, language))
     cache.store("databases", key, databases, settings.cache)
     return HyperscanScanner(*databases)

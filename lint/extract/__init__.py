@@ -24,7 +24,7 @@ MODULES = {
 }
 """The facts by kind, in the order they are printed."""
 
-_plain: dict[str, PlainScanner] = {}
+_plain: dict[Probe, PlainScanner] = {}
 
 
 def module(kind: str) -> Any:
@@ -32,9 +32,10 @@ def module(kind: str) -> Any:
     return import_module(MODULES[kind])
 
 
-def probe(kind: str) -> Probe | None:
-    """What the scan looks for on behalf of a fact."""
-    found: Probe | None = module(kind).PROBE
+def probe(kind: str, language: str = "en") -> Probe | None:
+    """What the scan looks for on behalf of a fact in articles of a language ("" for one that nobody knows)."""
+    room = module(kind)
+    found: Probe | None = room.probe_in(language) if language != "en" and hasattr(room, "probe_in") else room.PROBE
     return found
 
 
@@ -47,9 +48,9 @@ def mentions(document: Document, kind: str) -> list[Mention]:
 def hits(document: Document, probe: Probe) -> list[Span]:
     """What the scan saw for a fact's probe, in order; scanned here and now where the run's scan did not include it."""
     if probe.owner not in document.probed:
-        scanner = _plain.get(probe.owner)
+        scanner = _plain.get(probe)
         if scanner is None:
-            scanner = _plain[probe.owner] = PlainScanner([probe])
+            scanner = _plain[probe] = PlainScanner([probe])
         scanner.scan(document)
         document.probed.add(probe.owner)
     return sorted(document.hits.get(probe.owner, ()))

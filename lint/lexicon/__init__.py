@@ -7,9 +7,12 @@ To add a language is to add a folder, and its line in `languages.txt`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+
+from lint.text.fold import fold
 
 FOLDER = Path(__file__).parent
 
@@ -54,3 +57,39 @@ def words(language: str, subject: str, name: str = "") -> tuple[str, ...]:
 def languages() -> tuple[str, ...]:
     """The languages that have a folder, in alphabetical order."""
     return tuple(sorted(path.name for path in FOLDER.iterdir() if path.is_dir() and path.name[0] != "_"))
+
+
+def alternatives(forms: Iterable[str]) -> str:
+    """A pattern for the folded text that matches any of some words (folded or not), the longest first; nothing where there are none."""
+    folded = sorted({folded_once(form).lower() for form in forms if form}, key=lambda form: (-len(form), form))
+    return f"(?:{'|'.join(map(literal, folded))})" if folded else r"(?!)"
+
+
+def folded_once(form: str) -> str:
+    """The folded form of a word; the signs of one that is folded already stay as they are."""
+    return "".join(char if "\x80" <= char < "\xa0" else fold(char) for char in form)
+
+
+def literal(folded: str) -> str:
+    """A pattern for a folded text as it is; its signs are escaped, for a pattern's source is folded, too."""
+    return "".join(f"\\x{ord(char):02x}" if char > "~" else re.escape(char) for char in folded)
+
+
+def find(language: str, subject: str) -> tuple[str, ...]:
+    """The words of `subject` or of `subject.name` in a language; nothing where it has none."""
+    subject, _, name = subject.partition(".")
+    known = lexicon(language, subject)
+    return known.get(name, ()) if name else tuple(word for forms in known.values() for word in forms)
+
+
+def speaks(language: str, subject: str) -> bool:
+    """Whether a language other than English has words for a subject (or for `subject.name`)."""
+    return language != "en" and bool(find(language, subject))
+
+
+_CODE = re.compile("[a-z]{2,3}")
+
+
+def is_code(code: object) -> bool:
+    """Whether something is a language's code as rules and the configuration write it: two or three small letters; "any" is one."""
+    return isinstance(code, str) and _CODE.fullmatch(code) is not None

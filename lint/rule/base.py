@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, ClassVar, NamedTuple
 
+from lint import lexicon
 from lint.match.scan import Probe
 from lint.model import Confidence, Finding, Fix, Related, Severity, Span
 from lint.text.blocks import PROSE, WORDS, Kind, kinds_named
@@ -38,7 +39,9 @@ class Rule:
     why: str
     examples: Examples
     language: str = "en"
-    """The language it speaks about; "any" for all."""
+    """The language it speaks: a code of two or three letters, "any" for all."""
+    lexicon: str = ""
+    """A subject of words (a file of `lint/lexicon/<language>/`, or `subject.name` in one): it also speaks each language that has them."""
     where: str = "article"
     """"article": only the article's own text; "anywhere": furniture too."""
     reads: tuple[str, ...] = ()
@@ -75,6 +78,14 @@ class Rule:
     def probe(self) -> Probe | None:
         """What the scan must have seen before this rule is asked; None: it is always asked."""
         return None
+
+    def speaks(self, language: str) -> bool:
+        """Whether it runs on articles in a language ("": in one that nobody knows)."""
+        return self.language in ("any", language) or bool(self.lexicon and lexicon.speaks(language, self.lexicon))
+
+    def probe_in(self, language: str) -> Probe | None:
+        """What the scan must have seen in an article of that language before this rule is asked; None: it is always asked."""
+        return self.probe()
 
     def resolve(self) -> Rule:
         """The rule with all it has, where this one only stands for it."""
@@ -116,6 +127,22 @@ class DocumentRule(Rule):
         if not self.find and not self.match:
             return None
         return Probe(str(self.code), tuple(self.find), tuple(self.match), bool(self.cased))
+
+    def match_in(self, language: str) -> tuple[str, ...]:
+        """What the scan must have seen in a language that it speaks by its lexicon; nothing: it is always asked there."""
+        return ()
+
+    def blocks_seen(self, document: Document) -> list[Span]:
+        """The blocks in which the scan saw something for this rule, in order."""
+        hits = document.hits.get(str(self.code), ())
+        numbers = {document.block_number(hit.start - (hit.start == hit.end)) for hit in hits}
+        return [document.blocks[number] for number in sorted(numbers)]
+
+    def probe_in(self, language: str) -> Probe | None:
+        if self.language in ("any", language):
+            return self.probe()
+        expressions = self.match_in(language)
+        return Probe(str(self.code), (), expressions) if expressions else None
 
     def check(self, document: Document) -> Iterator[Finding]:
         """The findings in a document, in any order. The spans that the scan saw are in `document.hits[self.code]`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint.extract.boilerplate import PARAGRAPH, balance, is_about_an_author, paragraphs_after
+from lint.extract.boilerplate import PARAGRAPH, balance, is_about_an_author, is_credit, paragraphs_after
 from lint.match.expressions import expression
 from lint.model import Span
 from lint.rule.conditions import condition, condition_of_line
@@ -65,3 +65,22 @@ def speaks_for_the_article(document: Document, span: Span) -> bool:
 def speaks_to_the_visitor(document: Document, span: Span) -> bool:
     """The match stands in a sentence in which a site speaks: it asks for something, says you, or our."""
     return balance(document, document.sentence_at(span.start)) > 0
+
+
+_MOST_WORDS = 25
+"""So many words a prompt of a site may have where its words alone are known."""
+
+
+@condition_of_line
+def paragraph_in_another_language(document: Document, span: Span) -> bool:
+    """The line is of the length of a sentence or more, in an article of another language than English."""
+    if document.rules_language == "en":
+        return False
+    start, end = document.block_at(span.start)
+    return end - start > PARAGRAPH or document.folded.count(" ", start, end) >= _MOST_WORDS
+
+
+@condition_of_line
+def credit_in_its_language(document: Document, span: Span) -> bool:
+    """The line is a credit as its language writes one; English has expressions for that."""
+    return document.rules_language == "en" or is_credit(document, document.block_number(span.start))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple, overload
 
+from lint.lexicon import languages
 from lint.match.scan import Probe
 from lint.model import Confidence, Finding, Severity
 from lint.packing import DamagedError, expect
@@ -27,6 +28,7 @@ class RuleMetadata(NamedTuple):
     severity: Severity
     confidence: Confidence
     language: str
+    lexicon: str
     where: str
     reads: tuple[str, ...]
     boilerplate: bool
@@ -34,6 +36,8 @@ class RuleMetadata(NamedTuple):
     default: bool
     needs: tuple[str, ...]
     probe: Probe | None
+    probes: dict[str, Probe | None]
+    """By the languages that it speaks by their lexicon."""
     origin: str
 
     def plain(self) -> tuple[Any, ...]:
@@ -44,25 +48,28 @@ class RuleMetadata(NamedTuple):
     def from_plain(cls, values: Any) -> RuleMetadata:
         """The card of plain values, tuples as lists or not. Raises DamagedError."""
         kind, corpus, code, name, severity, confidence, *rest = expect(tuple(values), *_PLAIN)
-        language, where, reads, boilerplate, general, default, needs, probe, origin = rest
+        language, lexicon, where, reads, boilerplate, general, default, needs, probe, probes, origin = rest
         try:
             return cls(
-                kind, corpus, code, name, Severity(severity), Confidence(confidence), language, where, tuple(reads),
-                boilerplate, general, default, tuple(needs), probe and _probe(probe), origin,
+                kind, corpus, code, name, Severity(severity), Confidence(confidence), language, lexicon, where, tuple(reads),
+                boilerplate, general, default, tuple(needs), probe and _probe(probe),
+                {code: of_it and _probe(of_it) for code, of_it in probes.items()}, origin,
             )  # fmt: skip
-        except (TypeError, ValueError) as error:
+        except (AttributeError, TypeError, ValueError) as error:
             raise DamagedError(f"no card of a rule: {error}") from None
 
     @classmethod
     def of(cls, rule: Rule) -> RuleMetadata:
+        by_lexicon = rule.lexicon and rule.language != "any"
+        spoken = [code for code in languages() if by_lexicon and code != rule.language and rule.speaks(code)]
         return cls(
             type(rule).__name__, isinstance(rule, CorpusRule), rule.code, rule.name, rule.severity, rule.confidence,
-            rule.language, rule.where, tuple(rule.reads), rule.boilerplate, rule.generality, rule.default, rule.needs, rule.probe(),
-            rule.origin,
+            rule.language, rule.lexicon, rule.where, tuple(rule.reads), rule.boilerplate, rule.generality, rule.default, rule.needs,
+            rule.probe(), {code: rule.probe_in(code) for code in spoken}, rule.origin,
         )  # fmt: skip
 
 
-_PLAIN = (str, bool, str, str, int, int, str, str, object, bool, int, bool, object, object, str)
+_PLAIN = (str, bool, str, str, int, int, str, str, str, object, bool, int, bool, object, object, object, str)
 
 
 def _probe(values: Any) -> Probe:
@@ -82,6 +89,7 @@ class DeferredRule(DocumentRule):
             card.reads,
             card.boilerplate,
         )
+        self.lexicon = card.lexicon
         self.generality, self.default, self.needs, self.origin = card.generality, card.default, card.needs, card.origin
         self.corpus = card.corpus
         self._card, self._load = card, load
@@ -103,6 +111,9 @@ class DeferredRule(DocumentRule):
 
     def probe(self) -> Probe | None:
         return self._card.probe
+
+    def probe_in(self, language: str) -> Probe | None:
+        return self._card.probes.get(language, self._card.probe)
 
     def check(self, document: Document) -> Iterator[Finding]:
         rule = self.real

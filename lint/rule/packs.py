@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from lint.hashes import blake2b
+from lint.lexicon import is_code
 from lint.model import Severity
 from lint.packing import DamagedError
 from lint.rule.base import CorpusRule, DocumentRule, Examples, Rule
@@ -201,6 +202,11 @@ def _made(kind: type[Rule], path: Path, options: Mapping[str, Mapping[str, Any]]
     for key in ("code", "name", "why", "examples"):
         if not hasattr(kind, key):
             raise RuleError(f"the rule {kind.__name__} has no “{key}”", str(path), line)
+    if not is_code(kind.language):
+        said = (
+            f"the language of {kind.code} must be two or three small letters (en, de …) or any, not {kind.language!r}"
+        )
+        raise RuleError(said, str(path), line)
     examples = kind.examples
     if not isinstance(examples, Examples) or len(examples.flags) < 2 or len(examples.passes) < 2:
         raise RuleError(

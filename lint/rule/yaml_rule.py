@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from lint.match.expressions import expression
-from lint.match.scan import bound_to_lines
+from lint import lexicon
+from lint.match.expressions import Expression, expression
+from lint.match.scan import Probe, bound_to_lines
 from lint.model import Confidence, Finding, Fix, Severity, Span
 from lint.rule.base import DocumentRule, Examples
 from lint.rule.conditions import CONDITIONS, OF_LINES
@@ -35,6 +36,8 @@ KEYS: dict[str, type | tuple[type, ...]] = {
     "fix": str,
     "unsafe_fix": str,
     "language": str,
+    "lexicon": str,
+    "match_in": dict,
     "boilerplate": bool,
     "furniture": bool,  # what “boilerplate” was called in earlier versions
     "default": bool,
@@ -114,7 +117,8 @@ class PatternRule(DocumentRule):
             keys.get("boilerplate", keys.get("furniture", False)),
             keys.get("default", True),
         )
-        self.language = keys.get("language", "en")
+        self.language, self.lexicon = keys.get("language", "en"), keys.get("lexicon", "")
+        self._match_in = {code: tuple(sources) for code, sources in keys.get("match_in", {}).items()}
         self.examples = Examples(tuple(keys["examples"]["flags"]), tuple(keys["examples"]["passes"]))
         self.origin = origin
         self._say, self._fix, self._unsafe_fix = keys["say"], keys.get("fix"), keys.get("unsafe_fix")
@@ -124,7 +128,28 @@ class PatternRule(DocumentRule):
         self._of_line = [(CONDITIONS[name], wanted) for name, wanted in asked if name in OF_LINES]
         self._of_match = [(CONDITIONS[name], wanted) for name, wanted in asked if name not in OF_LINES]
         self._doubt_if = [CONDITIONS[name] for name in keys.get("doubt_if", ())]
-        self._expressions = [expression(bound_to_lines(source), cased=self.cased) for source in self.match]
+        self._expressions: dict[str, list[Expression]] = {}
+
+    def speaks(self, language: str) -> bool:
+        return super().speaks(language) or "any" in self._match_in or language in self._match_in
+
+    def match_in(self, language: str) -> tuple[str, ...]:
+        if self.language in ("any", language):
+            return self.match
+        return self._match_in.get(language, ()) + self._match_in.get("any", ())
+
+    def probe_in(self, language: str) -> Probe | None:
+        own = self.language in ("any", language)
+        literals = self.find if own else lexicon.find(language, self.lexicon) if self.lexicon else ()
+        return Probe(self.code, literals, self.match_in(language), self.cased)
+
+    def _expressions_in(self, language: str) -> list[Expression]:
+        """Its expressions for a language, in the order of its probe there."""
+        known = self._expressions.get(language)
+        if known is None:
+            sources = self.match_in(language)
+            known = self._expressions[language] = [expression(bound_to_lines(one), cased=self.cased) for one in sources]
+        return known
 
     def check(self, document: Document) -> Iterator[Finding]:
         taken = -1
@@ -154,7 +179,7 @@ class PatternRule(DocumentRule):
     def _matches(self, document: Document, block: Span, hits: list[tuple[int, int]]) -> Iterator[Span]:
         """What those of its expressions match in a block of which the scan saw an end there."""
         for number in sorted({number for _, number in hits}):
-            pattern = self._expressions[number]
+            pattern = self._expressions_in(document.rules_language)[number]
             near = (
                 [block] if block.end - block.start <= ENDLESS else _near([end for end, n in hits if n == number], block)
             )
@@ -179,9 +204,9 @@ class PatternRule(DocumentRule):
     def _reported(self, document: Document, span: Span) -> Span:
         if self._report == "match":
             return span
-        if self._report in PASSAGES:
+        if self._report in PASSAGES and document.rules_language == "en":
             return PASSAGES[self._report](document, span)
-        around = document.block_at(span.start) if self._report == "line" else document.sentence_at(span.start)
+        around = document.sentence_at(span.start) if self._report == "sentence" else document.block_at(span.start)
         text = document.folded[around.start : around.end]
         return Span(around.start + len(text) - len(text.lstrip()), around.start + len(text.rstrip()))
 
@@ -231,8 +256,23 @@ def validate(keys: Mapping[str, Any], lines: Mapping[str, int], path: str) -> No
         for name in keys.get(key, ()):
             if name not in CONDITIONS:
                 raise wrong(f"unknown condition “{name}”; known are {', '.join(sorted(CONDITIONS))}", key)
+    _validate_languages(keys, wrong)
     _validate_patterns(keys, wrong)
     _validate_examples(keys, wrong)
+
+
+def _validate_languages(keys: Mapping[str, Any], wrong: Any) -> None:
+    codes = [("language", keys["language"])] if "language" in keys else []
+    for key, code in [*codes, *(("match_in", code) for code in keys.get("match_in", {}))]:
+        if not lexicon.is_code(code):
+            raise wrong(
+                f"“{key}” must be a language as two or three small letters (en, de …) or any, not “{code}”", key
+            )
+    for code, sources in keys.get("match_in", {}).items():
+        if not isinstance(sources, list) or not sources:
+            raise wrong(f"“match_in.{code}” must be a list of expressions", "match_in")
+    if keys.get("lexicon") and not any(lexicon.find(code, keys["lexicon"]) for code in lexicon.languages()):
+        raise wrong(f"no language has words for “{keys['lexicon']}”", "lexicon")
 
 
 def _validate_patterns(keys: Mapping[str, Any], wrong: Any) -> None:
@@ -242,7 +282,8 @@ def _validate_patterns(keys: Mapping[str, Any], wrong: Any) -> None:
         for source in keys.get(key, ()):
             if not isinstance(source, str) or not source:
                 raise wrong(f"“{key}” holds {source!r}, which is no text", key)
-    for source in keys.get("match", ()):
+    inner = [source for sources in keys.get("match_in", {}).values() for source in sources]
+    for source in [*keys.get("match", ()), *inner]:
         try:
             pattern = expression(bound_to_lines(source)).compiled
         except regex.error as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from array import array
 from bisect import bisect_right
@@ -18,6 +19,8 @@ from lint.text.blocks import Kind, Structure
 from lint.text.lines import line_spans, line_starts, word_count
 from lint.text.sentences import enclosing, sentence_spans
 
+_FEW_ACCENTS = 4
+"""So many different letters outside of ASCII may stand in a text of unknown language that is taken for English."""
 _SPACE = " \t\r\x7f"
 """What stands around the text of a block and is none of it."""
 
@@ -208,12 +211,25 @@ class Document:
         """How many words the text has, furniture and all."""
         return word_count(self.scanned)
 
+    assumed_language: str = ""
+    """What the configuration says its language is; its own metadata go before it."""
+
     @cached_property
     def language(self) -> str:
-        """A two-letter code, from metadata (`language`, `lang`) or a cheap guess; "und" if unknown."""
-        told = self.metadata.get("language") or self.metadata.get("lang")
-        code = told[:2].lower() if isinstance(told, str) else ""
-        return code if len(code) == 2 and code.isalpha() else languages.language(self.folded)
+        """Its language by metadata (`language`, `lang`), by the configuration or by its words: mostly two letters, "und" if unknown."""
+        stated = self.metadata.get("language") or self.metadata.get("lang")
+        code = re.split("[-_]", stated.strip())[0].lower() if isinstance(stated, str) else ""
+        if 2 <= len(code) <= 3 and code.isalpha() and code.isascii():
+            return code
+        return self.assumed_language or languages.language_of(self.text)
+
+    @cached_property
+    def rules_language(self) -> str:
+        """The language whose rules run on it: its own; English for what is too short or too odd to tell; "" for no language's."""
+        if self.language != languages.UNKNOWN:
+            return self.language
+        letters = sum(map(str.isalpha, self.non_ascii))
+        return "en" if letters <= _FEW_ACCENTS and languages.is_latin(self.text) else ""
 
     @cached_property
     def lines(self) -> list[Span]:

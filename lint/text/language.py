@@ -1,48 +1,154 @@
-"""A cheap guess at the language of a text, by its commonest words."""
+"""The language of a text: by its script first, then by the commonest words of some ninety languages; "und" where too little tells.
+
+A bounded sample is looked at. The words stand in `lint/lexicon/languages.txt`; a word that many languages share weighs less, a long one more.
+"""
 
 from __future__ import annotations
 
-from lint.text.fold import fold
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
 
-STOP_WORDS = {
-    "en": "the of and to in a is that for it was on with as his he be by at from are this have not but had which they",
-    "de": "der die und das den von zu mit sich des auf ist im dem nicht ein eine als auch es an werden aus er hat dass sie",
-    "fr": "le la les de des et un une du est que dans qui pour pas sur au avec ce il sont par plus ne se ont aux",
-    "es": "el la los las de y que en un una por con para del se no es al lo como su más pero sus fue este ha",
-    "it": "il la di e che un una per in del con non si da sono della le gli nel alla ha dei delle lo anche come più",
-    "pt": "o a os as de e que em um uma do da para com não por mais no na dos se foi ao das como mas são",
-    "nl": "de het een van en in is dat op te zijn voor met die niet aan er om ook als bij maar was door naar heeft",
-    "sv": "och att det i en som på är av för med den till inte om ett han men var sig från vi så kan när har ska",
-    "da": "og at det i en som på er af for med den til ikke om et han men var sig fra vi så kan når har blev",
-    "pl": "i w na z się nie to że do jest o jak po co ale za od przez jego był dla są oraz tym tego może być",
-    "cs": "a se v na že je to s z do o si jako ale za by pro po jsem k tak jeho od byl které nebo jsou podle",
-    "ro": "și de a în la cu nu o să pe un care este mai din ce că au pentru se sunt fost al lui dar prin după",
-    "hu": "a az és hogy nem is egy ez de meg csak van volt el ha már mint még vagy azt ki pedig szerint lesz",
-    "fi": "ja on ei se että hän oli en mutta ole kun niin myös jos hänen mitä vain tai kuin sen ovat olla joka",
-    "tr": "ve bir bu da de için ile çok ne daha gibi olarak en ama olan kadar ya her sonra var ise değil o ki",
-    "id": "yang dan di dengan untuk itu tidak ini dari dalam akan pada juga saya ke ada mereka telah oleh bisa karena",
-}
-"""The commonest words of a language, by its two-letter code."""
-_STOP_SETS = {code: frozenset(fold(words).split()) for code, words in STOP_WORDS.items()}
-_SAMPLE_WORDS = 200
+UNKNOWN = "und"
+TABLE = Path(__file__).parent.parent / "lexicon" / "languages.txt"
+_WINDOW = 1_000
+"""Characters at the beginning, and as many in the middle, that are the sample."""
+_WORD = re.compile(r"[^\W\d_][^\s!-/:-@\[-`{-~\u2010-\u201f\u2026\xab\xbb\xa0\u3000-\u3002]*")
+_FIRST_WORDS, _ENGLISH_FROM = 160, 0.28
+"""An opening with so large a share of the commonest English words needs no comparison."""
+_FEW, _SHORT = 5, 40
+_SCRIPTS = {
+    "HANGUL": "ko", "THAI": "th", "GREEK": "el", "GEORGIAN": "ka", "ARMENIAN": "hy", "BENGALI": "bn", "TAMIL": "ta", "TELUGU": "te",
+    "KANNADA": "kn", "MALAYALAM": "ml", "GUJARATI": "gu", "GURMUKHI": "pa", "LAO": "lo", "KHMER": "km", "MYANMAR": "my", "ETHIOPIC": "am",
+    "SINHALA": "si", "TIBETAN": "bo", "ORIYA": "or",
+}  # fmt: skip
+"""Scripts that one language is written in, nearly always."""
+_SCRIPT_NAMES = {
+    "ko": "Korean", "th": "Thai", "el": "Greek", "ka": "Georgian", "hy": "Armenian", "bn": "Bengali", "ta": "Tamil", "te": "Telugu",
+    "kn": "Kannada", "ml": "Malayalam", "gu": "Gujarati", "pa": "Punjabi", "lo": "Lao", "km": "Khmer", "my": "Burmese", "am": "Amharic",
+    "si": "Sinhala", "bo": "Tibetan", "or": "Odia", "ja": "Japanese", "zh": "Chinese",
+}  # fmt: skip
+_HAN = ("CJK", "IDEOGRAPHIC", "BOPOMOFO", "FULLWIDTH", "HALFWIDTH", "KANGXI")
+_KANA = ("HIRAGANA", "KATAKANA")
 
 
-def stop_words(words: list[str]) -> dict[str, int]:
-    """How many of the lower-case folded `words` are among the commonest of each language."""
-    return {code: sum(map(known.__contains__, words)) for code, known in _STOP_SETS.items()}
+class Guess(NamedTuple):
+    """A language with what speaks for it: the weight a word, how many different words, and how near the next language comes (0–1)."""
+
+    code: str
+    weight: float
+    kinds: int
+    rival: float
 
 
-def language(folded: str) -> str:
-    """A cheap guess at the language of a folded text: a two-letter code, "und" when too little speaks for any.
+class _Known(NamedTuple):
+    names: dict[str, str]
+    words: dict[str, tuple[str, ...]]
+    common: dict[str, frozenset[str]]
 
-    Counts stop words among the first words; text in other scripts folds to `_` and is "und" too.
-    """
-    words = folded[: _SAMPLE_WORDS * 10].lower().split(None, _SAMPLE_WORDS)[:_SAMPLE_WORDS]
-    english = sum(map(_STOP_SETS["en"].__contains__, words))
-    if english >= 5 and english > len(words) * 0.22:
+
+@cache
+def _known() -> _Known:
+    names, common = dict(_SCRIPT_NAMES), {}
+    found: dict[str, list[str]] = {}
+    for line in TABLE.read_text(encoding="utf-8").splitlines():
+        if line and line[0] != "#":
+            code, name, _, listed = (part.strip() for part in line.split("|"))
+            names[code] = name
+            common[code] = frozenset(word for entry in listed.lower().split() for word in _WORD.findall(entry))
+            for word in common[code]:
+                found.setdefault(word, []).append(code)
+    return _Known(names, {word: tuple(codes) for word, codes in found.items()}, common)
+
+
+def name_of(code: str) -> str:
+    """The English name of a language; the code itself where it has none here, "unknown" for "und"."""
+    return "unknown" if code == UNKNOWN else _known().names.get(code, code)
+
+
+def common_words(code: str) -> frozenset[str]:
+    """The commonest words of a language, lower case, as they are written."""
+    return _known().common.get(code, frozenset())
+
+
+def language_of(text: str) -> str:
+    """The code of the language a text is in (two letters, three where there are no two), or "und"."""
+    first = text[:_WINDOW].lower().split(None, _FIRST_WORDS)[:_FIRST_WORDS]
+    english = _known().common["en"]
+    if len(first) >= 12 and sum(map(english.__contains__, first)) > _ENGLISH_FROM * len(first):
         return "en"
-    if sum("__" in word for word in words) > len(words) / 2:
-        return "und"
-    counts = stop_words(words)
-    best = max(counts, key=lambda code: (counts[code], code == "en"))
-    return best if counts[best] >= max(3, len(words) * 0.06) else "und"
+    sample = _sample(text)
+    by_script = "" if sample.isascii() else _of_script(sample)
+    if by_script:
+        return by_script
+    words = words_of(sample)
+    guess = guess_of(words)
+    return guess.code if guess is not None and _is_sure(guess, len(words)) else UNKNOWN
+
+
+def _sample(text: str) -> str:
+    if len(text) <= 2 * _WINDOW:
+        return text
+    middle = len(text) // 2
+    return f"{text[:_WINDOW]} {text[middle : middle + _WINDOW]}"
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case, as they are compared."""
+    return _WORD.findall(text.lower())
+
+
+def guess_of(words: Sequence[str]) -> Guess | None:
+    """The language that most speaks for, however little; None where no word is known."""
+    known = _known().words
+    weights: dict[str, float] = {}
+    kinds: dict[str, int] = {}
+    for word, times in Counter(words).items():
+        codes = known.get(word)
+        if codes:
+            weight = times * (len(word) / len(codes)) ** 0.5
+            for code in codes:
+                weights[code] = weights.get(code, 0.0) + weight
+                kinds[code] = kinds.get(code, 0) + 1
+    if not weights:
+        return None
+    best = max(weights, key=weights.__getitem__)
+    rival = max((weight for code, weight in weights.items() if code != best), default=0.0)
+    return Guess(best, weights[best] / len(words), kinds[best], rival / weights[best])
+
+
+def _is_sure(guess: Guess, words: int) -> bool:
+    if words < _FEW:
+        return False
+    if words < _SHORT:
+        return guess.kinds >= 3 and guess.weight >= 0.2 and guess.rival <= 0.85
+    return guess.kinds >= min(8, 2 + words // 25) and guess.weight >= 0.165
+
+
+def scripts(text: str) -> Counter[str]:
+    """How many letters of a text each script other than Latin has, by the first word of their names in Unicode."""
+    return Counter(unicodedata.name(char, "?").split()[0] for char in text if char > "\u036f" and char.isalpha())
+
+
+def _of_script(sample: str) -> str:
+    """The language that its script alone tells; "" for Latin and for scripts that several languages share."""
+    found = scripts(sample)
+    letters = sum(map(str.isalpha, sample))
+    kana = sum(found[name] for name in _KANA)
+    east = kana + sum(found[name] for name in _HAN)
+    if east * 2 > letters:
+        return "ja" if kana > 0.05 * east else "zh"
+    for name, code in _SCRIPTS.items():
+        if found[name] * 2 > letters:
+            return code
+    return ""
+
+
+def is_latin(text: str) -> bool:
+    """Whether a text is written in Latin letters for the most part."""
+    sample = _sample(text)
+    return sample.isascii() or sum(scripts(sample).values()) * 2 <= sum(map(str.isalpha, sample))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from fnmatch import fnmatch
-from pathlib import Path
 
+from lint.config.globs import matches
 from lint.config.settings import Settings
 from lint.model import Confidence, LocatedFinding, Severity
 from lint.triage.budgets import budgeted
@@ -68,16 +67,9 @@ def without_ignored(findings: list[LocatedFinding], settings: Settings) -> tuple
 
 
 def _ignored(placed: LocatedFinding, settings: Settings) -> bool:
-    path = Path(placed.path)
-    full = path.resolve()
-    relative = (
-        full.relative_to(settings.root.resolve()).as_posix()
-        if full.is_relative_to(settings.root.resolve())
-        else placed.path
-    )
     return any(
         any(placed.finding.code.startswith(code) or code == "ALL" for code in codes)
-        and (fnmatch(relative, glob) or fnmatch(path.name, glob) or fnmatch(placed.path, glob))
+        and matches(placed.path, glob, settings.root)
         for glob, codes in settings.per_file_ignores.items()
     )
 

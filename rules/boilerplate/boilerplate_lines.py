@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding
-from lint.extract.boilerplate import judged, reason
+from lint.extract.boilerplate import SUSPICION, judged, judged_by_layout, reason
 from lint.extract.source import bare
 
 _ARTICLE = (
@@ -27,6 +27,7 @@ class BoilerplateLine(DocumentRule):
     name = "boilerplate-line"
     why = "The line looks like a part of the page (a link, a teaser, a caption, a comment) and not like the article's own text."
     confidence = Confidence.medium
+    language = "any"
     where = "anywhere"
     generality = 2
     examples = Examples(
@@ -40,6 +41,9 @@ class BoilerplateLine(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
+        if document.rules_language != "en":
+            yield from self._by_layout(document)
+            return
         lines = judged(document)
         for place in lines.open_places():
             confidence = lines.confidence(place)
@@ -48,6 +52,17 @@ class BoilerplateLine(DocumentRule):
             span = document.block_text_span(lines.kept[place])
             if not _is_title(document, span):
                 yield self.finding(span, f"Looks like page boilerplate: {reason(lines, place)}.", confidence=confidence)
+
+    def _by_layout(self, document: Document) -> Iterator[Finding]:
+        """In other languages the lines' words say nothing: their shape, place and neighbours alone."""
+        lines = judged_by_layout(document)
+        for block in range(len(document.blocks)):
+            odds = lines.odds(block)
+            if odds is not None and odds >= SUSPICION:
+                span = document.block_text_span(block)
+                if not _is_title(document, span):
+                    message = "Looks like page boilerplate by its shape, its place and the lines around it."
+                    yield self.finding(span, message, confidence=Confidence.medium)
 
 
 def _is_title(document: Document, span: tuple[int, int]) -> bool:

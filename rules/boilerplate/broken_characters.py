@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Severity
 
@@ -11,6 +12,8 @@ from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Sev
 _HIGH = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _SUSPECT = re.compile(f"[Â-ô][\x80-¿{_HIGH}]+")
 _FIRST = "ÂÃâÅðÐÑ"
+_EASTERN = "ãäåæçèéêëìíà"
+"""What the first bytes of Asian scripts become; these are letters of many languages, too, so one broken sign alone proves nothing."""
 _SIGNS = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 _INVISIBLE = re.compile(
     "[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e]+|(?<=[a-zA-Z ])[\u200c\u200d]+(?=[a-zA-Z ])"
@@ -30,6 +33,16 @@ def repaired(text: str) -> str | None:
         return None
 
 
+_SIGN = re.compile(f"[{_EASTERN}][\x80-¿{_HIGH}]{{2}}")
+_PROOF = 3
+
+
+def _is_eastern(text: str) -> bool:
+    """Whether several signs of an Asian script were read as three each."""
+    found = (match.group() for match in _SIGN.finditer(text) if repaired(match.group()) is not None)
+    return len(set(islice(found, _PROOF))) >= _PROOF
+
+
 class Mojibake(DocumentRule):
     """Characters whose bytes, read again, are valid UTF-8."""
 
@@ -45,11 +58,11 @@ class Mojibake(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
-        if document.non_ascii.isdisjoint(_FIRST):
+        if document.non_ascii.isdisjoint(_FIRST) and (document.non_ascii.isdisjoint(_EASTERN) or not _is_eastern(text)):
             return
         for match in _SUSPECT.finditer(text):
             meant = repaired(match.group())
-            if meant is not None:
+            if meant is not None and (match.group()[0] in _FIRST or _is_eastern(text)):
                 yield self.finding(
                     match.span(),
                     f"“{match.group()}” is a broken “{meant}”: decode the source as UTF-8.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Document, DocumentRule, Examples, Finding, Fix
-from lint.extract.boilerplate import labels
+from lint.extract.boilerplate import labels, labels_in_its_language
 
 
 class LabelLine(DocumentRule):
@@ -14,7 +14,7 @@ class LabelLine(DocumentRule):
     code = "BP100"
     name = "page-label"
     why = "Buttons, menus, share bars, headings of link lists and advertising marks are parts of the page around the article."
-    language = "en"
+    lexicon = "boilerplate.labels"
     where = "anywhere"
     generality = 1
     boilerplate = True
@@ -33,6 +33,11 @@ class LabelLine(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
+        if document.rules_language != "en":
+            for span, confidence in labels_in_its_language(document):
+                message = "The line is a label of the page; remove it."
+                yield self.finding(span, message, confidence=confidence, fix=Fix(*span, ""))
+            return
         for span, kind, confidence in labels(document):
             message = f"The line is a label of the page ({kind}); remove it."
             yield self.finding(span, message, confidence=confidence, fix=Fix(*span, ""))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Span, expression
-from lint.extract.boilerplate import PARAGRAPH, is_about_an_author, labels, short_lines
+from lint.extract.boilerplate import PARAGRAPH, bylines, is_about_an_author, labels, short_lines
 
 _NAME = expression(r"(?:(?:[A-Z][\w.'-]*|de|van|von|der|bin|al|la|di|da) ?){2,5}", cased=True)
 _BYLINE_STARTS = (
@@ -97,6 +97,7 @@ class BylineLeft(DocumentRule):
     code = "BP203"
     name = "byline-left"
     why = "A name on a line of its own is the page's byline; it belongs to the metadata."
+    lexicon = "boilerplate.byline"
     where = "anywhere"
     boilerplate = True
     examples = Examples(
@@ -114,6 +115,10 @@ class BylineLeft(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
+        if document.rules_language != "en":
+            for span in bylines(document):
+                yield self.finding(span, "A byline; move it to the metadata.", confidence=Confidence.medium)
+            return
         lines = short_lines(document)
         for place, block in enumerate(lines):
             text = document.block_texts[block]

@@ -25,11 +25,18 @@ _CERTAIN_LETTERS = 6
 """Shorter names have neighbours that are other names."""
 
 
+def _letters_changed_places(one: str, other: str) -> bool:
+    """Whether two words differ by two neighbouring letters that have changed places: the one slip that no ending of a language makes."""
+    places = [place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]]
+    return len(one) == len(other) and len(places) == 2 and places[1] == places[0] + 1 and sorted(one) == sorted(other)
+
+
 class NameMisspelt(DocumentRule):
     code = "CN101"
     name = "name-misspelt"
     severity = Severity.error
     confidence = Confidence.high
+    lexicon = "numbers"
     why = "A name spelt in two ways becomes two people, places or firms in whatever is made of the article."
     examples = Examples(
         flags=(
@@ -46,7 +53,10 @@ class NameMisspelt(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = beginning(document)
+        english = document.rules_language == "en"
         for slip in slips(capitalised(document), inflections=True):
+            if not english and not _letters_changed_places(slip.form, slip.common):
+                continue
             if not in_lower_case(text, slip.form) and not in_lower_case(text, slip.common):
                 yield from self._judged(document, slip)
 

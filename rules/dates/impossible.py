@@ -17,6 +17,7 @@ class Impossible(DocumentRule):
     severity = Severity.error
     confidence = Confidence.high
     why = "No calendar has that day: at least one of the numbers is wrong."
+    language = "any"
     needs = ("date",)
     examples = Examples(
         flags=(
@@ -48,6 +49,7 @@ class WrongWeekday(DocumentRule):
     severity = Severity.error
     confidence = Confidence.high
     why = "The date falls on another day of the week: the day, the month or the year is wrong."
+    language = "any"
     needs = ("published", "date")
     examples = Examples(
         flags=(

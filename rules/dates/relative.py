@@ -44,6 +44,7 @@ class Unanchored(DocumentRule):
     severity = Severity.error
     confidence = Confidence.high
     why = "It counts from the day of writing, and nothing tells that day: the reader cannot place it."
+    lexicon = "times"
     needs = ("published", "date")
     examples = Examples(
         flags=(
@@ -99,6 +100,7 @@ class Vague(DocumentRule):
     severity = Severity.warning
     confidence = Confidence.medium
     why = "“Recently” ages with every day: say when, or date the article."
+    lexicon = "times"
     needs = ("published", "date")
     examples = Examples(
         flags=(
@@ -147,6 +149,7 @@ class YearMissing(DocumentRule):
     severity = Severity.warning
     confidence = Confidence.medium
     why = "A day or month of no particular year: the article is undated and names no year near it."
+    lexicon = "times"
     needs = ("published", "date")
     examples = Examples(
         flags=(

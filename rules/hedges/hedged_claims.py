@@ -18,7 +18,21 @@ class _HedgedClaim(DocumentRule):
     say = ""
     hints = True
 
+    def match_in(self, language: str) -> tuple[str, ...]:
+        return hedges.hedge_cues(language, self.kinds[0])
+
+    def _in_another_language(self, document: Document) -> Iterator[Finding]:
+        """What the words of another language take back: hearsay is worth a look, a chance or a seeming less."""
+        for hedge in hedges.hedges_in(document, self.blocks_seen(document)):
+            if hedge.kind in self.kinds:
+                word = document.text[hedge.span.start : hedge.span.end]
+                sure = Confidence.medium if hedge.kind in ("hearsay", "sourceless") else Confidence.low
+                yield self.finding(hedge.span, f"“{word}”: {self.say}", confidence=sure)
+
     def check(self, document: Document) -> Iterator[Finding]:
+        if document.rules_language != "en":
+            yield from self._in_another_language(document)
+            return
         found = hedges.unsupported(document)
         for kind in self.kinds:
             for hedge in found.get(kind, ()):
@@ -52,6 +66,7 @@ class LikelihoodHedge(_HedgedClaim):
     code = "HD102"
     name = "perhaps-or-probably"
     why = "“Perhaps” and “probably” give a chance without saying who reckons it, or from what."
+    lexicon = "hedges.likelihood"
     kinds = ("likelihood",)
     say = "who says how likely? Give the evidence and whose it is, or drop the claim."
     examples = Examples(
@@ -72,6 +87,7 @@ class HearsayHedge(_HedgedClaim):
     code = "HD103"
     name = "reportedly"
     why = "“Reportedly” says that there was a report and hides which."
+    lexicon = "hedges.hearsay"
     kinds = ("hearsay",)
     say = "reported by whom? Name and link the report, or drop the claim."
     examples = Examples(
@@ -90,6 +106,7 @@ class SeemingHedge(_HedgedClaim):
     code = "HD104"
     name = "seems-or-appears"
     why = "Something seems so to somebody: without a name the reader cannot weigh it."
+    lexicon = "hedges.seeming"
     kinds = ("seeming", "inference")
     say = "to whom, and from what? Say who judged it and what was seen, or drop the claim."
     examples = Examples(
@@ -109,6 +126,7 @@ class SourcelessHedge(_HedgedClaim):
     code = "HD105"
     name = "it-is-believed"
     why = "A passive of believing or saying has no subject: nobody stands behind the claim."
+    lexicon = "hedges.sourceless"
     kinds = ("sourceless",)
     say = "by whom? Name who says or believes it, or drop the claim."
     examples = Examples(

@@ -20,12 +20,26 @@ class _Unnamed(DocumentRule):
     groups: tuple[str, ...] = ()
     say = ""
 
+    def match_in(self, language: str) -> tuple[str, ...]:
+        return hedges.source_cues(language, self.groups[0])
+
     def check(self, document: Document) -> Iterator[Finding]:
+        if document.rules_language != "en":
+            yield from _in_another_language(self, document, self.groups)
+            return
         for said in hedges.unnamed(document):
             if said.source.group in self.groups:
                 span = Span(said.source.start, said.source.end)
                 text = " ".join(document.text[span.start : span.end].split())
                 yield self.finding(span, f"“{text}”: {self.say}", confidence=_sureness(said))
+
+
+def _in_another_language(rule: DocumentRule, document: Document, groups: tuple[str, ...]) -> Iterator[Finding]:
+    """The sources that the words of another language leave without a name."""
+    for source in hedges.unnamed_in(document, rule.blocks_seen(document)):
+        if source.group in groups:
+            text = " ".join(document.text[source.span.start : source.span.end].split())
+            yield rule.finding(source.span, f"“{text}”: {rule.say}", confidence=Confidence.medium)  # type: ignore[attr-defined]
 
 
 def _sureness(said: Attribution) -> Confidence:
@@ -42,6 +56,7 @@ class UnnamedSource(_Unnamed):
     code = "HD201"
     name = "unnamed-source"
     why = "The claim rests on somebody the reader cannot find."
+    lexicon = "sources.source"
     groups = ("source", "office")
     say = "who? Name the source, cite the document or drop the claim."
     examples = Examples(
@@ -65,6 +80,7 @@ class VagueCrowd(_Unnamed):
     code = "HD202"
     name = "vague-crowd"
     why = "“Experts”, “critics” and “some” may be a crowd or nobody: there is no one to ask."
+    lexicon = "sources.crowd"
     groups = ("crowd",)
     say = "who? Name one of them and where they said it, or drop the claim."
     examples = Examples(
@@ -87,6 +103,8 @@ class EmptySource(DocumentRule):
     severity = Severity.warning
     confidence = Confidence.high
     why = "“According to the information” names the claim itself as its source."
+    lexicon = "sources.empty"
+    say = "which? Name and link it, or drop the claim."
     needs = ("attribution",)
     examples = Examples(
         flags=(
@@ -99,12 +117,18 @@ class EmptySource(DocumentRule):
         ),
     )
 
+    def match_in(self, language: str) -> tuple[str, ...]:
+        return hedges.source_cues(language, "empty")
+
     def check(self, document: Document) -> Iterator[Finding]:
+        if document.rules_language != "en":
+            yield from _in_another_language(self, document, ("empty",))
+            return
         for said in attributions(document):
             if said.verb == "according" and said.source.group == "empty":
                 span = Span(said.source.start, said.source.end)
                 text = " ".join(document.text[span.start : span.end].split())
-                yield self.finding(span, f"“{text}”: which? Name and link it, or drop the claim.")
+                yield self.finding(span, f"“{text}”: {self.say}")
 
 
 class StackedHedge(DocumentRule):

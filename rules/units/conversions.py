@@ -7,7 +7,7 @@ from itertools import product
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
 from lint.extract import quantities
-from lint.extract.quantities import Quantity, amounts, parse_numeral, step
+from lint.extract.quantities import Quantity, amounts, conversion_cues, parse_numeral, step, wrong_conversions
 
 _CONVERTED = frozenset({"length", "area", "volume", "mass", "speed", "power", "temperature"})
 _JOINT = expression(
@@ -35,6 +35,7 @@ class WrongConversion(DocumentRule):
         r"(?:[ -](?:long|wide|high|tall|deep|away))?(?:,? or |, (?:which|that) is | ?[(/\[]| ?[–—] )[^.;()\d]{0,24}\d",
         r"\d ?(?:m|mi|in|c|f|ha|m²|km²)(?:,? or | ?[(/\[])[^.;()\d]{0,24}\d",
     )
+    lexicon = "units"
     needs = ("quantity",)
     examples = Examples(
         flags=(
@@ -53,7 +54,14 @@ class WrongConversion(DocumentRule):
         ),
     )
 
+    def match_in(self, language: str) -> tuple[str, ...]:
+        return conversion_cues(language)
+
     def check(self, document: Document) -> Iterator[Finding]:
+        if document.rules_language != "en":
+            for fault in wrong_conversions(document, self.blocks_seen(document)):
+                yield self.finding(fault.span, fault.message, confidence=fault.confidence)
+            return
         quantities = amounts(document)
         for number, (left, right) in enumerate(zip(quantities, quantities[1:], strict=False)):
             if 1 <= right.start - left.end <= 60 and (left.unit or right.unit):

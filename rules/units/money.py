@@ -13,6 +13,8 @@ from lint.extract.quantities import (
     doubtful,
     elliptic,
     money_amounts,
+    money_cues,
+    money_without_currency,
     prices,
     score,
 )
@@ -34,6 +36,7 @@ class MoneyWithoutCurrency(DocumentRule):
         r"\d\d (?:a|an|per|each) (?:year|month|week|day|hour|night|head)\b",
         r"\b(?:for|at|of|costs?|paid|pays|is|was|worth|earns?|earned|to) \d{4,}\b",
     )
+    lexicon = "money.pays"
     needs = ("quantity",)
     options = {"sure": 0.85, "likely": 0.6, "possible": 0.3}
     examples = Examples(
@@ -58,7 +61,14 @@ class MoneyWithoutCurrency(DocumentRule):
         ),
     )
 
+    def match_in(self, language: str) -> tuple[str, ...]:
+        return money_cues(language)
+
     def check(self, document: Document) -> Iterator[Finding]:
+        if document.rules_language != "en":
+            for fault in money_without_currency(document, self.blocks_seen(document)):
+                yield self.finding(fault.span, fault.message, confidence=fault.confidence)
+            return
         for quantity in candidates(document):
             chance = score(document, quantity)
             if chance >= self.option["possible"] and not _settled(document, quantity):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
-from lint.extract.quantities import Quantity, amounts
+from lint.extract.quantities import Quantity, amounts, share_cues, too_much_in_all
 
 _CHANGED = expression(
     r"\b(?:(?:up|down|rose|risen|rising|fell|fallen|dropp?\w*|climb\w*|jump\w*|grew|grown|increas\w+|decreas\w+|declin\w+|sank|slipp\w+|ris(?:e|ing)|"
@@ -92,6 +92,7 @@ class MoreThanAll(DocumentRule):
         "The parts of one whole can't be more than all of it: a figure is wrong, or they are parts of different things."
     )
     match = (r"\d ?(?:%|per ?cent|pct)",)
+    lexicon = "numbers.percent"
     needs = ("quantity",)
     options = {"tolerance": 1.9}
     examples = Examples(
@@ -112,7 +113,14 @@ class MoreThanAll(DocumentRule):
         ),
     )
 
+    def match_in(self, language: str) -> tuple[str, ...]:
+        return share_cues(language)
+
     def check(self, document: Document) -> Iterator[Finding]:
+        if document.rules_language != "en":
+            for fault in too_much_in_all(document, self.blocks_seen(document)):
+                yield self.finding(fault.span, fault.message, confidence=fault.confidence)
+            return
         parts: dict[Span, list[Quantity]] = {}
         for quantity in amounts(document):
             if quantity.unit == "%":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
-from lint.extract.quantities import Quantity, amounts
+from lint.extract.quantities import Quantity, amounts, range_cues, reversed_ranges
 
 _CHANGE = expression(
     r"\b(?:from|f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|cuts?|cutting|reduc\w+|declin\w+|lower(?:s|ed|ing)?|narrow\w*|slipp?\w*|"
@@ -59,6 +59,7 @@ class ReversedRange(DocumentRule):
         r"\d ?(?:-|–) ?[$£€]?\d",
         r"\d[^.;\d]{0,22} to [$£€]?\d",
     )
+    lexicon = "numbers.to"
     needs = ("quantity",)
     examples = Examples(
         flags=(
@@ -76,7 +77,14 @@ class ReversedRange(DocumentRule):
         ),
     )
 
+    def match_in(self, language: str) -> tuple[str, ...]:
+        return range_cues(language)
+
     def check(self, document: Document) -> Iterator[Finding]:
+        if document.rules_language != "en":
+            for fault in reversed_ranges(document, self.blocks_seen(document)):
+                yield self.finding(fault.span, fault.message, confidence=fault.confidence)
+            return
         for quantity in amounts(document):
             if quantity.parts and quantity.parts[0].number > quantity.parts[1].number:
                 sure = _confidence(document, quantity)

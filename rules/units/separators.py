@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Severity, Span, expression
@@ -14,6 +15,12 @@ _PLAIN = expression(
 )
 
 
+_IN_GROUPS = expression(
+    r"(?<![a-z\d.,:/-])(?<!\d )[1-9]\d{0,2}(?P<sign>[., '])\d{3}(?:(?P=sign)\d{3})*(?![.,']?\d| \d)"
+)
+"""A number in groups of three, in whatever way."""
+_COUNTS = expression(r"(?:(?<=[ (\n\x7f_])|(?<=^))[1-9]\d{4,8}(?= ?(?-i:[a-z_])|(?<=00) (?-i:[A-Z]))")
+"""A long number without separators that something is counted by; before a name it must be a round one, or it is a postal code."""
 _TABLE_ROW = expression(r"\|[^|\n]{0,200}\|")
 """A row of a table, where figures stand as the program wrote them."""
 
@@ -24,7 +31,8 @@ class UnseparatedNumber(DocumentRule):
     severity = Severity.info
     confidence = Confidence.high
     why = "80000 and 7,000 in one article look as if they came from two; long numbers without separators are misread."
-    match = (r"\d{4,}\b", r"\d{4,}(?:kms?|m|kg|ft|lbs?)\b")
+    language = "any"
+    match = (r"\d{4,}\b", r"\d{4,}(?:kms?|m|kg|ft|lbs?)\b", r"\d{5,}")
     examples = Examples(
         flags=(
             "The plant took [[80000]] orders in 50 days and employs 7,000 people.",
@@ -44,6 +52,9 @@ class UnseparatedNumber(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         folded = document.folded
+        if document.rules_language != "en":
+            yield from self._by_its_own_convention(document)
+            return
         blocks = {
             document.block_number(hit.end) for hit in document.hits.get(self.code, ()) if no_year(folded, hit.end)
         }
@@ -61,6 +72,20 @@ class UnseparatedNumber(DocumentRule):
                         yield self._found(
                             span, match.group(), short if short and not long else next(iter(separated), None), counts
                         )
+
+    def _by_its_own_convention(self, document: Document) -> Iterator[Finding]:
+        """Where an article of another language separates thousands in some way: the numbers in which it does not."""
+        styles = Counter(match["sign"] for match in _IN_GROUPS.finditer(document.folded))
+        if not styles:
+            return
+        sign = max(styles, key=lambda one: styles[one])
+        beside = next(match.group() for match in _IN_GROUPS.finditer(document.folded) if match["sign"] == sign)
+        for block in self.blocks_seen(document):
+            for match in _COUNTS.finditer(document.folded, *block):
+                written = f"{int(match.group()):,}".replace(",", sign)
+                told = f"“{match.group()}” has no separator, “{beside}” has one: write {written}"
+                fix = Fix(*match.span(), written, safe=False)
+                yield self.finding(match.span(), told, confidence=Confidence.medium, fix=fix)
 
     def _sure(self, digits: str, beside: str | None, counts: bool) -> Confidence:
         """Four digits beside nothing but longer separated numbers may be a style of their own."""

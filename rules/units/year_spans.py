@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
-from lint.extract.quantities import SMALL, parse_words
+from lint.extract.quantities import SMALL, parse_words, wrong_years, year_cues
 
 _WORDS = "|".join(sorted(SMALL, key=len, reverse=True))
 _COUNT = expression(
@@ -40,6 +40,7 @@ class YearsMiscounted(DocumentRule):
     confidence = Confidence.high
     why = "The years given are not as many as the article says: one of the numbers is wrong."
     match = (r"\d{4} ?[-–—] ?\d\d", r"\d{4},? (?:to|through|until|till|up to|and) (?:[a-z]{3,9}\.? )?(?:\d\d?, )?\d{4}")
+    lexicon = "numbers.until"
     examples = Examples(
         flags=(
             "She led the club for [[seven years from 1996 to 2001]].",
@@ -58,7 +59,14 @@ class YearsMiscounted(DocumentRule):
         ),
     )
 
+    def match_in(self, language: str) -> tuple[str, ...]:
+        return year_cues(language)
+
     def check(self, document: Document) -> Iterator[Finding]:
+        if document.rules_language != "en":
+            for fault in wrong_years(document, self.blocks_seen(document)):
+                yield self.finding(fault.span, fault.message, confidence=fault.confidence)
+            return
         folded = document.folded
         for start in sorted({document.sentence_at(hit.end - 1).start for hit in document.hits.get(self.code, ())}):
             sentence = document.sentence_at(start)

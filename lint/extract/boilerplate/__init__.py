@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from lint.extract.boilerplate.found import rule_findings as rule_findings
     from lint.extract.boilerplate.label_company import labels as labels
     from lint.extract.boilerplate.label_lines import short_lines as short_lines
+    from lint.extract.boilerplate.layout_model import SUSPICION as SUSPICION
+    from lint.extract.boilerplate.layout_model import judged_by_layout as judged_by_layout
+    from lint.extract.boilerplate.lexical import bylines as bylines
+    from lint.extract.boilerplate.lexical import is_credit as is_credit
+    from lint.extract.boilerplate.lexical import is_note_on_author as is_note_on_author
+    from lint.extract.boilerplate.lexical import labels_in_its_language as labels_in_its_language
     from lint.extract.boilerplate.lines import judged as judged
     from lint.extract.boilerplate.passages import balance as balance
     from lint.extract.boilerplate.passages import note as note
@@ -33,5 +39,7 @@ __getattr__ = door(
         "reasons": "reason",
         "passages": "balance note prompt",
         "zones": "boilerplate_lines is_boilerplate",
+        "layout_model": "SUSPICION judged_by_layout",
+        "lexical": "bylines is_credit is_note_on_author labels_in_its_language",
     },
 )

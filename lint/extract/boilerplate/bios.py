@@ -31,6 +31,10 @@ _GOES_ON = expression(
 
 def is_about_an_author(document: Document, block: int) -> bool:
     """Whether the block with that index reads like a note on a writer and stands at the head or the tail of the document."""
+    if document.rules_language != "en":
+        from lint.extract.boilerplate.lexical import is_note_on_author  # for other languages alone
+
+        return is_note_on_author(document, block)
     start, end = document.blocks[block]
     if start >= 400 and paragraphs_after(document, block) > 2:
         return False

@@ -7,6 +7,7 @@ no plain paragraph, because most findings of other rules stand in paragraphs.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
 
 from lint.extract.boilerplate.found import rule_findings
 from lint.extract.boilerplate.lines import LONG, judged
@@ -14,6 +15,9 @@ from lint.match.scan import Probe
 from lint.model import Confidence, Mention, Span, Zone
 from lint.text.annotations import annotation
 from lint.text.document import Document
+
+if TYPE_CHECKING:
+    from lint.extract.boilerplate.layout_model import Judged
 
 PROBE: Probe | None = None
 _MARKS = " \t\r*_#>|-\u2022\u2013\u2014"
@@ -58,8 +62,10 @@ def is_boilerplate(document: Document, offset: int) -> bool:
     if place >= 0 and offset < spans[place].end:
         return True
     start, end = document.block_at(offset)
-    if end - start >= LONG or document.language not in ("en", "und"):
+    if end - start >= LONG:
         return False
+    if document.rules_language != "en":
+        return _by_layout(document).is_boilerplate(document.block_number(offset))
     lines, block = judged(document), document.block_number(offset)
     place = bisect_left(lines.kept, block)
     return lines.kept[place : place + 1] == [block] and lines.is_certain(place)
@@ -69,14 +75,22 @@ def _start(span: Span) -> int:
     return span.start
 
 
+def _by_layout(document: Document) -> Judged:
+    from lint.extract.boilerplate.layout_model import judged_by_layout  # for other languages than English alone
+
+    return judged_by_layout(document)
+
+
 @annotation
 def read(document: Document) -> list[Mention]:
     """The lines that are boilerplate, in order."""
     numbers = set(boilerplate_lines(document))
-    if document.language in ("en", "und"):
+    if document.rules_language == "en":
         lines = judged(document)
-        surely = (lines.kept[place] for place in range(len(lines.kept)) if lines.is_certain(place))
-        numbers.update(document.line_number(document.blocks[block].start) for block in surely)
+        surely = [lines.kept[place] for place in range(len(lines.kept)) if lines.is_certain(place)]
+    else:
+        surely = [block for block in range(len(document.blocks)) if _by_layout(document).is_boilerplate(block)]
+    numbers.update(document.line_number(document.blocks[block].start) for block in surely)
     found = []
     for number in sorted(numbers):
         start, end = document.lines[number]

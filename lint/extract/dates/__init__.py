@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lint.extract.dates.extractor import nearest_day as nearest_day
     from lint.extract.dates.extractor import times as times
     from lint.extract.dates.extractor import year_near as year_near
+    from lint.extract.dates.lexical import dated as dated
     from lint.extract.dates.vocabulary import Granularity as Granularity
     from lint.extract.dates.vocabulary import Time as Time
     from lint.extract.dates.vocabulary import TimeKind as TimeKind
@@ -24,5 +25,6 @@ __getattr__ = door(
         "clauses": "past_verb",
         "extractor": "anchored day_of key nearest_day times year_near",
         "vocabulary": "Granularity TimeKind Time",
+        "lexical": "dated",
     },
 )

@@ -81,7 +81,20 @@ PROBE = Probe(
 @annotation
 def times(document: Document) -> list[Time]:
     """Every time expression in the document, in order of place, none overlapping another; read once."""
-    return _joined(document, _read(document))
+    return _joined(document, _read(document)) if document.rules_language == "en" else _in_another(document)
+
+
+def probe_in(language: str) -> Probe:
+    """What the scan looks for in articles of another language."""
+    from lint.extract.dates import lexical
+
+    return lexical.probe_in(language)
+
+
+def _in_another(document: Document) -> list[Time]:
+    from lint.extract.dates import lexical  # only where it is needed: most articles of most corpora are in one language
+
+    return lexical.times(document)
 
 
 def _read(document: Document) -> list[Time]:

@@ -1,20 +1,10 @@
-"""Which language the article, and each of its paragraphs, is in: stop words for Latin scripts, the names of letters for others."""
+"""Which of its paragraphs are in another language than an article."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
-
 from lint.model import Span
 from lint.text.document import Document
-from lint.text.language import stop_words
-
-NAMES = {
-    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch",
-    "sv": "Swedish", "da": "Danish or Norwegian", "pl": "Polish", "cs": "Czech or Slovak", "ro": "Romanian",
-    "hu": "Hungarian", "fi": "Finnish", "tr": "Turkish", "id": "Indonesian or Malay",
-}  # fmt: skip
-"""The languages known by their stop words."""
+from lint.text.language import UNKNOWN, common_words, guess_of, name_of, scripts, words_of
 
 GIVEAWAYS = (
     "und nicht auch wird sich avec dans sont qui cette pero porque también está muy della sono anche degli nella "
@@ -23,65 +13,65 @@ GIVEAWAYS = (
 ).split()
 """Words that are common in one of these languages and hardly ever stand in an English article."""
 
-_KIN = {
-    "da": {"sv"},
-    "sv": {"da"},
-    "es": {"pt", "it"},
-    "pt": {"es", "it"},
-    "it": {"es", "pt"},
-    "de": {"nl"},
-    "nl": {"de"},
-}
+_KIN = (
+    {"da", "nb", "nn", "sv"}, {"es", "pt", "gl", "ca", "ast", "it", "oc"}, {"de", "nl", "lb", "af", "fy", "nds"}, {"cs", "sk"},
+    {"hr", "sl", "sr"}, {"ru", "uk", "be", "bg", "mk", "sr"}, {"fr", "oc", "ca"},
+)  # fmt: skip
+"""Languages that share so many words that a paragraph does not tell them apart."""
+_PARTICLES = frozenset("de la las los el du des der den van von di da do dos del della y e et und in a o i the".split())
+"""Words that stand in names, too."""
 _EAST = ("CJK", "HIRAGANA", "KATAKANA", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH", "BOPOMOFO")
 """Scripts that stand side by side in one Chinese or Japanese text."""
-_SAMPLE = 2000
-_LEAST_WORDS = 12
-_LEAST_LETTERS = 24
+_CODE = frozenset("{}<>=;\\`$")
+_SAMPLE, _LEAST_WORDS, _LEAST_LETTERS = 2000, 12, 24
+_LEAST_KINDS, _LEAST_TELLING, _LEAST_WEIGHT = 5, 3, 0.17
 
 
 def script(text: str) -> str:
     """The script most letters of a text are in, e.g. “Cyrillic”, “East Asian”; "Latin" when there is no other."""
-    letters = [char for char in text[:_SAMPLE] if char.isalpha()]
-    names = Counter(unicodedata.name(char, "?").split()[0] for char in letters if char > "\u024f")
+    sample = text[:_SAMPLE]
+    names = scripts(sample)
     if not names:
         return "Latin"
-    east = sum(names.pop(name, 0) for name in _EAST)
-    names["East Asian"] += east
+    names["East Asian"] += sum(names.pop(name, 0) for name in _EAST)
     name, count = names.most_common(1)[0]
-    return (name if name == "East Asian" else name.capitalize()) if count > len(letters) / 2 else "Latin"
+    return (
+        (name if name == "East Asian" else name.capitalize()) if count > sum(map(str.isalpha, sample)) / 2 else "Latin"
+    )
 
 
 def spoken(document: Document) -> str:
     """The language of the article: the name of a known one, or of a script other than Latin; "" when too little tells."""
-    if document.language in NAMES:
-        return NAMES[document.language]
+    if document.language != UNKNOWN:
+        return name_of(document.language)
     name = script(document.text)
     return f"{name} script" if name != "Latin" else ""
 
 
 def foreign(document: Document, block: Span) -> tuple[str, float] | None:
-    """The other language a paragraph is in and the share of its words that tell; None for the article's own."""
-    folded = document.folded[block.start : block.end]
-    words = folded[:_SAMPLE].lower().replace('"', " ").replace(",", " ").split()
-    other = _other_script(document, block, words)
-    if other or len(words) < _LEAST_WORDS:
-        return (f"{other} script", 1.0) if other else None
-    counts = stop_words(words)
-    best = max(counts, key=lambda code: counts[code])
+    """The other language a paragraph is in and the weight a word of it has in telling; None for the article's own, for code and names."""
+    text = document.text[block.start : block.end][:_SAMPLE]
+    other = _other_script(document, text)
+    if other:
+        return f"{other} script", 1.0
+    words = words_of(text)
     own = document.language
-    if own not in NAMES:
-        # An article whose own language is not known cannot be told from a stranger in it.
+    if len(words) < _LEAST_WORDS or own == UNKNOWN or not _CODE.isdisjoint(text):
         return None
-    share, rest = counts[best] / len(words), counts.get(own, 0) / len(words)
-    if best == own or own in _KIN.get(best, ()) or counts[best] < 4 or share < 0.16 or rest > share / 2:
+    guess = guess_of(words)
+    if guess is None or guess.code == own or any({guess.code, own} <= kin for kin in _KIN):
         return None
-    return NAMES[best], share
+    telling = frozenset(words) & common_words(guess.code) - _PARTICLES
+    ours, theirs = (sum(map(common_words(code).__contains__, words)) for code in (own, guess.code))
+    if guess.kinds < _LEAST_KINDS or len(telling) < _LEAST_TELLING or guess.weight < _LEAST_WEIGHT or ours > theirs / 2:
+        return None
+    return name_of(guess.code), guess.weight
 
 
-def _other_script(document: Document, block: Span, words: list[str]) -> str:
+def _other_script(document: Document, text: str) -> str:
     """The script of a paragraph most of whose letters are not Latin, in an article of Latin letters; "" otherwise."""
-    letters = sum(word.count("_") for word in words)
-    if letters < _LEAST_LETTERS or letters < 0.5 * sum(map(len, words)):
+    letters = sum(scripts(text).values()) if not text.isascii() else 0
+    if letters < _LEAST_LETTERS or letters < 0.5 * sum(map(str.isalpha, text)):
         return ""
-    name = script(document.text[block.start : block.end])
+    name = script(text)
     return name if name != "Latin" and name != script(document.text) else ""

@@ -15,6 +15,17 @@ if TYPE_CHECKING:
     from lint.extract.quantities.labels import counts_something as counts_something
     from lint.extract.quantities.labels import is_label as is_label
     from lint.extract.quantities.labels import no_year as no_year
+    from lint.extract.quantities.lexical_faults import Fault as Fault
+    from lint.extract.quantities.lexical_faults import conversion_cues as conversion_cues
+    from lint.extract.quantities.lexical_faults import money_cues as money_cues
+    from lint.extract.quantities.lexical_faults import money_without_currency as money_without_currency
+    from lint.extract.quantities.lexical_faults import range_cues as range_cues
+    from lint.extract.quantities.lexical_faults import reversed_ranges as reversed_ranges
+    from lint.extract.quantities.lexical_faults import share_cues as share_cues
+    from lint.extract.quantities.lexical_faults import too_much_in_all as too_much_in_all
+    from lint.extract.quantities.lexical_faults import wrong_conversions as wrong_conversions
+    from lint.extract.quantities.lexical_faults import wrong_years as wrong_years
+    from lint.extract.quantities.lexical_faults import year_cues as year_cues
     from lint.extract.quantities.money import candidates as candidates
     from lint.extract.quantities.money import money_amounts as money_amounts
     from lint.extract.quantities.money import score as score
@@ -38,5 +49,6 @@ __getattr__ = door(
         "numbers": "SMALL parse_numeral parse_words step",
         "plain_money": "Price prices",
         "units": "BRITISH BY_SYMBOL Unit",
+        "lexical_faults": "Fault conversion_cues money_cues money_without_currency range_cues reversed_ranges share_cues too_much_in_all wrong_conversions wrong_years year_cues",
     },
 )

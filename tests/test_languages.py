@@ -1,0 +1,143 @@
+"""Languages: samples of every rule that speaks one by its lexicon, a language made up, and rules that do not speak one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from lint import engine, lexicon
+from lint.config.settings import Settings
+from lint.extract.boilerplate.lexical import vocabulary
+from lint.model import Finding
+from lint.rule import packs
+from lint.text.document import Document
+from tests.rule_samples import document, unmarked
+
+PLAN = engine.make_plan(Settings(select=("ALL",), cache=False))
+SPOKEN = ("de", "fr", "es", "it", "pt", "nl")
+FIELDS = ("flags", "passes")
+SAMPLES = {
+    code: yaml.safe_load((lexicon.FOLDER / code / "examples.yaml").read_text(encoding="utf-8")) for code in SPOKEN
+}
+
+
+def found(text: str, language: str, code: str = "") -> list[Finding]:
+    read = document(text)
+    read.metadata = {**read.metadata, "language": language}
+    findings = engine.lint(read, PLAN)
+    assert not [one for one in findings if one.code == engine.CRASH_CODE], findings
+    return [one for one in findings if one.code == code or not code]
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+@pytest.mark.parametrize("code", sorted({code for known in SAMPLES.values() for code in known}))
+def test_a_rule_finds_what_it_must_in_a_language_and_nothing_else(language: str, code: str) -> None:
+    for sample in SAMPLES[language][code]["flags"]:
+        text, spans = unmarked(sample)
+        places = sorted((one.start, one.end) for one in found(text, language, code))
+        assert places == sorted(spans), f"{language} {code}: {text!r}"
+    for sample in SAMPLES[language][code]["passes"]:
+        assert not found(sample, language, code), f"{language} {code}: {sample!r}"
+
+
+def test_every_rule_that_speaks_a_language_by_its_lexicon_has_samples_there() -> None:
+    for rule in PLAN.rules:
+        if rule.lexicon:
+            missing = [code for code in SPOKEN if rule.speaks(code) and rule.code not in SAMPLES[code]]
+            assert not missing, f"{rule.code} has no samples in {missing}"
+
+
+def test_samples_have_near_misses() -> None:
+    assert all(known["flags"] and known["passes"] for rules in SAMPLES.values() for known in rules.values())
+
+
+GERMAN = (
+    "Die Brücke am Fluss ist nach einem Jahr wieder offen, und die Leute aus dem Dorf haben sich sehr darüber gefreut."
+)
+
+
+def test_rules_of_another_language_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = set()
+    plan = engine.make_plan(Settings(select=("ALL",), cache=False))
+    for rule in plan.running:
+        monkeypatch.setattr(rule, "check", lambda document, code=str(rule.code): asked.add(code) or iter(()))
+    engine.lint(
+        Document(GERMAN + " Sign up for our newsletter. According to insiders the price may fall from 9 to 3 percent."),
+        plan,
+    )
+    english = {str(rule.code) for rule in plan.running if not rule.speaks("de")}
+    assert english and asked and not asked & english
+    assert "HD301" in english and "BP404" in asked
+
+
+def test_english_rules_say_nothing_of_articles_in_unknown_scripts() -> None:
+    text = "Мельница у реки снова открыта. According to insiders, the mill may close last month."
+    assert not {one.code for one in found(text, "ru")} & {"HD201", "HD101", "DT201"}
+
+
+def test_the_language_of_the_corpus_of_a_glob_and_of_an_article(tmp_path: Path) -> None:
+    def language(settings: Settings, path: str, **metadata: str) -> str:
+        article = Document("7 5 3 2", str(tmp_path / path), metadata=metadata)
+        engine.make_plan(settings).scan(article)
+        return article.language
+
+    settings = Settings(language="de", languages={"fr/*": "fr", "*.it.txt": "it"}, root=tmp_path, cache=False)
+    assert language(settings, "a.txt") == "de"
+    assert language(settings, "fr/a.txt") == "fr"
+    assert language(settings, "fr/a.it.txt") == "it"
+    assert language(settings, "fr/a.txt", lang="nl-BE") == "nl"
+    assert language(Settings(cache=False), "a.txt") == "und"
+
+
+@pytest.mark.parametrize("wrong", ["german", "English", "", "d", "de-DE"])
+def test_a_language_that_is_no_code_is_an_error_of_the_rule(tmp_path: Path, wrong: str) -> None:
+    rule = {
+        "code": "ACME101", "name": "old-name", "severity": "warning", "confidence": "high", "language": wrong, "why": "Renamed.",
+        "find": ["Acme"], "say": "Old.", "examples": {"flags": ["[[Acme]] a.", "[[Acme]] b."], "passes": ["a", "b"]},
+    }  # fmt: skip
+    (tmp_path / "rules.yaml").write_text(yaml.safe_dump([rule]), encoding="utf-8")
+    with pytest.raises(packs.RuleError, match="language"):
+        packs.load([tmp_path])
+
+
+MADE_UP = {
+    "boilerplate": "labels: zibo zabo, zubo\nsubscribe: mirpa tolva\n",
+    "times": "last: vonka\nnext: pelka\norder: before\nmonth: lunto\nsingle: lunto\ndays: hirmo\ntoday: homo\n",
+    "calendar": "january: janto\nmonday: lundo\n",
+    "numbers": "1000000: mega\nsmall: du=2\npercent: porcen\nto: gis\nand: kun\nfrom: ek\nuntil: gis\nbetween: inter\nyears: anos\n",
+    "money": "pays: paga\n",
+}
+
+
+def test_a_language_is_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of words makes a language: the contributing page says how."""
+    folder = tmp_path / "lexicon"
+    shutil.copytree(lexicon.FOLDER, folder)
+    for subject, text in MADE_UP.items():
+        (folder / "xx").mkdir(exist_ok=True)
+        (folder / "xx" / f"{subject}.txt").write_text(f"# Made up for this test.\n{text}", encoding="utf-8")
+    monkeypatch.setattr(lexicon, "FOLDER", folder)
+    caches = (lexicon.lexicon, lexicon.languages, vocabulary)
+    for cached in caches:
+        cached.cache_clear()
+    try:
+        plan = engine.make_plan(Settings(cache=False))
+        text = "Bruko zora.\n\nZibo zabo:\n\nMirpa tolva kai!\n\nVonka lunto bruko pasta, 31. janto 2024; 3 gis 2 mega."
+        codes = {one.code for one in engine.lint(Document(text, metadata={"language": "xx"}), plan)}
+        assert {"BP100", "BP121", "DT201"} <= codes
+    finally:
+        for cached in caches:
+            cached.cache_clear()
+
+
+def test_a_file_of_words_without_its_origin_is_refused() -> None:
+    with pytest.raises(lexicon.LexiconError, match=":1: "):
+        lexicon.parse("labels: a, b\n", "xx/boilerplate.txt")
+
+
+def test_all_files_of_words_can_be_read() -> None:
+    for path in lexicon.FOLDER.glob("*/*.txt"):
+        assert lexicon.lexicon(path.parent.name, path.stem), path
