@@ -5,8 +5,7 @@
 DATA is a folder with `within_doc_conflict.jsonl.gz` and `crossdoc_conflict.jsonl.gz`: articles with one value changed, and their
 untouched twins. Pairs of figures with the changed one are positive, all pairs of the twins negative. Across articles each group
 of them is a corpus of its own, and all groups together are one more, so that the features that the corpus gives are learnt for
-small and large ones; there, pairs from two groups are negative. A third one is fitted on a corpus of these groups among all
-other untouched articles of DATA, for what deserves an editor's attention there. The regressions are fitted on six tenths of the
+small and large ones; there, pairs from two groups are negative. The regressions are fitted on six tenths of the
 articles and told about on the rest; with --write they are fitted again on all, and the weights are stored.
 Needs numpy and scikit-learn.
 """
@@ -136,32 +135,16 @@ def pairs_across(items: list[Item]) -> Iterator[Row]:
                 yield Row(number, (int(two), second.start, second.end), label, values)
 
 
-def pairs_of_all(items: list[Item], among: Iterable[str] = ()) -> Iterator[Row]:
-    """The candidates of a corpus of all groups: a seeded conflict of each, and what is of two groups or of other articles."""
+def pairs_of_all(items: list[Item]) -> Iterator[Row]:
+    """The candidates of a corpus of all groups: a seeded conflict of each, and what is of two groups."""
     chosen = {item.group: number for number, item in reversed(list(enumerate(items))) if item.seeded}
     numbers = sorted(chosen.values())
     articles = [(f"{number} {n}", text) for number in numbers for n, text in enumerate(items[number].texts)]
-    articles += [(f"-{number} 0", text) for number, text in enumerate(among, 1)]
     for one, two, (first, second, values) in compared(articles):
         (a, left), (b, right) = (map(int, name.split()) for name in (one, two))
         label = a == b and _is_seeded(items[a], left, first, right, second)
         if label or a != b:
             yield Row(b % len(items), (b, second.start, second.end), label, values)
-
-
-def untouched(data: Path, but: list[Item]) -> list[str]:
-    """The texts of all other articles of the folder in which nothing was changed."""
-    known = {text[200:280] for item in but for text in item.texts}
-    found = []
-    for path in sorted(data.glob("*.jsonl.gz")):
-        for row in rows(path):
-            sides = [row[side]["text"] for side in ("a", "b") if isinstance(row.get(side), dict)]
-            lines = ["\n".join(line["text"] for line in row["lines"])] if "lines" in row else []
-            for text in ([row["text"]] if "text" in row else sides or lines) if row.get("label") != 1 else ():
-                if len(text) > 600 and text[200:280] not in known:
-                    known.add(text[200:280])
-                    found.append(text)
-    return found
 
 
 def learning(group: str) -> bool:
@@ -202,7 +185,6 @@ def main() -> None:
     ] = (
         ("within", within, {"alone": pairs_within}),
         ("across", across, {"alone": pairs_across, "all together": pairs_of_all}),
-        ("among many", across, {"of a large corpus": lambda items: pairs_of_all(items, untouched(given.data, items))}),
     )
     for name, read, sources in steps:
         items = list(read(given.data))

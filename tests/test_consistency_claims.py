@@ -8,6 +8,7 @@ import pytest
 
 from lint import Document, engine
 from lint.config.settings import Settings
+from lint.corpus.gather import Corpus
 from lint.extract.claims.conflicts import Subject, agree, candidates, conflicts_within, pairs, pairs_within
 from lint.extract.claims.extractor import Claim, Figure, claims, stem, weighed
 
@@ -130,10 +131,61 @@ def test_words_that_only_two_claims_share_count_most() -> None:
     assert alone["rare"] > known[told[0].claim, told[1].claim] > 0
 
 
-def test_polls_and_times_are_doubtful() -> None:
-    def doubts(first: str, second: str) -> list[bool]:
-        return [found.doubtful for found in conflicts_within([Subject(read(text)[0]) for text in (first, second)])]
+def _verbatim(first: str, second: str) -> list[bool]:
+    return [found.verbatim for found in conflicts_within([Subject(read(text)[0]) for text in (first, second)])]
 
-    assert doubts("The wall of Brendova costs $40 million.", "The wall of Brendova costs $45 million.") == [False]
-    assert doubts("In a poll 40 percent in Brendova said no.", "In a poll 45 percent in Brendova said no.") == [True]
-    assert doubts("The wall of Brendova was built in 1911.", "The wall of Brendova was built in 1912.") == [True]
+
+def test_one_sentence_with_two_figures_is_worth_a_reader() -> None:
+    assert _verbatim("The wall of Brendova costs $40 million.", "The wall of Brendova costs $45 million.") == [True]
+    assert _verbatim("The wall of Brendova opened on May 4.", "The wall of Brendova opened on May 9.") == [False]
+
+
+def test_parallel_sentences_are_no_conflict() -> None:
+    assert not _verbatim("The east pier is 40 metres long.", "The west pier is 60 metres long.")
+    assert not _verbatim("The clerk fined Ada Brook $200.", "The clerk fined Otto Frey $350.")
+    assert not _verbatim("On Monday the mill ground 40 tonnes of rye.", "On Friday the mill ground 65 tonnes of rye.")
+
+
+def test_a_figure_that_many_contradict_is_one_of_a_series() -> None:
+    sold = [f"The bakery of Marl sold {count} loaves of rye." for count in (40, 75, 120, 210)]
+    told = [Subject(read(text)[0]) for text in sold]
+    for number, subject in enumerate(told):
+        told[number] = Subject(subject.claim._replace(figures=(subject.claim.figures[0]._replace(start=number),)))
+    assert conflicts_within(told[:2]) and not conflicts_within(told)
+
+
+def test_code_tables_and_teasers_are_no_claims() -> None:
+    for text in (
+        "See https://example.org/a?limit=5 of the wall.",
+        "| wall | 40 metres |",
+        "By the desk of Marl 4 min read",
+    ):
+        assert not read(text)
+
+
+def test_numbers_of_one_precision_are_no_rounding() -> None:
+    found = "The mill of Velden has 410 windows. The mill of Velden has 420 windows, says its owner."
+    plan = engine.make_plan(Settings(select=("CN201",)))
+    assert [one.code for one in engine.lint(Document(found), plan)] == ["CN201"]
+
+
+def _pairs(texts: list[str]) -> int:
+    plan = engine.make_plan(Settings(select=("XD201",)))
+    corpus = Corpus(plan.corpus)
+    for number, text in enumerate(texts):
+        document = Document(text, f"{number:03d}.txt")
+        plan.scanner.scan(document)
+        corpus.add(document)
+    return sum(placed.path in ("000.txt", "001.txt") for placed in corpus.judge())
+
+
+def test_what_is_found_among_some_articles_is_found_among_many() -> None:
+    story = [
+        "The harbour company will pay $40 million for the ferry terminal in Arden.",
+        "Critics doubt that the harbour company should pay $45 million for the ferry terminal in Arden.",
+    ]
+    one_each = "harbour company pay ferry terminal Arden".split()
+    others = [
+        f"In Velmar the {one_each[at % 6]} had {at + 3} guests from the village of Quendel{at}." for at in range(240)
+    ]
+    assert _pairs(story) == _pairs(story + others) == 1

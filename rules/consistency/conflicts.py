@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Related, Severity, Span
-from lint.extract.claims import NEEDS, Conflict, conflicts_within, subjects
-
-_SURE, _LIKELY, _POSSIBLE = 0.95, 0.5, 0.2
+from lint.extract.claims import NEEDS, Conflict, conflicts_within, spelt, subjects
 
 
 class ValueConflict(DocumentRule):
@@ -37,7 +35,7 @@ class ValueConflict(DocumentRule):
         best: dict[Span, Conflict] = {}
         for found in conflicts_within(subjects(document)):
             place = Span(found.second.start, found.second.end)
-            if found.probability >= _POSSIBLE and (place not in best or found.probability > best[place].probability):
+            if place not in best or found.probability > best[place].probability:
                 best[place] = found
         for place, found in best.items():
             yield self._told(document, place, found)
@@ -46,13 +44,13 @@ class ValueConflict(DocumentRule):
         other = Span(found.first.start, found.first.end)
         line = document.position(other.start).line
         message = (
-            f"“{document.text[place.start : place.end]}” here and “{document.text[other.start : other.end]}” "
-            f"in line {line} seem to be told of the same thing."
+            f"Two values for what looks like the same quantity: “{document.text[other.start : other.end]}” (line {line}) "
+            f"and “{document.text[place.start : place.end]}” here; both sentences have "
+            f"{', '.join(spelt(document, place.start, found.shared))}."
         )
-        return self.finding(place, message, confidence=_confidence(found), related=[Related(document.name, *other, "")])
-
-
-def _confidence(found: Conflict) -> Confidence:
-    if found.doubtful or found.probability < _LIKELY:
-        return Confidence.low
-    return Confidence.high if found.probability >= _SURE else Confidence.medium
+        return self.finding(
+            place,
+            message,
+            confidence=Confidence.medium if found.verbatim else Confidence.low,
+            related=[Related(document.name, *other, "")],
+        )

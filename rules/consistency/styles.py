@@ -172,6 +172,9 @@ _MONTH = "(?:January|February|March|April|May|June|July|August|September|October
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _DAY_FIRST = expression(rf"\b{_DAY}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b(?! \d{{1,2}}\b)", cased=True)
 _MONTH_FIRST = expression(rf"(?<!\d )(?<!\d(?:st|nd|rd|th) )\b{_MONTH} {_DAY}(?:st|nd|rd|th)?\b(?!\d)", cased=True)
+_IN_FIGURES = expression(
+    r"(?<![\w/.-])(?<first>\d\d?)(?<sign>[/.])(?<second>\d\d?)(?P=sign)(?:\d\d)?\d\d(?![\w/-])", cased=True
+)
 
 
 class MixedDateOrder(MixedStyle):
@@ -179,15 +182,19 @@ class MixedDateOrder(MixedStyle):
     name = "mixed-date-order"
     why = "“3 March” and “March 3” in one article: a date in figures beside them can be read either way."
     cased = True
-    match = (rf"\d (?:of )?{_MONTH}\b", rf"\d(?:st|nd|rd|th) (?:of )?{_MONTH}\b", rf"{_MONTH} \d")
+    match = (
+        rf"\d (?:of )?{_MONTH}\b", rf"\d(?:st|nd|rd|th) (?:of )?{_MONTH}\b", rf"{_MONTH} \d", r"\d\d?[/.]\d\d?[/.]\d\d",
+    )  # fmt: skip
     examples = Examples(
         flags=(
             "The lock closed on 3 March and opened on 12 April 2021. It closed again on [[May 4]].",
             "The lock closed on March 3 and opened on April 12, 2021. It closed again on the [[4th of May]].",
+            "The keepers met on 14/03/2021 and 27/03/2021, the owners on [[04/28/2021]].",
         ),
         passes=(
             "The lock closed on 3 March and opened on 12 April 2021. It closed again in May 2022.",
             "The lock closed on March 3 and opened on April 12, 2021. In 2022 May was dry.",
+            "The keepers met on 14/03/2021, on 27/03/2021 and on 02/04/2021.",
         ),
     )
 
@@ -198,3 +205,19 @@ class MixedDateOrder(MixedStyle):
             matches = (match for block in blocks for match in pattern.finditer(document.folded, *block))
             found[style] = [Span(*match.span()) for match in matches]
         return found
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        yield from super().check(document)
+        yield from self._in_figures(document)
+
+    def _in_figures(self, document: Document) -> Iterator[Finding]:
+        """Days in figures that can be read in one way alone, but not all of them in the same: each pair is worth a word."""
+        blocks = sorted({document.block_at(hit.start) for hit in document.hits.get(self.code, ())})
+        found: Places = {"day before month": [], "month before day": []}
+        for match in (match for block in blocks for match in _IN_FIGURES.finditer(document.folded, *block)):
+            first, second = int(match["first"]), int(match["second"])
+            if first != second and min(first, second) <= 12 < max(first, second) <= 31:
+                found["day before month" if first > second else "month before day"].append(Span(*match.span()))
+        if all(found.values()):
+            style, usual = sorted(found, key=lambda style: (len(found[style]), found[style][0].start))
+            yield self._told(document, style, found[style], usual, found[usual])

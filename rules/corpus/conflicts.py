@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import combinations
 from typing import Any, ClassVar, NamedTuple
 
 from lint import Candidate, Confidence, Document, Examples, Finding, Gathered, PairRule, Reader, Related, Severity, Span
-from lint.extract.claims import NEEDS, Claim, Figure, Subject, conflicts_across, subjects, weighed
+from lint.extract.claims import NEEDS, Claim, Figure, Subject, conflicts_across, spelt, subjects, weighed
 from lint.extract.names import MARK, about, common_subjects
 
-_CERTAIN, _POSSIBLE = 0.15, 0.2
 _SHARED_SUBJECTS = 2
 """Documents that do not share so many of them tell of two things, however alike two sentences are."""
 _MOST_RARITY = 3.0
@@ -30,18 +30,24 @@ class Match(NamedTuple):
     value: float
     """What the other one tells."""
     sure: bool
+    shared: tuple[str, ...] = ()
+    """The stems of words that both claims have."""
 
 
 class ClaimRule(PairRule):
-    """Compares the claims of two articles that share words; the most probable match of a place is told."""
+    """Compares the claims of two articles of one story; the most probable match of a place is told.
 
-    version = 2
+    A claim is filed under pairs of its words. Two words together are rare however many articles there are, so that what is
+    found among some articles is found among them in any larger corpus, too; single words are not.
+    """
+
+    version = 3
     needs = NEEDS
-    min_shared_keys: ClassVar[int] = 2
     max_key_frequency: ClassVar[int] = 20
     max_candidates: ClassVar[int] = 12
     keys: ClassVar[int]
-    """So many words of a claim, the weightiest, find it again."""
+    """So many words of a claim, the weightiest, find it again, each together with one of the first of them."""
+    heads: ClassVar[int] = 5
 
     def kinds(self, subject: Subject) -> set[str]:
         """The kinds of figures of a claim that are to be compared."""
@@ -58,11 +64,19 @@ class ClaimRule(PairRule):
     def gather(self, document: Document) -> Iterator[tuple[tuple[str, ...], Span | None, Any]]:
         told = about(document)
         for subject in subjects(document):
-            claim, kinds = subject.claim, self.kinds(subject)
-            if kinds:
-                words = subject.weightiest()[: self.keys]
-                keys = tuple(f"{kind} {word}" for kind in sorted(kinds) for word in words)
-                yield keys, Span(claim.start, claim.end), (*claim.plain(), told)
+            claim = subject.claim
+            if self.kinds(subject):
+                yield (
+                    tuple(self._pairs(subject.weightiest()[: self.keys])),
+                    Span(claim.start, claim.end),
+                    (*claim.plain(), told),
+                )
+
+    def _pairs(self, words: list[str]) -> Iterator[str]:
+        heads = set(words[: self.heads])
+        for one, other in combinations(sorted(words), 2):
+            if one in heads or other in heads:
+                yield f"{one} {other}"
 
     def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
         likely = [(other.fact, known) for other in candidates if (known := _known(fact, other)) is not None]
@@ -82,7 +96,10 @@ class ClaimRule(PairRule):
 
     def _told(self, path: str, other: str, match: Match, sure: bool, read: Reader) -> Finding:
         here, there = match.here, match.there
-        message = self.message(read(path).text[here.start : here.end], read(other).text[there.start : there.end], other)
+        article = read(path)
+        message = self.message(article.text[here.start : here.end], read(other).text[there.start : there.end], other)
+        if words := spelt(article, here.start, match.shared):
+            message += f"; both sentences have {', '.join(words)}"
         return self.finding(
             here,
             message,
@@ -124,7 +141,7 @@ class ConflictAcross(ClaimRule):
     severity = Severity.warning
     confidence = Confidence.medium
     why = "Two articles give one thing two values; whoever builds on them has to know which one holds."
-    keys: ClassVar[int] = 9
+    keys: ClassVar[int] = 10
     examples = Examples(
         flags=(
             (
@@ -153,14 +170,13 @@ class ConflictAcross(ClaimRule):
 
     def matches(self, subject: Subject, other: Subject, known: dict[str, float]) -> Iterator[Match]:
         for found in conflicts_across(other, subject, known):
-            if found.probability >= _POSSIBLE:
-                here, there = found.second, found.first
-                places = Span(here.start, here.end), Span(there.start, there.end)
-                sure = found.certainty >= _CERTAIN and not found.doubtful
-                yield Match(found.probability, *places, there.number, sure)
+            here, there = found.second, found.first
+            places = Span(here.start, here.end), Span(there.start, there.end)
+            sure = found.verbatim and here.kind != "share"  # most of those are polled anew
+            yield Match(found.probability, *places, there.number, sure, found.shared)
 
     def message(self, here: str, there: str, other: str) -> str:
-        return f"“{here}” here and “{there}” in {other} seem to be told of the same thing."
+        return f"Two values for what looks like the same quantity: “{here}” here and “{there}” in {other}"
 
 
 class TwoCurrencies(ClaimRule):
@@ -170,6 +186,7 @@ class TwoCurrencies(ClaimRule):
     confidence = Confidence.medium
     why = "Two articles tell one amount in two currencies; they can be compared only with the rate of the day."
     keys: ClassVar[int] = 24
+    heads: ClassVar[int] = 3
     """Where currencies differ the words are all there is."""
     examples = Examples(
         flags=(

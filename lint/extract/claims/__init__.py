@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from lint.extract.claims.extractor import NEEDS as NEEDS
     from lint.extract.claims.extractor import Claim as Claim
     from lint.extract.claims.extractor import Figure as Figure
+    from lint.extract.claims.extractor import spelt as spelt
     from lint.extract.claims.extractor import weighed as weighed
 
 __getattr__ = door(
     __name__,
     {
         "conflicts": "Conflict Subject conflicts_across conflicts_within subjects",
-        "extractor": "Claim Figure NEEDS weighed",
+        "extractor": "Claim Figure NEEDS spelt weighed",
     },
 )

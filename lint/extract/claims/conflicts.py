@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lint.extract.claims.extractor import Claim, Figure, claims, names_in, weighed
+from lint.extract.claims.frames import CHANGE, PERIODS, Frames
 from lint.text.annotations import annotation
 from lint.text.document import Document
 
@@ -23,23 +24,12 @@ _NEAR = 5
 """How many words on each side of a figure say what it is of."""
 _LEAST_SHARED, _LEAST_OF_SHORTER = 1.2, 0.25
 """Claims that share less (in weight of words, and as a part of the shorter one) are hardly ever of one thing."""
-_CHANGE = frozenset(
-    "rose rise from fell fall drop dropp increas decreas grew grow earli previou previously compar revis updat initially "
-    "originally estimat expect forecast".split()
-)
-
-
-_PERIODS = frozenset(
-    "ago last next this previou previously earli lat first second third fourth fifth sixth seventh eighth ninth tenth one other "
-    "anoth former then now today yesterday tomorrow week month monday tuesday wednesday thursday friday saturday sunday "
-    "january february march april may june july august september october november december spr summ autumn fall wint".split()
-)
-"""Words that tell one occasion from another."""
-
-
-_MEASURED_AGAIN = frozenset(
-    "poll pollst survey margin respondent delegat voter rating approval inflation unemployment index yield".split()
-)
+POSSIBLE = 0.2
+"""So probable a conflict is worth a word."""
+_NAMED = 3
+"""So many shared words are named to show why two claims were compared."""
+_SERIES = 3
+"""A figure that so many others contradict is one of a series."""
 
 
 class Pair(NamedTuple):
@@ -56,10 +46,10 @@ class Conflict(NamedTuple):
     probability: float
     first: Figure
     second: Figure
-    certainty: float
-    """How probable that is among the many articles of a large corpus, most of which tell of other things."""
-    doubtful: bool
-    """Whether they are times, or of what is measured again and again: mostly two occasions, however alike the claims are."""
+    verbatim: bool
+    """Whether the two claims are one sentence but for the figure: what makes a conflict of two accounts worth a reader's time."""
+    shared: tuple[str, ...]
+    """The stems of the weightiest words that both claims have: why they were compared."""
 
 
 class Around(NamedTuple):
@@ -95,7 +85,7 @@ class Subject:
     @cached_property
     def periods(self) -> frozenset[str]:
         """The words that tell the occasion."""
-        return _PERIODS.intersection(self.claim.tokens)
+        return PERIODS.intersection(self.claim.tokens)
 
     def numbers(self, kind: str) -> set[float]:
         """The values of the figures of a kind."""
@@ -116,7 +106,7 @@ class Subject:
             tokens = self.claim.tokens
             before, after = tokens[max(0, figure.at - _NEAR) : figure.at], tokens[figure.after : figure.after + _NEAR]
             weights = weighed(before + after)
-            change = float(not _CHANGE.isdisjoint(before + after))
+            change = float(not CHANGE.isdisjoint(before + after))
             near = before[::-1], after, frozenset(before[-3:]), frozenset(after[:3])
             known = self._around[figure.at] = Around(*near, weights, sum(weights.values()), change)
         return known
@@ -157,22 +147,39 @@ def _alike(first: Subject, second: Subject) -> float:
 def conflicts_across(first: Subject, second: Subject, known: Mapping[str, float]) -> Iterator[Conflict]:
     """The conflicts of two claims of two articles; `known`: what the corpus says of their words (see `bench/train_claims.py`)."""
     for pair in pairs(first, second, known):
-        yield _conflict(pair, first, second, "across")
+        yield from _conflict(pair, first, second, "across")
 
 
-def conflicts_within(told: list[Subject]) -> Iterator[Conflict]:
+def conflicts_within(told: list[Subject]) -> list[Conflict]:
     """The conflicts among the claims of one article."""
-    for first, second, known in pairs_within(told):
-        for pair in pairs(first, second, known):
-            yield _conflict(pair, first, second, "within")
+    found = [
+        conflict
+        for first, second, known in pairs_within(told)
+        for pair in pairs(first, second, known)
+        for conflict in _conflict(pair, first, second, "within")
+    ]
+    return _without_series(found)
 
 
-def _conflict(pair: Pair, first: Subject, second: Subject, where: str) -> Conflict:
+def _without_series(found: list[Conflict]) -> list[Conflict]:
+    """The conflicts without those of a figure that many others contradict, each in its own way: rows of a list, prices, scores."""
+    against: dict[int, set[float]] = {}
+    for conflict in found:
+        against.setdefault(conflict.first.start, set()).add(conflict.second.number)
+        against.setdefault(conflict.second.start, set()).add(conflict.first.number)
+    series = {place for place, values in against.items() if len(values) >= _SERIES}
+    return [one for one in found if one.first.start not in series and one.second.start not in series]
+
+
+def _conflict(pair: Pair, first: Subject, second: Subject, where: str) -> Iterator[Conflict]:
+    """The conflict of two figures, if it is possible at all and the claims are no two lines of one list."""
     one, other, values = pair
-    again = not (_MEASURED_AGAIN.isdisjoint(first.weights) and _MEASURED_AGAIN.isdisjoint(second.weights))
     likely = probability(values, where)
-    certain = probability(values, "among many") if where == "across" else likely
-    return Conflict(likely, one, other, certain, again or one.kind in ("day", "year", "time"))
+    if likely >= POSSIBLE:
+        frames = Frames(first.claim, one, second.claim, other)
+        if not frames.parallel():
+            shared = [word for word in second.weightiest() if word in frames.shared]
+            yield Conflict(likely, one, other, frames.verbatim(), tuple(shared[:_NAMED]))
 
 
 def pairs_within(told: list[Subject]) -> Iterator[tuple[Subject, Subject, dict[str, float]]]:
@@ -202,8 +209,8 @@ def _digits(number: float) -> int:
 
 
 def _rounded(one: float, other: float) -> bool:
-    """Whether one of two numbers is the other one, rounded by a tenth at most."""
-    if abs(one - other) > 0.1 * max(abs(one), abs(other)):
+    """Whether one of two numbers is the other one, rounded by a twentieth at most."""
+    if abs(one - other) > 0.05 * max(abs(one), abs(other)):
         return False
     coarse, fine = sorted((one, other), key=_digits)
     return _digits(coarse) < _digits(fine) and float(f"{fine:.{_digits(coarse) - 1}e}") == coarse
@@ -221,7 +228,8 @@ def agree(one: Figure, other: Figure) -> bool:
         return True  # over 40, and 45
     if large.low is None and (small.low is not None and low >= 0.75 * high or small.high is None):
         return True  # up to 50, and 45
-    return high - low <= 0.03 * high or (low > 0 and (small.high is None) != (large.high is None) and high <= 1.1 * low)
+    close = high - low <= 0.03 * high and _digits(low) != _digits(high)
+    return close or (low > 0 and (small.high is None) != (large.high is None) and high <= 1.1 * low)
 
 
 def _in_range(figure: Figure, number: float) -> bool:

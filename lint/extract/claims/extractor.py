@@ -18,6 +18,8 @@ from lint.text.document import Document
 NEEDS = ("date", "quantity")
 """The facts that a rule over claims needs."""
 _TOKEN = re.compile(r"[A-Za-z_]+(?:'[A-Za-z]+)?|\d[\d.,]*\d|\d")
+_NO_SENTENCE = re.compile(r"\(@|://|\]\(|[`{}|<>=_\\]|\b\d+ min(?:ute)?s? read\b")
+"""A post with its handle and date, markup, code, a row of a table, a teaser."""
 _LONGEST = 700
 """A sentence longer than this is none."""
 _NAME = "^"
@@ -133,8 +135,8 @@ def _claim(document: Document, sentence: Span, figures: list[Figure]) -> Iterato
     start, end = sentence
     if not figures or end - start > _LONGEST or is_boilerplate(document, start):
         return
-    if "(@" in (text := document.folded[start:end]) or '="' in text:
-        return  # a post with its handle and date, or markup
+    if _NO_SENTENCE.search(document.folded, start, end):
+        return
     find, folded, words, placed = _words(aliases(document)), document.folded, list[str](), []
     at = start
     for figure in figures:
@@ -169,10 +171,26 @@ _STOP_STEMS = _STOP_WORDS | frozenset(map(stem, _STOP_WORDS))
 
 @lru_cache(maxsize=8_192)
 def _weight(token: str) -> tuple[str, float] | None:
-    bare = token.removeprefix(_NAME)
-    if len(bare) < 2 or bare in _STOP_STEMS or not bare[0].isalpha():
+    word = bare(token)
+    if len(word) < 2 or word in _STOP_STEMS or not word[0].isalpha():
         return None
-    return bare, min(len(bare), 9) / 9 * (1.5 if bare is not token else 1.0)
+    return word, min(len(word), 9) / 9 * (1.5 if word is not token else 1.0)
+
+
+def bare(token: str) -> str:
+    """The stem of a token, name or not."""
+    return token.removeprefix(_NAME)
+
+
+def is_name(token: str) -> bool:
+    """Whether a token is a name that says something."""
+    return token.startswith(_NAME) and _weight(token) is not None
+
+
+def telling(token: str) -> str | None:
+    """The stem of a token that says something of the subject; None for one that is too common."""
+    weight = _weight(token)
+    return weight[0] if weight else None
 
 
 def weighed(tokens: Iterable[str]) -> dict[str, float]:
@@ -180,6 +198,17 @@ def weighed(tokens: Iterable[str]) -> dict[str, float]:
     return dict(filter(None, map(_weight, tokens)))
 
 
+def spelt(document: Document, at: int, stems: Iterable[str]) -> list[str]:
+    """How the sentence at a place writes the words of some stems, in the order of the sentence."""
+    start, end = document.sentence_at(at)
+    wanted, found = set(stems), dict[str, str]()
+    for word in _TOKEN.finditer(document.folded, start, end):
+        known = stem(word[0].lower())
+        if known in wanted:
+            found.setdefault(known, document.text[word.start() : word.end()])
+    return list(found.values())
+
+
 def names_in(claim: Claim) -> frozenset[str]:
     """The stems of the names in a claim."""
-    return frozenset(token[1:] for token in claim.tokens if token.startswith(_NAME) and _weight(token))
+    return frozenset(bare(token) for token in claim.tokens if is_name(token))

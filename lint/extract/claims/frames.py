@@ -1,0 +1,138 @@
+"""Two claims side by side: what they have in common but for their figures, and what stands in one where the other has something else.
+
+Parallel claims speak of two things in one form (“The north pier is 40 metres long. The south pier is 60 metres long.”); verbatim ones
+are the same sentence, twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import NamedTuple
+
+from lint.extract.claims.extractor import Claim, Figure, bare, names_in, telling
+
+CHANGE = frozenset(
+    "rose rise from fell fall drop dropp increas decreas grew grow earli previou previously compar revis updat initially "
+    "originally estimat expect forecast".split()
+)
+"""Words that tell of a change."""
+PERIODS = frozenset(
+    "ago last next this previou previously earli lat first second third fourth fifth sixth seventh eighth ninth tenth one other "
+    "anoth former then now today yesterday tomorrow week month monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april may june july august september october november december spr summ autumn fall wint".split()
+)
+"""Words that tell one occasion from another."""
+_MEASURED_AGAIN = frozenset(
+    "poll pollst survey margin respondent delegat voter rating approval inflation unemployment index yield".split()
+)
+_NO_SUBJECT = frozenset(
+    "report accord statement spokesman spokeswoman official announc add note explain write wrote".split()
+)
+"""Words of who tells it."""
+_FIGURE = "#"
+_SHORT = 10
+"""Claims of so many words at most, most of them shared, say little else than of what the figure is."""
+_NEAR = 5
+_LEAST_SHARED, _LEAST_SIMILAR, _LEAST_WORDS = 3, 0.5, 5
+
+
+class Swap(NamedTuple):
+    """Words of the first claim in whose place the second has others."""
+
+    first: frozenset[str]
+    second: frozenset[str]
+    before: bool
+    """Whether they stand before both figures."""
+
+
+class Frames:
+    """What two claims say around a figure of each."""
+
+    def __init__(self, first: Claim, one: Figure, second: Claim, other: Figure) -> None:
+        self._claims, self._figures = (first, second), (one, other)
+        self._words = _content(first, one), _content(second, other)
+        self._sets = frozenset(self._words[0]) - {_FIGURE}, frozenset(self._words[1]) - {_FIGURE}
+        self.shared = self._sets[0] & self._sets[1]
+        """The words that both have besides their figures."""
+
+    def parallel(self) -> bool:
+        """Whether two short claims in one form speak of two things, or of two times."""
+        if max(map(len, self._words)) > _SHORT or 2 * len(self.shared) < min(map(len, self._sets)):
+            return False
+        first, second = self._periods
+        return any(swap.before for swap in self._swaps) or bool(first - second and second - first)
+
+    def verbatim(self) -> bool:
+        """Whether the claims are one sentence with two figures: same words, names and times, one figure of the kind in each."""
+        one, other = self._figures
+        if one.kind in ("day", "year", "time") or one.unit != other.unit or (one.kind == "count" and not one.unit):
+            return False
+        if _FIGURE in (self._words[0][0], self._words[1][0]) or not self._similar():
+            return False
+        first, second = self._periods
+        return first == second and not (self._swaps or self._names_of_their_own or self._unsteady) and self._lonely
+
+    def _similar(self) -> bool:
+        """Whether most words of both are the same; where few of them say something, every single one."""
+        if len(self.shared) < _LEAST_SHARED:
+            first, second = map(_rest, self._claims, self._figures)
+            return first == second and len(first) >= _LEAST_WORDS
+        return len(self.shared) >= _LEAST_SIMILAR * len(self._sets[0] | self._sets[1])
+
+    @cached_property
+    def _swaps(self) -> list[Swap]:
+        return list(_swaps(*self._words))
+
+    @cached_property
+    def _periods(self) -> tuple[frozenset[str], frozenset[str]]:
+        first, second = (PERIODS.intersection(map(bare, claim.tokens)) for claim in self._claims)
+        return first, second
+
+    @property
+    def _names_of_their_own(self) -> bool:
+        first, second = map(names_in, self._claims)
+        return bool(first - self._sets[1]) and bool(second - self._sets[0])
+
+    @property
+    def _unsteady(self) -> bool:
+        """Whether the figures are of what changes or is measured again and again."""
+        words = self._sets[0] | self._sets[1]
+        near = {
+            word for claim, figure in zip(self._claims, self._figures, strict=True) for word in _near(claim, figure)
+        }
+        return not (_MEASURED_AGAIN.isdisjoint(words) and CHANGE.isdisjoint(near))
+
+    @property
+    def _lonely(self) -> bool:
+        """Whether each claim has one figure of the kind, and one at most that the other claim has not."""
+        first, second = ({(figure.kind, figure.number) for figure in claim.figures} for claim in self._claims)
+        kinds = [[figure.kind for figure in claim.figures] for claim in self._claims]
+        kind = self._figures[0].kind
+        return all(each.count(kind) == 1 for each in kinds) and min(len(first - second), len(second - first)) <= 1
+
+
+def _content(claim: Claim, figure: Figure) -> list[str]:
+    """The words of a claim that say something, in order, with a sign in the place of the figure."""
+    before, after = claim.tokens[: figure.at], claim.tokens[figure.after :]
+    return [*filter(None, map(telling, before)), _FIGURE, *filter(None, map(telling, after))]
+
+
+def _rest(claim: Claim, figure: Figure) -> tuple[str, ...]:
+    return (*claim.tokens[: figure.at], *claim.tokens[figure.after :])
+
+
+def _near(claim: Claim, figure: Figure) -> Iterator[str]:
+    return map(bare, claim.tokens[max(0, figure.at - _NEAR) : figure.after + _NEAR])
+
+
+def _swaps(first: list[str], second: list[str]) -> Iterator[Swap]:
+    """Where one list has words of its own and the other has other ones."""
+    known, others = frozenset(first), frozenset(second)
+    places = first.index(_FIGURE), second.index(_FIGURE)
+    for what, a, end, b, last in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+        ours = frozenset(first[a:end]) - others - _NO_SUBJECT
+        theirs = frozenset(second[b:last]) - known - _NO_SUBJECT
+        if what == "replace" and ours and theirs:
+            yield Swap(ours, theirs, a < places[0] and b < places[1])
