@@ -33,6 +33,8 @@ CONFIG = """\
 # packs = ["our-rules"]                                 # folders of rules of your own
 
 # stats = true                                          # count words, sentences, readability of each article
+# max-document = 64000000                               # the longest article that is linted, in characters
+# max-seconds = 20                                      # of work on an article, before it is left out; 0: no limit
 # jobs = 0                                              # worker processes; 0 chooses
 # cache = false                                         # keep nothing between runs
 

@@ -60,6 +60,10 @@ class Settings:
     """The file of the editors' decisions; none named: the nearest seedlint-decisions.toml."""
     inline_decisions: str = "allow"
     """What comments in articles may do: hide findings ("allow"), hide them while they still fail the run ("count"), nothing ("off")."""
+    max_seconds: float = 20.0
+    """How long this computer may work on an article of no great length before it is left out; 0: as long as it takes."""
+    max_document: int = 64_000_000
+    """The longest article that is linted, in characters; a line counts as 100 at least."""
     jobs: int = 0
     """Worker processes; 0 chooses by the size of the run."""
     cache: bool = True

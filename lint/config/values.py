@@ -129,6 +129,8 @@ READERS: dict[str, Read] = {
     "baseline": _file,
     "decisions": _file,
     "inline-decisions": _one_of("off", "count", "allow"),
+    "max-seconds": _number(),
+    "max-document": _number(whole=True),
     "jobs": _number(whole=True),
     "cache": _truth,
 }

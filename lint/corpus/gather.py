@@ -10,6 +10,7 @@ from lint import engine, packing
 from lint.corpus.document_facts import DocumentFacts, Fact, file_under, form_of, is_hash, packed_facts
 from lint.corpus.store import Store
 from lint.hashes import blake2b
+from lint.limits import OverTimeError, allowance, within
 from lint.model import Finding, LocatedFinding
 from lint.rule.base import Candidate, CorpusRule, PairRule, Reader
 from lint.text.document import Document
@@ -28,6 +29,10 @@ def gather(document: Document, rules: Sequence[CorpusRule]) -> Gathering:
     return gather_all([document], rules)[0]
 
 
+_SECONDS = 60.0
+"""How long a rule may gather of an article of no great length."""
+
+
 def gather_all(documents: Sequence[Document], rules: Sequence[CorpusRule]) -> list[Gathering]:
     """What the corpus rules remember of each of some documents: rule by rule, as `engine.lint_all` asks the others."""
     gathered: list[Gathering] = [(_no_facts(document), []) for document in documents]
@@ -38,8 +43,9 @@ def gather_all(documents: Sequence[Document], rules: Sequence[CorpusRule]) -> li
             if not rule.speaks(document.rules_language):
                 continue
             try:
-                _gather_into(document_facts, slot, rule, document)
-            except Exception as error:
+                with within(allowance(_SECONDS, len(document.text))):
+                    _gather_into(document_facts, slot, rule, document)
+            except (Exception, OverTimeError) as error:
                 failures.append(engine.crash(rule, error)._replace(path=document.name))
     return gathered
 

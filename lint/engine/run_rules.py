@@ -9,6 +9,7 @@ from pathlib import Path
 from lint import extract
 from lint.engine.plan import Part, Plan
 from lint.extract.boilerplate import rule_findings
+from lint.limits import OverTimeError
 from lint.model import Confidence, Finding, Mention, Severity
 from lint.rule.base import DocumentRule, Rule
 from lint.text.document import Document
@@ -124,6 +125,9 @@ def _run_rules(
         for number in numbers:
             try:
                 found[number].extend(_run_one(rule, documents[number]))
+            except OverTimeError as over:
+                over.where = f" in the rule {rule.code}"
+                raise
             except Exception as error:
                 found[number].append(crash(rule, error))
     return found
@@ -137,7 +141,7 @@ def _run_one(rule: DocumentRule, document: Document) -> Iterator[Finding]:
             yield finding
 
 
-def crash(rule: Rule, error: Exception) -> Finding:
+def crash(rule: Rule, error: BaseException) -> Finding:
     """The finding about the tool that stands for an error raised by a rule."""
     message = f"the rule {rule.code} ({rule.origin}) failed on this article: {_failure(error)}"
     return Finding(CRASH_CODE, "rule-crashed", Severity.error, Confidence.high, message)
@@ -149,7 +153,7 @@ def failure(error: Exception) -> Finding:
     return Finding("E902", "article-failed", Severity.error, Confidence.high, message)
 
 
-def _failure(error: Exception) -> str:
+def _failure(error: BaseException) -> str:
     import traceback
 
     where = traceback.extract_tb(error.__traceback__)[-1]

@@ -97,7 +97,7 @@ class Unread(Problem):
 
 def read(path: str, settings: Settings) -> Iterator[Document | Problem]:
     """The documents of a file, with a Problem in place of whatever cannot be read. Never raises for bad input."""
-    for found in _whatever_happens(path, lambda: _reader(path).read(Path(path), settings)):
+    for found in _whatever_happens(path, settings, lambda: _reader(path).read(Path(path), settings)):
         if isinstance(found, Document) and found.record is None:
             yield from _with_side_car(found)
         else:
@@ -108,10 +108,13 @@ def _reader(path: str) -> Any:
     return import_module(f"lint.readers.{format_of(path).reader}")
 
 
-def _whatever_happens(path: str, read: Callable[[], Iterator[Document | Problem]]) -> Iterator[Document | Problem]:
+def _whatever_happens(
+    path: str, settings: Settings, read: Callable[[], Iterator[Document | Problem]]
+) -> Iterator[Document | Problem]:
     """What a reader gives; what it raises is a Problem of its file, and no loss of the files beside it."""
     try:
-        yield from read()
+        for found in read():
+            yield found if isinstance(found, Problem) else _of_bearable_size(found, settings)
     except OSError as error:
         yield Problem(path, f"cannot be read: {error.strerror or error}")
     except MemoryError:
@@ -119,6 +122,22 @@ def _whatever_happens(path: str, read: Callable[[], Iterator[Document | Problem]
     except Exception as error:
         said = " ".join(f"{type(error).__name__}: {error}".split())[:200]
         yield Problem(path, f"cannot be read, for which seedlint is to blame ({said}); please report it")
+
+
+_LINE = 100
+"""So many characters a line costs at least, however short it is."""
+
+
+def _of_bearable_size(document: Document, settings: Settings) -> Document | Problem:
+    """The document, or a Problem in the place of one that would take more memory than there may be."""
+    most = settings.max_document
+    if len(document.text) > most:
+        size = f"{len(document.text):,} characters"
+    elif len(document.text) * _LINE > most and (lines := document.text.count("\n")) * _LINE > most:
+        size = f"{lines:,} lines"
+    else:
+        return document
+    return Problem(document.name, f"is no article but {size} long and is left out; max-document ({most:,}) allows more")
 
 
 def _with_side_car(document: Document) -> Iterator[Document | Problem]:
@@ -137,9 +156,9 @@ def read_shard(shard: Shard, settings: Settings) -> Iterator[Document | Problem]
     if shard.end is None:
         yield from read(shard.path, settings)
     else:
-        yield from _whatever_happens(shard.path, lambda: _reader(shard.path).read_shard(shard, settings))
+        yield from _whatever_happens(shard.path, settings, lambda: _reader(shard.path).read_shard(shard, settings))
 
 
 def read_bytes(data: bytes, path: str, settings: Settings) -> Iterator[Document | Problem]:
     """The documents in what standard input gave, read as the file name `path` tells."""
-    yield from _whatever_happens(path, lambda: _reader(path).parse(data, path, settings))
+    yield from _whatever_happens(path, settings, lambda: _reader(path).parse(data, path, settings))

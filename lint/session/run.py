@@ -13,6 +13,7 @@ from lint import engine, readers
 from lint.config.settings import Settings
 from lint.corpus import gather as corpus
 from lint.fingerprint import content_signature
+from lint.limits import OverTimeError, allowance, within
 from lint.model import Finding
 from lint.readers import STDIN, Problem, walk
 from lint.readers.shards import Shard, cut
@@ -37,7 +38,27 @@ def _opened(found: Shard | Problem, settings: Settings, stdin_name: str) -> Iter
         return iter((found,))
     if found.path == STDIN:
         return readers.read_bytes(sys.stdin.buffer.read(), stdin_name, settings)
-    return readers.read_shard(found, settings)
+    return _read_in_time(found, settings)
+
+
+def _read_in_time(found: Shard, settings: Settings) -> Iterator[Document | Problem]:
+    """The documents of a shard; reading one that takes too long is the end of it."""
+    reading = readers.read_shard(found, settings)
+    seconds = allowance(settings.max_seconds, _bytes(found))
+    while True:
+        try:
+            with within(seconds):
+                document = next(reading, None)
+        except OverTimeError as error:
+            yield Problem(found.path, _over_time(error, "could not be read"))
+            return
+        if document is None:
+            return
+        yield document
+
+
+def _over_time(error: OverTimeError, what: str) -> str:
+    return f"{what} within {error.seconds:.0f} seconds of work{error.where} and is left out; max-seconds allows more"
 
 
 Linted = tuple[Article, Document] | Problem
@@ -138,8 +159,10 @@ def check_against(
             if isinstance(found, Problem):
                 yield found
             else:
-                yield lint_document(plan, found)
-                names |= kept.judge_against(articles, [found])
+                (linted,) = _lint_in_time(plan, [found])
+                yield linted
+                if not isinstance(linted, Problem):
+                    names |= kept.judge_against(articles, [found])
         yield from _judged(plan, articles, names)
     finally:
         articles.close()
@@ -179,8 +202,36 @@ def _linted(plan: engine.Plan, found: Iterable[Document | Problem]) -> Iterator[
 
 
 def _lint_batch(plan: engine.Plan, batch: list[Document | Problem]) -> Iterator[Linted]:
-    articles = iter(lint_documents(plan, _documents(batch)))
-    return (one if isinstance(one, Problem) else (next(articles), one) for one in batch)
+    articles = iter(_lint_in_time(plan, _documents(batch)))
+    for one in batch:
+        if isinstance(one, Problem):
+            yield one
+        else:
+            article = next(articles)
+            yield article if isinstance(article, Problem) else (article, one)
+
+
+_BATCH_SECONDS = 0.25
+"""So much of the time that an article may take all of a batch may; where that is not enough, each gets all of it."""
+
+
+def _lint_in_time(plan: engine.Plan, documents: list[Document]) -> list[Article | Problem]:
+    """What there is to say of each of some documents; one that takes too long is named and left out."""
+    seconds, size = plan.settings.max_seconds, sum(len(document.text) for document in documents)
+    try:
+        with within(allowance(_BATCH_SECONDS * seconds, size)):
+            return [*lint_documents(plan, documents)]
+    except OverTimeError:
+        return [_lint_alone(plan, document) for document in documents]
+
+
+def _lint_alone(plan: engine.Plan, document: Document) -> Article | Problem:
+    document.forget()
+    try:
+        with within(allowance(plan.settings.max_seconds, len(document.text))):
+            return lint_document(plan, document)
+    except OverTimeError as error:
+        return Problem(document.name, _over_time(error, "was not linted"))
 
 
 def _documents(batch: list[Document | Problem]) -> list[Document]:
@@ -240,10 +291,11 @@ class _LintShards:
 
     def __call__(self, bundle: Bundle, skip: int, most: int) -> Iterator[Result]:
         plan = self._plan = self._plan or engine.make_plan(self._settings)
-        opened = (found for shard in bundle for found in readers.read_shard(shard, self._settings))
+        opened = (found for shard in bundle for found in _read_in_time(shard, self._settings))
         for batch in _batches(islice(opened, skip, None), min(most, engine.BATCH)):
             linted = list(_lint_batch(plan, batch))
-            gathered = iter(corpus.gather_all(_documents(batch), plan.corpus))
+            done = [one[1] for one in linted if not isinstance(one, Problem)]
+            gathered = iter(corpus.gather_all(done, plan.corpus))
             yield from (one if isinstance(one, Problem) else (one[0], next(gathered)) for one in linted)
 
 

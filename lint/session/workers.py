@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
+from lint.limits import die_of_hanging
 from lint.readers import Problem
 
 Result = TypeVar("Result")
@@ -76,6 +77,7 @@ def _serve(pipe: Connection, read: ReadShard, parents_end: Connection) -> None:
     """A worker's life: take a shard, send what comes of it in batches, until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    die_of_hanging()
     with contextlib.suppress(OSError):
         parents_end.close()
     try:
