@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Related, Severity, Span
 from lint.extract.names import Pairing, beginning, in_lower_case, initials, pairings, same_name, single_edit
 
 _CAPITALS = re.compile(r"(?<![\w&./-])[A-Z]{3,9}(?![\w&/-]|\.[A-Z])")
+_MOST = 100
+"""So many names with their acronyms are compared: an article that explains more is a list of them."""
 _USUAL = 3
 """So often an acronym stands in an article for another one, seen once, to be a slip for it."""
 
@@ -39,13 +42,19 @@ class AcronymInDoubt(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         told: list[Pairing] = []
+        verdicts: dict[tuple[str, str], Pairing | None] = {}
         for one in pairings(document):
-            earlier = next((other for other in told if _differ(one, other)), None)
+            key = (one.short, one.full)
+            if key not in verdicts:
+                if len(verdicts) == _MOST:
+                    break
+                verdicts[key] = next((other for other in told if _differ(one, other)), None)
+                if verdicts[key] is None and one.fits:
+                    told.append(one)
+            earlier = verdicts[key]
             if earlier is not None:
                 yield self._told(document, one, earlier)
-            elif one.fits:
-                told.append(one)
-            else:
+            elif not one.fits:
                 yield from self._misfit(document, one)
         if told:
             yield from self._slips(document, told)
@@ -60,24 +69,45 @@ class AcronymInDoubt(DocumentRule):
     def _misfit(self, document: Document, one: Pairing) -> Iterator[Finding]:
         """An acronym that is nearly that of its name, where the right one stands in the article too."""
         right = initials(one.full)
-        usual = next((match for match in _CAPITALS.finditer(beginning(document)) if match.group() == right), None)
+        usual = _capitals(beginning(document)).get(right)
         if usual is not None:
             message = f"“{one.short}” stands beside “{one.full}”, which is “{right}” elsewhere in the article."
-            yield self.finding(one.place, message, related=[Related(document.name, *usual.span(), "")])
+            yield self.finding(one.place, message, related=[Related(document.name, *usual.first, "")])
 
     def _slips(self, document: Document, told: list[Pairing]) -> Iterator[Finding]:
         """Acronyms with two letters swapped, against those that the article explains."""
-        text = beginning(document)
-        counts = Counter(_CAPITALS.findall(text))
+        words = _capitals(beginning(document))
         explained = {one.short: one for one in told}
+        once: dict[str, list[str]] = {}
+        for word, seen in words.items():
+            if seen.times == 1 and word not in explained:
+                once.setdefault("".join(sorted(word)), []).append(word)
         for short, one in explained.items():
-            for word, times in counts.items():
-                edit = single_edit(short, word) if times == 1 and counts[short] >= _USUAL else None
-                if edit and len(edit.old) == 2 and word not in explained and not in_lower_case(text, word.lower()):
-                    start = next(match.start() for match in _CAPITALS.finditer(text) if match.group() == word)
-                    message = f"“{word}” is written “{short}” elsewhere in the article ({counts[short]} times)."
+            if short not in words or words[short].times < _USUAL:
+                continue
+            for word in once.get("".join(sorted(short)), ()):
+                edit = single_edit(short, word)
+                if edit and len(edit.old) == 2 and not in_lower_case(beginning(document), word.lower()):
+                    message = f"“{word}” is written “{short}” elsewhere in the article ({words[short].times} times)."
                     related = [Related(document.name, *one.spelt, "")]
-                    yield self.finding(Span(start, start + len(word)), message, related=related)
+                    yield self.finding(words[word].first, message, related=related)
+
+
+class _Seen(NamedTuple):
+    """Where a word in capitals stands first, and how often it stands in the article."""
+
+    first: Span
+    times: int
+
+
+@lru_cache(maxsize=2)
+def _capitals(text: str) -> dict[str, _Seen]:
+    """The words in capitals of a text; asked for several times of the same one."""
+    found: dict[str, _Seen] = {}
+    for match in _CAPITALS.finditer(text):
+        seen = found.get(match.group())
+        found[match.group()] = _Seen(Span(*match.span()), 1) if seen is None else seen._replace(times=seen.times + 1)
+    return found
 
 
 def _differ(one: Pairing, other: Pairing) -> bool:
