@@ -153,3 +153,52 @@ def test_outside_of_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(ConfigError, match="needs git"):
         Changed("HEAD", [str(tmp_path)])
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"core.fsmonitor": "{}"},
+        {"diff.external": "{}"},
+        {"filter.evil.clean": "{}", "filter.evil.required": "true"},
+        {"filter.evil.process": "{}", "filter.evil.required": "true"},
+        {"diff.evil.textconv": "{}"},
+        {"diff.evil.command": "{}"},
+        {"core.pager": "{}"},
+        {"core.excludesFile": "/dev/zero", "core.attributesFile": "/dev/zero"},
+    ],
+    ids=lambda settings: next(iter(settings)),
+)
+def test_a_repositorys_configuration_runs_nothing(place: Path, tmp_path: Path, settings: dict[str, str]) -> None:
+    mark, command = tmp_path / "ran", tmp_path / "command"
+    command.write_text(f"#!/bin/sh\ntouch {mark}\n", encoding="utf-8")
+    command.chmod(0o755)
+    (place / ".gitattributes").write_text("*.txt filter=evil diff=evil\n", encoding="utf-8")
+    (place / ".git" / "hooks" / "post-index-change").write_text(f"#!/bin/sh\ntouch {mark}\n", encoding="utf-8")
+    (place / ".git" / "hooks" / "post-index-change").chmod(0o755)
+    for name, value in settings.items():
+        git(place, "config", name, value.format(command))
+    write(place, "a.txt", "One huge.", "Two huge indeed.", "Three huge.", "Four huge.")
+    found = Changed("HEAD", ["seeds"])
+    assert not mark.exists()
+    assert [
+        placed.start.line
+        for placed in article("\n".join(["Huge one."] * 4), "seeds/a.txt").findings
+        if placed.start and found.touches(placed)
+    ] == [2]
+
+
+def test_nothing_is_fetched_for_a_repository_that_lacks_a_part(place: Path, tmp_path: Path) -> None:
+    mark = tmp_path / "ran"
+    for name, value in {
+        "extensions.partialClone": "origin", "remote.origin.promisor": "true", "protocol.ext.allow": "always",
+        "remote.origin.url": f"ext::sh -c 'touch {mark}'", "core.repositoryFormatVersion": "1",
+    }.items():  # fmt: skip
+        git(place, "config", name, value)
+    blob = subprocess.run(["git", "rev-parse", "HEAD:seeds/a.txt"], cwd=place, env=ENV, capture_output=True, check=True)
+    name = blob.stdout.decode().strip()
+    (place / ".git" / "objects" / name[:2] / name[2:]).unlink()
+    write(place, "a.txt", "One huge.")
+    with pytest.raises(ConfigError):
+        Changed("HEAD", ["seeds"])
+    assert not mark.exists()

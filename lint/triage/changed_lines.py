@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,9 +11,19 @@ from pathlib import Path
 from lint.config.settings import ConfigError
 from lint.model import LocatedFinding, Related
 from lint.readers import STDIN, file_of
+from lint.triage.git import GitError, git, overruled
 
 _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
-_DIFF = ("diff", "--no-color", "--no-ext-diff", "--no-textconv", "-M", "--src-prefix=a/", "--dst-prefix=b/")
+_DIFF = (
+    "diff",
+    "--no-color",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--ignore-submodules=all",
+    "-M",
+    "--src-prefix=a/",
+    "--dst-prefix=b/",
+)
 
 Lines = tuple[tuple[int, int], ...]
 """Runs of lines: the first, and the one behind the last."""
@@ -35,6 +44,8 @@ class Changed:
         folder = Path(existing[0] if existing else ".")
         self._folder = folder if folder.is_dir() else folder.parent
         self._reference = reference
+        self._quiet: dict[str, str] = {}
+        self._quiet = overruled(self._git("config", "--list", "--show-scope", "--name-only", "-z"))
         self._top = Path(os.fsdecode(self._git("rev-parse", "--show-toplevel").rstrip(b"\n")))
         full = [os.path.realpath(path) for path in existing]
         self._lines: dict[str, Lines] = {}
@@ -44,19 +55,24 @@ class Changed:
         # A hook's GIT_DIR is meant from the working directory on.
         where = [] if "GIT_DIR" in os.environ else ["-C", str(self._folder)]
         try:
-            done = subprocess.run(
-                ["git", *where, *arguments], capture_output=True, check=False, stdin=subprocess.DEVNULL
-            )
-        except OSError as error:
-            raise ConfigError(f"--diff-from needs git: {error.strerror}") from None
-        if done.returncode:
-            said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-            raise ConfigError(f"--diff-from {self._reference}: {said[0] if said else 'git failed'}")
-        return done.stdout
+            return git([*where, "--literal-pathspecs", *arguments], self._quiet)
+        except GitError as error:
+            raise ConfigError(f"--diff-from {self._reference}: {error}") from None
 
     def _read(self, paths: list[str]) -> None:
         since = self._since()
-        for row in self._git("diff", "--numstat", "-z", "--no-renames", *since, "--", *paths).split(b"\0"):
+        for row in self._git(
+            "diff",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--ignore-submodules=all",
+            "--numstat",
+            "-z",
+            "--no-renames",
+            *since,
+            "--",
+            *paths,
+        ).split(b"\0"):
             if row.startswith(b"-\t-\t"):
                 self._add(row[4:], WHOLE)
         for name, lines in _changes(self._git(*_DIFF, "--unified=0", *since, "--", *paths)):
