@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Span, expression
-from lint.extract.boilerplate import PARAGRAPH, bylines, is_about_an_author, labels, short_lines
+from lint.extract.boilerplate import (
+    bylines,
+    has_sure_label,
+    is_about_an_author,
+    short_lines,
+    small_words,
+    tail_start,
+    words_in_any_case,
+)
 
 _NAME = expression(r"(?:(?:[A-Z][\w.'-]*|de|van|von|der|bin|al|la|di|da) ?){2,5}", cased=True)
 _BYLINE_STARTS = (
@@ -53,16 +61,18 @@ class FirstPersonBio(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        folded, blocks = document.folded, document.blocks
+        folded, everywhere = document.folded, -1
         for number in sorted({document.block_number(hit.start) for hit in document.hits.get(self.code, ())}):
-            if sum(1 for later in blocks[number + 1 :] if later.end - later.start > PARAGRAPH) > 1:
+            if number < tail_start(document):
                 continue
             span = _own_words(document, number)
             text = folded[span.start : span.end]
             if '"' in text or len(_found(_INTERESTS, folded, span.start, span.end)) < 2:
                 continue
             inside = _first_persons(text)
-            if inside >= 2 and _first_persons(folded) - inside <= inside:
+            if inside >= 2 and everywhere < 0:
+                everywhere = _first_persons(folded)
+            if inside >= 2 and everywhere - inside <= inside:
                 said = "The author writes about himself or herself here; remove the sentences or move them to the metadata."
                 yield self.finding(span, said)
 
@@ -143,10 +153,10 @@ def _weekday(text: str) -> bool:
 
 def _stands_elsewhere(document: Document, byline: str) -> bool:
     """Whether the article says in another place who wrote it, or the line stands among other parts of a page: else it is all we know of its author."""
-    if document.metadata.get("author") or any(sure == Confidence.high for _, _, sure in labels(document)):
+    if document.metadata.get("author") or has_sure_label(document):
         return True
-    surname = byline.split()[-1].strip(",.").lower()
-    return len(surname) > 2 and document.folded.lower().count(surname) > 1
+    surname = max(re.findall(r"\w+", byline.split()[-1].lower()), key=len, default="")
+    return len(surname) > 2 and words_in_any_case(document)[surname] > 1
 
 
 def _is_name(document: Document, text: str) -> bool:
@@ -154,9 +164,8 @@ def _is_name(document: Document, text: str) -> bool:
     words = text.split()
     if not _NAME.fullmatch(text) or not 2 <= len(words) <= 4 or text.isupper() or "-" in words[0]:
         return False
-    return not any(
-        re.search(rf"(?<![\w-]){re.escape(word.lower())}\b", document.folded) for word in words if word[0].isupper()
-    )
+    small = small_words(document)
+    return not any(word.lower() in small for word in words if word[0].isupper())
 
 
 def _doubled(document: Document, lines: list[int], place: int) -> bool:

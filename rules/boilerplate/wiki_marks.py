@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Span
@@ -49,7 +50,7 @@ class WikiMark(DocumentRule):
         spans = [Span(*match.span()) for match in _EDITORS.finditer(text)]
         notes = [] if _has_notes(text) else [Span(*match.span()) for match in _NOTES.finditer(text)]
         single = len(notes) == 1 and text.count("[", *notes[0]) == 1
-        spans += [] if single else [note for note in notes if not any(note.overlaps(span) for span in spans)]
+        spans += [] if single else _apart(notes, spans)
         for span in sorted(spans):
             mark = text[span.start : span.end]
             yield self.finding(
@@ -57,6 +58,17 @@ class WikiMark(DocumentRule):
                 f"A mark of the wiki that the text comes from (“{mark}”); remove it.",
                 fix=Fix(*span, "", safe=False),
             )
+
+
+def _apart(notes: list[Span], others: list[Span]) -> list[Span]:
+    """The notes that overlap none of the others; both stand in order and overlap none of their own."""
+    starts = [other.start for other in others]
+    apart = []
+    for note in notes:
+        before = bisect_left(starts, note.end) - 1
+        if before < 0 or not note.overlaps(others[before]):
+            apart.append(note)
+    return apart
 
 
 def _has_notes(text: str) -> bool:

@@ -11,7 +11,11 @@ if TYPE_CHECKING:
     from lint.extract.boilerplate.bios import goes_on as goes_on
     from lint.extract.boilerplate.bios import is_about_an_author as is_about_an_author
     from lint.extract.boilerplate.bios import paragraphs_after as paragraphs_after
+    from lint.extract.boilerplate.bios import small_words as small_words
+    from lint.extract.boilerplate.bios import tail_start as tail_start
+    from lint.extract.boilerplate.bios import words_in_any_case as words_in_any_case
     from lint.extract.boilerplate.found import rule_findings as rule_findings
+    from lint.extract.boilerplate.label_company import has_sure_label as has_sure_label
     from lint.extract.boilerplate.label_company import labels as labels
     from lint.extract.boilerplate.label_lines import short_lines as short_lines
     from lint.extract.boilerplate.layout_model import SUSPICION as SUSPICION
@@ -32,8 +36,8 @@ __getattr__ = door(
     __name__,
     {
         "found": "rule_findings",
-        "bios": "PARAGRAPH goes_on is_about_an_author paragraphs_after",
-        "label_company": "labels",
+        "bios": "PARAGRAPH goes_on is_about_an_author paragraphs_after small_words tail_start words_in_any_case",
+        "label_company": "has_sure_label labels",
         "label_lines": "short_lines",
         "lines": "judged",
         "reasons": "reason",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from lint.match.expressions import expression
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 PARAGRAPH = 160
@@ -49,9 +51,49 @@ def _is_the_subject(document: Document, block: int) -> bool:
     name = _NAME.match(document.block_texts[block])
     if name is None:
         return False
-    surname = re.compile(rf"\b{re.escape(name[1])}\b")
-    others = (text for number, text in enumerate(document.block_texts) if number != block and len(text) > PARAGRAPH)
-    return sum(len(surname.findall(text)) for text in others) >= 2
+    surname = max(_WORDS.findall(name[1]), key=len)
+    own = document.block_texts[block]
+    inside = _WORDS.findall(own).count(surname) if len(own) > PARAGRAPH else 0
+    return _words_of_paragraphs(document)[surname] - inside >= 2
+
+
+_WORDS = re.compile(r"\w+")
+
+
+@annotation
+def _words_of_paragraphs(document: Document) -> Counter[str]:
+    """How often each word stands in the article's paragraphs."""
+    counts: Counter[str] = Counter()
+    for text in document.block_texts:
+        if len(text) > PARAGRAPH:
+            counts.update(_WORDS.findall(text))
+    return counts
+
+
+@annotation
+def small_words(document: Document) -> Counter[str]:
+    """How often each word stands in the article in small letters, not behind a hyphen."""
+    return Counter(_SMALL_WORDS.findall(document.folded))
+
+
+@annotation
+def words_in_any_case(document: Document) -> Counter[str]:
+    """How often each word stands in the article, in small letters here."""
+    return Counter(_WORDS.findall(document.folded.lower()))
+
+
+_SMALL_WORDS = re.compile(r"(?<![\w-])[a-z]\w*")
+
+
+@annotation
+def tail_start(document: Document) -> int:
+    """The first block that no more than one paragraph follows."""
+    after = 0
+    for number in range(len(document.blocks) - 1, -1, -1):
+        if after > 1:
+            return number + 1
+        after += document.blocks[number].end - document.blocks[number].start > PARAGRAPH
+    return 0
 
 
 def paragraphs_after(document: Document, block: int) -> int:

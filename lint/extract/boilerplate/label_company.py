@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from lint.extract.boilerplate.label_lines import bare_label, kind_of, short_lines
 from lint.model import Confidence, Span
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 _SURE_WORDS = frozenset(
@@ -46,6 +47,12 @@ def labels(document: Document) -> Iterator[tuple[Span, str, Confidence]]:
         confidence = Confidence.high if sure[place] else _by_company(document, blocks, kinds, sure, place)
         if confidence is not None:
             yield document.block_text_span(block), kind, confidence
+
+
+@annotation
+def has_sure_label(document: Document) -> bool:
+    """Whether one of the labels is certain."""
+    return any(sure == Confidence.high for _, _, sure in labels(document))
 
 
 def is_doubted(text: str) -> bool:
@@ -97,5 +104,12 @@ def _next(document: Document, block: int, step: int) -> int:
 
 def _is_outside(document: Document, block: int) -> bool:
     """Whether no paragraph stands before the block, or none after it."""
-    sizes = [len(text) for text in document.block_texts]
-    return max(sizes[:block], default=0) < _PARAGRAPH or max(sizes[block + 1 :], default=0) < _PARAGRAPH
+    first, last = _paragraphs(document)
+    return not first < block or not last > block
+
+
+@annotation
+def _paragraphs(document: Document) -> tuple[int, int]:
+    """The first and the last block that are as long as a paragraph; behind and before all of them where there is none."""
+    long = [number for number, text in enumerate(document.block_texts) if len(text) >= _PARAGRAPH]
+    return (long[0], long[-1]) if long else (len(document.block_texts), -1)
