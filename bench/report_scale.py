@@ -22,13 +22,13 @@ from lint.config.settings import Settings
 from lint.report import Totals
 from lint.report.html import Html
 from lint.rule.deferred import CorpusRules
-from lint.session.run import check_paths, documents
+from lint.session import Session
 from lint.text.document import Document
 from lint.triage.stages import Article
 
 
 def write_corpus(target: Path, number: int, folder: str) -> None:
-    texts = [found.text for found in documents([folder], Settings()) if isinstance(found, Document)]
+    texts = [found.text for found in Session(Settings()).documents([folder]) if isinstance(found, Document)]
     with target.open("w", encoding="utf-8") as out:
         for at, text in enumerate(islice(cycle(texts), number)):
             out.write(
@@ -50,7 +50,7 @@ def main() -> None:
         # Alike as they are, all articles would be near-duplicates of each other: that is another measurement.
         plan = replace(plan, corpus=CorpusRules())
         begin = perf_counter()
-        outcomes = [outcome for outcome in check_paths(plan, [str(corpus)]) if isinstance(outcome, Article)]
+        outcomes = [outcome for outcome in Session(plan.settings).check([str(corpus)]) if isinstance(outcome, Article)]
         linted = perf_counter()
         totals = Totals()
         with page.open("w", encoding="utf-8") as out:

@@ -6,6 +6,11 @@ import os
 import shutil
 import tempfile
 
+from hypothesis import settings
+
+settings.register_profile("seedlint", deadline=None)  # a busy machine is no failure
+settings.load_profile("seedlint")
+
 _OURS = "SEEDLINT_TEST_CACHE"
 _first = _OURS not in os.environ
 if _first:

@@ -9,7 +9,7 @@ from lint import engine
 from lint.config.settings import Settings
 from lint.fingerprint import content_signature
 from lint.model import LocatedFinding
-from lint.session.run import lint_document
+from lint.session.articles import lint_document
 from lint.text.document import Document
 from lint.triage.baseline import Baseline, load
 from lint.triage.entries import dump, entry_of

@@ -279,7 +279,7 @@ def test_an_article_that_we_fail_on_is_told_and_the_others_go_on(corpus: Path, m
     from lint import engine
     from lint.config.settings import Settings
     from lint.engine import run_rules
-    from lint.session.run import check_paths
+    from lint.session import Session
     from lint.triage.stages import Article
 
     kept = run_rules._filter
@@ -292,7 +292,7 @@ def test_an_article_that_we_fail_on_is_told_and_the_others_go_on(corpus: Path, m
     (corpus / "a.txt").write_text("", encoding="utf-8")
     plan = engine.make_plan(Settings(select=("HD2",)))
     monkeypatch.setattr(run_rules, "_filter", fails)
-    failed, linted = [found for found in check_paths(plan, [str(corpus)]) if isinstance(found, Article)]
+    failed, linted = [found for found in Session.of(plan).check([str(corpus)]) if isinstance(found, Article)]
     assert [placed.finding.code for placed in failed.findings] == ["E902"]
     assert "ZeroDivisionError: on purpose" in failed.findings[0].finding.message
     assert [placed.finding.code for placed in linted.findings] == ["HD201"]

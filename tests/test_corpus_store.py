@@ -20,8 +20,9 @@ from lint.corpus.document_facts import DocumentFacts, Postings, file_under, form
 from lint.corpus.gather import Corpus, gather, packed, unpacked
 from lint.corpus.store import Store
 from lint.readers.markdown import parse as parse_markdown
-from lint.session import run
+from lint.session import Session
 from lint.text.document import SourceMap
+from lint.triage.stages import Article
 
 PLAN = engine.make_plan(Settings(select=("XD",)))
 KEPT = replace(PLAN, settings=replace(PLAN.settings, cache=True))
@@ -285,13 +286,13 @@ def test_a_damaged_store_is_made_anew(folder: Path) -> None:
 def test_a_run_against_a_kept_corpus_reads_the_new_file_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     new = folder.parent / "new.txt"
     new.write_text(article(7).text, encoding="utf-8")
-    first = list(run.check_against(KEPT, [str(new)], [str(folder)]))
+    first = list(Session.of(KEPT).check_beside([str(new)], [str(folder)]))
     opened: list[str] = []
     read = readers.read
     monkeypatch.setattr(readers, "read", lambda path, given: opened.append(path) or read(path, given))
-    again = list(run.check_against(KEPT, [str(new)], [str(folder)]))
+    again = list(Session.of(KEPT).check_beside([str(new)], [str(folder)]))
     assert opened == [str(new)]
     assert again == first
     (_, judged) = again
-    assert isinstance(judged, run.Article) and judged.path == str(new)
+    assert isinstance(judged, Article) and judged.path == str(new)
     assert {placed.finding.code for placed in judged.findings} >= {"XD401"}

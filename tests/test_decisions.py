@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lint.config.settings import ConfigError, Settings
 from lint.readers import read_bytes
 from lint.report import Totals
-from lint.session.run import lint_document
+from lint.session.articles import lint_document
 from lint.text.document import Document
 from lint.triage import decisions as decided
 from lint.triage.decisions import Decision, Decisions, entry, load, quoted

@@ -14,7 +14,7 @@ from lint.config.settings import Settings
 from lint.limits import OverTimeError, allowance, within
 from lint.model import Finding
 from lint.readers import Problem, markdown
-from lint.session import run, workers
+from lint.session import Session, workers
 from lint.text.document import Document
 from tests.gate import plan
 
@@ -74,7 +74,7 @@ def hanging(monkeypatch: pytest.MonkeyPatch) -> engine.Plan:
 def test_an_article_on_which_a_rule_hangs_is_named_and_left_out(hanging: engine.Plan) -> None:
     texts = ["Insider sources agree.", f"Insider sources agree on {HANG}.", "A huge sum, insider sources say."]
     found = [Document(text, f"{number}.txt") for number, text in enumerate(texts)]
-    outcomes = list(run.check(hanging, found))
+    outcomes = list(Session.of(hanging).check_documents(found))
     problems = [one for one in outcomes if isinstance(one, Problem)]
     assert [one.path for one in outcomes] == ["0.txt", "1.txt", "2.txt"]
     (problem,) = problems
@@ -87,7 +87,7 @@ def test_a_file_whose_reading_hangs_is_named_and_left_out(tmp_path: Path, monkey
     monkeypatch.setattr(markdown, "decode_file", lambda *_: spin())
     for name in ("a.txt", "b.md", "c.txt"):
         (tmp_path / name).write_text("The mill.", encoding="utf-8")
-    found = list(run.documents([str(tmp_path)], SETTINGS))
+    found = list(Session(SETTINGS).documents([str(tmp_path)]))
     assert [Path(one.path).name for one in found] == ["a.txt", "b.md", "c.txt"]
     assert isinstance(found[1], Problem) and "could not be read within 0 seconds" in found[1].message
 

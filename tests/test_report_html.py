@@ -25,7 +25,7 @@ from lint.report.html.articles import excerpt, lines, meta
 from lint.report.html.conflicts import groups
 from lint.report.html.entries import Entries, Entry
 from lint.report.html.page import as_data
-from lint.session.run import check_paths
+from lint.session import Session
 from lint.stats import Figures
 from lint.text.document import Document
 from lint.triage.stages import Article
@@ -60,7 +60,7 @@ def page_of(
     plan = engine.make_plan(settings)
     out, totals = StringIO(), Totals()
     writer = Html(out, settings, plan.rules, runs=runs or ())
-    for outcome in check_paths(plan, [str(folder)]):
+    for outcome in Session.of(plan).check([str(folder)]):
         assert not isinstance(outcome, Problem)
         totals.count(outcome, settings)
         writer.article(outcome)

@@ -14,7 +14,7 @@ from lint.config.settings import Settings
 from lint.extract.boilerplate import rule_findings
 from lint.model import Confidence, Finding, Severity
 from lint.readers import Problem
-from lint.session.run import check_paths
+from lint.session import Session
 from lint.text.document import Document
 from tests.command import seedlint
 
@@ -70,7 +70,7 @@ def _checked(folder: Path, format: str) -> list[str]:
     out = StringIO()
     plan = engine.make_plan(Settings(select=("SQ401",), stats=True))
     totals, writer = report.Totals(), report.make(format, out, plan.settings)
-    for article in check_paths(plan, [str(folder)]):
+    for article in Session.of(plan).check([str(folder)]):
         assert not isinstance(article, Problem)
         totals.count(article, plan.settings)
         writer.article(article)

@@ -14,8 +14,8 @@ import pytest
 from lint import engine
 from lint.config.settings import Settings
 from lint.readers import Problem
-from lint.session import workers
-from lint.session.run import Article, check_paths
+from lint.session import Session, workers
+from lint.triage.stages import Article
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills processes by signal")
 
@@ -85,7 +85,7 @@ def test_the_same_findings_with_any_number_of_jobs() -> None:
         settings = Settings(jobs=jobs)
         plan = engine.make_plan(settings)
         seeds = str(Path(__file__).parent.parent / "seeds")
-        return [(o.path, o.findings) if isinstance(o, Article) else str(o) for o in check_paths(plan, [seeds])]
+        return [(o.path, o.findings) if isinstance(o, Article) else str(o) for o in Session.of(plan).check([seeds])]
 
     one = run(1)
     assert len(one) >= 15

@@ -11,7 +11,7 @@ from lint.commands.options import Linting, UsageError, output, say, shared, warn
 
 if TYPE_CHECKING:
     from lint.config.settings import Settings
-    from lint.engine import Plan
+    from lint.session import Session
     from lint.triage.baseline_writer import BaselineWriter
 
 
@@ -27,13 +27,12 @@ def baseline(
     accept_new: Annotated[bool, typer.Option("--accept-new", help="With --update: take in new findings too.")] = False,
 ) -> None:
     """Write down the findings of today, so that check shows only new ones."""
-    from lint import engine
-    from lint.commands.running import load_plan
+    from lint.commands.running import load_session
 
     settings = call.settings(baseline=baseline)
     file = _file(settings, update, accept_new)
-    plan = load_plan(settings.with_values({"baseline": file}, "this command"))
-    writer_of_baseline, problems = _kept(plan, call.where, update)
+    session = load_session(settings.with_values({"baseline": file}, "this command"))
+    writer_of_baseline, problems = _kept(session, call.where, update)
     if writer_of_baseline.crashes:
         warn(f"{writer_of_baseline.crashes} times a rule crashed (see seedlint check): {file} is left as it was")
         raise typer.Exit(3)
@@ -42,8 +41,7 @@ def baseline(
         warn(f"nothing was read: {f'{file} is left as it was' if file.exists() else 'no baseline is written'}")
         raise typer.Exit(2)
     with output(file) as out:
-        out.write(writer_of_baseline.text(accept_new or not update, plan))
-    engine.remember_expressions(settings)
+        out.write(writer_of_baseline.text(accept_new or not update, session.plan))
     say(f"{file}: {writer_of_baseline.summary()}")
     if writer_of_baseline.left_out:
         warn(f"new findings left out: {writer_of_baseline.left_out}; --accept-new takes them in")
@@ -65,15 +63,14 @@ def _file(settings: Settings, update: bool, accept_new: bool) -> Path:
     return file
 
 
-def _kept(plan: Plan, paths: list[str], update: bool) -> tuple[BaselineWriter, int]:
+def _kept(session: Session, paths: list[str], update: bool) -> tuple[BaselineWriter, int]:
     """The findings of a run held against the old baseline, and how many inputs could not be read."""
     from lint.commands.running import Complaints, apply_gate
-    from lint.session.run import check_paths
     from lint.triage.baseline_writer import BaselineWriter
     from lint.triage.gate import Gate
 
-    gate = Gate(plan.settings.with_values({"baseline": None}, "this command"), paths)
-    writer_of_baseline, complaints = BaselineWriter(plan.settings, update), Complaints()
-    for article in apply_gate(check_paths(plan, paths), gate, complaints):
+    gate = Gate(session.settings.with_values({"baseline": None}, "this command"), paths)
+    writer_of_baseline, complaints = BaselineWriter(session.settings, update), Complaints()
+    for article in apply_gate(session.check(paths), gate, complaints):
         writer_of_baseline.add(article)
     return writer_of_baseline, complaints.count

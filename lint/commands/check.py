@@ -26,7 +26,7 @@ from lint.commands.options import (
 
 if TYPE_CHECKING:
     from lint.engine import Plan
-    from lint.session.run import Outcome
+    from lint.session import Outcome, Session
     from lint.triage.gate import Gate
 
 FORMATS_HELP = "text, concise, json, jsonl, sarif, github, gitlab, junit, rdjson or html."
@@ -84,8 +84,8 @@ def check(
     stdin_filename: StdinName = STDIN_NAME,
 ) -> None:
     """Lint articles and report what makes them bad sources."""
-    from lint import engine, report
-    from lint.commands.running import load_plan, reported
+    from lint import report
+    from lint.commands.running import load_session, reported
     from lint.triage.gate import Gate
 
     if format not in report.FORMATS:
@@ -99,15 +99,14 @@ def check(
     )
     if no_baseline:
         settings = settings.with_values({"baseline": None}, "command line")
-    plan = load_plan(settings)
+    session = load_session(settings)
     gate = Gate(settings, call.where, diff_from)
     with output(output_file) as out:
-        writer = report.make("statistics" if statistics else format, out, settings, plan.rules)
-        with source.outcomes(plan, call.where, stdin_filename or STDIN_NAME) as outcomes:
+        writer = report.make("statistics" if statistics else format, out, settings, session.rules)
+        with source.outcomes(session, call.where, stdin_filename or STDIN_NAME) as outcomes:
             totals = reported(outcomes, gate, writer, settings)
         writer.finish(totals)
-    engine.remember_expressions(settings)
-    source.tell_of_gate(gate, plan)
+    source.tell_of_gate(gate, session.plan)
     for line in () if exit_zero else totals.why(settings):
         warn(line)
     code = totals.exit_code()
@@ -132,18 +131,16 @@ class Source(NamedTuple):
             raise UsageError("--gather compares nothing: it does not go with --corpus")
 
     @contextmanager
-    def outcomes(self, plan: Plan, paths: list[str], stdin_name: str) -> Iterator[Iterable[Outcome]]:
-        from lint.session import run
-
+    def outcomes(self, session: Session, paths: list[str], stdin_name: str) -> Iterator[Iterable[Outcome]]:
         if self.gather:
             with whole(self.gather) as part:
-                yield run.check_paths(plan, paths, stdin_name, part)
+                yield session.check(paths, stdin_name, part)
         elif self.judge:
-            yield run.judge_parts(plan, self.judge)
+            yield session.judge(self.judge)
         elif self.corpus:
-            yield run.check_against(plan, paths, self.corpus, stdin_name)
+            yield session.check_beside(paths, self.corpus, stdin_name)
         else:
-            yield run.check_paths(plan, paths, stdin_name)
+            yield session.check(paths, stdin_name)
 
     def tell_of_gate(self, gate: Gate, plan: Plan) -> None:
         """Say which decisions and old findings have met nothing in this run, as far as it has looked for them."""

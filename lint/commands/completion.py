@@ -45,7 +45,6 @@ def _going_on(incomplete: str, names: Iterable[str]) -> list[str]:
 
 
 def _rules() -> list[str]:
-    from lint import engine
-    from lint.config.settings import Settings
+    from lint.session import Session
 
-    return [str(rule.code) for rule in engine.make_plan(Settings()).rules]
+    return [str(rule.code) for rule in Session().rules]

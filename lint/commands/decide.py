@@ -13,7 +13,7 @@ from lint.commands.options import DecisionsFile, Setup, UsageError, beside_corpu
 
 if TYPE_CHECKING:
     from lint.config.settings import Settings
-    from lint.engine import Plan
+    from lint.session import Session
     from lint.triage.decisions import Decision
 
 
@@ -52,8 +52,8 @@ def decide(
     known = decided.load(file) if file.exists() else []
     if any(decided.entry(other) == decided.entry(one) for other in known):
         raise UsageError(f"{file} has this decision already")
-    plan = _plan(settings, one.code)
-    count = _overruled(plan, path, one) if path and not one.is_glob else None
+    session = _session(settings, one.code)
+    count = _overruled(session, path, one) if path and not one.is_glob else None
     text = file.read_text(encoding="utf-8") if file.exists() else ""
     gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"
     with output(file) as out:
@@ -73,25 +73,24 @@ def _day(until: str | None) -> date | None:
     return day
 
 
-def _plan(settings: Settings, code: str) -> Plan:
-    """The plan of a run for the rules whose codes begin so. Raises UsageError for none."""
-    from lint import engine
+def _session(settings: Settings, code: str) -> Session:
+    """The session for the rules whose codes begin so. Raises UsageError for none."""
+    from lint.session import Session
 
-    plan = engine.make_plan(settings.with_values({"select": (code,), "ignore": ()}, "this command"))
-    if not any(str(rule.code).startswith(code) for rule in plan.rules):
+    session = Session(settings.with_values({"select": (code,), "ignore": ()}, "this command"))
+    if not any(str(rule.code).startswith(code) for rule in session.rules):
         raise UsageError(f"no rule's code begins with “{code}”; see seedlint rules (nothing is written)")
-    return plan
+    return session
 
 
-def _overruled(plan: Plan, path: str, one: Decision) -> int | None:
+def _overruled(session: Session, path: str, one: Decision) -> int | None:
     """How many findings the decision overrules, None where one article alone can't tell. Raises UsageError for none."""
     from lint.readers import Problem, file_of
-    from lint.session.run import check_paths
 
-    if any(str(rule.code).startswith(one.code) for rule in plan.corpus):
+    if any(str(rule.code).startswith(one.code) for rule in session.plan.corpus):
         return None
     file = path if Path(path).exists() else file_of(path)
-    outcomes = list(check_paths(plan, [file]))
+    outcomes = list(session.check([file]))
     articles = [outcome for outcome in outcomes if not isinstance(outcome, Problem)]
     if outcomes and not articles:
         raise UsageError(str(outcomes[0]))

@@ -37,11 +37,11 @@ def facts(
     stdin_filename: StdinName = STDIN_NAME,
 ) -> None:
     """Print what was read: dates, quantities, attributions, hedges, names, zones."""
-    from lint import engine, extract
+    from lint import extract
     from lint.commands.running import Complaints
     from lint.readers import Problem
     from lint.report.facts import FORMATS, write
-    from lint.session.run import documents
+    from lint.session import Session
 
     kinds = list(listed(kind)) or list(extract.MODULES)
     for name in kinds:
@@ -51,13 +51,13 @@ def facts(
         raise UsageError(f"unknown format “{format}”; known are {', '.join(FORMATS)}")
     where = paths or ["."]
     settings = call.settings(where[0], cache=False if no_cache else None)
-    plan, complaints = engine.make_plan(settings, kinds), Complaints()
+    session, complaints = Session(settings, kinds), Complaints()
     with output(output_file) as out:
-        for document in documents(where, settings, stdin_filename or STDIN_NAME):
+        for document in session.documents(where, stdin_filename or STDIN_NAME):
             if isinstance(document, Problem):
                 complaints.warn(document)
             else:
-                write(format, document, engine.read_facts(document, plan, kinds), out)
+                write(format, document, session.facts(document), out)
     complaints.finish()
-    engine.remember_expressions(settings)
+    session.close()
     raise typer.Exit(2 if complaints.count else 0)

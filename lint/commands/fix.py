@@ -13,10 +13,10 @@ from lint.commands.options import STDIN_NAME, Linting, StdinName, shared, warn
 
 if TYPE_CHECKING:
     from lint.commands.running import Complaints
-    from lint.engine import Plan
     from lint.fixes.edits import FixPolicy
     from lint.fixes.files import Fixed
     from lint.model import LocatedFinding
+    from lint.session import Session
 
 
 @shared
@@ -32,19 +32,17 @@ def fix(
     stdin_filename: StdinName = STDIN_NAME,
 ) -> None:
     """Mend what rules are sure of: furniture out, broken characters put right. - goes to standard output."""
-    from lint import engine
-    from lint.commands.running import Complaints, load_plan
+    from lint.commands.running import Complaints, load_session
     from lint.fixes import edits
 
     # What is old is to be fixed as well as what is new; what an editor has overruled is not.
     settings = call.settings().with_values({"baseline": None}, "fix")
-    plan, policy = load_plan(settings), edits.FixPolicy(unsafe)
+    session, policy = load_session(settings), edits.FixPolicy(unsafe)
     run = _Run(diff, call.where == ["-"], Complaints())
-    for result in _results(plan, call.where, policy, run, stdin_filename or STDIN_NAME):
+    for result in _results(session, call.where, policy, run, stdin_filename or STDIN_NAME):
         run.take(result)
     run.complaints.finish()
     run.summary(unsafe)
-    engine.remember_expressions(settings)
     raise typer.Exit(run.exit_code())
 
 
@@ -122,31 +120,30 @@ def _listed(counts: Counter[str]) -> str:
     return f" ({', '.join(f'{code} ×{count}' for code, count in sorted(counts.items()))})" if counts else ""
 
 
-def _results(plan: Plan, paths: list[str], policy: FixPolicy, run: _Run, stdin_name: str) -> Iterator[Fixed]:
+def _results(session: Session, paths: list[str], policy: FixPolicy, run: _Run, stdin_name: str) -> Iterator[Fixed]:
     """The files that have something to fix, fixed in memory."""
     from lint.commands.running import apply_gate
     from lint.fixes.bench import FixError
     from lint.fixes.files import fix_file, fixed
     from lint.readers import file_of
-    from lint.session.run import check_paths
     from lint.triage.gate import Gate
 
     if run.stream:
         try:
-            yield fixed(sys.stdin.buffer.read(), stdin_name, plan, policy)
+            yield fixed(sys.stdin.buffer.read(), stdin_name, session.plan, policy)
         except FixError as error:
             run.failed(stdin_name, error)
         return
-    gate = Gate(plan.settings)
-    corpus_codes = {str(rule.code) for rule in plan.corpus}
+    gate = Gate(session.settings)
+    corpus_codes = {str(rule.code) for rule in session.plan.corpus}
     files: dict[str, dict[str, list[LocatedFinding]]] = {}
-    for article in apply_gate(check_paths(plan, paths), gate, run.complaints):
+    for article in apply_gate(session.check(paths), gate, run.complaints):
         if run.offered(article.findings, policy):
             by_corpus = files.setdefault(file_of(article.path), {}).setdefault(article.path, [])
             by_corpus += [placed for placed in article.findings if placed.finding.code in corpus_codes]
     for path, corpus in files.items():
         try:
-            yield fix_file(path, plan, policy, corpus)
+            yield fix_file(path, session.plan, policy, corpus)
         except FixError as error:
             run.failed(path, error)
 

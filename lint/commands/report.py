@@ -32,23 +32,20 @@ def report(
     stats: Stats = False,
 ) -> None:
     """Write a page for any browser: every article, its text, its findings, charts; one file, without network."""
-    from lint import engine
-    from lint.commands.running import load_plan, reported
+    from lint.commands.running import load_session, reported
     from lint.report.html import Html
-    from lint.session.run import check_paths
     from lint.triage.gate import Gate
 
     settings = call.settings(baseline=baseline, stats=stats or None)
     page, runs = _page(to), _runs(history)
-    plan = load_plan(settings)
+    session = load_session(settings)
     with output(page) as out:
-        writer = Html(out, settings, plan.rules, most, runs)
-        totals = reported(check_paths(plan, call.where), Gate(settings, call.where), writer, settings)
+        writer = Html(out, settings, session.rules, most, runs)
+        totals = reported(session.check(call.where), Gate(settings, call.where), writer, settings)
         runs.append(_numbers(totals))
         writer.finish(totals)
     if history is not None:
         _remember(history, runs[-1])
-    engine.remember_expressions(settings)
     say(page)
     raise typer.Exit(3 if totals.crashes else 2 if totals.problems else 0)
 

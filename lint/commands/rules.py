@@ -17,12 +17,12 @@ Format = Annotated[str, typer.Option("--format", autocompletion=among("text", "j
 @shared
 def rules(call: Choice, format: Format = "text") -> None:
     """List the rules; those that are off here are marked."""
-    from lint.commands.running import load_plan
+    from lint.commands.running import load_session
     from lint.report.cards import write_list
 
     _refuse_unknown_format(format)
-    plan = load_plan(call.settings())
-    write_list(plan.rules, plan.selected, sys.stdout, format)
+    session = load_session(call.settings())
+    write_list(session.rules, session.selected, sys.stdout, format)
 
 
 @shared
@@ -32,11 +32,11 @@ def explain(
     format: Format = "text",
 ) -> None:
     """Say why a rule exists, what it flags and what it leaves alone."""
-    from lint.engine import make_plan
     from lint.report.cards import write_card
+    from lint.session import Session
 
     _refuse_unknown_format(format)
-    known = {str(rule.code): rule for rule in make_plan(call.settings()).rules}
+    known = {str(rule.code): rule for rule in Session(call.settings()).rules}
     if code.upper() not in known:
         from difflib import get_close_matches
 

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from lint.commands.options import warn
 from lint.config.settings import Settings, config_error
-from lint.engine import Plan, make_plan
 from lint.readers import KNOWN, Problem, Unread, file_of, others
 from lint.report import Report, Totals
 from lint.report.progress import Progress
-from lint.session.run import Outcome
+from lint.session import Outcome, Session
 from lint.triage.gate import Gate
 from lint.triage.stages import Article
 
@@ -77,17 +76,17 @@ def reported(outcomes: Iterable[Outcome], gate: Gate, writer: Report, settings: 
     return totals
 
 
-def load_plan(settings: Settings) -> Plan:
-    """The plan of a run. A code that no rule has is a typing error, not an empty selection: raises ConfigError."""
-    plan = make_plan(settings)
-    known = [str(rule.code) for rule in plan.rules]
+def load_session(settings: Settings) -> Session:
+    """The session of a call. A code that no rule has is a typing error, not an empty selection: raises ConfigError."""
+    session = Session(settings)
+    known = [str(rule.code) for rule in session.rules]
     for key in ("select", "ignore", "extend-select", "budgets"):
         for prefix in getattr(settings, key.replace("-", "_")):
             _refuse_unknown(prefix, known, settings, key)
     for glob, prefixes in settings.per_file_ignores.items():
         for prefix in prefixes:
             _refuse_unknown(prefix, known, settings, "per-file-ignores", glob)
-    return plan
+    return session
 
 
 def _refuse_unknown(prefix: str, known: list[str], settings: Settings, *inside: str) -> None:

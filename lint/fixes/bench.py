@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from lint import engine, readers
 from lint.fixes.edits import Codec, FixPolicy, applied, chosen, edits
 from lint.model import Confidence, LocatedFinding
-from lint.session.run import lint_document
+from lint.session.articles import lint_document
 from lint.text.document import Document
 from lint.triage.gate import Gate
 

@@ -173,10 +173,17 @@ class HyperscanScanner:
         import hyperscan
 
         database = hyperscan.loadb(data, hyperscan.HS_MODE_BLOCK)
-        scratch = hyperscan.Scratch(database)
+        idle = [hyperscan.Scratch(database)]  # one for each scan that runs at a time: threads cannot share one
 
         def scan(scanned: bytes, handler: Callable[..., None]) -> None:
-            database.scan(scanned, match_event_handler=handler, scratch=scratch)
+            try:
+                scratch = idle.pop()
+            except IndexError:
+                scratch = hyperscan.Scratch(database)
+            try:
+                database.scan(scanned, match_event_handler=handler, scratch=scratch)
+            finally:
+                idle.append(scratch)
 
         return scan
 

@@ -9,8 +9,7 @@ from lint.escaping import harmless
 from lint.report import Totals
 from lint.report.text import location
 from lint.report.words import counted
-from lint.session.run import Article
-from lint.triage.stages import Hidden, confident_enough
+from lint.triage.stages import Article, Hidden, confident_enough
 
 
 class Concise:

@@ -8,7 +8,7 @@ from typing import TextIO
 from lint.config.settings import Settings
 from lint.report import Totals
 from lint.report.as_json import finding
-from lint.session.run import Article
+from lint.triage.stages import Article
 
 
 class JsonLines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
+import threading
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.machinery import SourceFileLoader
@@ -154,7 +155,16 @@ class _SourceLoader(SourceFileLoader):
         raise OSError(f"no compiled form of {path} is wanted")
 
 
+_loading = threading.RLock()
+"""Held while a rule file is executed: another thread that wants it waits until it is whole."""
+
+
 def _load_module(path: Path) -> ModuleType:
+    with _loading:
+        return _executed(path)
+
+
+def _executed(path: Path) -> ModuleType:
     name = f"seedlint_pack_{blake2b(str(path.absolute()).encode(), digest_size=6).hexdigest()}_{path.stem}"
     known = sys.modules.get(name)
     if known is not None:

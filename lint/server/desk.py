@@ -17,7 +17,7 @@ from lint.model import LocatedFinding
 from lint.readers import Problem
 from lint.rule.base import Rule
 from lint.rule.yaml_rule import RuleError
-from lint.session.run import lint_document
+from lint.session.articles import lint_document
 from lint.text.document import Document
 from lint.triage.decisions import FILE_NAME as DECISIONS
 from lint.triage.decisions import Decision, entry

@@ -1,0 +1,91 @@
+"""What there is to say of documents: linted, located, triaged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lint import engine
+from lint.corpus import gather as corpus
+from lint.fingerprint import content_signature
+from lint.limits import OverTimeError, allowance, within
+from lint.model import Finding
+from lint.readers import Problem
+from lint.session.input import batches, documents_in, over_time
+from lint.text.document import Document
+from lint.triage import suppressions
+from lint.triage.stages import Article, triaged
+
+Linted = tuple[Article, Document] | Problem
+Result = tuple[Article, Document | corpus.Gathering] | Problem
+"""What there is to say of one document, with the document for the corpus rules, or what they gathered of it."""
+
+
+def lint_document(plan: engine.Plan, document: Document) -> Article:
+    """What there is to say of one document. One that we fail on is told; the others go on."""
+    try:
+        return _article(plan, document, engine.lint(document, plan))
+    except Exception as error:
+        return Article(document.name, engine.locate(Document("", document.name), [engine.failure(error)]))
+
+
+def lint_documents(plan: engine.Plan, documents: list[Document]) -> list[Article]:
+    """What there is to say of each of some documents, as `lint_document` has it."""
+    try:
+        found = engine.lint_all(documents, plan)
+        return [_article(plan, *one) for one in zip(documents, found, strict=True)]
+    except Exception:
+        # It is to cost the one that we fail on, not those that came with it.
+        for document in documents:
+            document.forget()
+        return [lint_document(plan, document) for document in documents]
+
+
+def _article(plan: engine.Plan, document: Document, found: list[Finding]) -> Article:
+    placed, hidden = triaged(engine.locate(document, found), plan.settings)
+    article = Article(document.name, placed, hidden, document.word_count, comments=suppressions.read(document))
+    if plan.settings.baseline:
+        article.content_signature = content_signature(document)
+    if plan.settings.stats:
+        from lint.stats import figures
+
+        article.figures = figures(document).as_dict()
+    return article
+
+
+def linted(plan: engine.Plan, found: Iterable[Document | Problem]) -> Iterator[Linted]:
+    """Each document with what there is to say of it, problems in their places."""
+    for batch in batches(found, engine.BATCH):
+        yield from lint_batch(plan, batch)
+
+
+def lint_batch(plan: engine.Plan, batch: list[Document | Problem]) -> Iterator[Linted]:
+    articles = iter(lint_in_time(plan, documents_in(batch)))
+    for one in batch:
+        if isinstance(one, Problem):
+            yield one
+        else:
+            article = next(articles)
+            yield article if isinstance(article, Problem) else (article, one)
+
+
+_BATCH_SECONDS = 0.25
+"""So much of the time that an article may take all of a batch may; where that is not enough, each gets all of it."""
+
+
+def lint_in_time(plan: engine.Plan, documents: list[Document]) -> list[Article | Problem]:
+    """What there is to say of each of some documents; one that takes too long is named and left out."""
+    seconds, size = plan.settings.max_seconds, sum(len(document.text) for document in documents)
+    try:
+        with within(allowance(_BATCH_SECONDS * seconds, size)):
+            return [*lint_documents(plan, documents)]
+    except OverTimeError:
+        return [_lint_alone(plan, document) for document in documents]
+
+
+def _lint_alone(plan: engine.Plan, document: Document) -> Article | Problem:
+    document.forget()
+    try:
+        with within(allowance(plan.settings.max_seconds, len(document.text))):
+            return lint_document(plan, document)
+    except OverTimeError as error:
+        return Problem(document.name, over_time(error, "was not linted"))

@@ -1,0 +1,120 @@
+"""The input of a run: paths to shards, shards to bundles for a worker, documents to batches that are linted together."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+
+from lint import engine, readers
+from lint.config.settings import Settings
+from lint.limits import OverTimeError, allowance, within
+from lint.readers import STDIN, Problem, walk
+from lint.readers.shards import Shard, cut
+from lint.text.document import Document
+
+STDIN_NAME = "<stdin>.txt"
+"""What standard input is called where nobody says otherwise."""
+
+
+def documents(paths: Iterable[str], settings: Settings, stdin_name: str = STDIN_NAME) -> Iterator[Document | Problem]:
+    """All documents of the given paths, in order, with a Problem for each thing that cannot be read."""
+    for shard in shards_of(paths, settings):
+        yield from opened(shard, settings, stdin_name)
+
+
+def opened(found: Shard | Problem, settings: Settings, stdin_name: str) -> Iterator[Document | Problem]:
+    if isinstance(found, Problem):
+        return iter((found,))
+    if found.path == STDIN:
+        return readers.read_bytes(sys.stdin.buffer.read(), stdin_name, settings)
+    return read_in_time(found, settings)
+
+
+def read_in_time(found: Shard, settings: Settings) -> Iterator[Document | Problem]:
+    """The documents of a shard; reading one that takes too long is the end of it."""
+    reading = readers.read_shard(found, settings)
+    seconds = allowance(settings.max_seconds, _bytes(found))
+    while True:
+        try:
+            with within(seconds):
+                document = next(reading, None)
+        except OverTimeError as error:
+            yield Problem(found.path, over_time(error, "could not be read"))
+            return
+        if document is None:
+            return
+        yield document
+
+
+def over_time(error: OverTimeError, what: str) -> str:
+    return f"{what} within {error.seconds:.0f} seconds of work{error.where} and is left out; max-seconds allows more"
+
+
+SMALL_RUN = 48
+"""Up to so many shards, or …"""
+SMALL_BYTES = 1 << 21
+"""… so many bytes, starting processes costs more than it saves."""
+
+
+def shards_of(paths: Iterable[str], settings: Settings) -> Iterator[Shard | Problem]:
+    for found in walk.find(paths, settings):
+        yield from (found,) if isinstance(found, Problem) else cut(found)
+
+
+def is_small(shards: list[Shard | Problem]) -> bool:
+    if len(shards) < 2:
+        return True
+    return len(shards) < SMALL_RUN and sum(map(_bytes, shards)) < SMALL_BYTES
+
+
+def _bytes(shard: Shard | Problem) -> int:
+    if isinstance(shard, Problem) or not os.path.isfile(shard.path):
+        return 0
+    return os.stat(shard.path).st_size if shard.size is None else shard.size  # noqa: PTH116 - shards hold plain strings
+
+
+BATCH_CHARACTERS = 1 << 19
+"""A batch of documents that has so many characters is full, however few they are."""
+
+
+def documents_in(batch: list[Document | Problem]) -> list[Document]:
+    return [one for one in batch if isinstance(one, Document)]
+
+
+def batches(found: Iterable[Document | Problem], most: int) -> Iterator[list[Document | Problem]]:
+    batch: list[Document | Problem] = []
+    size = 0
+    for one in found:
+        batch.append(one)
+        size += len(one.text) if isinstance(one, Document) else 0
+        if len(batch) >= most or size >= BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+class Bundle(tuple[Shard, ...]):
+    """Small files that a process reads one after the other: enough to be linted together."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return str(self[0]) if len(self) == 1 else f"{self[0]} and {len(self) - 1} files after it"
+
+
+def bundled(shards: Iterable[Shard | Problem]) -> Iterator[Bundle | Problem]:
+    waiting: list[Shard] = []
+    size = 0
+    for shard in shards:
+        if isinstance(shard, Shard):
+            waiting.append(shard)
+            size += _bytes(shard)
+        if waiting and (len(waiting) >= engine.BATCH or size >= BATCH_CHARACTERS or isinstance(shard, Problem)):
+            yield Bundle(waiting)
+            waiting, size = [], 0
+        if isinstance(shard, Problem):
+            yield shard
+    if waiting:
+        yield Bundle(waiting)

@@ -1,0 +1,217 @@
+"""A session: the settings, the rules planned for them, and everything that can be done with both."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from itertools import chain, groupby, islice
+from pathlib import Path
+from typing import IO, TypeVar
+
+from lint import engine
+from lint.config.settings import Settings
+from lint.corpus import gather as corpus
+from lint.model import Mention
+from lint.readers import STDIN, Problem
+from lint.rule.base import Rule
+from lint.session import input
+from lint.session.articles import Result, lint_batch, lint_document, lint_in_time, linted
+from lint.session.input import Bundle
+from lint.text.document import Document
+from lint.triage.stages import Article, triaged
+
+Outcome = Article | Problem
+Item = TypeVar("Item")
+
+
+class Session:
+    """Lints articles under one set of settings, as often as it is asked.
+
+    The rules are loaded and compiled when they are first needed and are kept for later calls. What was compiled is stored for the
+    next process whenever a call is done. A session may be used by several threads at once.
+    """
+
+    def __init__(self, settings: Settings | None = None, kinds: Iterable[str] = ()) -> None:
+        """`kinds`: the kinds of facts that `facts` will be asked for, so that the one scan looks for their places, too."""
+        self.settings = settings or Settings()
+        self._kinds = tuple(kinds)
+        self._plan: engine.Plan | None = None
+        self._lock = threading.Lock()
+
+    @classmethod
+    def of(cls, plan: engine.Plan) -> Session:
+        """The session of rules that are planned already."""
+        session = cls(plan.settings)
+        session._plan = plan
+        return session
+
+    @property
+    def plan(self) -> engine.Plan:
+        """The rules and the scanner. Raises RuleError for a pack, ConfigError for an option that cannot be used."""
+        if self._plan is None:
+            with self._lock:
+                if self._plan is None:
+                    self._plan = engine.make_plan(self.settings, self._kinds)
+        return self._plan
+
+    @property
+    def rules(self) -> list[Rule]:
+        """All rules that are known, selected or not."""
+        return self.plan.rules
+
+    @property
+    def selected(self) -> frozenset[str]:
+        """The codes of the rules that run."""
+        return self.plan.selected
+
+    def documents(self, paths: Iterable[str], stdin_name: str = input.STDIN_NAME) -> Iterator[Document | Problem]:
+        """All documents of the given paths, in order, with a Problem for each thing that cannot be read."""
+        return input.documents(paths, self.settings, stdin_name)
+
+    def article(self, document: Document) -> Article:
+        """What there is to say of one document; rules that compare articles have no say."""
+        try:
+            return lint_document(self.plan, document)
+        finally:
+            self.close()
+
+    def facts(self, document: Document, kinds: Iterable[str] | None = None) -> list[Mention]:
+        """What the extractors of the given kinds (those of the session, where none are named) read in a document."""
+        return engine.read_facts(document, self.plan, self._kinds if kinds is None else tuple(kinds))
+
+    def check_documents(self, documents: Iterable[Document | Problem]) -> Iterator[Outcome]:
+        """Lint documents as they come; at the end, what the rules that compare them find, grouped by document."""
+        return self._remembering(self._compared(linted(self.plan, documents)))
+
+    def check(
+        self, paths: Iterable[str], stdin_name: str = input.STDIN_NAME, part: IO[bytes] | None = None
+    ) -> Iterator[Outcome]:
+        """Lint files and folders: in this process where they are few, else in `jobs` supervised ones, with the same outcome.
+
+        With `part`, the articles are not compared: what that needs is written there, for `judge`.
+        """
+        results = self._results(list(paths), stdin_name)
+        return self._remembering(self._compared(results) if part is None else self._into_part(results, part))
+
+    def check_beside(
+        self, paths: Iterable[str], corpus_paths: Iterable[str], stdin_name: str = input.STDIN_NAME
+    ) -> Iterator[Outcome]:
+        """Lint files and judge them beside a corpus that is kept gathered: of that, only what has changed is read."""
+        return self._remembering(self._beside(paths, corpus_paths, stdin_name))
+
+    def judge(self, parts: Iterable[str]) -> Iterator[Outcome]:
+        """The articles of parts that were gathered elsewhere, without what was said of them there; then what comparing them finds."""
+        return self._remembering(self._judge_parts(parts))
+
+    def _remembering(self, outcomes: Iterable[Item]) -> Iterator[Item]:
+        try:
+            yield from outcomes
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Store what was compiled for the next process; done by itself whenever a check is over."""
+        with self._lock:
+            engine.remember_expressions(self.settings)
+
+    def _results(self, paths: list[str], stdin_name: str) -> Iterator[Result]:
+        shards = input.shards_of(paths, self.settings)
+        first = list(islice(shards, input.SMALL_RUN))
+        everything = chain(first, shards)
+        jobs = self.settings.jobs or (1 if input.is_small(first) else os.cpu_count() or 1)
+        if jobs == 1 or STDIN in paths:
+            opened = (found for shard in everything for found in input.opened(shard, self.settings, stdin_name))
+            return linted(self.plan, opened)
+        from lint.session import workers
+
+        return workers.run(input.bundled(everything), LintShards(self), jobs)
+
+    def _compared(self, results: Iterable[Result]) -> Iterator[Outcome]:
+        articles = corpus.Corpus(self.plan.corpus)
+        for result in results:
+            if isinstance(result, Problem):
+                yield result
+            else:
+                article, remembered = result
+                articles.add(remembered)
+                yield article
+        yield from self._judged(articles)
+
+    def _beside(self, paths: Iterable[str], corpus_paths: Iterable[str], stdin_name: str) -> Iterator[Outcome]:
+        from lint.corpus import incremental
+
+        articles, problems = incremental.opened(self.plan, corpus_paths)
+        with closing(articles):
+            yield from problems
+            names: set[str] = set()
+            for found in self.documents(paths, stdin_name):
+                if isinstance(found, Problem):
+                    yield found
+                else:
+                    (outcome,) = lint_in_time(self.plan, [found])
+                    yield outcome
+                    if not isinstance(outcome, Problem):
+                        names |= incremental.judge_against(articles, [found])
+            yield from self._judged(articles, names)
+
+    def _judge_parts(self, parts: Iterable[str]) -> Iterator[Outcome]:
+        from lint.corpus import partial
+
+        articles = corpus.Corpus(self.plan.corpus)
+        for path in parts:
+            try:
+                with Path(path).open("rb") as part:
+                    for facts, words in partial.read(part, self.plan):
+                        articles.add((facts, []))
+                        yield Article(facts.name, [], words=words)
+            except OSError as error:
+                yield Problem(path, f"cannot be read: {error.strerror or error}")
+            except partial.PartError as error:
+                yield Problem(path, str(error))
+        yield from self._judged(articles)
+
+    def _into_part(self, results: Iterable[Result], part: IO[bytes]) -> Iterator[Outcome]:
+        from lint.corpus import partial
+
+        writer = partial.Writer(part, self.plan)
+        for result in results:
+            if isinstance(result, Problem):
+                yield result
+                continue
+            article, found = result
+            facts, failures = corpus.gather(found, self.plan.corpus) if isinstance(found, Document) else found
+            writer.add(facts, article.words)
+            article.findings += engine.locate(Document("", facts.name), failures)
+            yield article
+        writer.finish()
+
+    def _judged(self, articles: corpus.Corpus, only: set[str] | None = None) -> Iterator[Article]:
+        for path, found in groupby(articles.judge(only), key=lambda located: located.path):
+            kept, hidden = triaged(found, self.settings)
+            yield Article(path, kept, hidden, corpus=True)
+
+
+class LintShards:
+    """Lint the documents of a bundle, in a worker. A plan does not pickle: where workers are not forked, each makes its own."""
+
+    def __init__(self, session: Session) -> None:
+        session.plan  # noqa: B018 - loaded once, before the workers are forked
+        self._session = session
+
+    def __getstate__(self) -> Settings:
+        return self._session.settings
+
+    def __setstate__(self, settings: Settings) -> None:
+        self._session = Session(settings)
+
+    def __call__(self, bundle: Bundle, skip: int, most: int) -> Iterator[Result]:
+        """The results of a bundle's documents without the first `skip`, of which it may take `most` at once."""
+        plan = self._session.plan
+        opened = (found for shard in bundle for found in input.read_in_time(shard, self._session.settings))
+        for batch in input.batches(islice(opened, skip, None), min(most, engine.BATCH)):
+            articles = list(lint_batch(plan, batch))
+            done = [one[1] for one in articles if not isinstance(one, Problem)]
+            gathered = iter(corpus.gather_all(done, plan.corpus))
+            yield from (one if isinstance(one, Problem) else (one[0], next(gathered)) for one in articles)
