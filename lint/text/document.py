@@ -192,6 +192,17 @@ class Document:
         folded = blocks.masked(folding.fold(self.text, self.non_ascii), self._unread)
         return shape.unwrap(folded, self.given_structure and self.given_structure.soft)
 
+    @cached_property
+    def comparable(self) -> str:
+        """The folded text with the letters of other scripts as they are: what texts are compared by. Same length, same offsets."""
+        compared = folding.compared(self.text, self.strange)
+        if compared is None:
+            return self.folded
+        compared, folded = blocks.masked(compared, self._unread), self.folded
+        if compared.count("\n") == folded.count("\n"):
+            return compared
+        return "".join(" " if f == " " and c in "\r\n" else c for f, c in zip(folded, compared, strict=True))
+
     def kind_at(self, offset: int) -> Kind:
         """What kind of text stands at an offset."""
         return blocks.kind_at(self.structure.regions, offset)

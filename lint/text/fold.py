@@ -33,6 +33,27 @@ def _fold_character(char: str) -> str:
     return char if "\xa0" < char <= "\xff" else "\x7f"
 
 
+def _compared_character(char: str) -> str:
+    """The character that stands for `char` where texts are compared: letters of other scripts, and their marks, are kept."""
+    folded = _fold_character(char)
+    if folded not in _UNTOLD or unicodedata.category(char)[0] not in "LM":
+        return folded
+    lower = char.lower()
+    return lower if len(lower) == 1 else char
+
+
+_UNTOLD = ("_", "\x7f")
+"""What stands for many characters in the folded text."""
+
+
+def compared(text: str, not_ascii: Iterable[str]) -> str | None:
+    """`text` folded as by `fold`, but with the letters of other scripts as they are, in lower case; None where it has none of them."""
+    meant = {char: _compared_character(char) for char in not_ascii}
+    if all(_fold_character(char) == other for char, other in meant.items()):
+        return None
+    return text.translate({ord(char): other for char, other in meant.items()})
+
+
 def not_ascii(text: str) -> frozenset[str]:
     """The characters of `text` that are not ASCII."""
     if text.isascii():

@@ -34,7 +34,7 @@ class RepeatedLine(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        texts = document.block_texts
+        texts = _compared(document)
         long = [text for text in texts if len(text) >= _SHORTEST]
         if len(set(long)) == len(long):
             return
@@ -57,6 +57,13 @@ class RepeatedLine(DocumentRule):
             f"The {what} stood already on line {document.line_number(before.start) + 1}.",
             related=(related,),
         )
+
+
+def _compared(document: Document) -> list[str]:
+    """The text of each block, with the letters of other scripts as they are."""
+    if document.comparable is document.folded:
+        return document.block_texts
+    return [document.comparable[start:end].strip() for start, end in document.blocks]
 
 
 _ENTRIES = ("- ", "|", "//", "/*", "# ", "$ ", ">", "\x95")

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from typing import Any, ClassVar, NamedTuple
 
 from lint import Candidate, Confidence, Document, Examples, Finding, Gathered, PairRule, Reader, Related, Severity, Span
-from lint.extract.repetition import SHINGLE, jaccard, minhash_of
+from lint.extract.repetition import SHINGLE, jaccard, minhash_of, words_with_places
 
 _KEYS = 8
 """Two near-duplicates practically always share one of the so many smallest hashes of their sketches."""
 _WORTH_READING = 0.3
 """Pairs whose sketches are alike to this degree are measured word by word."""
-_WORD = re.compile(r"[a-z0-9_]+")
 _REVISED = re.compile(
     r"\b(?:correct(?:ion|ed|s)|clarification|updated?|revised|an earlier version|has been (?:changed|amended))\b",
     re.IGNORECASE,
@@ -39,11 +38,8 @@ class Overlap(NamedTuple):
 
 def overlap(first: Document, second: Document) -> Overlap:
     """Measure two documents against each other."""
-    places = [[match.span() for match in _WORD.finditer(document.folded.lower())] for document in (first, second)]
-    words = [
-        [document.folded[start:end].lower() for start, end in spans]
-        for document, spans in zip((first, second), places, strict=True)
-    ]
+    (one_words, one_places), (other_words, other_places) = map(words_with_places, (first, second))
+    words, places = [one_words, other_words], [one_places, other_places]
     shingles = [_shingles(each) for each in words]
     one, two = set(shingles[0]), set(shingles[1])
     shared = len(one & two)
@@ -82,7 +78,7 @@ def _longest(words: list[list[str]], shingles: list[list[tuple[str, ...]]]) -> t
 
 class NearDuplicate(PairRule):
     code = "XD101"
-    version = 2
+    version = 3
     name = "near-duplicate"
     severity = Severity.warning
     confidence = Confidence.high

@@ -18,7 +18,7 @@ _SKETCH, _COPIES = 8, 5
 
 class SharedLine(CorpusRule):
     code = "XD401"
-    version = 2
+    version = 3
     name = "line-of-a-template"
     severity = Severity.warning
     confidence = Confidence.medium
@@ -51,13 +51,13 @@ class SharedLine(CorpusRule):
 
     def gather(self, document: Document) -> Iterator[tuple[str, Span | None, Any]]:
         own = array("I", minhash_of(document)[:_SKETCH]).tobytes()
-        folded, seen = document.folded, set()
+        text, seen = document.comparable, set()
         for block in document.blocks:
             if _SHORTEST <= block.end - block.start <= _LONGEST:
-                line = folded[block.start : block.end].lower().strip()
+                line = text[block.start : block.end].lower().strip()
                 if line not in seen and line.count(" ") >= _FEWEST_WORDS - 1:
                     seen.add(line)
-                    yield f"{crc32(line.encode('latin-1')):08x}{len(line):x}", block, own
+                    yield f"{crc32(line.encode('latin-1', 'xmlcharrefreplace')):08x}{len(line):x}", block, own
 
     def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
         wanted = self.option["articles"]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
 from zlib import crc32
 
+from lint.model import Span
 from lint.text.annotations import annotation
 from lint.text.document import Document
 
@@ -14,6 +18,8 @@ SIZE = 32
 """The smallest so many of a document's shingles stand for it (a bottom-k MinHash)."""
 _LAST_ANCHOR = 0xFFFFFFFF >> 3
 _LATER = 0x80000000
+_WORD = re.compile(r"[a-z0-9_]+")
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _LETTERS = bytes(code if bytes([code]).isalnum() or code == ord("_") else ord(" ") for code in range(256))
 
 
@@ -23,7 +29,7 @@ def minhash_of(document: Document) -> list[int]:
 
     Most documents have enough of those, and only they are hashed then: a fraction of the work for as fair a sample.
     """
-    words = document.scanned.lower().translate(_LETTERS).split()
+    words = _words(document)
     last = max(0, len(words) - SHINGLE + 1)
     marks = list(map(crc32, words[:last]))
     anchors = [at for at, mark in enumerate(marks) if mark <= _LAST_ANCHOR]
@@ -33,6 +39,29 @@ def minhash_of(document: Document) -> list[int]:
         rest = {crc32(b" ".join(words[at : at + SHINGLE])) | _LATER for at in others}
         known += sorted(rest)[: SIZE - len(known)]
     return known
+
+
+def _words(document: Document) -> list[bytes]:
+    """The words of a document in lower case; in scripts without spaces between words, the letters."""
+    if document.comparable is document.folded:
+        return document.scanned.lower().translate(_LETTERS).split()
+    return [word.encode("utf-8", "surrogatepass") for word in _any_word().findall(document.comparable.lower())]
+
+
+@lru_cache(maxsize=1)
+def _any_word() -> Any:
+    """Finds the words of any script. Compiled where there is one: few corpora have them."""
+    import regex
+
+    return regex.compile(rf"[{_UNSPACED}]\p{{M}}*|(?:(?![{_UNSPACED}])[\p{{L}}\p{{M}}\p{{N}}_])+")
+
+
+def words_with_places(document: Document) -> tuple[list[str], list[Span]]:
+    """The words by which documents are compared, as `minhash_of` has them, and where they stand."""
+    text = document.comparable.lower()
+    pattern = _WORD if document.comparable is document.folded else _any_word()
+    spans = [Span(*match.span()) for match in pattern.finditer(text)]
+    return [text[start:end] for start, end in spans], spans
 
 
 def jaccard(one: Iterable[int], other: Iterable[int]) -> float:

@@ -43,7 +43,7 @@ def seems_repeated(folded: str) -> bool:
 @annotation
 def repeated(document: Document) -> tuple[Repeats, Repeats]:
     """Repeated sentences, and repeated strings of words outside them; both empty where the text does not seem to repeat."""
-    folded = document.folded[:_MAX_TEXT]
+    folded = document.comparable[:_MAX_TEXT]
     known = (NONE, NONE)
     if len(folded) > 2 * _WIDTH and seems_repeated(folded):
         sentences = _sentences(document, folded)
