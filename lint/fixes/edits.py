@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -63,6 +64,8 @@ class Codec(NamedTuple):
     """Text as source, given the source around it."""
     has_lines: bool = True
     """Whether a line of the text can be taken out of the source with its end."""
+    has_marks: bool = False
+    """Whether a line of the source may hold markup besides the text, which goes when all the text of the line does."""
 
 
 def _read_json(source: str) -> str | None:
@@ -79,7 +82,7 @@ def _write_json(text: str, around: str) -> str:
 PLAIN = Codec(lambda source: source, lambda text, around: text)
 FORMATS_WRITTEN = {
     "plain": PLAIN,
-    "markdown": PLAIN,
+    "markdown": PLAIN._replace(has_marks=True),
     "jsonl": Codec(_read_json, _write_json),
     "html": Codec(
         lambda source: None if "<" in source else " ".join(html.unescape(source).split()),
@@ -106,17 +109,26 @@ def edits(
     newline = "\r\n" if "\r\n" in document.text else "\n"
     for one in placed:
         fix = one.finding.fix
-        if fix is None or not _reads_back(document, fix, format):
+        if fix is None:
+            continue
+        whole = _whole_lines(document, fix) if format.has_lines and not fix.replacement else None
+        if whole and format.has_marks and _share_lines(document, whole):
+            whole = None
+        if not (whole and format.has_marks) and not _reads_back(document, fix, format):
             continue
         done.append(one)
-        whole = _whole_lines(document, fix) if format.has_lines and not fix.replacement else None
         if whole is None:
             inline.append((Span(fix.start, fix.end), fix.replacement.replace("\r\n", "\n").replace("\n", newline)))
         else:
             lines.update(whole)
-    inline += [(span, "") for span in _without(document, lines)]
+    gone = list(_without(document, lines, format.has_marks))
+    inline += [(span, "") for span in gone]
+    whole_lines = frozenset(gone if format.has_marks else ())
     return [
-        Edit(*_in_source(document, span), format.write(text, document.source) if text else "")
+        Edit(
+            *(_source_lines(document, span) if span in whole_lines else _in_source(document, span)),
+            format.write(text, document.source) if text else "",
+        )
         for span, text in _apart(inline)
     ], done
 
@@ -135,6 +147,21 @@ def _in_source(document: Document, span: Span) -> tuple[int, int]:
     if span.start == span.end:
         return start, start
     return start, document.position(span.end, end=True).offset - document.source_offset
+
+
+def _source_lines(document: Document, span: Span) -> tuple[int, int]:
+    """Where whole lines of the text stand in a source that has markup around them: from the start of a line, or the end of the text
+    before it, to the start of another one."""
+
+    def edge(offset: int) -> int:
+        if offset == len(document.text):
+            return len(document.source)
+        at = document.position(offset).offset - document.source_offset
+        if document.text[offset - 1 : offset] in ("", "\n"):
+            return document.source_line_starts[bisect_right(document.source_line_starts, at) - 1]
+        return at
+
+    return edge(span.start), edge(span.end)
 
 
 def _reads_back(document: Document, fix: Fix, format: Codec) -> bool:
@@ -156,11 +183,36 @@ def _whole_lines(document: Document, fix: Fix) -> range | None:
     return None if before.strip() or after.strip() else range(first, last + 1)
 
 
-def _without(document: Document, lines: set[int]) -> Iterator[Span]:
+def _share_lines(document: Document, lines: range) -> bool:
+    """Whether some lines of the text stand on lines of the source with others, which markup broke apart."""
+    first, last = document.lines[lines[0]].start, document.lines[lines[-1]].end
+    starts_apart = not first or document.position(first - 1).line < document.position(first).line
+    return not starts_apart or (last < len(document.text) and document.text[last] == "\n" and _is_break(document, last))
+
+
+def _is_break(document: Document, offset: int) -> bool:
+    """Whether a line end of the text is none of the source."""
+    at = document.position(offset).offset - document.source_offset
+    return document.source[at : at + 1] != "\n"
+
+
+def _is_empty(document: Document, number: int, has_marks: bool) -> bool:
+    """Whether there is nothing on a line of the text, nor on that of the source."""
+    start, end = document.lines[number]
+    if document.text[start:end].strip():
+        return False
+    if not has_marks:
+        return True
+    starts = document.source_line_starts
+    line = bisect_right(starts, document.position(start).offset - document.source_offset) - 1
+    return not document.source[starts[line] : starts[line + 1] if line + 1 < len(starts) else None].strip()
+
+
+def _without(document: Document, lines: set[int], has_marks: bool) -> Iterator[Span]:
     """The spans to delete so that the lines are gone with their ends, and no more blank lines stay where they were than
     stood on one side of them; none at the end of the text."""
     spans, text = document.lines, document.text
-    for run in _runs(document, lines):
+    for run in _runs(document, lines, has_marks):
         blanks = [[*group] for gone, group in groupby(run, key=lines.__contains__) if not gone]
         leading = blanks[0] if blanks and blanks[0][0] == run[0] else []
         trailing = blanks[-1] if blanks and blanks[-1][-1] == run[-1] else []
@@ -176,14 +228,12 @@ def _without(document: Document, lines: set[int]) -> Iterator[Span]:
                 yield Span(spans[number].start, spans[number + 1].start if number + 1 < len(spans) else len(text))
 
 
-def _runs(document: Document, lines: set[int]) -> Iterator[list[int]]:
+def _runs(document: Document, lines: set[int], has_marks: bool) -> Iterator[list[int]]:
     """The lines to be removed with the blank lines around them, run by run."""
-    text, spans, covered = document.text, document.lines, -1
+    covered = -1
 
     def goes(number: int) -> bool:
-        return 0 <= number < len(spans) and (
-            number in lines or not text[spans[number].start : spans[number].end].strip()
-        )
+        return 0 <= number < len(document.lines) and (number in lines or _is_empty(document, number, has_marks))
 
     for line in sorted(lines):
         if line <= covered:

@@ -195,7 +195,7 @@ class Document:
     @cached_property
     def comparable(self) -> str:
         """The folded text with the letters of other scripts as they are: what texts are compared by. Same length, same offsets."""
-        compared = folding.compared(self.text, self.strange)
+        compared = folding.compared(self.text, self.non_ascii)
         if compared is None:
             return self.folded
         compared, folded = blocks.masked(compared, self._unread), self.folded
