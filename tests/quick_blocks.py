@@ -251,11 +251,11 @@ RUSSIAN = "Дом был стар. Сад был мал. Лес был пуст.
 
 
 def test_letters_of_other_scripts_are_compared_as_they_are() -> None:
-    from lint.extract.repetition import repeated, sketch, words_with_places
+    from lint.extract.repetition import minhash_of, repeated, words_with_places
 
     one, other = Document(RUSSIAN), Document("Суп ещё свеж. Сыр ещё бел. Мёд ещё густ. Лук ещё зол. Чай ещё жёлт.")
     assert len(one.comparable) == len(one.text) and one.comparable.startswith("дом был стар. сад")
-    assert not set(sketch(one)) & set(sketch(other)) and not repeated(one)[1].places
+    assert not set(minhash_of(one)) & set(minhash_of(other)) and not repeated(one)[1].places
     words, places = words_with_places(Document("पुल के पास 桥梁 now"))
     assert words == ["पुल", "के", "पास", "桥", "梁", "now"] and places[3] == (11, 12)
     latin = Document("The café’s owner")
