@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.extract import mentions
-from lint.extract.attributions.extractor import attributions, content, covering, is_unnamed
+from lint.extract.attributions import attributions, content, covering, is_unnamed
+from lint.extract.hedges import certainty, empty, unnamed
 from lint.text.document import Document
 
 
@@ -23,7 +24,7 @@ def sources(text: str) -> list[tuple[str, str]]:
         ("“We are ready,” said Ann Lee.", "Ann Lee", "person"),
         ("Ann Lee, a spokeswoman for the bank, said the deal is off.", "Ann Lee", "person"),
         ("The plant will close, according to Reuters.", "Reuters", "organisation"),
-        ("The annual report said the plant lost money.", "report", "document"),
+        ("The annual report said the plant lost money.", "The annual report", "document"),
         ("A spokesman for the bank said the deal is off.", "A spokesman for the bank", "role"),
         ("The mayor's spokeswoman denied the claim.", "The mayor's spokeswoman", "role"),
         ("A senior official said the talks go on.", "A senior official", "unnamed"),
@@ -131,3 +132,137 @@ def test_any_text_is_read_within_its_bounds(text: str) -> None:
         assert 0 <= mention.start < mention.end <= len(text)
         start, end = mention.value["content_span"]
         assert 0 <= start <= end <= len(text)
+
+
+def nameless(text: str) -> list[str]:
+    """The speakers whom nobody can find, as they are written."""
+    document = Document(text)
+    return [text[said.source.start : said.source.end] for said in unnamed(document)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The lease will end, insiders tell us.", "insiders"),
+        ("The Evening Post quoted its source as saying that the lease will end.", "its source"),
+        ("The report cited three unnamed divers.", "three unnamed divers"),
+        ("The agency spoke of a sale, citing people close to the owner.", "people close to the owner"),
+        ("The quay will be sold, the Herald has learned.", "Herald has learned"),
+        ("The Tarn Gazette understands that the quay will be sold.", "Tarn Gazette understands"),
+        ("Diplomats close to the talks want a longer truce.", "Diplomats close to"),
+        ("Two men who saw the crash said the road was wet.", "Two men who saw the crash"),
+        ("A spokesman who asked not to be named said the road was wet.", "A spokesman who asked not to be named"),
+        ("The quay, a clerk close to him said, will be sold.", "a clerk close to him"),
+        ("The plan was panned by historians as too costly.", "historians"),
+        ("The weir is seen by many as a danger.", "many"),
+        ("Most people agree that the tower leans.", "Most people"),
+        ("Some engineers, however, feel that the dam is too thin.", "Some engineers"),
+        ("Several historians are convinced that the letter is forged.", "Several historians"),
+        ("Neighbours closed their windows, saying the smell was worse.", "Neighbours"),
+        ("Officials drained the lock on Monday and said it was safe.", "Officials"),
+        ("One stepbrother said the will was changed.", "One stepbrother"),
+        ("Many anglers have said the river is empty.", "Many anglers"),
+        ("Trump and his lawyers have argued that the tax is void.", "Trump and his lawyers"),
+    ],
+)
+def test_nobody_by_name(text: str, source: str) -> None:
+    assert nameless(text) == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Society of Retired Officers said the pier is unsafe.",
+        "A historian of the canton, Ruth Amsler, said the tower leans.",
+        "One of the anglers, Jan Pohl, said the river is empty.",
+        "The witness, identified as Jan Pohl, said the road was wet.",
+        "Engineers of the port, among them Jan Pohl, said the pier is safe.",
+        "Ruth Amsler, director of the archive, a small house in Bern, said the tower leans.",
+        "Some reports filed after the storm are still unread.",
+        "Forty percent of those questioned said they would move.",
+        "When a visitor reports a loss, the desk opens a file.",
+        "The pupils have learned the song by heart.",
+        "Ruth Amsler has learned that the tower leans.",
+        "The paper quoted its editor, Jan Pohl, as saying that the pier is safe.",
+        "The agency cited two letters of the minister.",
+        "The film “Experts Say” lasts an hour.",
+        "The band Insiders Say played at noon.",
+        "Both men said the road was wet.",
+        "Ruth Amsler said that experts say the tower leans.",
+        "The storm was not as bad as many had feared.",
+        "Several states have closed their borders.",
+        "Those questions were never answered.",
+        "Those believed to be aboard were relatives of the crew.",
+        "The fear of strangers grew.",
+        "Another claim was filed.",
+        "Some of us had warned of it.",
+        "Students could agree to work on Sundays.",
+        "Not everyone was saying so.",
+    ],
+)
+def test_named_or_no_speaker_at_all(text: str) -> None:
+    assert nameless(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Officials said the lock is safe.", "high"),
+        ("According to people close to the mayor, the lock is safe.", "high"),
+        ("Her aides said the lock is safe.", "medium"),
+        ("A Pentagon official said the lock is safe.", "medium"),
+        ("The lock was closed, the Herald has learned.", "medium"),
+        ("Many anglers believe the river is empty.", "medium"),
+    ],
+)
+def test_how_surely_a_source_has_no_name(text: str, sure: str) -> None:
+    (said,) = unnamed(Document(text))
+    assert certainty(said).name == sure
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Studies show that naps help.", "Studies"),
+        ("Recent research suggests that naps help.", "Recent research"),
+        ("A study found that naps help.", "A study"),
+        ("Headlines suggested that the band would part.", "Headlines"),
+        ("Foreign media reported that the pier had burned.", "Foreign media"),
+        ("Reports at the time said the pier had burned.", "Reports at the time"),
+        ("According to the data, the pier is old.", "the data"),
+        ("It has been proven that bronze lasts longer.", "It has been proven"),
+    ],
+)
+def test_papers_that_nobody_can_find(text: str, source: str) -> None:
+    document = Document(text)
+    assert [text[said.source.start : said.source.end] for said in empty(document)] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A study by Ruth Amsler of the University of Bern found that naps help.",
+        "A poll of 900 adults by Kestrel showed that the mayor is known.",
+        "According to data reported in the yearbook of 2020, the pier is old.",
+        "A study found that naps help. The study was published in Nature.",
+        "The report said the pier is old.",
+        "According to the report of the harbour office, the pier is old.",
+        "A test showed that the pier is old.",
+    ],
+)
+def test_papers_that_can_be_found(text: str) -> None:
+    assert empty(Document(text)) == []
+
+
+def test_a_speaker_goes_on_in_the_sentence() -> None:
+    text = "Ruth Amsler said the tower leans but noted that it may stand for years."
+    document = Document(text)
+    found = covering(document, document.sentences[0], text.index("may"))
+    assert found is not None and text[found.source.start : found.source.end] == "Ruth Amsler"
+
+
+def test_what_a_speaker_covers_ends_with_the_clause() -> None:
+    text = "Ruth Amsler said the tower leans, but the office seems to know nothing."
+    document = Document(text)
+    assert covering(document, document.sentences[0], text.index("leans")) is not None
+    assert covering(document, document.sentences[0], text.index("seems")) is None

@@ -9,7 +9,7 @@ from lint.extract import hedges
 
 
 class _HedgedClaim(DocumentRule):
-    """What the rules for hedges share: the kinds of hedge they tell, how they say it, and whether they say who is near."""
+    """What the rules for hedges share: the kinds of hedge they report, how they say it, and whether they say who is near."""
 
     severity = Severity.warning
     confidence = Confidence.low
@@ -35,10 +35,14 @@ class _HedgedClaim(DocumentRule):
             return
         found = hedges.unsupported(document)
         for kind in self.kinds:
-            for hedge in found.get(kind, ()):
+            for hedge, confidence in found.get(kind, ()):
                 word = document.text[hedge.span.start : hedge.span.end]
                 hint = hedges.hint(document, hedge.span) if self.hints else ""
-                yield self.finding(hedge.span, f"“{word}”: {self.say}{hint}", confidence=hedges.confidence(hedge))
+                say = _EXPECTED if kind == "expectation" else self.say
+                yield self.finding(hedge.span, f"“{word}”: {say}{hint}", confidence=confidence)
+
+
+_EXPECTED = "who expects it, and on what grounds? Name them, or give the plan and its date."
 
 
 class ModalHedge(_HedgedClaim):
@@ -127,15 +131,17 @@ class SourcelessHedge(_HedgedClaim):
     name = "it-is-believed"
     why = "A passive of believing or saying has no subject: nobody stands behind the claim."
     lexicon = "hedges.sourceless"
-    kinds = ("sourceless",)
+    kinds = ("sourceless", "expectation")
     say = "by whom? Name who says or believes it, or drop the claim."
     examples = Examples(
         flags=(
             "It is [[believed]] that the king died here.",
             "The stone is [[said to]] bring luck.",
+            "The rent is [[expected to]] rise in spring.",
         ),
         passes=(
             "Ann Lee believes that the king died here.",
+            "The rent is expected by the bank of Velmar to rise in spring.",
             "The stone is kept in the town hall.",
         ),
     )
@@ -170,7 +176,7 @@ class Generality(_HedgedClaim):
     examples = Examples(
         flags=(
             "The method is [[widely]] used.",
-            "The valley is [[generally]] thought to be haunted, and some people avoid it.",
+            "The inns are [[generally]] small, and some are old.",
         ),
         passes=(
             "The method is used in 41 of 50 states, according to the 2019 census.",
@@ -249,7 +255,7 @@ class VagueDegree(_Vague):
     say = "how much? Give the number."
     examples = Examples(
         flags=(
-            "Several [[very]] large towns were flooded.",
+            "The towns are [[very]] large, and several were flooded.",
             "Some parts of it are [[extremely]] old, and it is widely used.",
         ),
         passes=(

@@ -7,17 +7,28 @@ from typing import TYPE_CHECKING
 from lint.doors import door
 
 if TYPE_CHECKING:
-    from lint.extract.attributions.extractor import NAMED as NAMED
-    from lint.extract.attributions.extractor import Attribution as Attribution
-    from lint.extract.attributions.extractor import attributions as attributions
-    from lint.extract.attributions.extractor import content as content
-    from lint.extract.attributions.extractor import covering as covering
-    from lint.extract.attributions.extractor import is_unnamed as is_unnamed
-    from lint.extract.attributions.extractor import number_from as number_from
+    from lint.extract.attributions.coverage import content as content
+    from lint.extract.attributions.coverage import covering as covering
+    from lint.extract.attributions.coverage import number_from as number_from
+    from lint.extract.attributions.coverage import speaks_near as speaks_near
+    from lint.extract.attributions.phrase import Source as Source
+    from lint.extract.attributions.reading import KNOWING as KNOWING
+    from lint.extract.attributions.reading import NAMED as NAMED
+    from lint.extract.attributions.reading import Attribution as Attribution
+    from lint.extract.attributions.reading import attributions as attributions
+    from lint.extract.attributions.reading import is_unnamed as is_unnamed
+    from lint.extract.attributions.words import HEAD as HEAD
+    from lint.extract.attributions.words import SKIPPED as SKIPPED
+    from lint.extract.attributions.words import Line as Line
+    from lint.extract.attributions.words import Word as Word
+    from lint.extract.attributions.words import tokens as tokens
 
 __getattr__ = door(
     __name__,
     {
-        "extractor": "Attribution NAMED attributions content covering is_unnamed number_from",
+        "coverage": "content covering number_from speaks_near",
+        "phrase": "Source",
+        "reading": "KNOWING NAMED Attribution attributions is_unnamed",
+        "words": "HEAD SKIPPED Line Word tokens",
     },
 )

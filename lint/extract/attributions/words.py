@@ -1,64 +1,87 @@
-"""Tokens, the text between two spaces, as words of a source: read once, because most articles say the same ones."""
+"""Tokens, the text between two spaces, as words with classes: read once, because most articles use the same ones."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from itertools import accumulate
+from operator import add
+from typing import NamedTuple
 
-from lint.extract.attributions import vocabulary as known
+from lint.lexicon import lexicon
+from lint.model import Span
 
-_ABBREVIATED = frozenset("sen. rep. gov. mr. mrs. ms. dr. gen. lt. col. sgt. st. no. jr. sr. prof. messrs.".split())
-_KEPT = 8_192
+SAYING, SOURCES = lexicon("en", "saying"), lexicon("en", "sources")
+_NAMES = (
+    "speech perhaps opinion wish showing citing judged newsroom stance",
+    "source crowd public office lone quantifier number plural indefinite definite spokesperson body document findable empty nowhere "
+    "traced media after after_lone aside naming opener skipped nobody said_instead be pronoun first relative helper",
+)
+_BITS: dict[str, int] = {}
+for _number, _name in enumerate(" ".join(_NAMES).split()):
+    _BITS[_name] = 1 << _number
+
+(SPEECH, PERHAPS, OPINION, WISH, SHOWING, CITING, JUDGED, NEWSROOM, STANCE, SOURCE, CROWD, PUBLIC, OFFICE, LONE, QUANTIFIER, NUMBER, PLURAL,
+ INDEFINITE, DEFINITE, SPOKESPERSON, BODY, DOCUMENT, FINDABLE, EMPTY, NOWHERE, TRACED, MEDIA, AFTER, AFTER_LONE, ASIDE,
+ NAMING, OPENER, SKIPPED, NOBODY, SAID_INSTEAD, BE, PRONOUN, FIRST, RELATIVE, HELPER) = _BITS.values()  # fmt: skip
+
+ROLE = SOURCE | CROWD | PUBLIC | OFFICE
+HEAD = ROLE | LONE
+VERB = SPEECH | PERHAPS | OPINION
+
+FLAGS: dict[str, int] = {}
+"""The classes of each word of the lexicon, as bits."""
+for _table in (SAYING, SOURCES):
+    for _name, _forms in _table.items():
+        for _form in _forms:
+            FLAGS[_form] = FLAGS.get(_form, 0) | _BITS[_name]
+
+_ABBREVIATED = frozenset(
+    "sen. rep. gov. mr. mrs. ms. dr. gen. lt. col. sgt. st. no. jr. sr. prof. messrs. rev. capt.".split()
+)
+_NO_ADVERBS = frozenset("family assembly anomaly butterfly monopoly supply reply belly bully fly rally jelly".split())
+_KEPT = 32_768
 _STOPS = frozenset(",;:.!?\"')]\x96\x97-\x83")
 
 
-@dataclass(slots=True)
-class Word:
+class Word(NamedTuple):
     """The word that a token holds; `start` and `end` are its places in the token."""
 
     bare: str
-    """It in lower case, without punctuation."""
     start: int
     end: int
     capital: bool
     stop: str
     """The sign behind it that ends a phrase, "" for none."""
-    apart: bool
-    """What follows it belongs to another clause."""
-    passed_over: bool
-    """It may stand between a source and its verb."""
-    source: str
-    """The kind of source that it shows by itself, right before a verb of saying; "" for none."""
+    flags: int
+    possessive: bool
     opens: bool
-    """A source cannot begin before it."""
-    vague: bool
-    """It can make a source unnamed: its head, or a quantifier."""
+    """A quotation mark opens before it."""
 
 
 def _word(token: str) -> Word:
-    """The word that a token between spaces holds."""
-    opened = token.lstrip("\"'([*")
-    written = opened.rstrip("\"'()[],.;:!?\x96\x97")
-    start, lower, stop = len(token) - len(opened), written.lower(), _stop(token)
-    bare, capital = lower.removesuffix("'s"), lower[:1] != written[:1]
-    return Word(
-        bare,
-        start,
-        start + len(written),
-        capital,
-        stop,
-        apart=token[-2:-1] in ("'", '"') if stop == "," else stop not in ("", ")"),
-        passed_over=bare in known.PASSED_OVER or (bare.endswith("ly") and not capital),
-        source=known.BEFORE_VERB.get(bare, ""),
-        opens=bare in known.CLAUSE_OPENERS,
-        vague=bare in known.HEADS or bare in known.CROWD_QUANTIFIERS,
+    opened = token.lstrip("\"'([*_")
+    written = opened.rstrip("\"'()[],.;:!?\x96\x97*_-")
+    start, lower = len(token) - len(opened), written.lower()
+    possessive = lower.endswith("'s") or (
+        lower.endswith("s") and opened[len(written) : len(written) + 1] == "'" and '"' not in token
     )
+    bare = lower.removesuffix("'s")
+    flags = FLAGS.get(bare, 0)
+    capital = lower[:1] != written[:1]
+    if not flags and bare.endswith("ly") and not capital and bare not in _NO_ADVERBS:
+        flags = SKIPPED
+    if bare[:1].isdigit():
+        flags |= NUMBER
+    return Word(bare, start, start + len(written), capital, _stop(token), flags, possessive, '"' in token[:start])
 
 
 def _stop(token: str) -> str:
     """The sign at the end of a token that ends a phrase; not the full stop of “Sen.”, “J.”, “U.S.”."""
     sign = token[-1:]
-    if sign not in _STOPS or (sign == "." and _abbreviated(token)):
+    if sign not in _STOPS or (sign == "." and _abbreviated(token)) or (sign == "'" and token[-2:-1].isalnum()):
         return ""
+    if sign in "\"'" and token[-2:-1] in ",":
+        return '"'
     return sign
 
 
@@ -77,4 +100,64 @@ class _Words(dict[str, Word]):
 
 
 WORDS = _Words()
-"""By token."""
+
+_GLUED = re.compile("[^\x96\x97 -]+(?:-[^\x96\x97 -]+)*(?:-(?![^ ]))?|[\x96\x97]|-+")
+
+
+class Line(NamedTuple):
+    """Words that follow each other, and where the token of each begins in the text."""
+
+    words: list[Word]
+    starts: list[int]
+
+    def start(self, number: int) -> int:
+        return self.starts[number] + self.words[number].start
+
+    def end(self, number: int) -> int:
+        return self.starts[number] + self.words[number].end
+
+
+def tokens(folded: str, start: int, end: int) -> Line:
+    """The words of a stretch of text."""
+    text = folded[start:end]
+    words, starts = [], []
+    if "\x96" in text or "\x97" in text or "--" in text:
+        for found in _GLUED.finditer(text):
+            words.append(WORDS[found.group()])
+            starts.append(start + found.start())
+        return Line(words, starts)
+    parts = text.split(" ")
+    starts = list(map(add, accumulate(map(len, parts), initial=start), range(len(parts))))
+    if "" in parts:
+        starts = [place for place, part in zip(starts, parts, strict=True) if part]
+        parts = [part for part in parts if part]
+    return Line(list(map(WORDS.__getitem__, parts)), starts)
+
+
+_REACH = 600
+"""How far the words of a place may reach, in characters, where no sentence ends before."""
+
+
+def words_around(folded: str, block: Span, start: int, end: int) -> Line:
+    """The words of about the sentence that holds a place; cut where surely a sentence ends."""
+    low, high = max(block[0], start - _REACH), min(block[1], end + _REACH)
+    at = start
+    while (at := folded.rfind(". ", low, at)) >= 0:
+        if _closes(folded, at):
+            low = at + 2
+            break
+    at = end
+    while (at := folded.find(". ", at, high)) >= 0:
+        at += 1
+        if _closes(folded, at - 1):
+            high = at
+            break
+    if low > block[0] and folded[low - 1] != " ":
+        low = folded.find(" ", low, start) + 1 or start
+    return tokens(folded, low, high)
+
+
+def _closes(folded: str, stop: int) -> bool:
+    """Whether a full stop closes a sentence for sure: behind a common word, not behind “Sen” or “J”."""
+    word = folded[stop - 4 : stop]
+    return word.isalpha() and word.islower()

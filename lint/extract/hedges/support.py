@@ -1,112 +1,112 @@
-"""Which hedges are the article's own, and who stands near them: quotations, questions and named sources taken out."""
+"""Which hedges are the article's own: quotations, questions and speakers taken out, one finding a place, by the article's voice."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from lint.extract.attributions import NAMED, Attribution, attributions, covering, is_unnamed, number_from
+from lint.extract.attributions import NAMED, Attribution, attributions, covering, number_from
 from lint.extract.hedges.extractor import THRESHOLD, Hedge, Weighed, telling
+from lint.extract.hedges.sense import judge
+from lint.extract.hedges.sources import nameless_in
+from lint.extract.hedges.surroundings import quoted, set_apart, titled
+from lint.extract.hedges.voice import is_opinion, is_scientific
 from lint.model import Confidence, Span
 from lint.text.annotations import annotation
 from lint.text.document import Document
 
 LEAST = 0.1
 """What a cue must weigh to be shown as the reason."""
-STRONG = 0.74
-"""From this chance on the look is likely to be rewarded."""
-
-_EARSHOT = 400
-"""How far from its speaker a hedge is looked for, in characters."""
-
-_TITLE = 75
-"""How long a title may be, in characters."""
-
-_QUOTES = re.compile("\"|''")
-_TITLES = re.compile(r"(['*_])(?<![\w'*_].)[A-Z](?:[^'*_\n]|\b'\b){1,70}\1(?![\w'*_])", re.ASCII)
+_SPECULATION = frozenset("modal likelihood seeming inference open".split())
+"""What in a paper of science is the state of knowledge: a rule of its own reports it."""
+_OWN_VIEW = _SPECULATION | frozenset("generality quantity superlative puff fame degree".split())
+"""What in an opinion piece is its writer's own view."""
+_KINDS = """degree fame puff quantity superlative generality open inference likelihood modal seeming expectation
+    hearsay sourceless""".split()
+_RANK = {kind: number for number, kind in enumerate(_KINDS)}
+"""How strong a reason each kind is."""
 
 
-@annotation
-def _quotation_marks(document: Document) -> dict[int, list[int]]:
-    """Where quotation marks stand, by block; filled block by block as somebody asks."""
-    return {}
+class Unsupported(NamedTuple):
+    """A hedge that nobody stands behind, and how surely an editor would mark it."""
+
+    hedge: Hedge
+    confidence: Confidence
 
 
-def quoted(document: Document, offset: int) -> bool:
-    """Whether `offset` stands inside quotation marks that open earlier in its block."""
-    number, marks = document.block_number(offset), _quotation_marks(document)
-    if number not in marks:
-        block = document.blocks[number]
-        found = _QUOTES.finditer(document.folded, block.start, block.end)
-        marks[number] = [mark.start() for mark in found]
-    return bisect_left(marks[number], offset) % 2 == 1
+def unsupported(document: Document) -> dict[str, list[Unsupported]]:
+    """The hedges that nobody stands behind, in the article's own voice, by kind: one a place, the surest of each kind in a sentence."""
+    return _by_kind(document)[0]
 
 
-def titled(document: Document, span: Span, sentence: Span) -> bool:
-    """Whether `span` stands in a title set apart by signs: 'Perhaps Tomorrow', *Perhaps Tomorrow*, _Perhaps Tomorrow_."""
-    low, high = max(sentence.start, span.start - _TITLE), min(sentence.end, span.end + _TITLE)
-    found = _TITLES.finditer(document.folded, low, high)
-    return any(title.start() < span.start < title.end() for title in found)
-
-
-def asked(document: Document, sentence: Span) -> bool:
-    """Whether the sentence is a question."""
-    return "?" in document.folded[max(sentence.start, sentence.end - 2) : sentence.end]
+def own_view(document: Document) -> list[Hedge]:
+    """The hedges of an opinion piece that are its writer's own view, in order; none where the article is none."""
+    return _by_kind(document)[1] if is_opinion(document) else []
 
 
 @annotation
-def unnamed(document: Document) -> list[Attribution]:
-    """Where somebody speaks whom the reader cannot find: in the article itself, not in a quotation or a question."""
-    known: list[Attribution] = [
-        said for said in attributions(document) if is_unnamed(said) and not _reported(document, said)
-    ]
-    return known
+def _by_kind(document: Document) -> tuple[dict[str, list[Unsupported]], list[Hedge]]:
+    """The hedges by kind, and those that the voice of the article accounts for."""
+    by_kind: dict[str, list[Unsupported]] = {}
+    accounted_for: list[Hedge] = []
+    found = [one for sentence in telling(document) for one in _one_a_place(document, sentence)]
+    silent = _silent(document) if found else frozenset()
+    for one in found:
+        if one.hedge.kind in silent:
+            accounted_for.append(one.hedge)
+        else:
+            by_kind.setdefault(one.hedge.kind, []).append(one)
+    return by_kind, accounted_for
 
 
-def _reported(document: Document, said: Attribution) -> bool:
-    """Whether an attribution is itself somebody's quoted words, or part of a question."""
-    return quoted(document, said.source.start) or asked(document, document.sentence_at(said.cue.start))
+def _silent(document: Document) -> frozenset[str]:
+    """The kinds of hedge that the voice of the article accounts for."""
+    if is_opinion(document):
+        return _OWN_VIEW
+    return _SPECULATION if is_scientific(document) else frozenset()
 
 
-@annotation
-def unsupported(document: Document) -> dict[str, list[Hedge]]:
-    """The hedges that nobody stands behind, in the article's own voice, by kind: the weightiest of each kind in a sentence."""
-    known: dict[str, list[Hedge]] = {}
-    for sentence in telling(document):
-        if not asked(document, sentence.sentence):
-            for hedge in _weightiest(sentence):
-                if own_voice(document, hedge):
-                    known.setdefault(hedge.kind, []).append(hedge)
-    return known
+def _one_a_place(document: Document, weighed: Weighed) -> list[Unsupported]:
+    """Of hedges that touch or overlap, the one with the strongest reason; none where a nameless speaker stands."""
+    found = [] if set_apart(document, weighed.sentence) else _judged(document, weighed)
+    taken = nameless_in(document, weighed.sentence) if found else []
+    kept: list[Unsupported] = []
+    for one in sorted(found, key=_strength, reverse=True):
+        start, end = one.hedge.span
+        if not any(start < stop + 2 and begin < end + 2 for begin, stop in taken):
+            kept.append(one)
+            taken.append(one.hedge.span)
+    return sorted(kept, key=lambda one: one.hedge.span)
 
 
-def _weightiest(sentence: Weighed) -> Iterable[Hedge]:
-    """The weightiest hedge of each kind in a sentence."""
-    best: dict[str, Hedge] = {}
-    for hedge in sentence.hedges():
-        if _told(hedge) and (hedge.kind not in best or hedge.weight > best[hedge.kind].weight):
-            best[hedge.kind] = hedge
-    return best.values()
+def _strength(one: Unsupported) -> tuple[Confidence, int, float]:
+    return one.confidence, _RANK.get(one.hedge.kind, 0), one.hedge.weight
 
 
-def _told(hedge: Hedge) -> bool:
-    """A crowd without a name only weighs here: the rules for sources tell of it where it speaks."""
+def _judged(document: Document, weighed: Weighed) -> list[Unsupported]:
+    """The surest hedge of each kind in a sentence."""
+    best: dict[str, Unsupported] = {}
+    for hedge in weighed.hedges():
+        verdict = judge(document, hedge) if _shows(hedge) else None
+        if verdict is not None and own_voice(document, hedge):
+            one = Unsupported(hedge, verdict)
+            if hedge.kind not in best or _strength(one) > _strength(best[hedge.kind]):
+                best[hedge.kind] = one
+    return list(best.values())
+
+
+def _shows(hedge: Hedge) -> bool:
+    """A crowd without a name only weighs here: the rules for sources report it where it speaks."""
     return hedge.plain or (hedge.chance >= THRESHOLD and hedge.weight >= LEAST and hedge.kind != "crowd")
 
 
 def own_voice(document: Document, hedge: Hedge) -> bool:
-    """Whether the article itself hedges in a sentence that asks nothing: no quoted speaker, no named source, no title."""
+    """Whether the article itself hedges in a sentence that asks nothing: no quotation, no speaker, no title."""
     span, sentence = hedge.span, hedge.sentence
     if quoted(document, span.start) or titled(document, span, sentence):
         return False
     said = covering(document, sentence, span.start)
-    return said is None or (said.source.stands_for or said.source).kind not in NAMED
-
-
-def confidence(hedge: Hedge) -> Confidence:
-    """How sure a finding about the hedge is: by the chance of its sentence, never high."""
-    return Confidence.medium if hedge.chance >= STRONG else Confidence.low
+    return said is None or said.source.kind == "none"
 
 
 def named_nearby(document: Document, span: Span) -> Attribution | None:
@@ -130,19 +130,3 @@ def hint(document: Document, span: Span) -> str:
         return ""
     name = " ".join(document.text[said.source.start : said.source.end].split())
     return f" ({name if len(name) <= 40 else name[:39] + '…'} is named nearby: is it theirs?)"
-
-
-def first_plain_hedge(document: Document, span: Span) -> Span | None:
-    """Where, in the first part of `span`, somebody utters a hedge that is one by itself."""
-    found = telling(document)
-    end = min(span.end, span.start + _EARSHOT)
-    at = bisect_right(found, span.start, key=lambda weighed: weighed.sentence.start) - 1
-    places = found[at].places if at >= 0 and found[at].plain else []
-    first = bisect_left(places, span.start, key=lambda place: place[0].start)
-    for number in range(first, min(first + _EARSHOT, len(places))):
-        place, cues = places[number]
-        if place.start >= end:
-            break
-        if any(cue.plain for cue in cues):
-            return place
-    return None

@@ -1,0 +1,39 @@
+"""Speculation in papers of science: the words by which authors mark what they do not hold for established."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint.extract.hedges.voice import is_scientific
+from lint.lexicon import lexicon
+from lint.match.expressions import expression
+from lint.model import Span
+from lint.text.document import Document
+
+MODES = ("auto", "on", "off")
+"""In papers and abstracts only, in every article, in none."""
+
+_WORDS = "|".join(lexicon("en", "hedges")["speculation"])
+_CUE = expression(
+    rf"\b(?:(?:{_WORDS})\b(?! not be used\b)|(?:(?:is|are|was|were) not|not yet|remains?) (?:known|clear|understood|established|determined|elucidated)\b"
+    r"|(?:raises?|raising) the (?:possibility|question)\b|(?:remains?|has yet|have yet) to be \w+ed\b|no evidence\b|can be explained\b)"
+)
+
+
+def speculation(document: Document, mode: str) -> Iterator[Span]:
+    """The first such word of each sentence, in papers and their abstracts, or (`mode` "on") in every article."""
+    if mode == "off" or (mode == "auto" and not is_scientific(document)):
+        return
+    done = -1
+    for found in _CUE.finditer(document.folded):
+        if found.start() >= done and _speculates(document, found.start(), found.group().lower()):
+            done = document.sentence_at(found.start()).end
+            yield Span(found.start(), found.end())
+
+
+def _speculates(document: Document, start: int, word: str) -> bool:
+    """Whether the word speculates there: not “in May”, “as possible”, “the suggested dose”."""
+    folded = document.folded
+    if word == "may" and folded[start].isupper() and folded[max(0, start - 2) : start].strip() not in ("", "."):
+        return False
+    return not (word in ("possible", "assumed") and folded.endswith(("as ", "all "), 0, start))

@@ -1,0 +1,273 @@
+"""What a hedge means where it stands: a guess of the article's own that an editor would mark, a weaker sign, or no hedge at all."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from lint.extract.attributions import HEAD, SKIPPED, Word, speaks_near, tokens
+from lint.extract.hedges.extractor import Hedge
+from lint.extract.hedges.voice import is_guarded, is_legal
+from lint.lexicon import lexicon
+from lint.model import Confidence
+from lint.text.document import Document
+
+_REACH = 300
+"""How much of its sentence is looked at around a hedge, in characters."""
+_WORDS = {name: frozenset(words) for name, words in lexicon("en", "hedges").items()}
+_RELATIVE = frozenset("that who which".split())
+_PEOPLE = frozenset("he she they i we you who".split())
+_ABLE = _PEOPLE | {"one", "nobody"}
+_AUXILIARY = frozenset("is are was were has have had will would been be".split())
+_BE = frozenset("is are was were been be it's gets".split())
+_PASSED_OVER = frozenset("also still now often".split())
+_COUNTS_BEHIND = frozenset("not never only have had has".split())
+_PARTICIPLES = ("ed", "en", "rd", "ght", "wn", "ne", "ost", "old", "uilt", "ut", "ade")
+Verdict = Confidence | None
+
+
+class Place:
+    """A hedge among the words of its sentence."""
+
+    def __init__(self, document: Document, hedge: Hedge) -> None:
+        self.document = document
+        start, end = hedge.span
+        self.text = document.folded[start:end].lower()
+        low, high = max(hedge.sentence.start, start - _REACH), min(hedge.sentence.end, end + _REACH)
+        line = tokens(document.folded, low, high)
+        self.words: list[Word] = line.words
+        self.first = max(0, bisect_right(line.starts, start) - 1)
+        self.last = max(self.first, bisect_right(line.starts, end - 1) - 1)
+
+    @property
+    def word(self) -> Word:
+        """The first word of the hedge."""
+        return self.words[self.first]
+
+    def before(self, number: int = 1) -> str:
+        """The word that many places before the hedge, adverbs passed over; "," behind a comma, "" across a stop or at the start."""
+        for place in range(self.first - 1, -1, -1):
+            word = self.words[place]
+            if word.stop:
+                return "," if word.stop == "," else ""
+            if word.bare in _PASSED_OVER or (word.flags & SKIPPED and word.bare.endswith("ly")):
+                continue
+            number -= 1
+            if not number:
+                return "it's" if word.bare == "it" and word.possessive else word.bare
+        return ""
+
+    def after(self, number: int = 1) -> str:
+        """The word that many places behind the hedge, adverbs passed over; "" across a stop or at the end."""
+        for place in range(self.last + 1, len(self.words)):
+            word = self.words[place]
+            if self.words[place - 1].stop:
+                return ""
+            if word.flags & SKIPPED and word.bare not in _COUNTS_BEHIND:
+                continue
+            number -= 1
+            if not number:
+                return word.bare
+        return ""
+
+    def clause(self) -> list[str]:
+        """The words before the hedge, back to a stop or a “but”, the nearest first."""
+        found: list[str] = []
+        for place in range(self.first - 1, -1, -1):
+            word = self.words[place]
+            if word.stop in (";", ":", ".", '"', "?", "!") or word.bare == "but":
+                break
+            found.append(word.bare)
+        return found
+
+    def is_conditional(self) -> bool:
+        """Whether a condition, a question or a concession stands before it in its clause."""
+        return not _WORDS["condition"].isdisjoint(self.clause())
+
+    def is_conceded(self) -> bool:
+        """Whether “but” follows a comma: what stands before it is only granted."""
+        behind = self.words[self.last :]
+        return any(word.stop == "," and then.bare == "but" for word, then in zip(behind, behind[1:], strict=False))
+
+
+def judge(document: Document, hedge: Hedge) -> Verdict:
+    """How surely an editor would mark the hedge; None where the words are no hedge in this place."""
+    check = _CHECKS.get(hedge.kind)
+    if check is None:
+        return Confidence.low
+    verdict = check(Place(document, hedge))
+    if verdict is Confidence.medium and hedge.kind in _THEIRS and speaks_near(document, hedge.sentence):
+        return Confidence.low
+    return verdict
+
+
+def _sure(marked: bool) -> Confidence:
+    return Confidence.medium if marked else Confidence.low
+
+
+def _modal(place: Place) -> Verdict:
+    """“May”, “might”, “could”: a guess about the world, not leave, ability, a condition or a concession."""
+    if place.word.bare == "could" and _is_ability(place):
+        return None
+    verb = place.after()
+    guess = _brings_about(place, verb) if place.word.bare == "could" else _happens(place, verb)
+    aside = place.word.capital and place.first > 0
+    weak = aside or place.is_conditional() or place.is_conceded() or place.after() == "or" or _is_weak_subject(place)
+    return _sure(guess and not weak and not is_guarded(place.document))
+
+
+def _is_ability(place: Place) -> bool:
+    """“He could swim”, “nobody could lift it”, “only goats could climb there”."""
+    if place.before() in _ABLE and place.after() != "have":
+        return True
+    return not {"only", "no", "nobody"}.isdisjoint(place.clause()[:6])
+
+
+def _is_weak_subject(place: Place) -> bool:
+    """A relative clause, a clause without a subject, or people, who may have leave."""
+    subject = place.before()
+    if subject in _RELATIVE:
+        return len(place.clause()) > 2
+    return subject in _PEOPLE or (subject in ("", ",") and place.after() != "have")
+
+
+def _brings_about(place: Place, verb: str) -> bool:
+    """“Could ruin the harvest”, not “could be heard”."""
+    return verb in _WORDS["consequence"] and not (verb == "be" and place.after(2).endswith(_PARTICIPLES))
+
+
+def _happens(place: Place, verb: str) -> bool:
+    """“May affect”, “may be harming”, “may have met”, not “may seem” or “may be used”."""
+    if verb == "be":
+        return place.after(2).endswith("ing")
+    if verb == "have":
+        return place.after(2).endswith(("ed", "en", "ad"))
+    return verb not in ("", "not", "never", "only", "seem", "appear", "look", "sound", "feel")
+
+
+def _likelihood(place: Place) -> Verdict:
+    """“Probably” and its like, where they qualify a verb that states a fact."""
+    if place.word.bare in _WORDS["seemingly"]:
+        in_brackets = place.first > 0 and place.word.start > 0 and not place.word.opens
+        return _sure(not in_brackets and place.after() not in ("because", "not", ""))
+    if place.word.bare not in ("probably", "likely", "possibly") or place.before() not in _AUXILIARY:
+        return Confidence.low
+    return _sure(place.after().endswith(("ing", "ed", "en")) and _WORDS["own"].isdisjoint(place.clause()))
+
+
+def _hearsay(place: Place) -> Verdict:
+    """“Reportedly”, “allegedly”: not where a court has the matter, not the rumour mill, not shares that are widely held."""
+    word = place.word.bare
+    if word in ("rumor", "rumour") and place.after() in ("mongers", "mill", "mills"):
+        return None
+    if word in ("widely", "commonly") and (
+        place.after() == "by" or (place.before() in _BE and place.after() != "that")
+    ):
+        return None
+    if word.startswith(("so-called", "supposed", "rumor", "rumour")) and word not in (
+        "supposedly",
+        "rumored",
+        "rumoured",
+    ):
+        return Confidence.low
+    return _sure(not (word.startswith("alleged") and is_legal(place.document)))
+
+
+def _seeming(place: Place) -> Verdict:
+    """“Seems to”: what somebody must have judged; “seems odd” is taste, “seemed to smile” is what was seen."""
+    subject, verb = place.before(), place.after()
+    if place.is_conditional() or subject in _NOT_SEEMING or subject in _RELATIVE:
+        return Confidence.low
+    if subject == "it":
+        return _sure(verb in ("that", "as", "like", "the", "") or place.words[place.last].stop == ",")
+    return _sure(verb == "to" and not place.word.bare.endswith("ed"))
+
+
+_NOT_SEEMING = frozenset("may might can could would will to i we you not n't didn't doesn't don't".split())
+
+
+def _inference(place: Place) -> Verdict:
+    """“Suggests”: a paper or a find does, a person only says so."""
+    if place.before() in ("to", "not", "who", "i", "he", "she", "they", "we", "you"):
+        return None
+    subject = place.words[place.first - 1] if place.first else None
+    return None if subject is not None and (subject.capital or subject.flags & HEAD) else Confidence.low
+
+
+def _sourceless(place: Place) -> Verdict:
+    """“Is believed to”, “it has been reported that”: nobody does the believing."""
+    verb = place.text.split()[0]
+    if "by" in [word.bare for word in place.words[place.last : place.last + 3]] or _is_no_report(place, verb):
+        return None
+    weak = "known" in place.text or "supposed" in place.text or verb in _WORDS["judging"]
+    weak = weak or place.before() in ("being", "not", "never", "cannot") or place.is_conditional()
+    if weak or (verb == "alleged" and is_legal(place.document)):
+        return Confidence.low
+    passive = place.before() in _BE or verb in _BE or (place.first > 0 and place.words[place.first - 1].stop == ",")
+    return _sure(passive or place.text.endswith((" to be", " to have")))
+
+
+def _is_no_report(place: Place, verb: str) -> bool:
+    """“Widely used”, “reported to the police”."""
+    if verb in ("used", "available", "shared"):
+        return True
+    return verb == "reported" and place.text.endswith(" to") and place.after() in _TOLD
+
+
+_TOLD = frozenset("the a an police him her them his authorities officers".split())
+
+
+def _expectation(place: Place) -> Verdict:
+    """“Is expected to”, “are set to”: somebody expects it."""
+    if not place.after().isalpha() or place.after() in ("the", "a", "an"):
+        return None
+    named = place.before(2) in ("i", "we", "you", "not")
+    return _sure(place.before() in _BE and not named and not place.is_conditional())
+
+
+def _open(place: Place) -> Verdict:
+    """“It is unclear”: not “no doubt”, “if you doubt”, “the benefit of the doubt”, nor the uncertainty of a reading."""
+    if "uncertainty" in place.text or "almost certainly" in place.text:
+        return None
+    return None if "doubt" in place.text and place.before() in _WORDS["doubting"] else Confidence.low
+
+
+def _generality(place: Place) -> Verdict:
+    """“Widely”, “often”: not “the most widely used”, “widely held by farmers”, “as broadly as possible”."""
+    if place.word.bare not in ("widely", "broadly", "generally", "universally", "commonly"):
+        return Confidence.low
+    if place.before() in ("most", "more", "as", "the", "so", "how", "of") or place.after() in ("as", "available"):
+        return None
+    return None if place.after() in ("held", "spaced") and place.after(2) != "that" else Confidence.low
+
+
+def _praise(place: Place) -> Verdict:
+    """“Leading”, “outstanding”: not a lead in points, not a debt, not “most notably”; medium where it stands for a number."""
+    text, then = place.text, place.after()
+    if text == "outstanding" and then in _WORDS["unpaid"]:
+        return None
+    if text == "leading" and (then in _WORDS["race_behind"] or place.before() in _WORDS["race_before"]):
+        return None
+    if text == "award-winning" or text.endswith("notably") or (text == "unique" and then in _WORDS["single"]):
+        return None
+    return _sure(text.endswith(" of"))
+
+
+def _degree(place: Place) -> Verdict:
+    """“Very”, “highly”: not “very little”, “highly likely”, “the third-best”, nor a superlative with its measure."""
+    if place.text == "most" or (place.text in ("best", "greatest") and _is_hyphened(place)):
+        return None
+    return None if place.text in ("very", "highly", "extremely") and place.after() in _WORDS["very"] else Confidence.low
+
+
+def _is_hyphened(place: Place) -> bool:
+    return place.word.bare != place.text
+
+
+_THEIRS = frozenset("modal likelihood seeming".split())
+"""What a named speaker of the sentence before may still be saying."""
+_CHECKS = {
+    "modal": _modal, "likelihood": _likelihood, "hearsay": _hearsay, "seeming": _seeming, "inference": _inference,
+    "sourceless": _sourceless, "expectation": _expectation, "open": _open, "generality": _generality, "puff": _praise,
+    "fame": _praise, "degree": _degree,
+}  # fmt: skip
+"""By kind of hedge; the others are a weak sign everywhere."""

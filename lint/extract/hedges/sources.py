@@ -1,0 +1,149 @@
+"""Who speaks in an article and cannot be found: people without a name, papers without a title; and how surely so."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from lint.extract.attributions import (
+    KNOWING,
+    NAMED,
+    Attribution,
+    attributions,
+    content,
+    is_unnamed,
+    number_from,
+)  # fmt: skip
+from lint.extract.hedges.extractor import telling
+from lint.extract.hedges.surroundings import quoted, set_apart, titled
+from lint.model import Confidence, Span
+from lint.text.annotations import annotation
+from lint.text.document import Document
+
+_TRACE = re.compile(
+    r"\b(?:published|conducted|led|carried out|commissioned|released|run|paid for|funded) (?:in|by|on|at) (?:the )?[A-Z]"
+    r"|\b(?:University|Institute|Journal|Research|College)\b"
+)
+"""What names a paper after it was spoken of."""
+_TRACED = 1200
+"""How far behind a paper it is looked for, in characters."""
+_IF = re.compile(r"\b(?:[Ww]hen|[Ii]f|[Ww]henever|[Uu]ntil|[Oo]nce|[Uu]nless)\b")
+_EARSHOT = 400
+"""How far from its speaker a hedge is looked for, in characters."""
+_CLOSE = 30
+"""How near a speaker must stand to somebody else whose words they report."""
+_SURE = frozenset(
+    """said say says according insist insisted insists argue argued argues warn warned warns predicted predict wrote told
+    acknowledge acknowledged concede conceded claim claimed suggest suggested complain complained""".split()
+)
+_GUESSES = frozenset("modal likelihood seeming".split())
+"""The kinds of hedge that make of what a nameless speaker says a guess."""
+
+
+@annotation
+def unnamed(document: Document) -> list[Attribution]:
+    """Where somebody speaks whom the reader cannot find: in the article itself, not in a quotation, a question or a speaker's words."""
+    best: dict[int, Attribution] = {}
+    for said in attributions(document):
+        if is_unnamed(said) and not _is_reported(document, said):
+            place = said.source.start
+            if place not in best or certainty(said) >= certainty(best[place]):
+                best[place] = said
+    return sorted(best.values(), key=lambda said: said.source.start)
+
+
+@annotation
+def _places(document: Document) -> list[int]:
+    return [said.source.start for said in unnamed(document)]
+
+
+def nameless_in(document: Document, sentence: Span) -> list[Span]:
+    """Where in a sentence the words for somebody without a name stand."""
+    places = _places(document)
+    found = unnamed(document)[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
+    return [Span(said.source.start, said.source.end) for said in found]
+
+
+def empty(document: Document) -> list[Attribution]:
+    """Where a paper that nobody can find speaks: “studies show”, “according to reports”."""
+    return [said for said in attributions(document) if _is_empty(said) and _leads_nowhere(document, said)]
+
+
+def _is_empty(said: Attribution) -> bool:
+    source = said.source
+    return source.kind == "document" and source.group == "empty" and not source.relative
+
+
+def _leads_nowhere(document: Document, said: Attribution) -> bool:
+    """Whether the paper is the article's own source, and not named later: a single one anywhere behind, several in their block."""
+    if _is_reported(document, said):
+        return False
+    start, source = said.source.end, said.source
+    high = document.block_at(start).end if source.plural else len(document.folded)
+    return source.definite or _TRACE.search(document.folded, start, min(high, start + _TRACED)) is None
+
+
+def _is_reported(document: Document, said: Attribution) -> bool:
+    """Whether an attribution is itself somebody's words, or part of a question, a title, a condition."""
+    span, sentence = Span(said.source.start, said.source.end), document.sentence_at(said.cue.start)
+    if quoted(document, span.start) or set_apart(document, sentence) or titled(document, span, sentence):
+        return True
+    return _is_conditional(document, said, sentence) or _has_reporter(document, said, sentence)
+
+
+def _is_conditional(document: Document, said: Attribution, sentence: Span) -> bool:
+    """Whether it is what would be said: “when a user reports a fault”."""
+    low = max(sentence.start, said.source.start - 12)
+    return not said.source.plural and _IF.search(document.folded, low, said.source.start) is not None
+
+
+def _has_reporter(document: Document, said: Attribution, sentence: Span) -> bool:
+    """Whether somebody with a name says that they say it: “Ann Lee noted that experts say …”."""
+    at = number_from(document, said.cue.start)
+    for other in attributions(document)[max(0, at - 2) : at]:
+        gap = said.source.start - other.cue.end
+        if sentence.start <= other.cue.start and 0 <= gap <= _CLOSE and _by_name(other) and not other.inverted:
+            return set(",;:").isdisjoint(document.folded[other.cue.end : said.source.start])
+    return False
+
+
+def _by_name(said: Attribution) -> bool:
+    source = said.source.stands_for or said.source
+    return source.kind in NAMED and source.group != "empty"
+
+
+def certainty(said: Attribution) -> Confidence:
+    """High for “officials said”, medium where the phrase may lead to somebody (“her aides”, “a Pentagon official”), low for an opinion."""
+    source = said.source
+    if source.group == "newsroom" or said.verb == "by" or said.cited or said.verb in KNOWING:
+        return Confidence.medium
+    if not said.strong:
+        return Confidence.medium if source.group in ("crowd", "source") else Confidence.low
+    if source.group == "public" or source.bare or not source.head_known or said.verb not in _SURE:
+        return Confidence.medium
+    named = (
+        source.capital and not source.definite if source.group == "crowd" else source.definite or _is_lone_name(said)
+    )
+    return Confidence.medium if named and source.group != "source" else Confidence.high
+
+
+def _is_lone_name(said: Attribution) -> bool:
+    """“A Pentagon official”: one of a named body."""
+    return said.source.capital and not said.source.plural
+
+
+def guess(document: Document, said: Attribution) -> Span | None:
+    """Where a nameless speaker who surely speaks only guesses: the first hedge of what is said that is one by itself."""
+    if not said.strong:
+        return None
+    span, found = content(document, said), telling(document)
+    end = min(span.end, span.start + _EARSHOT)
+    at = bisect_right(found, span.start, key=lambda weighed: weighed.sentence.start) - 1
+    places = found[at].places if at >= 0 and found[at].plain else []
+    first = bisect_left(places, span.start, key=lambda place: place[0].start)
+    for place, cues in places[first : first + _EARSHOT]:
+        if place.start >= end:
+            break
+        if any(cue.plain and cue.kind in _GUESSES for cue in cues) and not quoted(document, place.start):
+            return place
+    return None

@@ -1,0 +1,71 @@
+"""In what voice an article is written: opinion in the first person, a matter of the courts, guarded language, a paper of science."""
+
+from __future__ import annotations
+
+import re
+
+from lint.lexicon import lexicon
+from lint.text.annotations import annotation
+from lint.text.document import Document
+
+_WORDS = lexicon("en", "hedges")
+_LAW = frozenset(_WORDS["law"])
+_SCIENCE = frozenset(lexicon("en", "science")["science"])
+_FIRST = re.compile(r"\b(?:I|I'm|I've|I'd|I'll|[Mm]y|[Mm]yself)\b(?! \d)")
+_MAY, _YOU = re.compile(r"\b(?:may|might|could)\b"), re.compile(r"\b[Yy]our?\b")
+_QUOTED = re.compile(r'"[^"\n]{1,600}"')
+_HEAD = re.compile(rf"(?im)^\W*(?:{'|'.join(_WORDS['opinion'])})\b.{{0,40}}$")
+_WORD = re.compile(r"[a-z][a-z-]+")
+_SAMPLE, _LONG_SAMPLE = 3000, 24_000
+"""How much of an article is looked at, in characters."""
+_BLOCKS, _LONG = 3, 80
+"""In how many paragraphs the writer must say “I”, and how long a paragraph is: a note on the author is only one."""
+_OPINION, _SCIENTIFIC, _GUARDED, _INSTRUCTS, _LEGAL = 0.008, 0.08, 0.008, 0.012, 3
+"""From these shares of words on, or this many different words, an article has the voice."""
+_WORD_LENGTH = 6
+"""Of a word with the space behind it, on the average."""
+
+
+@annotation
+def is_opinion(document: Document) -> bool:
+    """Whether the article is its writer's view: it says “I” again and again outside quotations, or is headed so."""
+    for key in ("section", "category", "type", "genre"):
+        value = document.metadata.get(key)
+        if isinstance(value, str) and value.lower().strip() in _WORDS["opinion"]:
+            return True
+    folded = document.folded[:_LONG_SAMPLE]
+    return _HEAD.search(folded[:400]) is not None or _in_first_person(folded)
+
+
+def _in_first_person(folded: str) -> bool:
+    if folded.count("I ") + folded.count("I'") + folded.lower().count("my ") < 4:
+        return False
+    lines = _QUOTED.sub(" ", folded).split("\n")
+    said = [len(_FIRST.findall(line)) for line in lines]
+    alone = sum(len(line) > _LONG for line in lines) <= 2
+    often = sum(said) >= max(4, _OPINION * len(folded) / _WORD_LENGTH)
+    return often and (alone or sum(map(bool, said)) >= _BLOCKS)
+
+
+@annotation
+def is_legal(document: Document) -> bool:
+    """Whether a court or the police have the matter."""
+    words = set(_WORD.findall(document.folded[: 4 * _SAMPLE].lower()))
+    return len(words & _LAW) >= _LEGAL
+
+
+@annotation
+def is_guarded(document: Document) -> bool:
+    """Whether “may” and “could” are the language of the whole article: risks of a filing, terms, instructions to “you”."""
+    folded = document.folded[:_LONG_SAMPLE]
+    words = len(folded) / _WORD_LENGTH
+    modal, you = len(_MAY.findall(folded)), len(_YOU.findall(folded))
+    return modal >= max(6, _GUARDED * words) or you > _INSTRUCTS * words
+
+
+@annotation
+def is_scientific(document: Document) -> bool:
+    """Whether the article is a paper of science, or its abstract: by the share of the words that such papers use."""
+    words = document.folded[:_SAMPLE].lower().split()
+    found = [word for word in words if word in _SCIENCE]
+    return len(found) >= max(5, _SCIENTIFIC * len(words)) and len(set(found)) >= 5
