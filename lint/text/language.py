@@ -20,6 +20,8 @@ _WINDOW = 1_000
 _WORD = re.compile(r"[^\W\d_][^\s!-/:-@\[-`{-~\u2010-\u201f\u2026\xab\xbb\xa0\u3000-\u3002]*")
 _FIRST_WORDS, _ENGLISH_FROM = 160, 0.28
 """An opening with so large a share of the commonest English words needs no comparison."""
+_GLANCE, _PLAIN_KINDS, _PLAIN_WEIGHT = 700, 12, 0.25
+"""Where so many of the commonest words stand in the first characters, more of the text says no more."""
 _FEW, _SHORT = 5, 40
 _SCRIPTS = {
     "HANGUL": "ko", "THAI": "th", "GREEK": "el", "GEORGIAN": "ka", "ARMENIAN": "hy", "BENGALI": "bn", "TAMIL": "ta", "TELUGU": "te",
@@ -85,8 +87,11 @@ def language_of(text: str) -> str:
     by_script = "" if sample.isascii() else _of_script(sample)
     if by_script:
         return by_script
-    words = words_of(sample)
-    guess = guess_of(words)
+    for part, plain in ((sample[:_GLANCE], True), (sample, False)):
+        words = words_of(part)
+        guess = guess_of(words)
+        if guess is not None and plain and guess.kinds >= _PLAIN_KINDS and guess.weight >= _PLAIN_WEIGHT:
+            return guess.code
     return guess.code if guess is not None and _is_sure(guess, len(words)) else UNKNOWN
 
 

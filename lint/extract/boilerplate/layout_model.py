@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from lint.extract.boilerplate.line_layout import Layout
+from lint.extract.boilerplate.line_layout import Layout, is_paragraph
 from lint.text.annotations import annotation
 from lint.text.document import Document
 from lint.text.language import common_words
@@ -17,15 +17,29 @@ SUSPICION, SURE = 1.5, 3.5
 """Log-odds from which a line is reported, and from which it counts as boilerplate for the other rules; see `bench/train_layout.py`."""
 
 
-class Trees:
-    """Small trees as nested lists [feature, threshold, below, above]."""
+_LEAST_PARAGRAPHS, _CALM = 4, 0.25
+"""A text of so many paragraphs, with hardly a line between them, is an article without a page."""
 
-    def __init__(self, start: float, trees: list[Any]) -> None:
-        self.start, self.trees = start, trees
+
+class Trees:
+    """Small trees as nested lists [feature, threshold, below, above].
+
+    `settled` has, by number of trees, the log-odds below which no later tree makes a line boilerplate, and above which none makes it less
+    than certain: there the asking ends.
+    """
+
+    def __init__(self, start: float, trees: list[Any], settled: dict[int, tuple[float, float]]) -> None:
+        self.start, self.trees, self.settled = start, trees, settled
 
     def log_odds(self, features: list[float]) -> float:
         total = self.start
-        for tree in self.trees:
+        for number, tree in enumerate(self.trees):
+            if number in self.settled:
+                below, above = self.settled[number]
+                if total < below:
+                    return min(total, SUSPICION - 1)
+                if total > above:
+                    return max(total, SURE)
             while type(tree) is list:
                 tree = tree[2] if features[tree[0]] <= tree[1] else tree[3]
             total += tree
@@ -35,7 +49,8 @@ class Trees:
 @cache
 def trees() -> Trees:
     table = json.loads(TABLE.read_text(encoding="utf-8"))
-    return Trees(table["start"], table["trees"])
+    settled = {int(number): (low, high) for number, (low, high) in table["settled"].items()}
+    return Trees(table["start"], table["trees"], settled)
 
 
 class Judged:
@@ -43,15 +58,21 @@ class Judged:
 
     def __init__(self, document: Document) -> None:
         texts = [document.text[block.start : block.end].strip() for block in document.blocks]
-        self.blocks = [number for number, text in enumerate(texts) if text]
-        self.layout = Layout(list(filter(None, texts)), common_words(document.language)) if self.blocks else None
-        self._places = {block: place for place, block in enumerate(self.blocks)}
+        self._language = document.language
+        self._texts = list(filter(None, texts))
+        self._places = {block: place for place, block in enumerate(number for number, text in enumerate(texts) if text)}
         self._odds: dict[int, float] = {}
+        paragraphs = sum(is_paragraph(text) for text in self._texts)
+        self._is_calm = paragraphs >= _LEAST_PARAGRAPHS and len(self._texts) - paragraphs < _CALM * paragraphs
+
+    @cached_property
+    def layout(self) -> Layout:
+        return Layout(self._texts, common_words(self._language))
 
     def odds(self, block: int) -> float | None:
-        """The log-odds of the line that is a block; None for a paragraph and for an empty line."""
+        """The log-odds of the line that is a block; None for a paragraph, for an empty line, and where a text is nothing but paragraphs."""
         place = self._places.get(block)
-        if place is None or self.layout is None or self.layout.long[place]:
+        if place is None or self._is_calm or self.layout.long[place]:
             return None
         known = self._odds.get(place)
         if known is None:

@@ -39,6 +39,8 @@ _SERVICE = re.compile(
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _WORD = re.compile(r"[^\W\d_]+")
 _WIDEST, _FAR, _ARTICLE, _ASKED, _AROUND = 600, 40, 4_000, 8, 3
+_READ = 200
+"""Characters of a line whose words are counted."""
 
 
 def width(text: str) -> int:
@@ -67,6 +69,11 @@ def start_of(text: str) -> int:
     return 2 if first.isdigit() else 3 if first in "\"'„“«‘»" else 4 if first in "-*•–·" else 6
 
 
+def is_paragraph(text: str) -> bool:
+    """Whether a line is long and ends as a sentence does."""
+    return len(text) >= LONG / 2 and width(text) >= LONG and end_of(text) <= _QUOTE
+
+
 class Layout:
     """The lines of a document (none of them empty), measured once; `common` are the commonest words of its language."""
 
@@ -74,7 +81,7 @@ class Layout:
         self.texts, self.common, self.count = texts, common, len(texts)
         self.widths, self.ends = list(map(width, texts)), list(map(end_of, texts))
         self._tokens = [text.split() for text in texts]
-        self._words = [_WORD.findall(text.lower()) for text in texts]
+        self._words = [_WORD.findall(text[:_READ].lower()) for text in texts]
         self._share = [self._common_share(words) for words in self._words]
         self.long = [wide >= LONG and end <= _QUOTE for wide, end in zip(self.widths, self.ends, strict=True)]
         self.paragraphs = [place for place, is_long in enumerate(self.long) if is_long]

@@ -24,6 +24,8 @@ _EAST = ("CJK", "HIRAGANA", "KATAKANA", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH",
 """Scripts that stand side by side in one Chinese or Japanese text."""
 _CODE = frozenset("{}<>=;\\`$")
 _SAMPLE, _LEAST_WORDS, _LEAST_LETTERS = 2000, 12, 24
+_GLANCE, _OWN_SHARE = 40, 0.25
+"""A paragraph of whose first words so many are the article's own language's is in it."""
 _LEAST_KINDS, _LEAST_TELLING, _LEAST_WEIGHT = 5, 3, 0.17
 
 
@@ -57,6 +59,8 @@ def foreign(document: Document, block: Span) -> tuple[str, float] | None:
     words = words_of(text)
     own = document.language
     if len(words) < _LEAST_WORDS or own == UNKNOWN or not _CODE.isdisjoint(text):
+        return None
+    if sum(map(common_words(own).__contains__, words[:_GLANCE])) > _OWN_SHARE * min(len(words), _GLANCE):
         return None
     guess = guess_of(words)
     if guess is None or guess.code == own or any({guess.code, own} <= kin for kin in _KIN):
