@@ -65,7 +65,10 @@ def make_app(arguments: list[str]) -> typer.Typer:
 def main() -> None:
     """Run the command. Exit codes: 0, 1 findings, 2 usage or unreadable input, 3 a crash, 130 interrupted."""
     _open_streams()
-    signal.signal(signal.SIGTERM, _terminated)
+    for name in ("SIGTERM", "SIGHUP"):
+        # A run that was told to outlive its terminal (nohup) does.
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) != signal.SIG_IGN:
+            signal.signal(getattr(signal, name), _terminated)
     make_app(sys.argv[1:])(prog_name="seedlint")
 
 
@@ -79,9 +82,9 @@ def _open_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _terminated(*_: object) -> None:
+def _terminated(number: int, _: object) -> None:
     """Leave by way of whatever cleans up behind itself."""
-    sys.exit(128 + signal.SIGTERM)
+    sys.exit(128 + number)
 
 
 def _guarded(command: Callable[..., None]) -> Callable[..., None]:

@@ -97,6 +97,16 @@ def written_whole(
         raise
 
 
+def appended(path: str | Path, text: str) -> None:
+    """Write a file anew with something added at its end: whole at every moment. Raises OSError, also for one that is no UTF-8."""
+    target = Path(write_target(path))
+    before, mode = b"", None
+    if target.exists():
+        before, mode = read_regular(target, GATE_FILE), target.stat().st_mode & 0o7777
+    with written_whole(path, mode) as out:
+        out.write(before + text.encode("utf-8"))
+
+
 def rewrite(target: Path, old: bytes, new: bytes) -> None:
     """Change the content of a file in place, so that its other names (hard links) have it too. Raises OSError.
 

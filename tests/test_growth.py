@@ -36,7 +36,7 @@ def sample(rule: Rule, between: str) -> str:
 def document(text: str) -> Document:
     (found,) = readers.read_bytes(text.encode("utf-8", "replace"), "a.txt", plan().settings)
     assert isinstance(found, Document)
-    plan().scanner.scan(found)
+    plan().scan(found)
     return found
 
 

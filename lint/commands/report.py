@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lint.commands.options import BaselineFile, Linting, Stats, UsageError, output, say, shared, warn
+from lint.files import GATE_FILE, appended, read_regular
 
 if TYPE_CHECKING:
     from lint.report import Totals
@@ -77,7 +78,7 @@ def _runs(history: Path | None) -> list[Mapping[str, Any]]:
     runs: list[Mapping[str, Any]] = []
     if history is None or not history.exists():
         return runs
-    for number, line in enumerate(history.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+    for number, line in enumerate(_lines(history), 1):
         try:
             run = json.loads(line)
             whole = isinstance(run["at"], str) and all(isinstance(count, int) for count in run["families"].values())
@@ -90,9 +91,15 @@ def _runs(history: Path | None) -> list[Mapping[str, Any]]:
     return runs
 
 
+def _lines(history: Path) -> list[str]:
+    try:
+        return read_regular(history, GATE_FILE).decode("utf-8", "replace").splitlines()
+    except OSError as error:
+        raise UsageError(f"cannot read {history}: {error.strerror}") from None
+
+
 def _remember(history: Path, run: Mapping[str, Any]) -> None:
     try:
-        with history.open("a", encoding="utf-8") as out:
-            out.write(json.dumps(run) + "\n")
+        appended(history, json.dumps(run) + "\n")
     except OSError as error:
         raise UsageError(f"cannot write {history}: {error.strerror}") from None

@@ -10,6 +10,7 @@ from pathlib import Path
 from lint import engine, readers, trust
 from lint.config import settings as config
 from lint.config.settings import ConfigError, Settings
+from lint.files import GATE_FILE, appended, read_regular
 from lint.fixes.bench import FixError
 from lint.fixes.edits import Edit, FixPolicy, edits, written
 from lint.fixes.files import fixed
@@ -157,8 +158,8 @@ class Workspace:
             self.complaints.append(message)
 
     def _gate(self, plan: engine.Plan, folder: Path) -> Gate | None:
-        file = plan.settings.decisions or find_decisions(folder)
         try:
+            file = plan.settings.decisions or find_decisions(folder)
             return Gate(replace(plan.settings, decisions=file))
         except ConfigError as error:
             self.complain(str(error))
@@ -210,8 +211,7 @@ def decide(diagnostic: Diagnostic, reason: str, settings: Settings) -> Path:
     decision = Decision(
         diagnostic.placed.finding.code, reason, relative_name(diagnostic.document.name, file.resolve().parent), quote
     )
-    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    before = read_regular(file, GATE_FILE).decode("utf-8", "replace") if file.exists() else ""
     gap = "" if not before else "\n" if before.endswith("\n") else "\n\n"
-    with file.open("a", encoding="utf-8", newline="\n") as out:
-        out.write(gap + entry(decision))
+    appended(file, gap + entry(decision))
     return file

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator
 
 from lint import engine
@@ -75,6 +76,10 @@ _BATCH_SECONDS = 0.25
 def lint_in_time(plan: engine.Plan, documents: list[Document]) -> list[Article | Problem]:
     """What there is to say of each of some documents; one that takes too long is named and left out."""
     seconds, size = plan.settings.max_seconds, sum(len(document.text) for document in documents)
+    for document in documents:
+        # What a language needs is compiled when its first article comes, and not on that one's account.
+        with contextlib.suppress(Exception):
+            plan.part(plan.language_of(document))
     try:
         with within(allowance(_BATCH_SECONDS * seconds, size)):
             return [*lint_documents(plan, documents)]

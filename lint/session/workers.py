@@ -27,6 +27,8 @@ _BATCH = 64
 """Documents whose results travel together."""
 _PATIENCE = 3
 """Workers that may die on a shard one after the other before what is left of it is given up."""
+_DIED = 70
+"""How a worker ends that raised what nobody expected: as one that was killed."""
 _AHEAD = 8
 """Shards a worker may be ahead of the one whose results are due: what bounds memory."""
 
@@ -89,6 +91,9 @@ def _serve(pipe: Connection, read: ReadShard, parents_end: Connection) -> None:
             pipe.send(([], True))
     except (EOFError, OSError):
         return
+    except BaseException:
+        # The supervisor names the document; a traceback would tell its reader nothing more.
+        os._exit(_DIED)
 
 
 def run(shards: Iterable[Any], read: ReadShard, jobs: int) -> Iterator[Any]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lint import readers
 from lint.config.settings import ConfigError, Settings
+from lint.files import unsafe_owner
 from lint.fingerprint import content_signature
 from lint.model import Confidence, LocatedFinding
 from lint.text.document import Document
@@ -133,9 +134,13 @@ def load_baseline(settings: Settings) -> Baseline:
 
 
 def find_decisions(start: Path) -> Path | None:
-    """The nearest file of decisions at `start` or above."""
+    """The nearest file of decisions at `start` or above. Raises ConfigError for one that is somebody else's."""
     folder = start.resolve()
-    return next(
-        (file for place in (folder, *folder.parents) if (file := place / decided.FILE_NAME).is_file()),
-        None,
-    )
+    for place in (folder, *folder.parents):
+        file = place / decided.FILE_NAME
+        if file.is_file():
+            fault = unsafe_owner(file)
+            if fault:
+                raise ConfigError(f"{fault} and is not used; name it with --decisions if it is to count", file)
+            return file
+    return None
