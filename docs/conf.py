@@ -1,4 +1,4 @@
-"""Sphinx: python -m sphinx -W -b html docs docs/_build. The pages of the rules are written from the rules before each build."""
+"""Sphinx: python -m sphinx -W -b html docs docs/_build. The pages of the rules and of the reference are written from the code before each build."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
+import reference_pages  # noqa: E402
 import rule_pages  # noqa: E402
 
 from lint import __version__  # noqa: E402
@@ -27,3 +28,4 @@ myst_enable_extensions = ["colon_fence", "deflist"]
 copybutton_prompt_text = "$ "
 
 rule_pages.write(HERE / "rules")
+reference_pages.write(HERE / "reference")

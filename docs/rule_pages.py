@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lint import engine
 from lint.config.settings import Settings
+from lint.report.advice import how_to_mend
 from lint.report.words import FAMILIES
 from lint.rule.base import CorpusRule, Rule
 
@@ -74,6 +75,11 @@ def _section(rule: Rule) -> str:
         lines.append(f"Options, under `[rules.{rule.code}]`:\n")
         lines += [f"- `{name} = {json.dumps(default)}`" for name, default in rule.options.items()]
         lines.append("")
+    if mend := how_to_mend(rule):
+        lines.append(f"**How to mend.** {_plain(mend)}\n")
+    lines.append(
+        f"**How to overrule.** `seedlint decide {rule.code} ARTICLE --quote 'its words' --reason 'why it is right'`\n"
+    )
     lines.append("**Flagged**\n")
     lines += [_sample(sample, "sample flagged") for sample in rule.examples.flags]
     lines.append("**Not flagged**\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import re
 import shutil
@@ -10,13 +11,15 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from lint import engine
+import lint
+from lint import cli, engine, report
 from lint.config import settings as config
 from lint.config.settings import Settings
-from lint.rule import packs
+from lint.rule import conditions, packs
 from tests.rule_samples import findings, unmarked
 
 ROOT = Path(__file__).parent.parent
@@ -48,6 +51,8 @@ def reader(tmp_path: Path) -> Path:
     (tmp_path / "seeds" / "mill.txt").write_text("The mill will close, people close to the talks said.\n")
     shutil.copy(ROOT / "seeds" / "battery_hedged.md", tmp_path / "article.txt")
     (tmp_path / "our-rules").mkdir()
+    (tmp_path / "data").mkdir()
+    shutil.copy(ROOT / "seeds" / "agency.jsonl", tmp_path / "data" / "articles.jsonl")
     (block,) = blocks(ROOT / "docs" / "own_rules.md", "yaml")
     (tmp_path / "our-rules" / "names.yaml").write_text(block, encoding="utf-8")
     (tmp_path / "bin").mkdir()
@@ -83,18 +88,107 @@ def test_samples_of_toml_are_valid(page: Path, tmp_path: Path) -> None:
 
 
 def test_samples_of_rules_hold(tmp_path: Path) -> None:
-    for language, name in (("yaml", "names.yaml"), ("python", "titles.py")):
-        (block,) = blocks(ROOT / "docs" / "own_rules.md", language)
-        (tmp_path / name).write_text(block, encoding="utf-8")
+    for language, ending in (("yaml", "yaml"), ("python", "py")):
+        for number, block in enumerate(blocks(ROOT / "docs" / "own_rules.md", language)):
+            (tmp_path / f"own_{number}.{ending}").write_text(block, encoding="utf-8")
     plan = engine.make_plan(Settings(packs=(tmp_path,), select=("ACME",)))
     own = [rule.resolve() for rule in plan.rules if rule.code.startswith("ACME")]
-    assert len(own) == 2
+    assert len(own) == 3
     for rule in own:
-        for sample in map(str, rule.examples.flags):
-            text, spans = unmarked(sample)
-            assert [(found.start, found.end) for _, found in findings(rule, plan, [text])] == spans
-        for sample in map(str, rule.examples.passes):
-            assert not findings(rule, plan, [sample])
+        for sample in rule.examples.flags:
+            texts, spans = zip(*map(unmarked, parts(sample)), strict=True)
+            found = findings(rule, plan, list(texts))
+            assert [(one.start, one.end) for _, one in found] == [span for spans_of in spans for span in spans_of]
+        for sample in rule.examples.passes:
+            assert not findings(rule, plan, list(parts(sample)))
+
+
+def parts(sample: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (sample,) if isinstance(sample, str) else sample
+
+
+@pytest.mark.parametrize("number", range(len(list(blocks(ROOT / "docs" / "for_datasets.md", "python")))))
+def test_samples_of_python_run(number: int, reader: Path) -> None:
+    block = list(blocks(ROOT / "docs" / "for_datasets.md", "python"))[number]
+    for module in set(re.findall(r"^import (\w+)", block, re.MULTILINE)):
+        pytest.importorskip(module)
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "SEEDLINT_CACHE_DIR": str(reader.parent / "cache")}
+    for format, file in (("jsonl", "findings.jsonl"), ("json", "scores.json")):
+        command = [
+            sys.executable,
+            "-m",
+            "lint",
+            "check",
+            "data/articles.jsonl",
+            "--format",
+            format,
+            "--exit-zero",
+            "-o",
+            file,
+        ]
+        subprocess.run(command, cwd=reader, env=environment, check=True, capture_output=True)
+    done = subprocess.run([sys.executable, "-c", block], cwd=reader, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+_LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)|!\[[^\]]*\]\(([^)\s]+)\)")
+_MADE = ("rules/", "reference/")
+"""Pages that the build of the site writes."""
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"```.*?```|`[^`]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for link in (one or other for one, other in _LINK.findall(text)):
+        if link.startswith(("http", "#")):
+            continue
+        name, _, anchor = link.partition("#")
+        if name.startswith(_MADE):
+            assert name == "rules/index.md" or Path(name).stem in ("index", *reference_pages().PAGES), link
+            continue
+        target = page.parent / name
+        assert target.exists(), f"{page.name}: {link}"
+        assert not anchor or anchor in anchors(target), f"{page.name}: {link}"
+
+
+def anchors(page: Path) -> set[str]:
+    heads = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+def reference_pages() -> Any:
+    sys.path.insert(0, str(ROOT / "docs"))
+    return importlib.import_module("reference_pages")
+
+
+def test_the_reference_is_made_from_the_code(tmp_path: Path) -> None:
+    pages = {page.stem: page.read_text(encoding="utf-8") for page in reference_pages().write(tmp_path)}
+    for key in config.KEYS:
+        row = next(line for line in pages["configuration"].splitlines() if line.startswith(f"| `{key}` |"))
+        assert row.rstrip(" |").count("|") >= 3, f"{key} is not explained in the configuration that init writes"
+    for command in cli.COMMANDS:
+        assert f"## seedlint {command}\n" in pages["commands"]
+    for name in report.FORMATS:
+        assert f"### {name}\n" in pages["formats"]
+    for name in conditions.CONDITIONS:
+        assert f"`{name}`" in pages["conditions"]
+    for name in lint.__all__:
+        assert f"## {name}\n" in pages["python"]
+
+
+def test_every_page_is_in_the_contents() -> None:
+    index = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    listed = {
+        line for block in re.findall(r"```\{toctree\}\n(.*?)```", index, re.DOTALL) for line in block.splitlines()
+    }
+    assert {page.stem for page in (ROOT / "docs").glob("*.md")} - {"index"} <= listed
+
+
+def test_the_words_of_the_docs_are_plain() -> None:
+    words = re.compile(r"\b(furniture|is told|are told|sureness|surest|sheaf)\b", re.IGNORECASE)
+    for page in PAGES:
+        if page.name != "design.md":
+            assert not words.findall(page.read_text(encoding="utf-8")), page.name
 
 
 def test_every_rule_has_its_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,7 +219,8 @@ def test_hostile_samples_stay_text(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
     for name in ("sphinx", "myst_parser", "furo", "sphinx_copybutton"):
         pytest.importorskip(name, reason=f"{name} is not installed (the group docs)")
-    shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("_build", "rules"))
+    shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("_build", "rules", "reference"))
+    shutil.copy(ROOT / "CHANGELOG.md", tmp_path)
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", "docs", "site"]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)

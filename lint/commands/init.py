@@ -16,7 +16,7 @@ CONFIG = """\
 
 # select = ["BP", "HD", "DT", "UN", "CN", "XD", "SQ"]   # families, codes or ALL; none: what is on by default
 # extend-select = ["SQ3"]                               # besides the default ones
-# ignore = ["SQ101"]
+# ignore = ["SQ101"]                                    # these are not looked for
 # exclude = ["drafts/"]                                 # as in .gitignore
 # outside-links = true                                  # read what links in a folder lead to outside of it
 
@@ -38,7 +38,7 @@ CONFIG = """\
 # jobs = 0                                              # worker processes; 0 chooses
 # cache = false                                         # keep nothing between runs
 
-# [per-file-ignores]
+# [per-file-ignores]                                    # what is ignored in which files
 # "press/*" = ["HD301"]
 
 # [budgets]                                             # findings that a code or a family may have
