@@ -15,10 +15,9 @@ import lint
 from lint import extract, readers, report
 from lint.commands.init import CONFIG
 from lint.config.settings import KEYS, Settings
-from lint.engine import make_plan
 from lint.report import Totals
 from lint.rule.conditions import CONDITIONS, OF_LINES
-from lint.session.run import check_paths
+from lint.session import Session
 from lint.text.document import Document
 
 SAMPLE = (
@@ -131,10 +130,10 @@ def formats() -> str:
 
 def _format(name: str, path: Path) -> str:
     settings = Settings(min_confidence="medium")
-    plan = make_plan(settings)
+    session = Session(settings)
     out, totals = StringIO(), Totals()
-    writer = report.make(name, out, settings, plan.rules)
-    for outcome in check_paths(plan, [str(path)]):
+    writer = report.make(name, out, settings, session.rules)
+    for outcome in session.check([str(path)]):
         if not isinstance(outcome, readers.Problem):
             totals.count(outcome, settings)
             writer.article(outcome)
@@ -197,18 +196,25 @@ def python() -> str:
     for name in sorted(lint.__all__):
         value = getattr(lint, name)
         about = (inspect.getdoc(value) or "").split("\n\n")[0] if callable(value) else ""
-        parts.append(f"## {name}\n\n```python\n{_signature(name, value)}\n```\n\n{cell(about)}\n")
+        parts.append(f"## {name}\n\n```python\n{_signature(f'lint.{name}', value)}\n```\n\n{cell(about)}\n")
+    parts.append("# Sessions\n\nA session lints texts and files from Python: `from lint.session import Session`.\n")
+    for name, method in inspect.getmembers(Session, callable):
+        if not name.startswith("_"):
+            about = (inspect.getdoc(method) or "").split("\n\n")[0]
+            parts.append(
+                f"## Session.{name}\n\n```python\n{_signature(f'Session.{name}', method)}\n```\n\n{cell(about)}\n"
+            )
     return "\n".join(parts)
 
 
 def _signature(name: str, value: object) -> str:
     if not callable(value):
-        return f"lint.{name}"
+        return name
     try:
         shown = re.sub(r"ForwardRef\('([^']*)'\)", r"\1", str(inspect.signature(value))).replace("'", "")
     except (TypeError, ValueError):
         shown = ""
-    return f"lint.{name}{shown}"
+    return f"{name}{shown}"
 
 
 PAGES: dict[str, Callable[[], str]] = {

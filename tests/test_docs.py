@@ -127,7 +127,9 @@ def test_samples_of_python_run(number: int, reader: Path) -> None:
             file,
         ]
         subprocess.run(command, cwd=reader, env=environment, check=True, capture_output=True)
-    done = subprocess.run([sys.executable, "-c", block], cwd=reader, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", block], cwd=reader, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
 
 

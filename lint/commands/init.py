@@ -22,6 +22,7 @@ CONFIG = """\
 
 # text-field = "text"                                   # where a record of JSON Lines or Parquet keeps its article
 # metadata-fields = ["title", "date"]                   # which other fields are kept; none: all
+# language = "de"                                       # of the articles; none: it is found for each of them
 
 # fail-on = "warning"                                   # lowest severity that fails a run: info, warning, error, never
 # fail-on-confidence = "high"                           # … if at least this sure: low, medium, high
