@@ -127,3 +127,5 @@ class LocatedFinding(NamedTuple):
     """The 200 characters after the match."""
     words: int = 0
     """How many words the match has."""
+    record_id: str = ""
+    """What the record is called by, where the settings name a field for that."""

@@ -65,6 +65,14 @@ class Setup:
         bool,
         typer.Option("--trust-config", help="Let the configuration run the rules in Python that it names, this once."),
     ] = False
+    text_field: Annotated[
+        str | None,
+        typer.Option("--text-field", help="Where a record keeps its article: a name, or names joined by stops."),
+    ] = None
+    id_field: Annotated[
+        str | None,
+        typer.Option("--id-field", help="Where a record keeps its identifier, shown as “id” in json and jsonl."),
+    ] = None
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say where settings come from; show tracebacks.")] = (
         False
     )
@@ -76,9 +84,11 @@ class Setup:
         """The settings for a path: the nearest file, then what the command line says. Raises ConfigError."""
         from lint import trust
         from lint.config import settings as configs
+        from lint.readers.fields import TEXT_FIELDS
 
         near = self.config or (None if self.isolated else configs.discover(_folder(where)))
         settings = configs.Settings() if near is None else trust.load(near, trusted=self.trust_config)
+        given |= {"text_field": self.text_field, "id_field": self.id_field}
         values = {name: value for name, value in given.items() if value is not None and value != ()}
         if self.pack:
             values["packs"] = (*settings.packs, *self.pack)
@@ -88,6 +98,10 @@ class Setup:
         settings = settings.with_values(values, "command line")
         if self.verbose:
             warn(f"configuration: {settings.origin}")
+            if "text_field" not in settings.sources:
+                warn(
+                    f"  text-field: in each file of records the first of {', '.join(TEXT_FIELDS[:6])} … that a record has"
+                )
             for name, origin in settings.sources.items():
                 warn(f"  {name.replace('_', '-')} = {getattr(settings, name)!r} ({origin})")
         return settings

@@ -42,6 +42,8 @@ class Settings:
     """Read files that links in a folder lead to and that lie outside of it."""
     text_field: str = "text"
     """The field of a JSON record, or column, that holds the article."""
+    id_field: str = ""
+    """The field that holds what a record is called by; shown with its findings."""
     metadata_fields: tuple[str, ...] = ()
     """Which other fields are kept as metadata; none named: all of them."""
     fail_on: str = "warning"

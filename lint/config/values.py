@@ -119,6 +119,7 @@ READERS: dict[str, Read] = {
     "packs": _strings,
     "rules": _table("codes with tables of options", _options),
     "text-field": _string,
+    "id-field": _string,
     "metadata-fields": _strings,
     "fail-on": _one_of(*Severity.__members__, "never"),
     "fail-on-confidence": _one_of(*Confidence.__members__),

@@ -17,7 +17,7 @@ def locate(document: Document, findings: Iterable[Finding]) -> list[LocatedFindi
 
 def _locate_one(document: Document, finding: Finding, mark: str) -> LocatedFinding:
     if finding.start is None or finding.end is None:
-        return LocatedFinding(document.name, finding, None, None, "", 0, mark)
+        return LocatedFinding(document.name, finding, None, None, "", 0, mark, record_id=document.record_id)
     start, end = finding.start, finding.end
     excerpt, column = _excerpt(document, start)
     located = finding
@@ -27,6 +27,7 @@ def _locate_one(document: Document, finding: Finding, mark: str) -> LocatedFindi
     return LocatedFinding(
         document.name, located, document.position(start), document.position(end, end=True), excerpt, column, mark,
         match, document.text[max(0, start - _AROUND) : start], document.text[end : end + _AROUND], words,
+        document.record_id,
     )  # fmt: skip
 
 

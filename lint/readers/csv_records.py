@@ -145,6 +145,7 @@ class _Table:
             record[name], self._path, record=number, metadata=fields.metadata(said, (name,), self._settings),
             source=source[row.start : row.end], source_map=_map(source, values[name], row.start), line_offset=lines,
             source_offset=row.start, encoding=self._encoding, notes=self._notes,
+            record_id=fields.record_id(said, self._settings),
         )  # fmt: skip
 
 

@@ -135,6 +135,18 @@ def metadata(fields: Mapping[str, Any], path: Path, settings: Settings) -> dict[
     return {name: value for name, value in lifted.items() if not kept or name in kept}
 
 
+def record_id(fields: Mapping[str, Any], settings: Settings) -> str:
+    """What a record is called by, in the field that the settings name; "" for nothing."""
+    if not settings.id_field:
+        return ""
+    value = fields.get(settings.id_field) or at(fields, settings.id_field.split("."))
+    return str(_plain(value))[:MOST_ID] if isinstance(value, (str, int, dict)) and value != "" else ""
+
+
+MOST_ID = 500
+"""So many characters of an identifier are kept."""
+
+
 def _named(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {str(name).lower(): _plain(value) for name, value in fields.items() if value is not None}
 

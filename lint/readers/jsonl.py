@@ -121,5 +121,5 @@ class RecordReader:
         return Document(
             article.text, self._path, record=number, metadata=fields.metadata(record.values, path, self._settings),
             source=source, source_map=article.source_map, line_offset=lines_before, source_offset=offset,
-            column_offset=column,
+            column_offset=column, record_id=fields.record_id(record.values, self._settings),
         )  # fmt: skip

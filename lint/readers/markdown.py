@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -13,11 +14,10 @@ from lint.model import Span
 from lint.readers import Problem, front_matter
 from lint.readers.decoding import decode_file
 from lint.readers.elements import Elements
-from lint.readers.seen import SeenText
+from lint.readers.kept_lines import KeptLines
 from lint.text.blocks import Kind, Structure
 from lint.text.document import Document
 
-_LINE_END = re.compile(r"\r?\n")
 _MODULE = re.compile(
     r"""import\s+(?:[\w*{][^\n"']*\sfrom\s+)?["'][^"'\n]+["'];?[ \t]*(?:\r?\n|\Z)"""
     r"""|export\s+(?:default|const|let|var|function|class|async|\{|\*)"""
@@ -28,6 +28,14 @@ _UNSEEN = re.compile(
     r"\{%[^%]{0,500}%\}|\{\{[<%][^{}]{0,500}[%>]\}\}|\{/\*[^*]{0,2000}\*/\}|\{:[^{}\n]{1,200}\}|\{[\w:-]{1,40}\}(?=`)"
 )
 """Tags of template languages, shortcodes, comments of MDX, lists of attributes, names of roles."""
+_FORMULA = re.compile(
+    r"\\\[(?:[^\\\n]|\\(?!\])|\n(?!\s*\n)){1,2000}\\\]|\\\((?:[^\\\n]|\\(?!\))){1,500}\\\)"
+    r"|\\begin\{(equation|align|gather|multline|eqnarray|displaymath)(\*?)\}.{1,3000}?\\end\{\1\2\}",
+    re.DOTALL,
+)
+"""Formulas as LaTeX writes them, which CommonMark takes for escaped brackets."""
+_ADMONITIONS = ("!!! ", "??? ", "???+ ")
+"""How a block of MkDocs begins whose text is indented."""
 _DIRECTIVE = re.compile(r"\{?([\w-]+)\}?")
 _READ_DIRECTIVES = frozenset(
     "admonition attention caution danger epigraph error hint important note pull-quote seealso sidebar tip topic "
@@ -36,7 +44,6 @@ _READ_DIRECTIVES = frozenset(
 _SUMS = re.compile(r"[\\^_={}<>+*|]|^[A-Za-z]\w{0,2}$")
 """What tells a formula from the words between two dollar signs."""
 _PHRASE = re.compile(r"[A-Za-z]{3,} [A-Za-z]{2,}")
-_NO_SPACE_AFTER = ("", " ", "\n", "\t")
 _KINDS = {"Heading": Kind.heading, "BlockQuote": Kind.quotation, "Item": Kind.list_item, "Table": Kind.table}
 _CONTAINERS = frozenset((*_KINDS, "CodeBlock", "Paragraph", "TableCell", "FootnoteDefinition"))
 
@@ -63,60 +70,6 @@ def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Pro
         seen.text(), path, metadata=front.metadata, source=source, source_map=seen.source_map(), structure=page.structure(),
         encoding=encoding, notes=notes,
     )  # fmt: skip
-
-
-class _KeptLines(SeenText):
-    """Seen text that has the line ends of its source."""
-
-    def __init__(self, source: str, start: int) -> None:
-        super().__init__()
-        self.is_markup = False
-        """Whether line ends in what is added are white space, as they are in HTML."""
-        self._source, self._done, self._break = source, start, -1
-
-    def reach(self, offset: int) -> None:
-        """Take over the line ends up to an offset of the source; all else there is markup."""
-        if offset <= self._done:
-            return
-        between = self._source[self._done : offset]
-        if "\n" in between:
-            self._break = -1
-            for end in _LINE_END.finditer(between):
-                super().add(end.group(), self._done + end.start())
-        self._done = offset
-
-    def _begin(self, offset: int) -> None:
-        """What comes before a piece of text."""
-        self.reach(offset)
-        if self._break >= 0 and self.last not in ("", "\n"):
-            super().add("\n", self._break)
-        self._break = -1
-
-    def break_line(self, offset: int) -> None:
-        self._break = offset
-
-    def add(self, text: str, offset: int) -> None:
-        self._begin(offset)
-        if self.last in _NO_SPACE_AFTER and text[:1] == " ":
-            offset, text = offset + len(text) - len(text.lstrip(" ")), text.lstrip(" ")
-        if self.is_markup and "\n" in text:
-            self._soft += [self.length + end.start() for end in re.finditer("\n", text)]
-        super().add(text, offset)
-        self._done = offset + len(text)
-
-    def add_written(self, text: str, offset: int, width: int) -> None:
-        self._begin(offset)
-        super().add_written(text, offset, width)
-        self._done = offset + width
-
-    def soften(self) -> None:
-        """A tag has broken a line; it is not yet known where it ends."""
-
-    def soften_at(self, offset: int) -> None:
-        """The line end at an offset of the source is one inside of a paragraph."""
-        self.reach(offset)
-        end = self._source.find("\n", offset)
-        self._soft.append(self.length + (self._source[offset:end].endswith("\r")))
 
 
 @lru_cache(maxsize=1)
@@ -162,7 +115,7 @@ class _Page:
     """Reads the events of the parser, piece by piece, into seen text."""
 
     def __init__(self, source: str, start: int) -> None:
-        self.seen = _KeptLines(source, start)
+        self.seen = KeptLines(source, start)
         self.unclosed: int | None = None
         """Where a fence stands that is never closed."""
         self._source = source
@@ -171,8 +124,15 @@ class _Page:
         self._images = self._cells = 0
         self._markup = Span(start, start)
         """HTML that is still to be read."""
-        self._unseen = [match.span() for match in _UNSEEN.finditer(source, start)] if "{" in source else []
+        unseen = [(*match.span(), False) for match in _UNSEEN.finditer(source, start)] if "{" in source else []
+        formulas = _FORMULA.finditer(source, start) if "\\" in source else ()
+        sums = [(*match.span(), True) for match in formulas if _SUMS.search(match[0][2:-2])]
+        self._apart = deque(sorted(unseen + sums))
+        """Stretches of the source that are no text, in order; whether one is a formula, which is kept and not read."""
         self._indented: list[Span] = []
+        self._skipped = start
+        """Up to where of the source text has been passed over."""
+        self._in_admonition = False
         body = source[start:]
         self._offset = _offsets(body, start)
         for event, place in _parser().events_with_range(body):
@@ -238,12 +198,14 @@ class _Page:
         if name == "BlockQuote" and detail:
             kind = None
         elif name == "CodeBlock":
-            kind = _kind_of_code(detail)
+            kind = None if detail == "Indented" and self._in_admonition else _kind_of_code(detail)
         elif name == "Paragraph" and self._is_module(offset):
             kind = Kind.code
         elif name == "TableCell":
             self._begin_cell(offset)
         self.seen.reach(offset)
+        if name != "CodeBlock":
+            self._in_admonition = self._source.startswith(_ADMONITIONS, offset)
         pushed = 0 if kind is None else self.seen.push(kind)
         self._open.append(_Open(name, pushed, self._elements.depth, offset, self.seen.length))
 
@@ -289,14 +251,18 @@ class _Page:
         if written != value and written.replace("\r\n", "\n") != value:
             self.seen.add_written(value, start, end - start)
             return
-        while self._unseen and self._unseen[0][1] <= start:
-            self._unseen.pop(0)
-        for begin, stop in self._unseen:
+        while self._apart and self._apart[0][1] <= start:
+            self._apart.popleft()
+        start = max(start, self._skipped)
+        for begin, stop, is_formula in self._apart:
             if begin >= end:
                 break
             self.seen.add(self._source[start : max(start, begin)], start)
-            start = max(start, min(stop, end))
-        self.seen.add(self._source[start:end], start)
+            if is_formula and begin >= self._skipped:
+                self._add_unread(self._source[begin:stop], begin)
+            self._skipped = start = max(start, stop)
+        if start < end:
+            self.seen.add(self._source[start:end], start)
 
     def _code(self, value: str, start: int, end: int) -> None:
         written = self._source[start:end]

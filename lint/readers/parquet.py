@@ -148,7 +148,8 @@ def _read_row(
         return
     pieces = fields.texts_in(fields.at(row.values, found)) or []
     text = fields.PARAGRAPHS.join(piece.text for piece in pieces)
-    yield Document(text, path, record=number, metadata=fields.metadata(row.values, found, settings))
+    about = fields.metadata(row.values, found, settings)
+    yield Document(text, path, record=number, metadata=about, record_id=fields.record_id(row.values, settings))
 
 
 def _between(table: Any, start: int, end: int | None, columns: list[str]) -> Iterator[_Row]:
@@ -198,7 +199,7 @@ def _fault(schema: Any, settings: Settings) -> str:
 
 def _columns(names: list[str], path: fields.Path, settings: Settings) -> list[str]:
     """The columns to read: that of the article, and those that may say something of it."""
-    wanted = frozenset((*settings.metadata_fields, path[0], ".".join(path)))
+    wanted = frozenset((*settings.metadata_fields, path[0], ".".join(path), settings.id_field.split(".")[0]))
     if not settings.metadata_fields:
         return names
     return [name for name in names if name in wanted or name.lower() in fields.ABOUT]

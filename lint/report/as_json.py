@@ -21,6 +21,7 @@ def finding(placed: LocatedFinding) -> dict[str, Any]:
     fix = None if found.fix is None else {"replacement": found.fix.replacement, "safe": found.fix.safe}
     return {
         "path": placed.path,
+        **({"id": placed.record_id} if placed.record_id else {}),
         "code": found.code,
         "name": found.name,
         "severity": found.severity.name,

@@ -104,6 +104,7 @@ class Document:
         encoding: str = "utf-8",
         notes: tuple[str, ...] = (),
         structure: Structure | None = None,
+        record_id: str = "",
     ) -> None:
         self.text = text
         self.path = path
@@ -121,6 +122,8 @@ class Document:
         self.encoding = encoding
         self.notes = notes
         """What the reader noticed, e.g. "windows-1252" or "replaced"."""
+        self.record_id = record_id
+        """What the record is called by, where the settings name a field for that."""
         self.given_structure = structure
         """What the reader saw of the structure of the text; None: nothing, it is to be told by its shape."""
         self.hits: dict[str, list[Span]] = {}
@@ -133,7 +136,7 @@ class Document:
     def plain(self) -> tuple[Any, ...]:
         """The document as plain values, without its metadata and its source, yet with its places there."""
         mapped = self.source_map
-        place = (self.path, self.record, self.line_offset, self.source_offset, self.column_offset)
+        place = (self.path, self.record, self.record_id, self.line_offset, self.source_offset, self.column_offset)
         structure = self.given_structure and self.given_structure.plain()
         starts = None if mapped is None else _eight(self.source_line_starts)
         return (*place, structure, None if mapped is None else mapped.plain(), starts, self.text)
@@ -141,8 +144,8 @@ class Document:
     @classmethod
     def from_plain(cls, values: Any) -> Document:
         """The document of plain values. Raises DamagedError."""
-        path, record, lines, offset, column, given, mapped, starts, text = expect(
-            values, str, object, int, int, int, object, object, object, str
+        path, record, name, lines, offset, column, given, mapped, starts, text = expect(
+            values, str, object, str, int, int, int, object, object, object, str
         )
         if not (record is None or isinstance(record, int)) or (mapped is None) != (starts is None):
             raise DamagedError("no document")
@@ -150,7 +153,7 @@ class Document:
         structure = None if given is None else Structure.from_plain(given)
         document = cls(
             text, path, record=record, source_map=source_map, line_offset=lines, source_offset=offset, column_offset=column,
-            structure=structure,
+            structure=structure, record_id=name,
         )  # fmt: skip
         if isinstance(starts, bytes):
             document.source_line_starts = numbers(starts)

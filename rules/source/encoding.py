@@ -25,7 +25,13 @@ class NotUtf8(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         encoding = document.encoding.lower()
-        if not encoding.startswith("utf-8"):
+        if encoding.startswith("utf-8") or "declared" in document.notes:
+            return
+        if "guessed" in document.notes:
+            # What is only likely is no reason to convert: from a wrong encoding no text comes back.
+            said = f"The file is not UTF-8 and declares nothing; by its bytes it may be {encoding}: find out, then save it as UTF-8."
+            yield self.finding(None, said, confidence=Confidence.medium)
+        else:
             yield self.finding(None, f"The file is in {encoding}, not UTF-8: convert it.")
 
 
