@@ -21,6 +21,7 @@ CONFIG = """\
 # outside-links = true                                  # read what links in a folder lead to outside of it
 
 # text-field = "text"                                   # where a record of JSON Lines or Parquet keeps its article
+# id-field = "id"                                       # what a record is called by, shown as “id” in json and jsonl
 # metadata-fields = ["title", "date"]                   # which other fields are kept; none: all
 # language = "de"                                       # of the articles; none: it is found for each of them
 
