@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from lint.extract.boilerplate.lexical import vocabulary
 from lint.model import Finding
 from lint.rule import packs
 from lint.text.document import Document
+from tests.command import seedlint
 from tests.rule_samples import document, unmarked
 
 PLAN = engine.make_plan(Settings(select=("ALL",), cache=False))
@@ -141,3 +144,18 @@ def test_a_file_of_words_without_its_origin_is_refused() -> None:
 def test_all_files_of_words_can_be_read() -> None:
     for path in lexicon.FOLDER.glob("*/*.txt"):
         assert lexicon.lexicon(path.parent.name, path.stem), path
+
+
+def test_the_summary_is_honest_about_languages(tmp_path: Path) -> None:
+    (tmp_path / "de.txt").write_text(GERMAN, encoding="utf-8")
+    (tmp_path / "ru.txt").write_text(
+        "Мельница у реки снова открыта после года ремонта, и крестьяне везут туда зерно.", encoding="utf-8"
+    )
+    whole = json.loads(seedlint("check", "--isolated", "--format", "json", str(tmp_path)).out)
+    assert whole["summary"]["languages"] == {"de": 1, "ru": 1}
+    assert {row["language"] for row in whole["articles"]} == {"de", "ru"}
+    said = seedlint("check", "--isolated", str(tmp_path)).out
+    assert re.search(r"1 article in German: \d+ of \d+ rules speak it\n", said)
+    assert re.search(r"1 article in Russian: \d+ of \d+ rules speak it, none of .*HD", said)
+    facts = seedlint("facts", "--isolated", "--kind", "language", "--format", "jsonl", str(tmp_path)).out
+    assert [json.loads(line)["value"]["name"] for line in facts.splitlines()] == ["German", "Russian"]

@@ -105,6 +105,7 @@ def check(
         writer = report.make("statistics" if statistics else format, out, settings, session.rules)
         with source.outcomes(session, call.where, stdin_filename or STDIN_NAME) as outcomes:
             totals = reported(outcomes, gate, writer, settings)
+        totals.coverage = session.coverage(totals.languages)
         writer.finish(totals)
     source.tell_of_gate(gate, session.plan)
     for line in () if exit_zero else totals.why(settings):

@@ -43,6 +43,7 @@ def report(
     with output(page) as out:
         writer = Html(out, settings, session.rules, most, runs)
         totals = reported(session.check(call.where), Gate(settings, call.where), writer, settings)
+        totals.coverage = session.coverage(totals.languages)
         runs.append(_numbers(totals))
         writer.finish(totals)
     if history is not None:

@@ -14,6 +14,7 @@ from lint.model import Mention, Span
 from lint.text.document import Document
 
 MODULES = {
+    "language": "lint.extract.language.extractor",
     "published": "lint.extract.publication.extractor",
     "date": "lint.extract.dates.extractor",
     "quantity": "lint.extract.quantities.extractor",

@@ -113,7 +113,10 @@ def _whatever_happens(
 ) -> Iterator[Document | Problem]:
     """What a reader gives; what it raises is a Problem of its file, and no loss of the files beside it."""
     try:
+        assumed = settings.language_of(path)
         for found in read():
+            if isinstance(found, Document):
+                found.assumed_language = assumed
             yield found if isinstance(found, Problem) else _of_bearable_size(found, settings)
     except OSError as error:
         yield Problem(path, f"cannot be read: {error.strerror or error}")

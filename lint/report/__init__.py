@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Protocol, TextIO
 
 from lint.config.settings import Settings
+from lint.engine.coverage import Coverage
 from lint.model import LocatedFinding
 from lint.readers import Problem
 from lint.rule.base import Rule
@@ -26,6 +27,10 @@ class Totals:
 
     articles: int = 0
     words: int = 0
+    languages: Counter[str] = field(default_factory=Counter)
+    """How many articles were read in each language, by code; "und" for those of which it is not known."""
+    coverage: list[Coverage] = field(default_factory=list)
+    """Of each language but English that articles are in: how much of the rules speaks it."""
     findings: int = 0
     failing: int = 0
     crashes: int = 0
@@ -45,6 +50,8 @@ class Totals:
     def count(self, article: Article, settings: Settings) -> None:
         self.articles += not article.corpus
         self.words += article.words
+        if article.language and not article.corpus:
+            self.languages[article.language] += 1
         self.hidden += article.hidden
         self._count_inline(article, settings)
         if article.figures:

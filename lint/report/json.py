@@ -34,6 +34,7 @@ class Json:
             row: dict[str, Any] = {
                 "path": article.path,
                 "words": article.words,
+                "language": article.language,
                 "findings": len(article.findings),
                 "score": round(article.score, 1),
             }
@@ -45,6 +46,10 @@ class Json:
         summary: dict[str, Any] = {
             "articles": totals.articles,
             "words": totals.words,
+            "languages": dict(sorted(totals.languages.items())),
+            "coverage": {
+                one.language: {"rules": one.rules, "of": one.of, "silent": list(one.silent)} for one in totals.coverage
+            },
             "findings": totals.findings,
             "failing": totals.failing,
             "problems": totals.problems,

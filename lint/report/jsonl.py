@@ -20,7 +20,9 @@ class JsonLines:
         if article.findings:
             self._out.write("".join(self._encode(finding(placed)) + "\n" for placed in article.findings))
         if article.figures:
-            self._out.write(self._encode({"path": article.path, "figures": article.figures}) + "\n")
+            self._out.write(
+                self._encode({"path": article.path, "language": article.language, "figures": article.figures}) + "\n"
+            )
 
     def finish(self, totals: Totals) -> None:
         pass

@@ -62,6 +62,9 @@ def window(line: str, start: int, end: int, cells: int) -> tuple[str, int, int]:
 MOST_HELD = 2000
 """So many articles with findings are held back until the rules that compare articles have spoken; then all is written as it comes."""
 
+_LANGUAGES_SHOWN = 4
+"""Languages besides English that the summary names."""
+
 
 class TextReport:
     """An article in one place, its findings in the order of the text; at the end what it all amounts to and what to do next."""
@@ -174,6 +177,12 @@ class TextReport:
             out.write(f"  {family}  {count:>6}  {family_name(family)}\n")
         for line in (*hidden_lines(self._hidden + totals.hidden), totals.inline_line(self._settings.inline_decisions)):
             out.write(style(f"  {line}", "2") + "\n" if line else "")
+        for covered in totals.coverage[:_LANGUAGES_SHOWN]:
+            out.write(style(f"  {covered.line}", "2") + "\n")
+        if len(totals.coverage) > _LANGUAGES_SHOWN:
+            rest = totals.coverage[_LANGUAGES_SHOWN:]
+            articles = counted(sum(one.articles for one in rest), "article")
+            out.write(style(f"  {articles} in {counted(len(rest), 'other language')}", "2") + "\n")
         if totals.figures:
             self._out.write(totals.figures.table() + "\n")
         if totals.problems:

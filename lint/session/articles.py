@@ -43,7 +43,8 @@ def lint_documents(plan: engine.Plan, documents: list[Document]) -> list[Article
 
 def _article(plan: engine.Plan, document: Document, found: list[Finding]) -> Article:
     placed, hidden = triaged(engine.locate(document, found), plan.settings)
-    article = Article(document.name, placed, hidden, document.word_count, comments=suppressions.read(document))
+    comments = suppressions.read(document)
+    article = Article(document.name, placed, hidden, document.word_count, document.language, comments=comments)
     if plan.settings.baseline:
         article.content_signature = content_signature(document)
     if plan.settings.stats:

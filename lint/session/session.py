@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from itertools import chain, groupby, islice
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import IO, TypeVar
 from lint import engine
 from lint.config.settings import Settings
 from lint.corpus import gather as corpus
+from lint.engine.coverage import Coverage, coverage
 from lint.model import Mention
 from lint.readers import STDIN, Problem
 from lint.rule.base import Rule
@@ -187,6 +188,10 @@ class Session:
             yield article
         writer.finish()
 
+    def coverage(self, languages: Mapping[str, int]) -> list[Coverage]:
+        """How much of the rules that run speaks the languages of some articles."""
+        return coverage(languages, [rule for rule in self.plan.rules if str(rule.code) in self.plan.selected])
+
     def _judged(self, articles: corpus.Corpus, only: set[str] | None = None) -> Iterator[Article]:
         for path, found in groupby(articles.judge(only), key=lambda located: located.path):
             kept, hidden = triaged(found, self.settings)
@@ -197,7 +202,7 @@ class LintShards:
     """Lint the documents of a bundle, in a worker. A plan does not pickle: where workers are not forked, each makes its own."""
 
     def __init__(self, session: Session) -> None:
-        session.plan  # noqa: B018 - loaded once, before the workers are forked
+        session.plan.part("en")  # loaded once, before the workers are forked; other languages when they come
         self._session = session
 
     def __getstate__(self) -> Settings:

@@ -24,6 +24,8 @@ class Article:
     findings: list[LocatedFinding]
     hidden: Hidden = field(default_factory=Counter)
     words: int = 0
+    language: str = ""
+    """The language it was read in, "und" where that is not known, "" where nobody looked."""
     corpus: bool = False
     """Whether this is what the corpus rules add to an article that was seen before."""
     content_signature: tuple[int, ...] = ()
