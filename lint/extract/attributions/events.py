@@ -11,6 +11,12 @@ from lint.extract.attributions.words import Line
 
 PASSIVE = ("ed", "id", "ght", "en", "old", "wn", "elt", "eld", "nd")
 """How the participles of verbs of saying end."""
+_JUDGED = w.JUDGED | w.SPEECH | w.PERHAPS | w.OPINION
+_NEVER = frozenset("never not didn't without".split())
+_HIDDEN = frozenset("unnamed anonymous unidentified".split())
+_TALKING_HEADS = frozenset("officials insiders aides diplomats".split())
+_HELD = w.WISH | w.OPINION | w.SPEECH | w.PERHAPS
+_BEEN = frozenset("been long also already often repeatedly".split())
 
 
 def judge(line: Line, number: int) -> Source | None:
@@ -18,78 +24,67 @@ def judge(line: Line, number: int) -> Source | None:
     words = line.words
     if not number or words[number - 1].stop or number + 1 >= len(words):
         return None
-    verb = words[number - 1] if not words[number - 1].flags & w.SKIPPED or number < 2 else words[number - 2]
-    if not verb.flags & (w.JUDGED | w.SPEECH | w.PERHAPS | w.OPINION) or not verb.bare.endswith(PASSIVE):
+    verb = words[number - 2] if words[number - 1].flags & w.SKIPPED and number > 1 else words[number - 1]
+    if not (verb.flags & _JUDGED and verb.bare.endswith(PASSIVE)):
         return None
     source = after(line, number, alone=False)
     if source is None or source.kind != "unnamed" or source.group not in ("crowd", "public") or source.definite:
         return None
     first = words[number + 1]
-    if first.flags & w.LONE and source.head != first.bare and not words[number + 2].flags & w.HEAD and not first.stop:
-        return None
-    return source
+    counts = first.flags & w.LONE and source.head != first.bare and not first.stop
+    return None if counts and not words[number + 2].flags & w.HEAD else source
 
 
 def newsroom(line: Line, number: int) -> Source | None:
-    """A paper that has its story from nobody: “the Courier has learned”."""
+    """A paper that has its story from nobody: “the Courier has learned”, “the Courier has been told”."""
     words = line.words
-    word = words[number]
-    if word.bare in ("learned", "learnt") and not (number and words[number - 1].bare in ("has", "have")):
+    if not _reports(line, number):
         return None
-    if not (word.stop or (number + 1 < len(words) and words[number + 1].bare in ("that", "from"))):
-        return None
-    source = before(line, number)
+    subject = number - 1 if words[number].bare == "told" else number
+    source = before(line, subject)
     if source is None or source.kind not in ("person", "organisation") or source.relative:
         return None
     first = bisect_right(line.starts, source.start) - 1
-    names = [n for n in range(first, number) if words[n].capital and words[n].bare != "the"]
-    media = any(words[n].flags & w.MEDIA for n in names)
-    article = first and words[first - 1].bare == "the" or words[first].bare == "the"
-    if not names or not (media or (article and len(names) < 3)):
+    names = [place for place in range(first, number) if words[place].capital and words[place].bare != "the"]
+    is_media = any(words[place].flags & w.MEDIA for place in names)
+    has_article = words[first].bare == "the" or (first > 0 and words[first - 1].bare == "the")
+    if not names or not (is_media or (has_article and len(names) < 3)):
         return None
     first += words[first].bare == "the"
     return Source(line.start(first), line.end(number), "unnamed", "newsroom", plural=False, head="paper")
 
 
+def _reports(line: Line, number: int) -> bool:
+    """Whether the form of the verb is that of a report, and what was learned follows or has gone before."""
+    words, verb = line.words, line.words[number].bare
+    before = words[number - 1].bare if number else ""
+    if (verb in ("learned", "learnt") and before not in ("has", "have")) or (verb == "told" and before != "been"):
+        return False
+    return bool(words[number].stop) or (number + 1 < len(words) and words[number + 1].bare in ("that", "from"))
+
+
 def cited(line: Line, number: int) -> Source | None:
     """Whom a report cites: “citing people close to the talks”, “quoted its source as saying”."""
     words = line.words
-    if number and (words[number - 1].flags & w.BE or words[number - 1].bare in ("never", "not", "didn't", "without")):
+    if number and (words[number - 1].flags & w.BE or words[number - 1].bare in _NEVER):
         return None
     source = after(line, number, alone=False)
     if source is None or source.kind != "unnamed":
         return None
-    saying = any(
-        words[n].bare == "as"
-        for n in range(number + 1, min(number + 14, len(words) - 1))
-        if words[n + 1].bare.startswith("sa")
-    )
-    hidden = any(
-        words[n].bare in ("unnamed", "anonymous", "unidentified")
-        for n in range(number + 1, min(number + 4, len(words)))
-    )
-    return (
-        source
-        if saying
-        or hidden
-        or (source.group == "source" and source.head != "those")
-        or (source.head in ("officials", "insiders", "aides", "diplomats"))
-        else None
-    )
+    near = words[number + 1 : number + 15]
+    saying = any(word.bare == "as" and then.bare.startswith("sa") for word, then in zip(near, near[1:], strict=False))
+    hidden = any(word.bare in _HIDDEN for word in near[:3])
+    known_for_it = source.head in _TALKING_HEADS or (source.group == "source" and source.head != "those")
+    return source if saying or hidden or known_for_it else None
 
 
 def proof(line: Line, number: int) -> Source | None:
     """A proof that nobody gave: “it has been proven that”."""
     words = line.words
     first = number - 1
-    while first > 0 and (words[first].flags & (w.BE | w.SKIPPED)) and not words[first].stop:
+    while first > 0 and words[first].flags & (w.BE | w.SKIPPED) and not words[first].stop:
         first -= 1
-    if (
-        first < 0
-        or words[first].bare != "it"
-        or words[number - 1].bare not in ("been", "long", "also", "already", "often", "repeatedly")
-        or words[number].stop
-    ):
+    if first < 0 or words[first].bare != "it" or words[number - 1].bare not in _BEEN or words[number].stop:
         return None
     if number + 1 >= len(words) or words[number + 1].bare != "that":
         return None
@@ -97,34 +92,38 @@ def proof(line: Line, number: int) -> Source | None:
 
 
 def in_the_know(line: Line, number: int) -> Source | None:
-    """Somebody who is said to know: “people close to the talks fear …”, “officials highly placed within the party”."""
+    """Somebody who is said to know, and wants or thinks something: “people close to the talks fear …”."""
     words = line.words
-    last = number - 1
+    last = number if words[number].flags & w.ROLE else number - 1
     while last > 0 and words[last].flags & w.SKIPPED:
         last -= 1
-    if (
-        last < 0
-        or words[last].stop
-        or not words[last].flags & w.ROLE
-        or words[last].flags & w.PUBLIC
-        or words[last].capital
-        and last
-    ):
+    head = words[last] if last >= 0 else None
+    if head is None or head.stop or not head.flags & w.ROLE or head.flags & w.PUBLIC or (head.capital and last):
         return None
-    first = last
-    while (
-        first > 0
-        and not words[first - 1].stop
-        and last - first < 4
-        and not words[first - 1].flags & (w.OPENER | w.AFTER | w.BE | w.SPEECH | w.HELPER)
-    ):
-        first -= 1
+    first = _first_of(line, last)
     source = read(line, first, last + 1)
-    if source is None or source.kind != "unnamed" or source.definite or _object(line, first):
+    opens = first == 0 or words[first - 1].stop or words[first - 1].flags & w.OPENER
+    if source is None or source.kind != "unnamed" or source.definite or not opens or not _thinks(line, number):
         return None
     return source._replace(end=line.end(min(number + 1, len(words) - 1)))
 
 
-def _object(line: Line, first: int) -> bool:
-    """Whether the phrase is the object of a verb or preposition: “he met people close to the king”."""
-    return first > 0 and not line.words[first - 1].stop and not line.words[first - 1].flags & w.OPENER
+def _first_of(line: Line, last: int) -> int:
+    """Where the phrase with the head at `last` begins."""
+    first = last
+    while first > 0 and last - first < 4:
+        word = line.words[first - 1]
+        if word.stop or word.flags & (w.OPENER | w.AFTER | w.BE | w.SPEECH | w.HELPER):
+            break
+        first -= 1
+    return first
+
+
+def _thinks(line: Line, number: int) -> bool:
+    """Whether a verb of wanting, thinking or saying follows in the clause."""
+    for word in line.words[number + 1 : number + 9]:
+        if word.flags & _HELD and not word.flags & w.HEAD:
+            return True
+        if word.stop:
+            return False
+    return False

@@ -5,10 +5,30 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lint.extract.attributions import words as w
-from lint.extract.attributions.words import Line
+from lint.extract.attributions.words import SOURCES, Line
+
+_PERSONAL = ("ers", "ors", "ist", "ists", "ian", "ians", "ees", "men", "women", "man", "woman")
+"""How words for people end, so that nobody else needs to be known for one; of a single one also these:"""
+_PERSON = ("er", "or", "ist", "ian", "ant", "ee", "eer", "man", "woman")
+_THINGS, _NAMELESS = frozenset(SOURCES["thing"]), frozenset(SOURCES["nameless"])
+_HIDDEN = frozenset("unnamed anonymous unidentified nameless".split())
+_LISTING = frozenset("including like".split())
+_ALL = frozenset("both all either neither".split())
+_BACK = frozenset("them these those which whom".split())
+_LED_BY = frozenset("and or still meanwhile".split())
+_DETERMINERS = w.DEFINITE | w.INDEFINITE | w.NUMBER | w.QUANTIFIER
+_KNOWN = w.HEAD | w.DOCUMENT | w.BODY | w.SPOKESPERSON
+_PAPER = w.DOCUMENT | w.EMPTY | w.FINDABLE
 
 
 class Source(NamedTuple):
+    """A source as it is written.
+
+    `kind` is person, organisation, document, role (traceable), unnamed, pronoun, relative, none (a passive) or other;
+    `group` says of an unnamed source whether it is a "source", "crowd", "public", "office" or "newsroom", and of a document
+    "empty" where it leads nowhere; `relative`: the verb stands in a relative clause, “voters who say”.
+    """
+
     start: int
     end: int
     kind: str
@@ -17,178 +37,147 @@ class Source(NamedTuple):
     plural: bool = True
     relative: bool = False
     capital: bool = False
+    """A name stands among its words: “Pentagon officials”."""
     bare: bool = False
+    """A single one without “a”: a headline, or a surname that looks like a role."""
     head: str = ""
     stands_for: Source | None = None
+    """What a pronoun goes back to."""
     head_known: bool = True
+    """The head is known for people, not only by how it ends."""
 
 
-PERSONAL = ("ers", "ors", "ist", "ists", "ian", "ians", "ees", "men", "women", "man", "woman")
-_THINGS = frozenset(
-    "indicators predictors detectors processors editors numbers papers letters others factors sensors matters orders centers computers powers offers covers layers servers errors mirrors colors flowers rivers towers figures years fees trees degrees human german specimen".split()
-)
-_NAMELESS = frozenset("named identified anonymity anonymous".split())
-_EXTRAS = frozenset("including like".split())
+class _Phrase(NamedTuple):
+    """A noun phrase: the words `low` to `high` of a line, its head, and where the phrase of the head begins (behind “one of”)."""
+
+    line: Line
+    low: int
+    high: int
+    head: int
+    first: int
+    named: bool
+
+    @property
+    def word(self) -> w.Word:
+        return self.line.words[self.head]
+
+    @property
+    def plural(self) -> bool:
+        bare = self.word.bare
+        return (bare[-1:] == "s" and bare[-2:] != "ss") or self.word.flags & w.PLURAL > 0
+
+    def premodifiers(self) -> list[w.Word]:
+        return self.line.words[self.low : self.head]
+
+    def is_any(self, flag: int) -> bool:
+        """Whether a word before the head is of a class."""
+        return any(word.flags & flag for word in self.premodifiers())
+
+    @property
+    def definite(self) -> bool:
+        return any(word.flags & w.DEFINITE or word.possessive for word in self.premodifiers())
+
+    @property
+    def counted(self) -> bool:
+        return any(word.flags & w.NUMBER or word.bare == "one" for word in self.premodifiers())
+
+    @property
+    def capital(self) -> bool:
+        """Whether a name stands before the head: “Pentagon officials”."""
+        for place in range(self.low, self.head):
+            word = self.line.words[place]
+            opens = place == self.low and _opens(self.line, place)
+            if word.capital and not opens and not word.flags & (w.DEFINITE | w.INDEFINITE):
+                return True
+        return False
+
+    def source(self, kind: str) -> Source:
+        start, end = self.line.start(self.low), self.line.end(self.high - 1)
+        return Source(start, end, kind, plural=self.plural, head=self.word.bare)
 
 
-def read(line: Line, low: int, high: int, named: bool = False, relative: bool = False) -> Source | None:
+def read(line: Line, low: int, high: int, named: bool = False) -> Source | None:
     """The source that the words `low` to `high` are; `named`: a name stands beside them."""
-    words = line.words
-    while (
-        low < high - 1
-        and (words[low].flags & (w.AFTER | w.SKIPPED) or words[low].bare in ("and", "or", "still", "meanwhile"))
-        and not words[low].flags & (w.LONE | w.DEFINITE | w.QUANTIFIER | w.HEAD)
-    ):
-        low += 1
+    low = _after_adverbial(line, low, high)
     if low >= high:
         return None
-    head, first, _joined = _head(line, low, high)
+    head, first = _head(line, low, high)
     if head < 0:
         return None
-    word = words[head]
-    start, end = line.start(low), line.end(high - 1)
-    flags = word.flags
-    if flags & w.FIRST or (first > low and word.bare in ("them", "these", "those", "which", "whom")):
-        return Source(start, end, "other")
-    if flags & w.PRONOUN and head == low:
-        return Source(start, end, "pronoun", plural=word.bare == "they")
-    if _proper(line, low, head):
-        return _named(line, low, head, high)
-    if low and words[low - 1].bare in ("not", "no") or words[low].bare == "no":
-        return Source(start, end, "other")
-    if (
-        words[low].bare in ("both", "all", "either", "neither")
-        and not flags & w.SOURCE
-        and not any(words[n].bare == "and" for n in range(low, head))
-    ):
-        return Source(start, end, "role", plural=True)
-    if (
-        words[high - 1].capital
-        and head < high - 2
-        and not words[low].flags & (w.DEFINITE | w.INDEFINITE | w.NUMBER | w.QUANTIFIER)
-        and word.bare[-1:] != "s"
-        and words[high - 2].capital
-    ):
-        return Source(start, end, "person")
-    if word.bare in ("percent", "cent", "%") or any(
-        "%" in words[n].bare or words[n].bare == "percent" for n in range(low, head)
-    ):
-        return Source(start, end, "other")
-    if (
-        low
-        and words[low - 1].stop == '"'
-        and not words[low].flags & (w.DEFINITE | w.INDEFINITE | w.QUANTIFIER | w.NUMBER)
-        and word.bare[-1:] != "s"
-        and head == low
-        and not flags & w.LONE
-    ):
-        return Source(start, end, "other")
-    plural = (word.bare[-1:] == "s" and word.bare[-2:] != "ss") or flags & w.PLURAL > 0
-    definite, indefinite, quantified, capital, counted = _determined(line, low, head)
-    if named and not flags & (w.HEAD | w.DOCUMENT | w.BODY) and (counted or indefinite):
-        return Source(start, end, "person", head=word.bare)
-    if flags & w.SPOKESPERSON:
-        if any(line.words[n].bare in _NAMELESS for n in range(head + 1, high)):
-            return Source(start, end, "unnamed", "office", definite, plural, head=word.bare)
-        return Source(start, end, "person" if named else "role", head=word.bare, plural=plural)
-    if flags & (w.DOCUMENT | w.EMPTY | w.FINDABLE) and not flags & w.ROLE:
-        return _document(line, low, head, high, named)
-    if flags & w.HEAD:
-        if named and (not plural or counted or first > low):
-            return Source(start, end, "person")
-        group = _group(line, low, head, quantified)
-        return _unnamed(line, low, high, head, group, plural, definite, indefinite, capital)
-    if quantified and plural:
-        group = _group(line, low, head, quantified)
-        return _unnamed(line, low, high, head, group, plural, definite, indefinite, capital)._replace(
-            head_known=word.bare.endswith(PERSONAL)
-        )
-    if flags & w.BODY:
-        return Source(start, end, "organisation", head=word.bare)
-    if (
-        (indefinite or (plural and not definite))
-        and word.bare.endswith(PERSONAL)
-        and word.bare not in _THINGS
-        and not named
-    ):
-        return _unnamed(line, low, high, head, "office", plural, definite, indefinite, capital)
-    if words[low].bare in ("one", "another") and not plural and not named and word.bare.isalpha():
-        found = _unnamed(line, low, high, head, "office", plural, definite, indefinite, capital)
-        return found._replace(head_known=False)
-    return Source(start, end, "other", head=word.bare) if word.bare[:1].isalpha() else None
+    phrase = _Phrase(line, low, high, head, first, named)
+    if _is_nobody(phrase):
+        return phrase.source("other")
+    if phrase.word.flags & w.PRONOUN and head == low:
+        return phrase.source("pronoun")._replace(plural=phrase.word.bare == "they")
+    if _is_name(line, low, head):
+        return _by_name(phrase)
+    return _common_noun(phrase)
 
 
-_HIDDEN = frozenset("unnamed anonymous unidentified nameless".split())
-
-
-def _group(line: Line, low: int, head: int, quantified: bool) -> str:
-    """Whether somebody unnamed is a "source", has an "office", is one of the "public" or of a "crowd"."""
-    flags = line.words[head].flags
-    if any(line.words[number].bare in _HIDDEN for number in range(low, head)):
-        return "source"
-    if quantified:
-        return "crowd"
-    return "source" if flags & w.SOURCE else "office" if flags & w.OFFICE else "public" if flags & w.PUBLIC else "crowd"
-
-
-def _head(line: Line, low: int, high: int) -> tuple[int, int, bool]:
-    """Where the head stands, where its noun phrase begins (behind “one of”), and whether a name is joined to it by “and”."""
+def _after_adverbial(line: Line, low: int, high: int) -> int:
+    """Where the words for somebody begin behind “still”, “in”, “and”."""
     words = line.words
-    head, first, joined = -1, low, False
+    while low < high - 1:
+        word = words[low]
+        adverbial = word.flags & (w.AFTER | w.SKIPPED) or word.bare in _LED_BY
+        if not adverbial or word.flags & (w.DEFINITE | w.QUANTIFIER | w.HEAD):
+            break
+        low += 1
+    return low
+
+
+def _head(line: Line, low: int, high: int) -> tuple[int, int]:
+    """Where the head stands, or -1, and where its phrase begins (behind “one of”)."""
+    words = line.words
+    head, first = -1, low
     for number in range(low, high):
         word = words[number]
-        flags = word.flags
-        if head >= 0 and number > low:
-            if (
-                word.bare == "of"
-                and words[head].flags & (w.LONE | w.QUANTIFIER | w.NUMBER | w.PLURAL)
-                and not words[head].flags & w.ROLE
-            ):
+        if head >= 0:
+            if word.bare == "of" and _is_partitive(words[head]):
                 head, first = -1, number + 1
                 continue
-            if (
-                word.bare.endswith("ed")
-                and not flags & w.ROLE
-                and words[head].flags & (w.HEAD | w.DOCUMENT | w.BODY | w.SPOKESPERSON)
-            ):
-                if high - number > 5 and not flags & w.AFTER:
-                    return -1, low, False
+            if _is_clause(words[head], word):
+                if high - number > 5 and not word.flags & w.AFTER:
+                    return -1, low
                 break
-            if (
-                flags & (w.AFTER | w.RELATIVE)
-                or (flags & w.SKIPPED and flags & w.SKIPPED == flags and not word.capital)
-            ) and not (flags & w.ROLE and flags & w.AFTER):
+            if _ends_phrase(word):
                 break
-            if word.bare in ("and", "&"):
-                joined = joined or (_proper(line, low, head) and not words[head].flags & w.HEAD)
-                continue
-        if word.bare in ("and", "or") or not word.bare:
-            continue
-        if flags & (w.INDEFINITE | w.DEFINITE) and not flags & (w.LONE | w.HEAD):
-            continue
-        head = number
-    if head < 0 and first > low:
-        head = first - 2
-        first = low
-    if joined and not words[head].flags & w.HEAD:
-        joined = False
-    return head, first, joined
+        determiner = word.flags & (w.INDEFINITE | w.DEFINITE) and not word.flags & w.HEAD
+        if word.bare and word.bare not in ("and", "or", "&") and not determiner:
+            head = number
+    return (first - 2, low) if head < 0 and first > low else (head, first)
 
 
-def _proper(line: Line, low: int, head: int) -> bool:
+def _is_partitive(head: w.Word) -> bool:
+    """“Some of”, “one of”, “a group of”."""
+    return head.flags & (w.LONE | w.QUANTIFIER | w.NUMBER | w.PLURAL) > 0 and not head.flags & w.ROLE
+
+
+def _is_clause(head: w.Word, word: w.Word) -> bool:
+    """Whether a participle stands behind a head: “officials contacted”; it may be another verb, too."""
+    return word.bare.endswith("ed") and not word.flags & w.ROLE and head.flags & _KNOWN > 0
+
+
+def _ends_phrase(word: w.Word) -> bool:
+    """Whether a modifier or a clause begins behind the head."""
+    if word.flags & (w.AFTER | w.RELATIVE):
+        return not (word.flags & w.ROLE and word.flags & w.AFTER)
+    return word.flags == w.SKIPPED and not word.capital
+
+
+def _is_name(line: Line, low: int, head: int) -> bool:
     """Whether the head is a name: a capital that does not only open the sentence."""
     word = line.words[head]
     if not word.capital or (word.bare[-1:] == "s" and line.words[low].flags & w.QUANTIFIER and head == low + 1):
         return False
-    if word.flags & (w.HEAD | w.DOCUMENT | w.BODY | w.SPOKESPERSON):
-        if head == low and word.flags & w.ROLE and not (word.bare[-1:] == "s" or word.flags & (w.PLURAL | w.LONE)):
-            return True
-        if head > low and word.flags & w.OFFICE and line.words[low].flags & (w.INDEFINITE | w.QUANTIFIER | w.NUMBER):
-            return False
-        if head > low:
-            return line.words[head - 1].capital or not _opens(line, head)
-        return not _opens(line, head)
-    return True
+    if not word.flags & _KNOWN:
+        return True
+    if head == low:
+        lone = word.flags & w.ROLE and not (word.bare[-1:] == "s" or word.flags & (w.PLURAL | w.LONE))
+        return bool(lone) or not _opens(line, head)
+    if word.flags & w.OFFICE and line.words[low].flags & (w.INDEFINITE | w.QUANTIFIER | w.NUMBER):
+        return False
+    return line.words[head - 1].capital or not _opens(line, head)
 
 
 def _opens(line: Line, number: int) -> bool:
@@ -199,85 +188,116 @@ def _opens(line: Line, number: int) -> bool:
     return before.stop not in ("", ",", ")") or line.words[number].opens or not before.bare
 
 
-def _named(line: Line, low: int, head: int, high: int) -> Source:
-    number = head
-    while number > low and line.words[number - 1].capital and not line.words[number - 1].stop:
+def _is_nobody(phrase: _Phrase) -> bool:
+    """“Some of us”, “several of them”, “not everyone”, “no officials”, “forty percent of voters”."""
+    words, low, word = phrase.line.words, phrase.low, phrase.word
+    if word.flags & w.FIRST or (phrase.first > low and word.bare in _BACK):
+        return True
+    if words[low].bare == "no" or (low > 0 and words[low - 1].bare in ("not", "no")):
+        return True
+    share = [word, *phrase.premodifiers()]
+    return any("%" in one.bare or one.bare in ("percent", "cent") for one in share)
+
+
+def _by_name(phrase: _Phrase) -> Source:
+    """The source that has a name, without what stands before it."""
+    words, number = phrase.line.words, phrase.head
+    while number > phrase.low and words[number - 1].capital and not words[number - 1].stop:
         number -= 1
-    return Source(line.start(number), line.end(high - 1), "person" if head > number else "organisation")
+    kind = "person" if phrase.head > number else "organisation"
+    return Source(phrase.line.start(number), phrase.line.end(phrase.high - 1), kind)
 
 
-def _determined(line: Line, low: int, head: int) -> tuple[bool, bool, bool, bool, bool]:
-    """(definite, indefinite, quantified, with a name in it, counted) of a phrase by the words before its head."""
-    definite = indefinite = quantified = capital = counted = False
-    for number in range(low, head):
-        word = line.words[number]
-        flags = word.flags
-        definite = definite or flags & w.DEFINITE > 0 or word.possessive
-        indefinite = indefinite or flags & w.INDEFINITE > 0
-        quantified = quantified or flags & w.QUANTIFIER > 0
-        counted = counted or flags & w.NUMBER > 0 or word.bare == "one"
-        capital = capital or (
-            word.capital and (number > low or not _opens(line, number)) and not flags & (w.DEFINITE | w.INDEFINITE)
-        )
-    return definite, indefinite, quantified, capital, counted
+def _common_noun(phrase: _Phrase) -> Source | None:
+    """The source whose head is no name."""
+    word, words = phrase.word, phrase.line.words
+    flags = word.flags
+    if _is_known_group(phrase) or _cut_off(phrase):
+        return phrase.source("role" if _is_known_group(phrase) else "other")
+    titled = words[phrase.high - 1].capital and words[phrase.high - 2].capital and phrase.head < phrase.high - 2
+    if titled and not phrase.plural and not words[phrase.low].flags & _DETERMINERS:
+        return phrase.source("person")  # “Secretary of State Ann Lee”
+    if phrase.named and not flags & (w.HEAD | w.DOCUMENT | w.BODY) and (phrase.counted or phrase.is_any(w.INDEFINITE)):
+        return phrase.source("person")
+    if flags & w.SPOKESPERSON:
+        return _spokesperson(phrase)
+    if flags & _PAPER and not flags & w.ROLE:
+        return _paper(phrase)
+    if flags & w.HEAD:
+        alone = phrase.named and (not phrase.plural or phrase.counted or phrase.first > phrase.low)
+        return phrase.source("person") if alone else _unnamed(phrase)
+    return _unknown(phrase)
 
 
-def _unnamed(
-    line: Line,
-    low: int,
-    high: int,
-    head: int,
-    group: str,
-    plural: bool,
-    definite: bool,
-    indefinite: bool,
-    capital: bool,
-) -> Source:
-    word = line.words[head]
-    lone = not plural and not indefinite
-    if _names_behind(line, head, high):
-        return Source(line.start(low), line.end(high - 1), "person")
-    traceable = lone and (definite or capital) and group != "source"
-    return Source(
-        line.start(low),
-        line.end(high - 1),
-        "role" if traceable else "unnamed",
-        group,
-        definite,
-        plural,
-        False,
-        capital,
-        lone,
-        word.bare,
-    )
+def _is_known_group(phrase: _Phrase) -> bool:
+    """“Both men”, “all three candidates”: they were spoken of before."""
+    first = phrase.line.words[phrase.low].bare
+    joined = any(word.bare == "and" for word in phrase.premodifiers())
+    return first in _ALL and not phrase.word.flags & w.SOURCE and not joined
 
 
-def _names_behind(line: Line, head: int, high: int) -> bool:
-    """Whether the modifiers name one of them: “people like Ann Lee”."""
-    for number in range(head + 1, high - 1):
-        if line.words[number].bare in _EXTRAS and line.words[number + 1].capital:
-            return True
-    return False
+def _cut_off(phrase: _Phrase) -> bool:
+    """Whether a quotation takes the beginning of the phrase: “the ‘Horrible’ actor said”."""
+    line, low = phrase.line, phrase.low
+    bare = low > 0 and line.words[low - 1].stop == '"' and phrase.head == low
+    return bare and not phrase.plural and not line.words[low].flags & (_DETERMINERS | w.LONE)
 
 
-def _document(line: Line, low: int, head: int, high: int, named: bool) -> Source:
+def _spokesperson(phrase: _Phrase) -> Source:
+    """Somebody who speaks for others can be asked, unless they want no name."""
+    behind = phrase.line.words[phrase.head + 1 : phrase.high]
+    if any(word.bare in _NAMELESS for word in behind):
+        return phrase.source("unnamed")._replace(group="office", definite=phrase.definite)
+    return phrase.source("person" if phrase.named else "role")
+
+
+def _unnamed(phrase: _Phrase) -> Source:
+    """Somebody without a name, unless their modifiers name one of them, or their office leads to them."""
+    words = phrase.line.words
+    behind = range(phrase.head + 1, phrase.high - 1)
+    if any(words[place].bare in _LISTING and words[place + 1].capital for place in behind):
+        return phrase.source("person")
+    group, definite, capital = _group(phrase), phrase.definite, phrase.capital
+    lone = not phrase.plural and not phrase.is_any(w.INDEFINITE)
+    kind = "role" if lone and (definite or capital) and group != "source" else "unnamed"
+    found = phrase.source(kind)
+    return found._replace(group=group, definite=definite, capital=capital, bare=lone)
+
+
+def _group(phrase: _Phrase) -> str:
+    """Whether somebody unnamed is a "source", has an "office", is one of the "public" or of a "crowd"."""
+    flags = phrase.word.flags
+    if any(word.bare in _HIDDEN for word in phrase.premodifiers()):
+        return "source"
+    if phrase.is_any(w.QUANTIFIER):
+        return "crowd"
+    groups = ((w.SOURCE, "source"), (w.OFFICE, "office"), (w.PUBLIC, "public"), (w.HEAD, "crowd"))
+    return next((name for flag, name in groups if flags & flag), "office")
+
+
+def _unknown(phrase: _Phrase) -> Source | None:
+    """A source whose head is in no list: a crowd by its quantifier, people by how the head ends, a body, or something else."""
+    bare, counted = phrase.word.bare, phrase.is_any(w.QUANTIFIER)
+    if counted and phrase.plural:
+        return _unnamed(phrase)._replace(head_known=bare.endswith(_PERSONAL))
+    if phrase.word.flags & w.BODY:
+        return phrase.source("organisation")
+    if not phrase.named and bare.isalpha() and bare not in _THINGS:
+        indefinite = phrase.is_any(w.INDEFINITE)
+        if bare.endswith(_PERSONAL) and (indefinite or (phrase.plural and not phrase.definite)):
+            return _unnamed(phrase)
+        one = phrase.line.words[phrase.low].bare in ("one", "another")
+        if not phrase.plural and (one or (indefinite and bare.endswith(_PERSON))):
+            return _unnamed(phrase)._replace(head_known=False)
+    return phrase.source("other") if bare[:1].isalpha() else None
+
+
+def _paper(phrase: _Phrase) -> Source:
     """A paper: one that stands bare leads nowhere."""
-    words = line.words
-    start, end = line.start(low), line.end(high - 1)
-    word = words[head]
-    vague = all(words[n].flags & w.NOWHERE for n in range(low, head)) and not named
-    bare = vague and all(
-        not words[n].flags & w.TRACED and not words[n].capital and not words[n].bare[:1].isdigit()
-        for n in range(head + 1, high)
-    )
-    definite = head > low and words[low].flags & w.DEFINITE > 0
-    bare = bare and not (definite and not word.flags & w.EMPTY)
-    return Source(
-        start,
-        end,
-        "document",
-        "empty" if bare and word.flags & (w.EMPTY | w.FINDABLE) else "",
-        definite,
-        word.bare[-1:] == "s",
-        head=word.bare,
-    )
+    words, flags = phrase.line.words, phrase.word.flags
+    vague = not phrase.named and all(word.flags & w.NOWHERE for word in phrase.premodifiers())
+    behind = words[phrase.head + 1 : phrase.high]
+    traced = any(word.flags & w.TRACED or word.capital or word.bare[:1].isdigit() for word in behind)
+    definite = phrase.head > phrase.low and words[phrase.low].flags & w.DEFINITE > 0
+    empty = vague and not traced and flags & (w.EMPTY | w.FINDABLE) and not (definite and not flags & w.EMPTY)
+    return phrase.source("document")._replace(group="empty" if empty else "", definite=definite)

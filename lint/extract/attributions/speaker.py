@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from lint.extract.attributions import words as w
 from lint.extract.attributions.phrase import Source, read
-from lint.extract.attributions.words import Line
+from lint.extract.attributions.words import SAYING, SOURCES, Line
 
 LONGEST = 24
+"""How many words a source may have."""
+_ASIDE = 25
+"""How many words an aside may have."""
+_ANONYMOUS = frozenset("anonymity anonymous anonymously unnamed".split())
 NOBODY = Source(0, 0, "other")
 _DETERMINERS = w.INDEFINITE | w.DEFINITE | w.QUANTIFIER
 _VERBS = w.SPEECH | w.PERHAPS | w.BE | w.HELPER
@@ -15,83 +19,70 @@ _VERBS = w.SPEECH | w.PERHAPS | w.BE | w.HELPER
 def before(line: Line, verb: int) -> Source | None:
     """The source that ends where the verb begins; None where the verb opens its clause (“…”, said Y)."""
     words = line.words
-    last = verb - 1
-    progressive = words[verb].bare.endswith("ing")
-    plain = progressive or words[verb].flags & w.STANCE > 0
-    while (
-        last >= 0
-        and not words[last].stop
-        and (words[last].flags & w.SKIPPED or (plain and words[last].flags & w.BE))
-        and not words[last].flags & (w.HEAD | w.DOCUMENT)
-    ):
-        last -= 1
+    last = _last_word(line, verb)
     if last < 0:
         return None
-    word = words[last]
-    if not word.bare:
+    progressive = words[verb].bare.endswith("ing")
+    if not words[last].bare:
         return _across_dashes(line, last)
-    if word.stop == ",":
+    if words[last].stop == ",":
         return opening(line, last) if progressive and last == verb - 1 else _across_aside(line, last)
-    if word.stop == ")":
+    if words[last].stop == ")":
         last = _before_brackets(line, last)
-        if last < 0:
-            return None
-        word = words[last]
-    if word.stop:
+    if last < 0 or words[last].stop:
         return None
+    return _by_last_word(line, last, verb) or _ending_before(line, last)
+
+
+def _last_word(line: Line, verb: int) -> int:
+    """The number of the word before the verb, adverbs and helpers passed over; -1 where there is none."""
+    words, last = line.words, verb - 1
+    passed = w.SKIPPED
+    if words[verb].bare.endswith("ing") or words[verb].flags & w.STANCE:
+        passed |= w.BE
+    while last >= 0:
+        word = words[last]
+        if word.stop or not word.flags & passed or word.flags & (w.HEAD | w.DOCUMENT):
+            break
+        last -= 1
+    return last
+
+
+def _by_last_word(line: Line, last: int, verb: int) -> Source | None:
+    """The source where the word before the verb shows it by itself: a pronoun, a passive, nobody."""
+    words, word = line.words, line.words[last]
     flags = word.flags
-    if progressive and word.bare in ("by", "after", "before", "without", "of"):
+    if words[verb].bare.endswith("ing") and word.bare in _PREPOSITIONS:
         return (opening(line, last) if word.bare == "by" else None) or NOBODY
     if flags & w.NOBODY and not (word.bare == "her" and last and words[last - 1].flags & w.AFTER):
-        if word.bare == "and" and words[verb].bare.endswith(("ed", "said", "told", "wrote")):
-            return opening(line, last) or NOBODY
-        return (_led(line, last) if word.bare == "to" and words[verb].flags & w.SPEECH else None) or NOBODY
-    if word.possessive and not word.capital:
-        return NOBODY
-    if (
-        flags & w.AFTER
-        and not flags & (w.HEAD | w.DOCUMENT)
-        and word.bare
-        not in (
-            "here",
-            "there",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "contacted",
-            "interviewed",
-            "surveyed",
-            "involved",
-            "inside",
-            "outside",
-            "briefed",
-            "present",
-            "quoted",
-            "speaking",
-            "living",
-            "working",
-            "attending",
-            "directly",
-            "highly",
-            "who've",
-        )
-    ):
+        return _brought_or_joined(line, last, verb) or NOBODY
+    preposition = flags & w.AFTER and not flags & (w.HEAD | w.DOCUMENT) and word.bare not in _CLOSING
+    if preposition or flags & w.FIRST or (word.possessive and not word.capital):
         return NOBODY
     if flags & w.BE:
         return Source(line.start(last), line.end(last), "none")
-    if flags & w.FIRST:
-        return NOBODY
     if flags & w.PRONOUN:
         return Source(line.start(last), line.end(last), "pronoun", plural=word.bare == "they")
-    relative = bool(flags & w.RELATIVE)
-    if relative and last and words[last - 1].stop == ",":
-        last, relative = last - 1, True
-        return _ending(line, last, relative=True)
-    return _ending(line, last - 1 if relative else last, relative=relative)
+    return None
+
+
+_PREPOSITIONS = frozenset("by after before without of".split())
+_CLOSING = frozenset(SOURCES["closing"])
+
+
+def _brought_or_joined(line: Line, last: int, verb: int) -> Source | None:
+    """The source behind “led some to say” or “officials came and said”."""
+    words = line.words
+    if words[last].bare == "and" and words[verb].bare.endswith(("ed", "said", "told", "wrote")):
+        return opening(line, last)
+    return _led(line, last) if words[last].bare == "to" and words[verb].flags & w.SPEECH else None
+
+
+def _ending_before(line: Line, last: int) -> Source | None:
+    """The source whose words end with the one at `last`, which may be a “who”."""
+    if not line.words[last].flags & w.RELATIVE:
+        return _ending(line, last)
+    return _ending(line, last - 1, relative=True)
 
 
 def opening(line: Line, end: int) -> Source | None:
@@ -167,7 +158,7 @@ def _ending(line: Line, last: int, named: bool = False, relative: bool = False) 
             break
         low -= 1
     named = named or _apposition(line, low)
-    source = read(line, low, last + 1, named, relative)
+    source = read(line, low, last + 1, named)
     return source._replace(relative=True) if source is not None and relative else source
 
 
@@ -211,32 +202,40 @@ def _across_dashes(line: Line, last: int) -> Source | None:
 def _across_aside(line: Line, last: int) -> Source | None:
     """The source before an aside: “Ann Lee, a spokesman for the bank, said”, “one official, who was not named, said”."""
     words = line.words
-    for comma in range(last - 1, max(-1, last - 25), -1):
+    for comma in range(last - 1, max(-1, last - _ASIDE), -1):
         stop = words[comma].stop
+        if stop == ",":
+            return _before_aside(line, comma, last) if _is_aside(line, comma, last) else None
         if stop in (".", "!", "?", ";", ":", '"'):
             return None
-        if stop == ",":
-            opener = words[comma + 1]
-            names = _is_name(line, comma + 1, last)
-            if not (
-                opener.flags & w.ASIDE
-                or opener.bare[:1].isdigit()
-                or names
-                or (
-                    words[comma].capital
-                    and not opener.flags & (w.PRONOUN | w.FIRST | w.OPENER)
-                    and opener.bare not in ("and", "or")
-                )
-                or opener.bare.endswith(("ing", "ed"))
-            ):
-                return None
-            if comma + 1 == last and not opener.flags & w.ASIDE and not names:
-                return None
-            named = names or _identifies(line, comma + 1, last)
-            source = _ending(line, comma, named=named)
-            listed = names and opener.bare in ("among", "including", "such")
-            return source._replace(kind="person") if listed and source is not None else source
     return None
+
+
+def _before_aside(line: Line, comma: int, last: int) -> Source | None:
+    """The source that ends with the word at `comma`, with what the aside behind says of it."""
+    first = line.words[comma + 1].bare
+    names = _is_name(line, comma + 1, last)
+    source = _ending(line, comma, named=names or _identifies(line, comma + 1, last))
+    if source is None:
+        return None
+    if names and first in ("among", "including", "such"):
+        return source._replace(kind="person")
+    hidden = any(word.bare in _ANONYMOUS for word in line.words[comma + 1 : last + 1])
+    return (
+        source._replace(kind="unnamed", group=source.group or "source") if hidden and source.kind == "role" else source
+    )
+
+
+def _is_aside(line: Line, comma: int, last: int) -> bool:
+    """Whether the words between two commas are an aside to the source before them."""
+    opener = line.words[comma + 1]
+    names = _is_name(line, comma + 1, last)
+    if comma + 1 == last and not opener.flags & w.ASIDE and not names:
+        return False
+    if opener.flags & w.ASIDE or names or opener.bare[:1].isdigit() or opener.bare.endswith(("ing", "ed")):
+        return True
+    title = line.words[comma].capital and opener.bare not in ("and", "or")
+    return title and not opener.flags & (w.PRONOUN | w.FIRST | w.OPENER)
 
 
 def _is_name(line: Line, low: int, last: int) -> bool:
@@ -258,9 +257,7 @@ def _identifies(line: Line, low: int, last: int) -> bool:
     return False
 
 
-_LEADS = frozenset(
-    "led lead leads leading prompt prompted prompts prompting caused causes causing inspired inspires inspiring drove pushed".split()
-)
+_LEADS = frozenset(SAYING["leading"])
 
 
 def _led(line: Line, to: int) -> Source | None:

@@ -33,7 +33,7 @@ FLAGS: dict[str, int] = {}
 for _table in (SAYING, SOURCES):
     for _name, _forms in _table.items():
         for _form in _forms:
-            FLAGS[_form] = FLAGS.get(_form, 0) | _BITS[_name]
+            FLAGS[_form] = FLAGS.get(_form, 0) | _BITS.get(_name, 0)
 
 _ABBREVIATED = frozenset(
     "sen. rep. gov. mr. mrs. ms. dr. gen. lt. col. sgt. st. no. jr. sr. prof. messrs. rev. capt.".split()

@@ -19,7 +19,7 @@ _PEOPLE = frozenset("he she they i we you who".split())
 _ABLE = _PEOPLE | {"one", "nobody"}
 _AUXILIARY = frozenset("is are was were has have had will would been be".split())
 _BE = frozenset("is are was were been be it's gets".split())
-_PASSED_OVER = frozenset("also still now often".split())
+_PASSED_OVER = frozenset("also still now often once long even well".split())
 _COUNTS_BEHIND = frozenset("not never only have had has".split())
 _PARTICIPLES = ("ed", "en", "rd", "ght", "wn", "ne", "ost", "old", "uilt", "ut", "ade")
 Verdict = Confidence | None
@@ -140,7 +140,7 @@ def _happens(place: Place, verb: str) -> bool:
     if verb == "be":
         return place.after(2).endswith("ing")
     if verb == "have":
-        return place.after(2).endswith(("ed", "en", "ad"))
+        return place.after(2) not in ("", "a", "an", "the", "no", "to", "some", "any")
     return verb not in ("", "not", "never", "only", "seem", "appear", "look", "sound", "feel")
 
 
@@ -151,7 +151,7 @@ def _likelihood(place: Place) -> Verdict:
         return _sure(not in_brackets and place.after() not in ("because", "not", ""))
     if place.word.bare not in ("probably", "likely", "possibly") or place.before() not in _AUXILIARY:
         return Confidence.low
-    return _sure(place.after().endswith(("ing", "ed", "en")) and _WORDS["own"].isdisjoint(place.clause()))
+    return _sure(place.after().endswith(("ing", *_PARTICIPLES)) and _WORDS["own"].isdisjoint(place.clause()))
 
 
 def _hearsay(place: Place) -> Verdict:
@@ -163,6 +163,8 @@ def _hearsay(place: Place) -> Verdict:
         place.after() == "by" or (place.before() in _BE and place.after() != "that")
     ):
         return None
+    if place.text.endswith(" that"):
+        return Confidence.medium
     if word.startswith(("so-called", "supposed", "rumor", "rumour")) and word not in (
         "supposedly",
         "rumored",
@@ -175,6 +177,8 @@ def _hearsay(place: Place) -> Verdict:
 def _seeming(place: Place) -> Verdict:
     """“Seems to”: what somebody must have judged; “seems odd” is taste, “seemed to smile” is what was seen."""
     subject, verb = place.before(), place.after()
+    if subject == "would" and place.before(2) == "it":
+        return Confidence.medium
     if place.is_conditional() or subject in _NOT_SEEMING or subject in _RELATIVE:
         return Confidence.low
     if subject == "it":
@@ -196,9 +200,11 @@ def _inference(place: Place) -> Verdict:
 def _sourceless(place: Place) -> Verdict:
     """“Is believed to”, “it has been reported that”: nobody does the believing."""
     verb = place.text.split()[0]
-    if "by" in [word.bare for word in place.words[place.last : place.last + 3]] or _is_no_report(place, verb):
+    by_somebody = place.text.endswith(" by") or (not place.text.endswith(" to") and place.after() == "by")
+    if by_somebody or _is_no_report(place, verb):
         return None
-    weak = "known" in place.text or "supposed" in place.text or verb in _WORDS["judging"]
+    guess = "supposed" in place.text and not place.text.endswith(" have")
+    weak = guess or ("known" in place.text and place.after() != "that") or verb in _WORDS["judging"]
     weak = weak or place.before() in ("being", "not", "never", "cannot") or place.is_conditional()
     if weak or (verb == "alleged" and is_legal(place.document)):
         return Confidence.low

@@ -94,7 +94,8 @@ def _is_reported(document: Document, said: Attribution) -> bool:
 def _is_conditional(document: Document, said: Attribution, sentence: Span) -> bool:
     """Whether it is what would be said: “when a user reports a fault”."""
     low = max(sentence.start, said.source.start - 12)
-    return not said.source.plural and _IF.search(document.folded, low, said.source.start) is not None
+    general = not said.source.plural or not said.verb.endswith(("ed", "id", "ld"))
+    return general and _IF.search(document.folded, low, said.source.start) is not None
 
 
 def _has_reporter(document: Document, said: Attribution, sentence: Span) -> bool:

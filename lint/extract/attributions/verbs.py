@@ -1,0 +1,235 @@
+"""What a word that may be a verb of saying says about its source: whether it is a verb there, agrees with its subject, and who that is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from lint.extract.attributions import events
+from lint.extract.attributions import words as w
+from lint.extract.attributions.phrase import Source
+from lint.extract.attributions.speaker import after, before
+from lint.extract.attributions.words import FLAGS, SAYING, WORDS, Line, Word
+
+_NOUNS, _PASSIVE, _MEASURE = (frozenset(SAYING[name]) for name in ("noun", "passive", "measure"))
+_TELLING, _THINGS_DO = frozenset(SAYING["telling"]), frozenset(SAYING["thing"])
+_PROOF, _PAST = frozenset(SAYING["proof"]), frozenset(SAYING["past"])
+_KNOWING = frozenset(phrase.split()[0] for phrase in SAYING["knowing"])
+_MAY_LEAD = frozenset("to and but her this".split())
+"""Behind these somebody may still speak, although the verb does not look so: “led some to say”, “and said”."""
+_NEVER_BEFORE = w.NOBODY | w.FIRST | w.PRONOUN
+_QUOTE_ENDS = frozenset((",", '"', "?", "!", "'", ":"))
+_REDUCED = frozenset("in by from at on".split())
+_NOT_YET = frozenset("could would might should".split())
+_EVERYONE = frozenset("everyone everybody".split())
+_ALSO_OPINION = frozenset("but while although though".split())
+
+
+def cannot_speak(folded: str, start: int, verb: str) -> bool:
+    """Whether the word before shows already that nobody speaks there: “to find”, “I think”, “Ann Lee found”."""
+    before = _word_before(folded, start)
+    if before is None or before.stop or not before.bare:
+        return False
+    flags = FLAGS.get(verb, 0)
+    if flags & w.SPEECH:
+        return bool(before.flags & w.FIRST) or (before.flags & w.NOBODY > 0 and before.bare not in _MAY_LEAD)
+    if flags & w.PERHAPS:
+        return before.flags & (w.FIRST | w.NOBODY) > 0 and before.bare not in _MAY_LEAD
+    if flags & (w.OPINION | w.SHOWING):
+        named = before.capital and not before.flags & (w.HEAD | w.DOCUMENT)
+        return before.flags & _NEVER_BEFORE > 0 or named
+    return False
+
+
+def _word_before(folded: str, start: int) -> Word | None:
+    """The word right before a place on its line."""
+    if start < 2 or folded[start - 1] != " ":
+        return None
+    low = max(0, start - 30)
+    first = max(folded.rfind(" ", low, start - 1), folded.rfind("\n", low, start - 1)) + 1
+    return WORDS[folded[first : start - 1]] if first < start - 1 else None
+
+
+def source_of(line: Line, number: int) -> Source | None:
+    """Who says it, or in whose eyes it is so, by the word of that number."""
+    word = line.words[number]
+    flags = word.flags
+    if word.bare == "according":
+        return _according(line, number)
+    bracketed = word.start > 0 and not word.opens
+    if _is_in_title(line, number) or (bracketed and flags & (w.SPEECH | w.PERHAPS)):
+        return None
+    if flags & (w.SPEECH | w.PERHAPS):
+        return _spoken(line, number)
+    if word.bare == "by":
+        return events.judge(line, number)
+    if word.bare in _KNOWING or (number + 1 < len(line.words) and line.words[number + 1].bare in ("within", "inside")):
+        return events.in_the_know(line, number)
+    if flags & w.NEWSROOM:
+        return events.newsroom(line, number)
+    if flags & w.CITING:
+        return events.cited(line, number)
+    return _held(line, number)
+
+
+def _according(line: Line, number: int) -> Source | None:
+    """The source of “according to”."""
+    if number + 2 >= len(line.words) or line.words[number + 1].bare != "to":
+        return None
+    source = after(line, number + 1, alone=False)
+    return source._replace(kind="role") if source is not None and source.kind == "other" else source
+
+
+def _is_in_title(line: Line, number: int) -> bool:
+    """Whether the word has a capital without opening its sentence: “the band Critics Say”."""
+    before = line.words[number - 1] if number else None
+    return line.words[number].capital and before is not None and not before.stop and bool(before.bare)
+
+
+def _spoken(line: Line, number: int) -> Source | None:
+    """The source of a verb of saying."""
+    word = line.words[number]
+    source = before(line, number)
+    if source is None and word.flags & w.SPEECH and _inverts(line, number):
+        source = after(line, number)
+    if source is None or not _is_subject(line, number, source) or source.kind == "other":
+        return None
+    if source.kind == "none":
+        told = events.newsroom(line, number) if word.bare == "told" else None
+        return told or (source if word.bare.endswith(events.PASSIVE) else None)
+    if source.kind == "document" and source.group == "empty" and not word.flags & w.SHOWING:
+        source = source._replace(group="")
+    return None if word.bare in _NOUNS and line.words[number - 1].possessive else source
+
+
+def _inverts(line: Line, number: int) -> bool:
+    """Whether its speaker may follow the verb: “…”, said Ann Lee; “told” needs somebody else there."""
+    verb = line.words[number].bare
+    if not (verb in ("say", "said", "wrote") or (verb.endswith(("ed", "s")) and verb != "tells")):
+        return False
+    if not number:
+        return verb in ("said", "says")
+    return line.words[number - 1].stop in _QUOTE_ENDS or not line.words[number - 1].bare
+
+
+def _held(line: Line, number: int) -> Source | None:
+    """The source of a verb of thinking or showing, or of “are concerned that”: a crowd or a paper."""
+    word = line.words[number]
+    source = before(line, number)
+    if source is None or source.relative:
+        return None
+    if source.kind == "none":
+        return events.proof(line, number) if word.bare in _PROOF else None
+    if word.flags & w.STANCE:
+        return source if source.kind == "unnamed" and source.group in ("crowd", "source") and source.plural else None
+    if not _agrees(line, number, source) or _is_wish(line, number, source):
+        return None
+    if word.flags & w.SHOWING and (source.kind == "document" or _found_by_crowd(line, number, source)):
+        return source
+    crowd = source.kind == "unnamed" and source.group == "crowd" and source.plural
+    return source if word.flags & w.OPINION and crowd and not _is_subordinate(line, source) else None
+
+
+def _found_by_crowd(line: Line, number: int, source: Source) -> bool:
+    """“Scientists have found that …”."""
+    crowd = source.kind == "unnamed" and source.group == "crowd"
+    return crowd and _then(line, number) == "that"
+
+
+def _is_subordinate(line: Line, source: Source) -> bool:
+    """Whether the clause of a source only measures, asks or describes: “as many believe”, “the fury that many feel”."""
+    first = bisect_right(line.starts, source.start) - 1
+    before = line.words[first - 1] if first > 0 else None
+    return before is not None and before.flags & w.OPENER > 0 and not before.stop and before.bare not in _ALSO_OPINION
+
+
+def _is_subject(line: Line, number: int, source: Source) -> bool:
+    """Whether the source is the subject of the word, and the word a verb."""
+    if source.kind == "none" or source.start > line.start(number):
+        return True
+    return (
+        _agrees(line, number, source)
+        and not _is_participle(line, number, source)
+        and not _is_noun(line, number, source)
+        and not _is_wish(line, number, source)
+        and not _does_otherwise(line, number, source)
+    )
+
+
+def _agrees(line: Line, number: int, source: Source) -> bool:
+    """Whether the form of the verb goes with its subject: “many questions” is no verb, and neither is “another claim”."""
+    verb, before = line.words[number].bare, line.words[number - 1]
+    if source.kind not in ("unnamed", "person", "role", "other"):
+        return True
+    if verb.endswith("ing"):
+        return before.flags & (w.BE | w.SKIPPED) > 0 or before.stop == "," or before.bare == "by"
+    if verb.endswith("s"):
+        return source.head in _EVERYONE or not (source.plural and source.kind == "unnamed")
+    if verb.endswith("ed") or verb in _PAST:
+        return True
+    return source.plural or source.kind != "unnamed" or before.flags & w.HELPER > 0
+
+
+def _then(line: Line, number: int) -> str:
+    """The word behind, "" across a stop."""
+    behind = number + 1 < len(line.words) and not line.words[number].stop
+    return line.words[number + 1].bare if behind else ""
+
+
+def _is_participle(line: Line, number: int, source: Source) -> bool:
+    """Whether the word is one of a passive: “those believed to be aboard”, “data reported in 2020”."""
+    verb, then = line.words[number].bare, _then(line, number)
+    if verb in _PASSIVE and then == "to":
+        return not line.words[number - 1].flags & (w.HELPER | w.SKIPPED)
+    return source.kind == "document" and verb.endswith("ed") and then in _REDUCED
+
+
+def _is_noun(line: Line, number: int, source: Source) -> bool:
+    """Whether the word is a noun there: “the fear of …”, “some promise, but …”, “a larger say in”."""
+    words, verb, then = line.words, line.words[number].bare, _then(line, number)
+    if verb not in _NOUNS or (verb == "say" and then != "in"):
+        return False
+    if then in ("of", "from") or (words[number - 1].flags & w.QUANTIFIER and not _opens_clause(words, number + 1)):
+        return True
+    near = range(max(0, number - 3), number)
+    return any(words[place].bare in ("a", "an", "the") and line.start(place) > source.start for place in near)
+
+
+def _opens_clause(words: list[Word], number: int) -> bool:
+    """Whether a clause may begin there: “some fear that …”, “some claim the …”."""
+    if number >= len(words) or words[number - 1].stop:
+        return words[number - 1].bare == "say"
+    word = words[number]
+    return bool(word.flags & (w.SAID_INSTEAD | w.DEFINITE | w.INDEFINITE | w.OPENER)) or word.capital
+
+
+def _is_wish(line: Line, number: int, source: Source) -> bool:
+    """Whether nobody has said it: “students could agree”, “not as weak as investors feared”."""
+    if source.kind != "unnamed":
+        return False
+    word = line.words[number]
+    if line.words[number - 1].bare in _NOT_YET and not word.flags & w.SPEECH:
+        return True
+    first = bisect_right(line.starts, source.start) - 1
+    return word.bare in _MEASURE and first > 0 and line.words[first - 1].bare in ("as", "than", "what")
+
+
+def _does_otherwise(line: Line, number: int, source: Source) -> bool:
+    """Whether a head that is not known for people does what things do: “several resources report the number”."""
+    if source.kind != "unnamed" or source.head_known:
+        return False
+    verb = line.words[number].bare
+    return verb in _THINGS_DO or (not source.plural and verb not in _TELLING)
+
+
+def carried(line: Line, number: int, last: int) -> bool:
+    """Whether the verb goes on behind “and” or “but” in the sentence of one at `last`: “Ann Lee said … but noted …”."""
+    words, verb = line.words, line.words[number].bare
+    joined = number > 0 and words[number - 1].bare in ("and", "but")
+    if not (joined and words[number].flags & w.SPEECH and (verb.endswith("ed") or verb in _PAST)):
+        return False
+    for place in range(number - 1, -1, -1):
+        if line.start(place) <= last:
+            return line.start(place) == last
+        if words[place].stop in (".", "!", "?", '"', ";", ":"):
+            return False
+    return False
