@@ -129,3 +129,5 @@ class LocatedFinding(NamedTuple):
     """How many words the match has."""
     record_id: str = ""
     """What the record is called by, where the settings name a field for that."""
+    sentence: str = ""
+    """The sentence in which the match begins, the first 400 characters of it."""

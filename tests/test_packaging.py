@@ -83,4 +83,4 @@ def test_the_wheel_holds_the_code_and_the_rules_only(built: Path) -> None:
 
     (wheel,) = built.glob("*.whl")
     tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"lint"}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"lint", "seedlint"}

@@ -48,7 +48,9 @@ def _modules(*parts: str) -> list[Path]:
 
 
 def test_every_room_has_its_place() -> None:
-    assert {_room(path) for path in _modules()} - {"__init__"} == set(ORDER), "a new room needs its place in ORDER"
+    assert {_room(path) for path in _modules()} - {"__init__", "public"} == set(ORDER), (
+        "a new room needs its place in ORDER"
+    )
     assert {path.name for path in (ROOT / "lint/extract").iterdir() if path.is_dir()} - {"__pycache__"} == set(
         EXTRACTORS
     )

@@ -28,7 +28,13 @@ def _locate_one(document: Document, finding: Finding, mark: str) -> LocatedFindi
         document.name, located, document.position(start), document.position(end, end=True), excerpt, column, mark,
         match, document.text[max(0, start - _AROUND) : start], document.text[end : end + _AROUND], words,
         document.record_id,
+        _sentence(document, start),
     )  # fmt: skip
+
+
+def _sentence(document: Document, offset: int) -> str:
+    start, end = document.sentence_at(offset)
+    return document.text[start : min(end, start + _EXCERPT)].strip()
 
 
 def _located(document: Document, related: Related) -> Related:

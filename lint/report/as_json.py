@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lint.model import LocatedFinding, Position, Related
+from lint.report.words import family_name
 
 
 def position(at: Position | None) -> dict[str, int] | None:
@@ -32,4 +33,7 @@ def finding(placed: LocatedFinding) -> dict[str, Any]:
         "fix": fix,
         "related": [_related(related) for related in found.related],
         "fingerprint": placed.fingerprint,
+        "family": family_name(found.code),
+        "match": placed.match,
+        "sentence": placed.sentence,
     }

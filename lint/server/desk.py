@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 
 from lint import engine, readers, trust
@@ -16,7 +15,6 @@ from lint.fixes.edits import Edit, FixPolicy, edits, written
 from lint.fixes.files import fixed
 from lint.model import LocatedFinding
 from lint.readers import Problem
-from lint.rule.base import Rule
 from lint.rule.yaml_rule import RuleError
 from lint.session.articles import lint_document
 from lint.text.document import Document
@@ -175,28 +173,6 @@ def _diagnostics(document: Document, findings: list[LocatedFinding], analysis: A
             yield Diagnostic(placed, document, begin, begin + len(document.source.split("\n", 1)[0].rstrip("\r")))
         else:
             yield Diagnostic(placed, document, placed.start.offset + shift, placed.end.offset + shift)
-
-
-@dataclass(frozen=True)
-class RulePage:
-    """A rule as the editor shows it when one points at a finding."""
-
-    rule: Rule
-
-    @cached_property
-    def markdown(self) -> str:
-        flags = "\n".join(f"- {_sample(sample)}" for sample in self.rule.examples.flags[:3])
-        passes = "\n".join(f"- {_sample(sample)}" for sample in self.rule.examples.passes[:3])
-        head = (
-            f"**{self.rule.code} {self.rule.name}** ({self.rule.severity.name}, {self.rule.confidence.name} confidence)"
-        )
-        return f"{head}\n\n{self.rule.why}\n\nFlagged:\n{flags}\n\nNot flagged:\n{passes}"
-
-
-def _sample(sample: str | tuple[str, ...]) -> str:
-    text = " / ".join((sample,) if isinstance(sample, str) else sample)
-    quiet = "".join("\\" + char if char in "\\`*_{}<>#|~" else char for char in " ".join(text.split()))
-    return quiet.replace("[[", "**").replace("]]", "**")
 
 
 def decide(diagnostic: Diagnostic, reason: str, settings: Settings) -> Path:

@@ -15,7 +15,8 @@ from lint import __version__
 from lint.config.settings import FILE_NAMES
 from lint.fixes.edits import Edit
 from lint.model import Related, Severity
-from lint.server.desk import Analysis, Diagnostic, RulePage, Workspace, decide
+from lint.report.rule_pages import markdown
+from lint.server.desk import Analysis, Diagnostic, Workspace, decide
 from lint.server.places import Place, Places
 from lint.triage.decisions import FILE_NAME as DECISIONS
 
@@ -187,7 +188,7 @@ def _hover(server: Server, params: lsp.HoverParams) -> lsp.Hover | None:
         return None
     rules = {str(rule.code): rule for rule in analysis.plan.rules}
     codes = dict.fromkeys(diagnostic.placed.finding.code for diagnostic in here)
-    text = "\n\n---\n\n".join(RulePage(rules[code].resolve()).markdown for code in codes if code in rules)
+    text = "\n\n---\n\n".join(markdown(rules[code].resolve()) for code in codes if code in rules)
     return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, text), _range(places, here[0].start, here[0].end))
 
 

@@ -1,0 +1,181 @@
+"""The calls of the library."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from lint.config import settings as configs
+from lint.config.settings import Settings
+from lint.model import LocatedFinding, Position, Related
+from lint.readers import Problem as Unread
+from lint.report.words import family_name
+from lint.session import Session as _Session
+from lint.text.document import Document
+from lint.triage.score import CorpusScore, article_score
+from lint.triage.stages import Article as _Article
+from lint.triage.stages import confident_enough, order
+from seedlint.findings import Article, Finding, Findings, Problem
+
+Text = str | Path | Mapping[str, Any] | Document
+"""What can be checked: a text, a file or folder, a record with its text under `text_field` and its metadata beside it, a document."""
+
+
+class Session:
+    """Rules under one set of settings, loaded once for many calls, from any number of threads."""
+
+    def __init__(
+        self,
+        *,
+        config: str | Path | None = None,
+        select: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+        extend_select: Iterable[str] = (),
+        min_confidence: str = "medium",
+        **settings: Any,
+    ) -> None:
+        """`config`: a configuration file; none: the defaults, whatever lies around. `settings`: its keys, with `_` for `-`.
+
+        `min_confidence`: what is left out below ("low" gives all). Raises ValueError for settings that cannot be used.
+        """
+        chosen = {"select": tuple(select), "ignore": tuple(ignore), "extend_select": tuple(extend_select)}
+        try:
+            made = Settings() if config is None else configs.read(Path(config))
+            values = {name: value for name, value in chosen.items() if value} | settings
+            made = made.with_values({**values, "min_confidence": min_confidence}, "call")
+            self._session = _Session(replace(made, jobs=made.jobs or 1))
+            self._session.plan  # noqa: B018 - what is wrong with the settings is said now
+        except (configs.ConfigError, TypeError) as error:
+            raise ValueError(str(error)) from None
+
+    def check(self, what: Text | Iterable[Text]) -> Findings:
+        """The findings in a text (`str`), a file or folder (`Path`), a record (mapping), a document, or an iterable of these.
+
+        Articles that are given together are compared with each other. What cannot be read is in `Findings.problems`.
+        """
+        outcomes = list(self._session.check_documents(self._documents(what)))
+        problems = [Problem(one.path, one.message) for one in outcomes if isinstance(one, Unread)]
+        return _findings([one for one in outcomes if not isinstance(one, Unread)], problems, self._least)
+
+    def iter_check(self, texts: Iterable[Text]) -> Iterator[Article | Problem]:
+        """Each article with its findings, as they come, in constant memory; articles are not compared with each other."""
+        for document in self._documents(texts):
+            if isinstance(document, Unread):
+                yield Problem(document.path, document.message)
+            else:
+                yield _article([self._session.article(document)], self._least)
+
+    def fix(self, text: str, *, unsafe: bool = False, name: str = "text.txt") -> str:
+        """The text with what the rules are certain of mended; `name` says by its ending how it is written (`.md`, `.html` …)."""
+        from lint.fixes.edits import FixPolicy
+        from lint.fixes.files import fixed
+
+        return fixed(text.encode("utf-8", "surrogatepass"), name, self._session.plan, FixPolicy(unsafe)).after
+
+    @property
+    def _least(self) -> str:
+        return self._session.settings.min_confidence
+
+    def _documents(self, what: Text | Iterable[Text]) -> Iterator[Document | Unread]:
+        one = isinstance(what, (str, Path, Mapping, Document))
+        for number, text in enumerate([what] if one else what):  # type: ignore[arg-type]
+            name = "text" if one else f"text {number + 1}"
+            if isinstance(text, Path):
+                yield from self._session.documents([str(text)])
+            elif isinstance(text, Document):
+                yield text
+            elif isinstance(text, str):
+                yield Document(text, name)
+            elif isinstance(text, Mapping):
+                yield self._record(text, name)
+            else:
+                raise TypeError(f"a text, a Path, a record or a document is checked, not {type(text).__name__}")
+
+    def _record(self, record: Mapping[str, Any], name: str) -> Document | Unread:
+        field = self._session.settings.text_field
+        text = record.get(field)
+        name = str(record.get("id") or record.get("url") or name)
+        if not isinstance(text, str):
+            return Unread(name, f"the field “{field}” holds no text")
+        return Document(text, name, metadata={key.lower(): value for key, value in record.items() if key != field})
+
+
+def _findings(outcomes: list[_Article], problems: list[Problem], least: str) -> Findings:
+    """The outcomes of a run as findings: what comparing adds to an article stands with the rest of it."""
+    together: dict[str, list[_Article]] = {}
+    for outcome in outcomes:
+        together.setdefault(outcome.path, []).append(outcome)
+    score = CorpusScore()
+    articles = []
+    for path, parts in together.items():
+        article = _article(parts, least)
+        score.count(path, article.words, [one for part in parts for one in part.findings], article.score)
+        articles.append(article)
+    return Findings(articles, problems, score.value if articles else 100.0)
+
+
+def _article(parts: list[_Article], least: str) -> Article:
+    found = sorted((one for part in parts for one in part.findings), key=order)
+    shown, _ = confident_enough(found, least)
+    words = sum(part.words for part in parts)
+    return Article(parts[0].path, words, article_score(words, found), tuple(map(_finding, shown)))
+
+
+def _finding(located: LocatedFinding) -> Finding:
+    found, fix = located.finding, located.finding.fix
+    return Finding(
+        located.path, found.code, found.name, family_name(found.code), found.severity.name, found.confidence.name,
+        found.message, *_place(located.start), *_place(located.end), located.match, located.sentence,
+        None if fix is None else fix.replacement, fix is not None and fix.safe, tuple(map(_related, found.related)),
+        located.fingerprint,
+    )  # fmt: skip
+
+
+def _place(at: Position | None) -> tuple[int | None, int | None, int | None]:
+    return (None, None, None) if at is None else (at.line, at.column, at.offset)
+
+
+def _related(related: Related) -> str:
+    return f"{related.path}: {related.text}" if related.text else related.path
+
+
+_default: Session | None = None
+_lock = threading.Lock()
+
+
+def _shared() -> Session:
+    """The session of the defaults, made once."""
+    global _default
+    with _lock:
+        if _default is None:
+            _default = Session()
+        return _default
+
+
+def check(what: Text | Iterable[Text], **settings: Any) -> Findings:
+    """`Session(**settings).check(what)`; the session of the defaults is kept for the next call."""
+    return (Session(**settings) if settings else _shared()).check(what)
+
+
+def fix(text: str, *, unsafe: bool = False, name: str = "text.txt") -> str:
+    """The text with what the rules are certain of mended (`Session.fix`)."""
+    return _shared().fix(text, unsafe=unsafe, name=name)
+
+
+@lru_cache
+def _rules() -> dict[str, Any]:
+    return {str(rule.code): rule for rule in _shared()._session.rules}
+
+
+def rule_page(code: str) -> str:
+    """The page of a built-in rule, in Markdown; "" for a code that none has."""
+    rule = _rules().get(code)
+    if rule is None:
+        return ""
+    from lint.report.rule_pages import markdown
+
+    return markdown(rule)
