@@ -190,6 +190,27 @@ def kinds() -> str:
     return "\n".join(parts)
 
 
+def languages() -> str:
+    """How much of the rules speaks each language."""
+    rules = [rule.resolve() for rule in Session(Settings(select=("ALL",))).rules]
+    everywhere = [str(rule.code) for rule in rules if rule.language == "any"]
+    known = {
+        folder.name
+        for folder in (Path(lint.__file__).parent / "lexicon").iterdir()
+        if folder.is_dir() and len(folder.name) < 4
+    }
+    speaking = {one: [str(rule.code) for rule in rules if rule.language != "any" and rule.speaks(one)] for one in known}
+    rows = [
+        (f"`{one}`", str(len(codes)), ", ".join(codes) if one != "en" else "all others")
+        for one, codes in sorted(speaking.items(), key=lambda item: (-len(item[1]), item[0]))
+        if codes
+    ]
+    return (
+        f"# Languages\n\n{len(everywhere)} rules read articles of every language, as they look at form: {', '.join(sorted(everywhere))}.\n\n"
+        "These read words, too:\n\n" + table("language", "rules", "codes", rows=rows)
+    )
+
+
 def python() -> str:
     """The public names of the package."""
     parts = ["# Python\n\nThe names that scripts and rules may import from `lint`.\n"]
@@ -223,6 +244,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "formats": formats,
     "conditions": conditions,
     "kinds": kinds,
+    "languages": languages,
     "python": python,
 }
 

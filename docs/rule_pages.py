@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
+import lint
 from lint import engine
 from lint.config.settings import Settings
 from lint.report.advice import how_to_mend
@@ -64,7 +65,7 @@ def _page(family: str, rules: list[Rule]) -> str:
 
 def _section(rule: Rule) -> str:
     scope = "sees the whole corpus" if isinstance(rule, CorpusRule) else "sees one article at a time"
-    language = "any language" if rule.language == "any" else f"articles in “{rule.language}”"
+    language = "any language" if rule.language == "any" else f"articles in {', '.join(_languages(rule))}"
     off = "" if rule.default else "; **off unless selected**"
     lines = [
         f"({anchor(rule)})=\n## {rule.code} {rule.name}\n",
@@ -85,6 +86,13 @@ def _section(rule: Rule) -> str:
     lines.append("**Not flagged**\n")
     lines += [_sample(sample, "sample") for sample in rule.examples.passes]
     return "\n".join(lines)
+
+
+def _languages(rule: Rule) -> list[str]:
+    """The codes of the languages that a rule reads, its own first."""
+    folders = (Path(lint.__file__).parent / "lexicon").iterdir()
+    others = sorted(folder.name for folder in folders if folder.is_dir() and rule.speaks(folder.name))
+    return [rule.language, *(other for other in others if other != rule.language)]
 
 
 def _plain(text: str) -> str:

@@ -532,6 +532,24 @@ def test_empty_and_clean(browser: Any, tmp_path: Path) -> None:
     assert empty.wrong == clean.wrong == []
 
 
+def test_lines_look_like_what_they_are(browser: Any, tmp_path: Path) -> None:
+    text = "# The mill\n\nIt was sold.\n\n> Never.\n\n- One gate\n- Two gates\n\n```\nx = 1\n```\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    watched = Watched(browser, page_from(tmp_path, {"a.md": [placed("a.md", start=0)]}))
+    watched.tab.click("ol.articles a.open")
+    watched.tab.wait_for_selector(".text mark")
+    kinds = [row.get_attribute("class") or "" for row in watched.tab.locator(".row > p").all()]
+    assert [kind.split()[0] if kind else "" for kind in kinds] == [
+        "heading",
+        "",
+        "quotation",
+        "list_item",
+        "list_item",
+        "code",
+    ]
+    assert watched.wrong == []
+
+
 def test_right_to_left_and_east_asian_articles(browser: Any, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("أعلنت البلدية يوم الاثنين أن الجسر القديم سيفتح.\n", encoding="utf-8")
     (tmp_path / "b.txt").write_text("市は月曜日、古い橋が再び開くと発表した。\n", encoding="utf-8")

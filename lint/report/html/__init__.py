@@ -115,6 +115,7 @@ def _text(entry: Entry, read: Opened) -> dict[str, Any]:
     return {
         "found": [finding_values(placed, read.places) for placed in entry.findings],
         "lines": read.texts.get(entry.path),
+        "kinds": read.kinds.get(entry.path, {}),
     }
 
 

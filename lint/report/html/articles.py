@@ -13,6 +13,7 @@ from lint import extract, readers
 from lint.config.settings import Settings
 from lint.model import LocatedFinding, Related
 from lint.report.html.entries import Entry
+from lint.text.blocks import Kind
 from lint.text.document import Document
 
 MOST_TEXT = 200_000
@@ -40,6 +41,8 @@ class Opened:
     """What the articles of the page say when they are read once more."""
 
     texts: dict[str, Lines] = field(default_factory=dict)
+    kinds: dict[str, dict[int, str]] = field(default_factory=dict)
+    """By article: what kind of text its lines are, by number, where they are no paragraph."""
     metas: dict[str, Meta] = field(default_factory=dict)
     places: dict[tuple[str, int, int], Excerpt] = field(default_factory=dict)
     """Places that findings refer to, and what their fixes replace, by article, start and end."""
@@ -85,8 +88,17 @@ def _take(document: Document, entry: Entry | None, spans: Iterable[tuple[int, in
     into.metas[document.name] = meta(document, findings)
     if findings:
         into.texts[document.name] = list(lines(document, findings))
+        into.kinds[document.name] = line_kinds(document)
     for start, end in spans:
         into.places[document.name, start, end] = excerpt(document.text, start, end)
+
+
+def line_kinds(document: Document) -> dict[int, str]:
+    """What kind of text each line is that is no paragraph, by its number from 0."""
+    kinds = (
+        (number, document.kind_at(line.start)) for number, line in enumerate(document.lines) if line.start < line.end
+    )
+    return {number: kind.value for number, kind in kinds if kind is not Kind.paragraph}
 
 
 def excerpt(text: str, start: int, end: int) -> Excerpt:
@@ -140,7 +152,7 @@ def first_line(document: Document, findings: Iterable[LocatedFinding]) -> str:
 
 def _short(text: str) -> str:
     text = " ".join(text.lstrip("# ").split())
-    return text if len(text) <= 120 else text[:119].rpartition(" ")[0] + "…"
+    return text if len(text) <= 120 else text[:119].rpartition(" ")[0].rstrip(".,;: ") + "…"
 
 
 def _date(document: Document) -> str:

@@ -42,6 +42,7 @@ function note(finding) {
 }
 const notes = (findings) => make('ul', { class: 'notes', 'data-fold': 'full' }, findings.map(note));
 
+const kindsOf = (article) => (article.opens && part('text-' + article.number)?.kinds) || {};
 const HEADING = /^#{1,6}\s/;
 function row(article, lines, at, begun) {
   const text = lines[at];
@@ -49,7 +50,8 @@ function row(article, lines, at, begun) {
   here.forEach((finding) => begun.add(finding.index));
   const first = text[0]?.[0] || '';
   const next = lines[at + 1];
-  const kind = [HEADING.test(first) ? 'heading' : '', next && next.some((piece) => piece[0].trim()) ? 'tight' : ''].join(' ').trim();
+  const of = kindsOf(article)[at] || '';
+  const kind = [of, !of && HEADING.test(first) ? 'heading' : '', next && next.some((piece) => piece[0].trim()) ? 'tight' : ''].join(' ').trim();
   const line = make('p', { dir: 'auto', class: kind || undefined }, text.map((piece) => marked(article, piece)));
   return make('div', { class: 'row' }, line, here.length ? notes(here) : '');
 }

@@ -80,8 +80,10 @@ function inParts(items, list, show) {
 
 // A table whose rows can be links, with a bar for the number that matters.
 function table(heads, rows, label) {
+  // On a phone each row is a card, whose cells say what they are.
+  if (heads.length > 3) for (const row of rows) [...row.children].forEach((cell, at) => { if (cell.tagName === 'TD') cell.dataset.label = heads[at].number ?? heads[at]; });
   const head = make('tr', {}, heads.map((name) => make('th', { scope: 'col', class: typeof name === 'string' ? '' : 'number' }, name.number ?? name)));
-  return make('div', { class: 'scrolls', role: 'group', tabindex: '0', 'aria-label': label }, make('table', {}, make('thead', {}, head), make('tbody', {}, rows)));
+  return make('div', { class: 'scrolls', role: 'group', tabindex: '0', 'aria-label': label }, make('table', { class: heads.length > 3 ? 'stacks' : undefined }, make('thead', {}, head), make('tbody', {}, rows)));
 }
 const number = (value) => make('td', { class: 'number' }, typeof value === 'number' ? figures(value) : value);
 
