@@ -260,3 +260,12 @@ def test_letters_of_other_scripts_are_compared_as_they_are() -> None:
     assert words == ["पुल", "के", "पास", "桥", "梁", "now"] and places[3] == (11, 12)
     latin = Document("The café’s owner")
     assert latin.comparable is latin.folded
+
+
+def test_cells_are_read_as_words_beside_each_other_and_menus_are_no_tables() -> None:
+    assert (
+        "experts say it was dear" in only("| a | b |\n|--|--|\n| Experts say | it was dear |\n", "a.md").folded.lower()
+    )
+    menu = "Home | News | Sport\nImprint | Terms | Jobs\n"
+    assert set(kinds(only(menu, "a.txt")).values()) == {"paragraph"}
+    assert set(kinds(only("Year | Boats\n2021 | 14\n2022 | 19\n", "a.txt")).values()) == {"table"}

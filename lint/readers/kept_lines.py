@@ -23,11 +23,10 @@ class KeptLines(SeenText):
         """Take over the line ends up to an offset of the source; all else there is markup."""
         if offset <= self._done:
             return
-        between = self._source[self._done : offset]
-        if "\n" in between:
+        if self._source.find("\n", self._done, offset) >= 0:
             self._break = -1
-            for end in _LINE_END.finditer(between):
-                super().add(end.group(), self._done + end.start())
+            for end in _LINE_END.finditer(self._source, self._done, offset):
+                super().add(end.group(), end.start())
         self._done = offset
 
     def _begin(self, offset: int) -> None:

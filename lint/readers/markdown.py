@@ -45,6 +45,8 @@ _SUMS = re.compile(r"[\\^_={}<>+*|]|^[A-Za-z]\w{0,2}$")
 """What tells a formula from the words between two dollar signs."""
 _PHRASE = re.compile(r"[A-Za-z]{3,} [A-Za-z]{2,}")
 _KINDS = {"Heading": Kind.heading, "BlockQuote": Kind.quotation, "Item": Kind.list_item, "Table": Kind.table}
+_PASSED = ("Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript")
+"""Markup in a line that says nothing of the text."""
 _CONTAINERS = frozenset((*_KINDS, "CodeBlock", "Paragraph", "TableCell", "FootnoteDefinition"))
 
 
@@ -155,16 +157,19 @@ class _Page:
                 self._flush()
                 self.seen.soften_at(self._offset(start))
             return
-        ((name, value),) = event.items()
+        name, value = next(iter(event.items()))
         if name in ("Html", "InlineHtml"):
             self._add_markup(self._offset(start), self._offset(end))
             return
-        self._flush()
+        if self._markup.start < self._markup.end:
+            self._flush()
         if name == "Start":
-            self._start(value, start)
+            if value not in _PASSED:
+                self._start(value, start)
         elif name == "End":
-            self._end(value, end)
-        elif name in _LEAVES and not self._images and not self._elements.is_hidden:
+            if value not in _PASSED:
+                self._end(value, end)
+        elif not self._images and not self._elements.is_hidden and name in _LEAVES:
             _LEAVES[name](self, value, self._offset(start), self._offset(end))
 
     def _add_markup(self, start: int, end: int) -> None:
@@ -246,6 +251,10 @@ class _Page:
 
     def _text(self, value: str, start: int, end: int) -> None:
         written = self._source[start:end]
+        if written == value and not self._apart:
+            if not value.startswith(":::"):
+                self.seen.add(value, start)
+            return
         if value.startswith(":::"):
             return
         if written != value and written.replace("\r\n", "\n") != value:

@@ -193,7 +193,10 @@ class Document:
     def folded(self) -> str:
         """The text in Latin-1, for matching; code and formulas in it cannot be read."""
         folded = blocks.masked(folding.fold(self.text, self.non_ascii), self._unread)
-        return shape.unwrap(folded, self.given_structure and self.given_structure.soft)
+        if self.given_structure is None:
+            return shape.unwrap(folded)
+        # Tabs stand between the cells of a row.
+        return shape.unwrap(folded, self.given_structure.soft).replace("\t", " ")
 
     @cached_property
     def comparable(self) -> str:

@@ -128,7 +128,7 @@ def fenced(text: str) -> list[Region]:
 _QUOTED = re.compile(r"[ \t]{0,3}>+(?:[ \t]|$)")
 _ITEM = re.compile(r"[ \t]*(?:[-*+\x95]|\d{1,3}[.)]|\([a-z0-9]{1,3}\)|[a-z][.)])[ \t]+\S")
 _GAP = re.compile(r"(?<=\S)(?:[ ]{3,}|[ ]?\.{4,}[ ]?|\t+)(?=\S)")
-_LONGEST_ROW = 400
+_LONGEST_ROW, _LONGEST_CELL = 400, 30
 
 
 def regions(text: str, folded: str, lines: Sequence[Span]) -> list[Region]:
@@ -202,7 +202,9 @@ def _tables(lines: Sequence[str]) -> Iterator[tuple[int, int, Kind]]:
 def _is_table(rows: Sequence[str], sign: str, count: int) -> bool:
     with_digits = sum(any(map(str.isdigit, row)) for row in rows)
     if sign == "|":
-        return len(rows) >= 2 and (count > 3 or rows[0].strip().startswith("|") or 2 * with_digits >= len(rows))
+        # Without bars at its ends, a row of words is a menu, and one of long cells two headlines or a title and a site.
+        is_short = all(len(cell) <= _LONGEST_CELL for row in rows for cell in row.split("|"))
+        return len(rows) >= 2 and (rows[0].strip().startswith("|") or (is_short and 2 * with_digits >= len(rows)))
     if sign == "\t":
         return len(rows) >= 2 and (count > 2 or 2 * with_digits >= len(rows))
     return len(rows) >= 2 and 3 * with_digits >= 2 * len(rows)

@@ -29,7 +29,7 @@ class BoilerplateLine(DocumentRule):
     confidence = Confidence.medium
     language = "any"
     where = "anywhere"
-    reads = ("paragraph", "heading", "list_item", "caption", "label", "quotation")
+    reads = ("paragraph", "list_item", "caption", "label", "quotation")
     generality = 2
     examples = Examples(
         flags=(

@@ -48,12 +48,17 @@ def asked(document: Document, sentence: Span) -> bool:
 
 
 def set_apart(document: Document, sentence: Span) -> bool:
-    """Whether the sentence claims nothing: a question, or a heading, whose words stand in the text once more."""
-    return (
-        asked(document, sentence)
-        or document.kind_at(sentence.start) is Kind.heading
-        or _is_headline(document, sentence)
-    )
+    """Whether the sentence claims nothing: a question, or a title, whose words stand in the text once more."""
+    return asked(document, sentence) or _is_title(document, sentence) or _is_headline(document, sentence)
+
+
+def _is_title(document: Document, sentence: Span) -> bool:
+    """Whether the sentence is a heading above all paragraphs; one between them is read like them."""
+    if document.kind_at(sentence.start) is not Kind.heading:
+        return False
+    number = document.block_number(sentence.start)
+    above = zip(document.block_kinds[:number], document.block_texts[:number], strict=True)
+    return not any(kind is Kind.paragraph and text for kind, text in above)
 
 
 def _is_headline(document: Document, sentence: Span) -> bool:
