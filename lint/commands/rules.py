@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -15,34 +15,94 @@ Format = Annotated[str, typer.Option("--format", autocompletion=among("text", "j
 
 
 @shared
-def rules(call: Choice, format: Format = "text") -> None:
+def rules(
+    call: Choice,
+    format: Format = "text",
+    measured: Annotated[
+        bool,
+        typer.Option("--measured", help="How often each rule was right on labelled texts, and on how many findings."),
+    ] = False,
+    test: Annotated[
+        bool, typer.Option("--test", help="Run the examples of the rules in PACKS, and fail where one does not hold.")
+    ] = False,
+    pack_paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PACKS]", help="Packs to test, with --test.")
+    ] = None,
+) -> None:
     """List the rules; those that are off here are marked."""
-    from lint.commands.running import load_session
-    from lint.report.cards import write_list
+    from lint.report.cards import write_list, write_measured
 
     _refuse_unknown_format(format)
+    if bool(pack_paths) != test:
+        raise UsageError("--test and the packs to test go together")
+    if pack_paths:
+        _test(call, pack_paths)
+        return
+    from lint.commands.running import load_session
+
     session = load_session(call.settings())
-    write_list(session.rules, session.selected, sys.stdout, format)
+    if measured:
+        write_measured(session.rules, sys.stdout, format)
+    else:
+        write_list(session.rules, session.selected, sys.stdout, format)
+
+
+def _test(call: Choice, pack_paths: list[str]) -> None:
+    """Run the examples of the rules of some packs; exit 1 where one does not hold."""
+    from pathlib import Path
+
+    from lint.engine import make_plan
+    from lint.rule.packs import located
+    from lint.session.examples import faults
+
+    settings = call.settings()
+    folders = [located(Path(path)).resolve() for path in pack_paths]
+    settings = settings.with_values({"packs": tuple(map(Path, pack_paths)), "select": ("ALL",)}, "command line")
+    ours = [rule for rule in make_plan(settings).rules if _is_in(rule.origin, folders)]
+    wrong = [fault for rule in ours for fault in faults(rule, settings)]
+    for line in wrong:
+        print(line)
+    print(
+        f"{len(ours)} {'rule' if len(ours) == 1 else 'rules'} tested, {len(wrong)} {'fault' if len(wrong) == 1 else 'faults'}"
+    )
+    raise typer.Exit(1 if wrong or not ours else 0)
+
+
+def _is_in(origin: str, folders: list[Any]) -> bool:
+    """Whether a rule comes from one of some folders or files."""
+    from pathlib import Path
+
+    place = Path(origin.rpartition(":")[0] or origin).resolve()
+    return any(place.is_relative_to(folder) for folder in folders)
 
 
 @shared
 def explain(
     call: Setup,
-    code: Annotated[str, typer.Argument(autocompletion=complete_code, help="The code of a rule, e.g. HD201.")],
+    code: Annotated[
+        str,
+        typer.Argument(autocompletion=complete_code, help="The code or name of a rule, or a family, e.g. HD201 or HD."),
+    ],
     format: Format = "text",
 ) -> None:
-    """Say why a rule exists, what it flags and what it leaves alone."""
-    from lint.report.cards import write_card
-    from lint.session import Session
+    """Say why a rule exists, what it flags and what it leaves alone; of a family, which rules it has."""
+    from lint.engine import make_plan
+    from lint.report.cards import write_card, write_family
 
     _refuse_unknown_format(format)
-    known = {str(rule.code): rule for rule in Session(call.settings()).rules}
-    if code.upper() not in known:
+    found = make_plan(call.settings()).rules
+    known = {str(rule.code): rule for rule in found} | {str(rule.name): rule for rule in found}
+    wanted = code.upper() if code.upper() in known else code.lower()
+    family = [rule for rule in found if str(rule.code).startswith(code.upper())]
+    if wanted in known:
+        write_card(known[wanted], sys.stdout, format)
+    elif family:
+        write_family(family, sys.stdout, format)
+    else:
         from difflib import get_close_matches
 
-        near = ", ".join(get_close_matches(code.upper(), known, 3)) or "see seedlint rules"
-        raise UsageError(f"no rule has the code {code}; near it: {near}")
-    write_card(known[code.upper()], sys.stdout, format)
+        near = ", ".join(get_close_matches(code.upper(), known, 3) or get_close_matches(code.lower(), known, 3))
+        raise UsageError(f"no rule has the code or name {code}; near it: {near or 'see seedlint rules'}")
 
 
 def _refuse_unknown_format(format: str) -> None:

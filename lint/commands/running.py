@@ -9,6 +9,7 @@ from lint.commands.options import warn
 from lint.config.settings import Settings, config_error
 from lint.readers import KNOWN, Problem, Unread, file_of, others
 from lint.report import Report, Totals
+from lint.report.common import HeldBack
 from lint.report.progress import Progress
 from lint.session import Outcome, Session
 from lint.triage.gate import Gate
@@ -66,12 +67,16 @@ def apply_gate(outcomes: Iterable[Outcome], gate: Gate, complaints: Complaints) 
 
 def reported(outcomes: Iterable[Outcome], gate: Gate, writer: Report, settings: Settings) -> Totals:
     """Put a run into a report; its numbers. The report is left for its caller to finish."""
-    totals, progress, complaints = Totals(), Progress(), Complaints()
+    totals, progress, complaints, held = Totals(), Progress(), Complaints(), HeldBack()
+    once = getattr(writer, "says_once", False)
     for article in apply_gate(outcomes, gate, complaints):
         totals.count(article, settings)
-        writer.article(article)
+        writer.article(held.without(article) if once else article)
         progress.step()
     progress.finish()
+    totals.settle()
+    for article in held.rare(totals.lacking, totals.articles):
+        writer.article(article)
     totals.problems, totals.score, totals.reasons = complaints.count, gate.score.value, gate.reasons()
     return totals
 

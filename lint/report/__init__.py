@@ -12,6 +12,7 @@ from lint.config.settings import Settings
 from lint.engine.coverage import Coverage
 from lint.model import LocatedFinding
 from lint.readers import Problem
+from lint.report import common
 from lint.rule.base import Rule
 from lint.stats import Spread, density
 from lint.triage.stages import Article, fails
@@ -39,6 +40,10 @@ class Totals:
     """Decisions that stand in the articles themselves: `decisions` in all, `whole` those for a whole article."""
     families: Counter[str] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
+    lacking: Counter[str] = field(default_factory=Counter)
+    """How many articles lack what an article has, by the rule that says so (see `lint.report.common`) …"""
+    stopping: Counter[str] = field(default_factory=Counter)
+    """… and how many of these findings alone would fail the run."""
     hidden: Counter[str] = field(default_factory=Counter)
     score: float = 100.0
     """The quality of the corpus, from 0 to 100."""
@@ -61,7 +66,11 @@ class Totals:
             self.findings += 1
             self.families[placed.finding.code[:2]] += 1
             self.rules[placed.finding.code] += 1
-            self.failing += fails(placed, settings)
+            if placed.finding.code in common.LACKING:
+                self.lacking[placed.finding.code] += 1
+                self.stopping[placed.finding.code] += fails(placed, settings)
+            else:
+                self.failing += fails(placed, settings)
             self.crashes += placed.finding.code.startswith("E9")
 
     def _count_inline(self, article: Article, settings: Settings) -> None:
@@ -71,6 +80,16 @@ class Totals:
             self.inline["decisions"] += len(standing)
             self.inline["whole"] += sum(comment.span is None for comment in standing)
         self.failing += sum(fails(placed, settings) for placed in article.overruled)
+
+    def settle(self) -> None:
+        """Count what most articles lack once, now that all have come."""
+        for code, count in self.stopping.items():
+            self.failing += bool(count) if common.is_common(self.lacking[code], self.articles) else count
+        self.stopping.clear()
+
+    def common_lines(self) -> list[str]:
+        """What most articles lack, a line each."""
+        return common.lines(self.lacking, self.articles)
 
     def inline_line(self, mode: str) -> str:
         """What to say of the decisions in the articles, "" of none."""

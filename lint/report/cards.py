@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterable
 from typing import Any, TextIO
 
+from lint.model import Confidence
 from lint.report.advice import how_to_mend
 from lint.report.text import Style
 from lint.rule.base import CorpusRule, Rule
+from lint.rule.measured import Measure, is_doubtful, measured
 
 _MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
 
@@ -29,8 +31,45 @@ def card(rule: Rule) -> dict[str, Any]:
         "mend": how_to_mend(rule),
         "options": dict(type(rule).options),
         "examples": {"flags": list(rule.examples.flags), "passes": list(rule.examples.passes)},
+        "measured": _counts(rule),
         "origin": rule.origin,
     }
+
+
+def _counts(rule: Rule) -> dict[str, Any]:
+    """How often the findings of a rule were right, by confidence and set: right ones and judged ones."""
+    found = {sure: measured(str(rule.code), sure) for sure in (Confidence.high, Confidence.medium)}
+    return {
+        sure.name: {name: list(counts) for name, counts in of.sets.items()} for sure, of in found.items() if of.judged
+    }
+
+
+def write_measured(rules: Iterable[Rule], out: TextIO, format: str) -> None:
+    """How often each rule was right, one a line (text) or as one JSON list: what a gate can rely on."""
+    rows = [(rule, measured(str(rule.code)), measured(str(rule.code), Confidence.medium)) for rule in rules]
+    if format == "json":
+        table = [{"code": rule.code, "name": rule.name, "measured": _counts(rule)} for rule, *_ in rows]
+        out.write(json.dumps(table, ensure_ascii=False, indent=1) + "\n")
+        return
+    out.write(f"{'':7}{'':34}{'high confidence':<24}{'medium confidence':<24}\n")
+    for rule, high, medium in rows:
+        doubt = "  informs, does not stop a build" if is_doubtful(str(rule.code)) else ""
+        out.write(f"{rule.code:<7}{rule.name:<34}{_share(high):<24}{_share(medium):<24}{doubt}".rstrip() + "\n")
+
+
+def _share(found: Measure) -> str:
+    return f"{found.share:.0%} of {found.judged}" if found.judged else "not measured"
+
+
+def write_family(rules: list[Rule], out: TextIO, format: str) -> None:
+    """The rules whose codes begin alike: what each is for."""
+    if format == "json":
+        out.write(json.dumps([card(rule) for rule in rules], ensure_ascii=False, indent=1) + "\n")
+        return
+    style = Style(out)
+    for rule in rules:
+        out.write(f"{style(str(rule.code), '1')}  {rule.name}\n  {rule.resolve().why}\n")
+    out.write("\nAll there is to know of one: seedlint explain CODE\n")
 
 
 def write_list(rules: Iterable[Rule], selected: frozenset[str], out: TextIO, format: str) -> None:
@@ -62,6 +101,9 @@ def write_card(rule: Rule, out: TextIO, format: str) -> None:
     scope = "sees the whole corpus" if isinstance(rule, CorpusRule) else "sees one article at a time"
     out.write(f"{rule.severity.name}, {rule.confidence.name} confidence; {scope}")
     out.write("\n" if rule.default else "; off unless selected\n")
+    for sure, sets in _counts(rule).items():
+        where = ", ".join(f"{right} of {judged} ({name})" for name, (right, judged) in sets.items())
+        out.write(f"Measured: findings of {sure} confidence were right in {where}\n")
     if mend := how_to_mend(rule):
         out.write(f"\n{style('How to mend', '1')}\n  {mend}\n")
     out.write(

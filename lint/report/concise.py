@@ -13,6 +13,9 @@ from lint.triage.stages import Article, Hidden, confident_enough
 
 
 class Concise:
+    says_once = True
+    """What most articles lack is not said of each of them."""
+
     def __init__(self, out: TextIO, settings: Settings) -> None:
         self._out, self._settings, self._hidden, self._shown = out, settings, Hidden(), 0
 
@@ -26,6 +29,7 @@ class Concise:
             self._out.write(harmless(line) + "\n")
 
     def finish(self, totals: Totals) -> None:
+        self._out.write("".join(f"{line}\n" for line in totals.common_lines()))
         hidden = sum((self._hidden + totals.hidden).values())
         note = f" ({hidden} hidden)" if hidden else ""
         if inline := totals.inline_line(self._settings.inline_decisions):

@@ -54,7 +54,7 @@ class Json:
             "failing": totals.failing,
             "problems": totals.problems,
             "crashes": totals.crashes,
-            "score": round(totals.score, 1),
+            "score": round(totals.score, 1) if totals.articles else None,
             "reasons": totals.reasons,
             "families": dict(sorted(totals.families.items())),
             "rules": dict(sorted(totals.rules.items())),

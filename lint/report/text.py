@@ -69,6 +69,9 @@ _LANGUAGES_SHOWN = 4
 class TextReport:
     """An article in one place, its findings in the order of the text; at the end what it all amounts to and what to do next."""
 
+    says_once = True
+    """What most articles lack is not said of each of them."""
+
     def __init__(self, out: TextIO, settings: Settings) -> None:
         self._out, self._settings, self._style = out, settings, Style(out)
         self._columns = max(_MINIMUM_WIDTH, min(shutil.get_terminal_size((100, 24)).columns, 160))
@@ -175,6 +178,8 @@ class TextReport:
             out.write(f"{style('No findings', '1;32')} in {articles}\n")
         for family, count in sorted(self._families.items(), key=lambda item: (-item[1], item[0])):
             out.write(f"  {family}  {count:>6}  {family_name(family)}\n")
+        for line in totals.common_lines():
+            out.write(f"  {line}\n")
         for line in (*hidden_lines(self._hidden + totals.hidden), totals.inline_line(self._settings.inline_decisions)):
             out.write(style(f"  {line}", "2") + "\n" if line else "")
         for covered in totals.coverage[:_LANGUAGES_SHOWN]:

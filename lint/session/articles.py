@@ -42,7 +42,7 @@ def lint_documents(plan: engine.Plan, documents: list[Document]) -> list[Article
 
 
 def _article(plan: engine.Plan, document: Document, found: list[Finding]) -> Article:
-    placed, hidden = triaged(engine.locate(document, found), plan.settings)
+    placed, hidden = triaged(engine.locate(document, found), plan.settings, len(document.text))
     comments = suppressions.read(document)
     article = Article(document.name, placed, hidden, document.word_count, document.language, comments=comments)
     if plan.settings.baseline:

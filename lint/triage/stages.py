@@ -10,6 +10,7 @@ from lint.config.globs import matches
 from lint.config.settings import Settings
 from lint.model import Confidence, LocatedFinding, Severity
 from lint.triage.budgets import budgeted
+from lint.triage.severity import settled
 from lint.triage.suppressions import Comment
 
 Hidden = Counter[str]
@@ -86,11 +87,16 @@ def confident_enough(findings: list[LocatedFinding], least: str) -> tuple[list[L
     return kept, hidden
 
 
-def triaged(findings: Iterable[LocatedFinding], settings: Settings) -> tuple[list[LocatedFinding], Hidden]:
-    """The findings of an article through all stages but the threshold of confidence, which is each report's own."""
+def triaged(
+    findings: Iterable[LocatedFinding], settings: Settings, characters: int = 0
+) -> tuple[list[LocatedFinding], Hidden]:
+    """The findings of an article through all stages but the threshold of confidence, which is each report's own.
+
+    `characters`: how long the article is, where that is known.
+    """
     unique, hidden = deduped(findings)
     kept, ignored = without_ignored(unique, settings)
-    return sorted(kept, key=order), hidden + ignored
+    return sorted(settled(kept, characters, settings), key=order), hidden + ignored
 
 
 def fails(placed: LocatedFinding, settings: Settings) -> bool:

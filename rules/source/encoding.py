@@ -15,6 +15,7 @@ _GAP = expression(r"\b[a-z]+(\?(?:s|t|re|ve|ll|d|m)\b|\?[a-z]+)")
 class NotUtf8(DocumentRule):
     code = "SQ201"
     name = "not-utf-8"
+    severity = Severity.info
     language = "any"
     where = "anywhere"
     why = "Whatever reads the file next will take it for UTF-8 and lose or garble every character that is not English."

@@ -1,0 +1,83 @@
+"""The examples of rules at work: what a rule flags and passes in its own samples, held against their marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lint import engine
+from lint.config.settings import Settings
+from lint.corpus.gather import Corpus
+from lint.model import Finding
+from lint.rule.base import CorpusRule, Rule
+from lint.text.document import Document
+
+_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_SHOWN = 60
+Sample = str | tuple[str, ...]
+Place = tuple[int, int | None, int | None]
+"""The number of a text in its sample, and a span in it; None: the whole text."""
+
+
+def faults(rule: Rule, settings: Settings) -> Iterator[str]:
+    """What does not hold of the examples of a rule, a line each; nothing where all is well."""
+    plan = engine.make_plan(settings.with_values({"select": (str(rule.code),)}, "examples"))
+    chosen = next(one for one in plan.rules if one.code == rule.code).resolve()
+    for sample in chosen.examples.flags:
+        texts, marked = _unmarked(sample)
+        found = _found(chosen, plan, texts)
+        if (
+            not found
+            or (marked and found != marked)
+            or (not marked and any(start is not None for _, start, _ in found))
+        ):
+            yield f"{rule.code}: an example of what it flags does not hold: {_short(sample)} ({_places(texts, found)})"
+    for sample in chosen.examples.passes:
+        found = _found(chosen, plan, _texts(sample))
+        if found:
+            yield f"{rule.code}: an example of what it passes does not hold: {_short(sample)} ({_places(_texts(sample), found)})"
+
+
+def _texts(sample: Sample) -> list[str]:
+    return [sample] if isinstance(sample, str) else list(sample)
+
+
+def _unmarked(sample: Sample) -> tuple[list[str], set[Place]]:
+    """The texts of a sample without [[ ]], and where those stood."""
+    texts, places = list[str](), set[Place]()
+    for number, text in enumerate(_texts(sample)):
+        bare, last = "", 0
+        for mark in _MARK.finditer(text):
+            bare += text[last : mark.start()]
+            places.add((number, len(bare), len(bare) + len(mark[1])))
+            bare, last = bare + mark[1], mark.end()
+        texts.append(bare + text[last:])
+    return texts, places
+
+
+def _found(rule: Rule, plan: engine.Plan, texts: Iterable[str]) -> set[Place]:
+    """Where a rule finds something in some texts, which are a corpus of their own."""
+    documents = [Document(text, f"example{number}.txt") for number, text in enumerate(texts)]
+    if isinstance(rule, CorpusRule):
+        articles = Corpus([rule])
+        for document in documents:
+            plan.scan(document)
+            articles.add(document)
+        names = {document.name: number for number, document in enumerate(documents)}
+        return {_place(names[placed.path], placed.finding) for placed in articles.judge()}
+    linted = ((number, one) for number, document in enumerate(documents) for one in engine.lint(document, plan))
+    return {_place(number, one) for number, one in linted if one.code == rule.code}
+
+
+def _place(number: int, finding: Finding) -> Place:
+    return number, finding.start, finding.end
+
+
+def _short(sample: Sample) -> str:
+    text = " ".join(" | ".join(_texts(sample)).split())
+    return f"“{text if len(text) <= _SHOWN else text[: _SHOWN - 1] + '…'}”"
+
+
+def _places(texts: list[str], found: set[Place]) -> str:
+    spans = sorted((number, start or 0, end) for number, start, end in found)
+    return "found: " + (", ".join(f"“{texts[number][start:end]}”" for number, start, end in spans) or "nothing")
