@@ -121,7 +121,7 @@ def _held(line: Line, number: int) -> Source | None:
         return events.proof(line, number) if word.bare in _PROOF else None
     if word.flags & w.STANCE:
         return source if source.kind == "unnamed" and source.group in ("crowd", "source") and source.plural else None
-    if not _agrees(line, number, source) or _is_wish(line, number, source):
+    if not _agrees(line, number, source) or _is_noun(line, number, source) or _is_wish(line, number, source):
         return None
     if word.flags & w.SHOWING and (source.kind == "document" or _found_by_crowd(line, number, source)):
         return source
@@ -158,6 +158,8 @@ def _is_subject(line: Line, number: int, source: Source) -> bool:
 def _agrees(line: Line, number: int, source: Source) -> bool:
     """Whether the form of the verb goes with its subject: “many questions” is no verb, and neither is “another claim”."""
     verb, before = line.words[number].bare, line.words[number - 1]
+    if source.kind == "document":
+        return not (source.head == "media" and verb.endswith("s"))
     if source.kind not in ("unnamed", "person", "role", "other"):
         return True
     if verb.endswith("ing"):
