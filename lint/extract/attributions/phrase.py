@@ -132,7 +132,7 @@ def _head(line: Line, low: int, high: int) -> tuple[int, int]:
     head, first = -1, low
     for number in range(low, high):
         word = words[number]
-        if head >= 0:
+        if head >= 0 and word.flags:
             if word.bare == "of" and _is_partitive(words[head]):
                 head, first = -1, number + 1
                 continue

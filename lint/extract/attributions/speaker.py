@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lint.extract.attributions import words as w
 from lint.extract.attributions.phrase import Source, read
-from lint.extract.attributions.words import SAYING, SOURCES, Line
+from lint.extract.attributions.words import SAYING, SOURCES, Line, Word
 
 LONGEST = 24
 """How many words a source may have."""
@@ -86,45 +86,53 @@ def _ending_before(line: Line, last: int) -> Source | None:
 
 
 def opening(line: Line, end: int) -> Source | None:
-    """The source that opens the sentence of the word at `end`, if it is one without a name: “Officials closed the road, saying …”."""
+    """The source that opens the sentence of the word at `end`, if it has no name: “Officials closed the road, saying …”."""
     words = line.words
-    first = end
-    while first > 0 and words[first - 1].stop not in (".", "!", "?", '"', ";", ":"):
-        first -= 1
-    while first < end and (
-        words[first].flags & w.OPENER or words[first].bare in ("and", "or", "yet", "still", "instead")
-    ):
-        first += 1
-    comma = next((n for n in range(first, min(first + 8, end)) if words[n].stop == ","), -1)
-    if comma >= 0 and not any(words[n].flags & (w.HEAD | _VERBS) for n in range(first, comma + 1)):
-        if words[comma].capital and not words[first].flags & w.AFTER:
-            return None
-        first = comma + 1
+    first = _first_of_clause(line, end)
     for number in range(first, min(first + 8, end)):
         word = words[number]
         if word.flags & w.HEAD and (not word.capital or number == first) and not words[number + 1].capital:
-            if number + 1 < end and words[number + 1].flags & w.ROLE and not word.flags & w.ROLE:
+            if _is_quantifier(word, words[number + 1]):
                 continue
-            if (
-                word.flags & w.LONE
-                and not word.flags & w.ROLE
-                and not words[number + 1].flags & (w.AFTER_LONE | w.SKIPPED | w.HELPER | w.BE)
-            ):
-                continue
-            if word.stop == "," and words[number + 1].bare in ("including", "such", "among", "like"):
-                return None
-            then = words[number + 1]
-            if (
-                not word.stop
-                and not then.flags & (_VERBS | w.SKIPPED | w.AFTER | w.RELATIVE)
-                and not then.bare.endswith("ed")
-            ):
-                return None
-            source = read(line, first, number + 1)
+            source = read(line, first, number + 1) if _is_followed(word, words[number + 1]) else None
             return source if source is not None and source.kind == "unnamed" else None
-        if word.stop or word.flags & (_VERBS | w.PRONOUN | w.FIRST) or word.flags & w.OPENER:
+        if word.stop or word.flags & (_VERBS | w.PRONOUN | w.FIRST | w.OPENER):
             return None
     return None
+
+
+def _first_of_clause(line: Line, end: int) -> int:
+    """Where the sentence begins, without conjunctions and a first adverbial: “On Monday, officials …”; `end` behind a name."""
+    words, first = line.words, end
+    while first > 0 and words[first - 1].stop not in _SENTENCE_ENDS:
+        first -= 1
+    while first < end and (words[first].flags & w.OPENER or words[first].bare in _CONJUNCTIONS):
+        first += 1
+    comma = next((place for place in range(first, min(first + 8, end)) if words[place].stop == ","), -1)
+    if comma < 0 or any(word.flags & (w.HEAD | _VERBS) for word in words[first : comma + 1]):
+        return first
+    is_name = words[comma].capital and not words[first].flags & w.AFTER
+    return end if is_name else comma + 1
+
+
+_SENTENCE_ENDS = frozenset((".", "!", "?", '"', ";", ":"))
+_CONJUNCTIONS = frozenset("and or yet still instead".split())
+_LISTS = frozenset("including such among like".split())
+
+
+def _is_quantifier(word: Word, then: Word) -> bool:
+    """Whether a word that can be a head only counts the next: “some divers”."""
+    if word.flags & w.ROLE:
+        return False
+    alone = then.flags & (w.AFTER_LONE | w.SKIPPED | w.HELPER | w.BE)
+    return bool(then.flags & w.ROLE) or (word.flags & w.LONE > 0 and not alone)
+
+
+def _is_followed(word: Word, then: Word) -> bool:
+    """Whether a verb or a modifier follows the head, not another noun (“a veterans group”) nor the names of some of them."""
+    if word.stop:
+        return not (word.stop == "," and then.bare in _LISTS)
+    return then.flags & (_VERBS | w.SKIPPED | w.AFTER | w.RELATIVE | w.PARTICIPLE) > 0 or then.bare.endswith("ed")
 
 
 def _before_brackets(line: Line, last: int) -> int:
@@ -137,29 +145,29 @@ def _before_brackets(line: Line, last: int) -> int:
 
 def _ending(line: Line, last: int, named: bool = False, relative: bool = False) -> Source | None:
     """The source whose words end with the one at `last`."""
-    words = line.words
     if last < 0:
         return None
-    low = last
+    words, low = line.words, last
     while low > 0 and last - low < LONGEST:
         word = words[low - 1]
-        if word.stop or not word.bare:
-            break
-        flags = word.flags
-        if flags & w.OPENER:
-            break
-        if flags & _VERBS and not flags & (w.HEAD | w.DOCUMENT) and not _in_relative(line, low - 1):
-            break
-        if (
-            flags & w.FIRST
-            or word.bare == "whom"
-            or (word.bare.endswith("ed") and words[low].flags & _DETERMINERS and not _in_relative(line, low - 1))
-        ):
+        if word.stop or not word.bare or (word.flags & _MAY_BOUND and _bounds(line, low - 1)):
             break
         low -= 1
-    named = named or _apposition(line, low)
-    source = read(line, low, last + 1, named)
+    source = read(line, low, last + 1, named or _apposition(line, low))
     return source._replace(relative=True) if source is not None and relative else source
+
+
+_MAY_BOUND = w.OPENER | w.FIRST | w.RELATIVE | w.PARTICIPLE | _VERBS
+
+
+def _bounds(line: Line, number: int) -> bool:
+    """Whether a source cannot begin before the word: an opener of clauses, a verb outside of “who …”."""
+    word, flags = line.words[number], line.words[number].flags
+    if flags & (w.OPENER | w.FIRST) or word.bare == "whom":
+        return True
+    verb = flags & _VERBS and not flags & (w.HEAD | w.DOCUMENT)
+    finite = word.bare.endswith("ed") and line.words[number + 1].flags & _DETERMINERS
+    return bool(verb or finite) and not _in_relative(line, number)
 
 
 def _apposition(line: Line, low: int) -> bool:

@@ -11,22 +11,18 @@ from lint.lexicon import lexicon
 from lint.model import Span
 
 SAYING, SOURCES = lexicon("en", "saying"), lexicon("en", "sources")
-_NAMES = (
-    "speech perhaps opinion wish showing citing judged newsroom stance",
-    "source crowd public office lone quantifier number plural indefinite definite spokesperson body document findable empty nowhere "
-    "traced media after after_lone aside naming opener skipped nobody said_instead be pronoun first relative helper",
-)
-_BITS: dict[str, int] = {}
-for _number, _name in enumerate(" ".join(_NAMES).split()):
-    _BITS[_name] = 1 << _number
+_NAMES = """speech perhaps opinion wish showing citing judged newsroom stance source crowd public office lone quantifier number
+    plural indefinite definite spokesperson body document findable empty nowhere traced media after after_lone aside naming opener skipped
+    nobody said_instead be pronoun first relative helper participle""".split()
+_BITS = {name: 1 << number for number, name in enumerate(_NAMES)}
 
-(SPEECH, PERHAPS, OPINION, WISH, SHOWING, CITING, JUDGED, NEWSROOM, STANCE, SOURCE, CROWD, PUBLIC, OFFICE, LONE, QUANTIFIER, NUMBER, PLURAL,
- INDEFINITE, DEFINITE, SPOKESPERSON, BODY, DOCUMENT, FINDABLE, EMPTY, NOWHERE, TRACED, MEDIA, AFTER, AFTER_LONE, ASIDE,
- NAMING, OPENER, SKIPPED, NOBODY, SAID_INSTEAD, BE, PRONOUN, FIRST, RELATIVE, HELPER) = _BITS.values()  # fmt: skip
+(SPEECH, PERHAPS, OPINION, WISH, SHOWING, CITING, JUDGED, NEWSROOM, STANCE, SOURCE, CROWD, PUBLIC, OFFICE, LONE, QUANTIFIER, NUMBER,
+ PLURAL, INDEFINITE, DEFINITE, SPOKESPERSON, BODY, DOCUMENT, FINDABLE, EMPTY, NOWHERE, TRACED, MEDIA, AFTER, AFTER_LONE, ASIDE, NAMING, OPENER,
+ SKIPPED, NOBODY, SAID_INSTEAD, BE, PRONOUN, FIRST, RELATIVE, HELPER, PARTICIPLE) = _BITS.values()  # fmt: skip
+"""The classes of words, as bits: the names of the lists in the lexicon; a participle ends in “-ed” and is in none of them."""
 
 ROLE = SOURCE | CROWD | PUBLIC | OFFICE
 HEAD = ROLE | LONE
-VERB = SPEECH | PERHAPS | OPINION
 
 FLAGS: dict[str, int] = {}
 """The classes of each word of the lexicon, as bits."""
@@ -59,6 +55,9 @@ class Word(NamedTuple):
 
 
 def _word(token: str) -> Word:
+    """The word that a token between spaces holds."""
+    if token.isalpha() and token.islower():
+        return Word(token, 0, len(token), False, "", _flags(token), False, False)
     opened = token.lstrip("\"'([*_")
     written = opened.rstrip("\"'()[],.;:!?\x96\x97*_-")
     start, lower = len(token) - len(opened), written.lower()
@@ -66,13 +65,19 @@ def _word(token: str) -> Word:
         lower.endswith("s") and opened[len(written) : len(written) + 1] == "'" and '"' not in token
     )
     bare = lower.removesuffix("'s")
-    flags = FLAGS.get(bare, 0)
     capital = lower[:1] != written[:1]
-    if not flags and bare.endswith("ly") and not capital and bare not in _NO_ADVERBS:
-        flags = SKIPPED
+    flags = FLAGS.get(bare, 0) if capital else _flags(bare)
     if bare[:1].isdigit():
         flags |= NUMBER
     return Word(bare, start, start + len(written), capital, _stop(token), flags, possessive, '"' in token[:start])
+
+
+def _flags(bare: str) -> int:
+    """The classes of a word in lower case: those of the lexicon, else what its ending says."""
+    flags = FLAGS.get(bare, 0)
+    if flags or bare in _NO_ADVERBS:
+        return flags
+    return SKIPPED if bare.endswith("ly") else PARTICIPLE if bare.endswith("ed") else 0
 
 
 def _stop(token: str) -> str:
