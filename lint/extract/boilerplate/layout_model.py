@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from lint.extract.boilerplate.found import rule_findings
 from lint.extract.boilerplate.line_layout import Layout, is_paragraph
 from lint.text.annotations import annotation
 from lint.text.document import Document
@@ -17,8 +18,9 @@ SUSPICION, SURE = 1.5, 3.5
 """Log-odds from which a line is reported, and from which it counts as boilerplate for the other rules; see `bench/train_layout.py`."""
 
 
+_LEAST_SERVICES = 2
 _LEAST_PARAGRAPHS, _CALM = 4, 0.25
-"""A text of so many paragraphs, with hardly a line between them, is an article without a page."""
+"""A text of so many paragraphs, with hardly a line between them, is an article without a page; one without any is a list, verse, a law."""
 
 
 class Trees:
@@ -62,17 +64,24 @@ class Judged:
         self._texts = list(filter(None, texts))
         self._places = {block: place for place, block in enumerate(number for number, text in enumerate(texts) if text)}
         self._odds: dict[int, float] = {}
+        self._is_marked = any(found.start is not None for found in rule_findings.get(document))
         paragraphs = sum(is_paragraph(text) for text in self._texts)
-        self._is_calm = paragraphs >= _LEAST_PARAGRAPHS and len(self._texts) - paragraphs < _CALM * paragraphs
+        without_page = paragraphs >= _LEAST_PARAGRAPHS and len(self._texts) - paragraphs < _CALM * paragraphs
+        self._is_one_kind = without_page or not paragraphs
 
     @cached_property
     def layout(self) -> Layout:
         return Layout(self._texts, common_words(self._language))
 
+    @cached_property
+    def _is_page(self) -> bool:
+        """Whether something speaks of a site: a rule found boilerplate by its words, or lines name services and addresses."""
+        return self._is_marked or self.layout.services >= _LEAST_SERVICES
+
     def odds(self, block: int) -> float | None:
         """The log-odds of the line that is a block; None for a paragraph, for an empty line, and where a text is nothing but paragraphs."""
         place = self._places.get(block)
-        if place is None or self._is_calm or self.layout.long[place]:
+        if place is None or self._is_one_kind or not self._is_page or self.layout.long[place]:
             return None
         known = self._odds.get(place)
         if known is None:

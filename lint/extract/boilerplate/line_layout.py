@@ -88,6 +88,8 @@ class Layout:
         self._times = Counter(texts)
         self._sentences = [end <= 2 for end in self.ends]
         self._services = [_SERVICE.search(text) is not None for text in texts]
+        self.services = sum(self._services)
+        """How many lines name a service of the web or an address."""
         opening = "\n".join(texts[place] for place in self.paragraphs)[:_ARTICLE]
         self._article = frozenset(_WORD.findall(opening.lower()))
         self._firsts = Counter(tokens[0] for tokens in self._tokens if tokens)

@@ -34,7 +34,8 @@ class Grammar:
         known = measures(language)
         number = r"\d{1,3}(?:[. ]\d{3})+|\d+(?:,\d+)?"
         small = alternatives(known.small)
-        rough = rf"(?:{get('rough')} )?"
+        article = rf"(?:{get('article')} ?)?"
+        rough = rf"(?:{get('rough')} )?{article}"
         self.units = alternatives(
             form for form in [*known.units, *known.currencies] if form.isalpha() and len(form) > 2
         )
@@ -48,7 +49,7 @@ class Grammar:
         self.to = {fold(form) for form in words(language, "numbers", "to")}
         year = r"(?:1[5-9]|20)\d\d"
         self.span = expression(
-            rf"(?<![\w.,/:-])(?P<first>{year})(?: ?[-\x96] ?| (?:{get('until')}|{get('and')}) )(?P<last>{year})(?![\w%]|[.,/:-]\d)"
+            rf"(?<![\w.,/:-])(?P<first>{year})(?: ?[-\x96] ?| (?:{get('until')}|{get('and')}) {article})(?P<last>{year})(?![\w%]|[.,/:-]\d)"
         )
         self.count = expression(
             rf"(?<![\w.,/:-])(?:(?P<bound>{get('rough')}) )?(?P<count>\d{{1,3}}|{small}) {get('years')}\b(?! {alternatives(_AGE.get(language, ()))})"
@@ -75,13 +76,13 @@ _AGE = {
 def range_cues(language: str) -> tuple[str, ...]:
     """What the scan must see for a range: two numbers with a word or a dash between them."""
     joints = alternatives([*words(language, "numbers", "to"), *words(language, "numbers", "and")])
-    return (rf"\d[^.;()\d]{{0,22}} {joints} (?:[a-z']+ ){{0,2}}\d", r"\d ?[-\x96] ?\d")
+    return (rf"\d[^.;()\d]{{0,22}} {joints} (?:[a-z']+ ){{0,3}}\d", r"\d ?[-\x96] ?\d")
 
 
 def year_cues(language: str) -> tuple[str, ...]:
     """What the scan must see for a span of years."""
     joints = alternatives([*words(language, "numbers", "until"), *words(language, "numbers", "and")])
-    return (rf"\d{{4}}(?: ?[-\x96] ?| {joints} )\d{{4}}",)
+    return (rf"\d{{4}}(?: ?[-\x96] ?| {joints} (?:[a-z]{{1,3}} )?)\d{{4}}",)
 
 
 def share_cues(language: str) -> tuple[str, ...]:
@@ -303,7 +304,7 @@ _PREPOSITIONS = {
     "fr": "dans pour sur en par à au aux et ou contre grâce avec sans de plus".split(),
     "es": "en para por al a y o con sin más menos desde".split(),
     "it": "in per nel nello nella nei nelle a al alla e o con su sul da di più".split(),
-    "pt": "em para por no na nos nas a ao à e ou com sem mais".split(),
+    "pt": "em para por pela pelo pelas pelos no na nos nas a ao à e ou com sem mais".split(),
     "nl": "in voor aan op door bij met van uit naar per en of meer".split(),
 }
 
