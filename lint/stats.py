@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lint.extract.source import article_text, boilerplate, prose
+from lint.extract.source import article_words, boilerplate, prose
 from lint.text.document import Document
 
 
@@ -34,7 +34,7 @@ def figures(document: Document) -> Figures:
     size = len(document.folded.strip())
     count, stops = len(words), len(sentences)
     return Figures(
-        words=len(article_text(document).split()),
+        words=article_words(document),
         sentences=stops,
         characters=len(document.text),
         furniture_share=sum(end - start for start, end in boilerplate(document)) / size if size else 0.0,

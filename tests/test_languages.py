@@ -159,3 +159,23 @@ def test_the_summary_is_honest_about_languages(tmp_path: Path) -> None:
     assert re.search(r"1 article in Russian: \d+ of \d+ rules speak it, none of .*HD", said)
     facts = seedlint("facts", "--isolated", "--kind", "language", "--format", "jsonl", str(tmp_path)).out
     assert [json.loads(line)["value"]["name"] for line in facts.splitlines()] == ["German", "Russian"]
+
+
+def test_words_and_sentences_of_east_asia() -> None:
+    chinese = Document("河边的磨坊重新开放。农民很高兴！你知道吗？大家都知道。")
+    assert [chinese.text[slice(*one)] for one in chinese.sentences] == [
+        "河边的磨坊重新开放。",
+        "农民很高兴！",
+        "你知道吗？",
+        "大家都知道。",
+    ]
+    assert 8 <= chinese.word_count <= 16
+    mixed = Document("The mill (磨坊) is open. It is old.")
+    assert len(mixed.sentences) == 2 and mixed.word_count == 9
+
+
+def test_an_ordinal_number_ends_no_sentence() -> None:
+    german = Document("Die Brücke wurde am 3. Mai 2024 eröffnet, z. B. mit Musik. Sie ist alt.")
+    assert [german.text[slice(*one)] for one in german.sentences][-1] == "Sie ist alt."
+    assert len(german.sentences) == 2
+    assert len(Document("He was 31. The bridge was new.").sentences) == 2

@@ -16,7 +16,7 @@ from lint.text import blocks, shape
 from lint.text import fold as folding
 from lint.text import language as languages
 from lint.text.blocks import Kind, Structure
-from lint.text.lines import line_spans, line_starts, word_count
+from lint.text.lines import eastern_words, line_spans, line_starts, word_count
 from lint.text.sentences import enclosing, sentence_spans
 
 _FEW_ACCENTS = 4
@@ -226,7 +226,8 @@ class Document:
     @cached_property
     def word_count(self) -> int:
         """How many words the text has, furniture and all."""
-        return word_count(self.scanned)
+        counted = word_count(self.scanned)
+        return counted if self.text.isascii() else counted + eastern_words(self.text)
 
     assumed_language: str = ""
     """What the configuration says its language is; its own metadata go before it."""

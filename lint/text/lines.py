@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 
 from lint.model import Span
@@ -23,6 +24,21 @@ def line_spans(text: str) -> list[Span]:
     lines = text.split("\n")
     sizes = [len(line) - line.endswith("\r") for line in lines] if "\r" in text else map(len, lines)
     return [Span(start, start + size) for start, size in zip(_starts(lines), sizes, strict=True)]
+
+
+_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_SIGNS_OF_A_WORD = 2
+"""Chinese and Japanese have no spaces: so many signs are a word, on average."""
+
+
+def eastern_words(text: str) -> int:
+    """How many words more a text has than spaces tell, for it is in Chinese or Japanese in part."""
+    return sum(map(len, _EASTERN.findall(text))) // _SIGNS_OF_A_WORD
+
+
+def count_words(text: str) -> int:
+    """How many words a text has."""
+    return len(text.split()) + (0 if text.isascii() else eastern_words(text))
 
 
 _BETWEEN_WORDS = bytes(32 if chr(code).isspace() else 120 for code in range(256))

@@ -10,6 +10,7 @@ from lint.model import Span
 # A full stop after one of these never ends a sentence (titles, "vs.") …
 _NEVER_LAST = frozenset(
     "mr mrs ms dr prof gen sen rep gov lt col sgt capt cmdr adm maj brig hon rev fr st mt ft messrs mme vs e.g "
+    "z.b d.h u.a u.u bzw mio mrd inkl zzgl vgl evtl ggf sog hrsg sra dra ee.uu sig avv dott bijv dhr mevr d.w.z "
     "i.e cf viz approx fig figs vol eq sec ca pres supt insp det cpl pvt sr.a".split()
 )
 # … after one of these it does when a usual opening word follows.
@@ -27,10 +28,17 @@ _OPENERS = frozenset(
     "last earlier later some many most more few several all both each no not one two three what who how why "
     "where which once according other another such to of about even only just".split()
 )
+_AFTER_ORDINAL = frozenset(
+    "januar februar marz janner april mai juni juli august september oktober november dezember jahrhundert jahrhunderts jahrhunderte "
+    "geburtstag jahrestag platz stock klasse lebensjahr tag mal auflage kapitel".split()
+)
+"""What stands behind “31.” in languages that write ordinal numbers so."""
 _MAY_STAY_OPEN = _NEVER_LAST | _SOMETIMES_LAST
 # Not `+` first: a single first sign is found faster. Looked back from there, a run of signs is tried at its first one alone,
 # and what was taken is not given back: both keep a text of nothing but dots linear.
 _STOP = re.compile(r"""[.!?\x83](?<![.!?\x83].)[.!?\x83]*+["')\]]*+(?=[ \t\x7f]++(\S))""", re.DOTALL)
+_EASTERN_STOP = re.compile(r"""\x82++["')\]\x7f]*+""")
+"""The end of a sentence after which no space stands; closing brackets of East Asia are one sign with many others."""
 _LAST_WORD = re.compile(r"[\w.&'-]*\Z", re.ASCII)
 _NEXT_WORD = re.compile(r"""[ \t\x7f]*["'(\[]*([A-Za-z]+)""")
 
@@ -50,6 +58,9 @@ def _ends_sentence(block: str, stop: re.Match[str]) -> bool:
         return True
     if last in _NEVER_LAST:
         return False
+    if last.isdigit():
+        after = _NEXT_WORD.match(block, stop.end())
+        return len(last) > 2 or after is None or after.group(1).lower() not in _AFTER_ORDINAL
     initial = len(last) == 1 and last.isalpha() and last != "i"
     if not initial and last not in _SOMETIMES_LAST and not ("." in last and len(last) <= 5 and last[0].isalpha()):
         return True
@@ -62,12 +73,14 @@ def sentence_spans(folded: str, start: int, end: int) -> list[Span]:
     block = folded[start:end]
     first, last = len(block) - len(block.lstrip()), len(block.rstrip())
     spans = []
-    for stop in _STOP.finditer(block):
-        if _ends_sentence(block, stop):
-            cut = stop.end()
+    cuts = [stop.end() for stop in _STOP.finditer(block) if _ends_sentence(block, stop)]
+    if "\x82" in block:
+        cuts = sorted({*cuts, *(stop.end() for stop in _EASTERN_STOP.finditer(block, first, last))})
+    for cut in cuts:
+        if cut > first:
             spans.append(Span(start + first, start + cut))
             first = cut
-            while block[first] in " \t":
+            while first < last and block[first] in " \t":
                 first += 1
     if first < last:
         spans.append(Span(start + first, start + last))

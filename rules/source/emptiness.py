@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, expression
-from lint.extract.source import article_text, boilerplate, short_lines
+from lint.extract.source import article_words, boilerplate, short_lines
 
 _MILL = (
     "The mill by the river is open again after a year of repairs. The farmers of the valley bring their corn to it, and the "
@@ -32,7 +32,7 @@ class TooShort(DocumentRule):
         if len(document.text) > least * 60:
             # Even of furniture alone no text of this length can be too short in words.
             return
-        words = len(article_text(document).split())
+        words = article_words(document)
         # Scripts without spaces between the words are not measured by their words.
         if words < least and "_" * 12 not in document.folded:
             sure = Confidence.high if words < least / 2 else Confidence.medium

@@ -19,7 +19,9 @@ _IN_GROUPS = expression(
     r"(?<![a-z\d.,:/-])(?<!\d )[1-9]\d{0,2}(?P<sign>[., '])\d{3}(?:(?P=sign)\d{3})*(?![.,']?\d| \d)"
 )
 """A number in groups of three, in whatever way."""
-_COUNTS = expression(r"(?:(?<=[ (\n\x7f_])|(?<=^))[1-9]\d{4,8}(?= ?(?-i:[a-z_])|(?<=00) (?-i:[A-Z])|(?<=000)(?:[.,;:!?)]|$))")
+_COUNTS = expression(
+    r"(?:(?<=[ (\n\x7f_])|(?<=^))[1-9]\d{4,8}(?= ?(?-i:[a-z_])|(?<=00) (?-i:[A-Z])|(?<=000)(?:[.,;:!?)]|$))"
+)
 """A long number without separators that something is counted by; before a name it must be a round one, or it is a postal code."""
 _TABLE_ROW = expression(r"\|[^|\n]{0,200}\|")
 """A row of a table, where figures stand as the program wrote them."""

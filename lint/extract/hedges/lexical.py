@@ -65,7 +65,9 @@ class Speech:
         said, after = alternatives(sources.get("said", ())), alternatives(sources.get("after", ()))
         named = r"(?! (?:d\w{1,3}|v[ao][nm]|aus|pres|bij|at|of) (?-i:[A-Z]))(?! (?-i:[A-Z]))"
         for group in ("source", "crowd", "empty"):
-            one = r"(?<!\b(?:der|die|den|dem|des|de|het) )" if group == "crowd" else ""  # “the experts” were spoken of before
+            one = (
+                r"(?<!\b(?:der|die|den|dem|des|de|het) )" if group == "crowd" else ""
+            )  # “the experts” were spoken of before
             who = rf"{one}(?P<here>{alternatives(sources.get(group, ()))})(?!\w)"
             told = named if group != "empty" else rf"{named}(?! (?:d\w{{0,3}}|van|von|aus|uit|bij)(?: |'))"
             yield rf"\b{according} (?:[a-z_]+ )??{who}{told}", group

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lint.extract.source.extractor import known as known
     from lint.extract.source.extractor import stated as stated
     from lint.extract.source.figures import article_text as article_text
+    from lint.extract.source.figures import article_words as article_words
     from lint.extract.source.figures import boilerplate as boilerplate
     from lint.extract.source.figures import prose as prose
     from lint.extract.source.line_shapes import is_verse as is_verse
@@ -30,7 +31,7 @@ __getattr__ = door(
     __name__,
     {
         "extractor": "PARTS known stated",
-        "figures": "article_text boilerplate prose",
+        "figures": "article_text article_words boilerplate prose",
         "metrics": "readability",
         "names": "bare ends_of fault_of_author fault_of_link is_address is_no_title is_nobody is_site parts_of",
         "line_shapes": "is_verse short_lines",

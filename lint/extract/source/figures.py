@@ -5,6 +5,7 @@ from __future__ import annotations
 from lint.extract.boilerplate import boilerplate_lines
 from lint.model import Span
 from lint.text.document import Document
+from lint.text.lines import count_words
 
 
 def boilerplate(document: Document) -> list[Span]:
@@ -43,3 +44,14 @@ def prose(document: Document) -> list[Span]:
         if not label or spans[0].end - spans[0].start > _LABEL:
             found += spans
     return found
+
+
+def article_words(document: Document) -> int:
+    """How many words the article has without its boilerplate; in Chinese and Japanese two signs are one."""
+    if document.text.isascii():
+        return len(article_text(document).split())
+    text, last, words = document.text, 0, 0
+    for start, end in (*boilerplate(document), (len(text), len(text))):
+        words += count_words(text[last:start])
+        last = end
+    return words
