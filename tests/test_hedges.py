@@ -209,8 +209,10 @@ def test_headlines_and_headings_are_no_claims() -> None:
     text = f"{head}\n\nThe quay is old.\n\n{head}.\n"
     first = text.rindex(head)
     assert [said.source.start for said in unnamed(Document(text))] == [first]
-    heading = Structure((Region(first, first + len(head) + 1, Kind.heading),))
-    assert unnamed(Document(text, structure=heading)) == []
+    below = Document(f"{head}\n\nThe quay is old.\n", structure=Structure((Region(0, len(head), Kind.heading),)))
+    assert unnamed(below) == []
+    between = Structure((Region(first, first + len(head) + 1, Kind.heading),))
+    assert [said.source.start for said in unnamed(Document(text, structure=between))] == [first]
 
 
 def judged(text: str) -> dict[str, str]:
