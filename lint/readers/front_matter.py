@@ -13,7 +13,7 @@ from lint.readers import Problem, yaml_values
 _BLANK = r"\A\ufeff?(?:[ \t]*\r?\n)*"
 _YAML = re.compile(_BLANK + r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(_BLANK + r"\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_JSON = re.compile(_BLANK + r"(?=\{[ \t]*\r?\n)")
+_JSON = re.compile(_BLANK + r"(?=\{\s*\")")
 _OPENED = re.compile(_BLANK + r"(?:---|\+\+\+)[ \t]*\r?\n(?=[^\n]*:|[^\n]*=)")
 _SAYS = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:[\w.\"'-]+[^:\n]{0,80}:(?:\s|\Z)|- |\[|\{|\Z)")
 """How a block begins that may be YAML; between two horizontal rules there may be just text."""

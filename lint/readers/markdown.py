@@ -28,12 +28,18 @@ _UNSEEN = re.compile(
     r"\{%[^%]{0,500}%\}|\{\{[<%][^{}]{0,500}[%>]\}\}|\{/\*[^*]{0,2000}\*/\}|\{:[^{}\n]{1,200}\}|\{[\w:-]{1,40}\}(?=`)"
 )
 """Tags of template languages, shortcodes, comments of MDX, lists of attributes, names of roles."""
+_ELEMENT = re.compile(
+    r"""</?[A-Z][\w.]{0,60}(?:\s(?:[^<>"'{}]|"[^"\n]{0,500}"|'[^'\n]{0,500}'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,300}+\}){0,300}+\}){0,300}+\}){0,300}+)?+/?>"""
+)
+"""A tag of a component of MDX, whose values are expressions in braces."""
 _FORMULA = re.compile(
     r"\\\[(?:[^\\\n]|\\(?!\])|\n(?!\s*\n)){1,2000}\\\]|\\\((?:[^\\\n]|\\(?!\))){1,500}\\\)"
+    r"|\{%\s*highlight\b[^%]{0,200}%\}.{0,3000}?\{%\s*endhighlight\s*%\}"
+    r"|\{\{<\s*highlight\b[^>]{0,200}>\}\}.{0,3000}?\{\{<\s*/highlight\s*>\}\}"
     r"|\\begin\{(equation|align|gather|multline|eqnarray|displaymath)(\*?)\}.{1,3000}?\\end\{\1\2\}",
     re.DOTALL,
 )
-"""Formulas as LaTeX writes them, which CommonMark takes for escaped brackets."""
+"""Formulas as LaTeX writes them, which CommonMark takes for escaped brackets, and code between tags of templates."""
 _ADMONITIONS = ("!!! ", "??? ", "???+ ")
 """How a block of MkDocs begins whose text is indented."""
 _DIRECTIVE = re.compile(r"\{?([\w-]+)\}?")
@@ -127,7 +133,9 @@ class _Page:
         self._markup = Span(start, start)
         """HTML that is still to be read."""
         unseen = [(*match.span(), False) for match in _UNSEEN.finditer(source, start)] if "{" in source else []
-        formulas = _FORMULA.finditer(source, start) if "\\" in source else ()
+        if "{" in source and "<" in source:
+            unseen += [(*match.span(), False) for match in _ELEMENT.finditer(source, start) if "{" in match[0]]
+        formulas = _FORMULA.finditer(source, start) if "\\" in source or "highlight" in source else ()
         sums = [(*match.span(), True) for match in formulas if _SUMS.search(match[0][2:-2])]
         self._apart = deque(sorted(unseen + sums))
         """Stretches of the source that are no text, in order; whether one is a formula, which is kept and not read."""
