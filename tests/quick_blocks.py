@@ -124,7 +124,7 @@ def test_markdown_is_read_as_its_reader_sees_it() -> None:
         ("<Note title={x}>Read.</Note>\n", "Read."),
         (
             "{% highlight ruby %}\nInsiders\n{% endhighlight %}\n\nAfter.\n",
-            "_ _ _ After.",
+            "After.",
         ),
         ("One \\(x = \\text{Insiders}\\) two.\n", "One _ two."),
         ('!!! note "Title"\n    One.\n\n    Two.\n', '!!! note "Title" One. Two.'),
