@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lint import readers
+from lint import readers, toml
 from lint.config.settings import ConfigError, Settings
 from lint.readers import Problem, packed, walk, yaml_values
 from lint.text.document import Document
@@ -90,6 +90,23 @@ def test_toml_nested_without_end_is_told(folder: Path) -> None:
     (folder / "seedlint-decisions.toml").write_text(deep, encoding="utf-8")
     with pytest.raises(ConfigError, match="nested too deeply"):
         decisions.load(folder / "seedlint-decisions.toml")
+
+
+@pytest.mark.parametrize(
+    "key", ["a" + ".a" * 5000 + " = 1", "[a" + ". a" * 5000 + "]", 'x = {"a"' + '."a"' * 5000 + " = 1}"]
+)
+def test_toml_with_a_key_without_end_is_told_at_once(key: str) -> None:
+    with pytest.raises(ValueError, match="nested too deeply"):
+        toml.loads(f"title = 'x'\n{key}\n")
+    assert toml.loads('a.b = "www.x.org"\nc = 1.5\n') == {"a": {"b": "www.x.org"}, "c": 1.5}
+
+
+@pytest.mark.parametrize(
+    "data", [b'[{"text\xe5": "a"}]', b'99 [{"text": "a"}]', b'{"items": 3}', b"\x1f\x8b", b"[" * 100_000]
+)
+def test_json_that_is_none_is_told(data: bytes) -> None:
+    found = list(readers.read_bytes(data, "a.json", Settings()))
+    assert found and all(isinstance(one, Problem) and "to blame" not in one.message for one in found)
 
 
 def test_gitignore_lines_that_are_no_patterns_are_told_and_the_others_count(folder: Path) -> None:

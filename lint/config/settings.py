@@ -119,9 +119,9 @@ def _speaks(path: Path) -> bool:
         data = read_regular(path, _LARGEST)
         if b"seedlint" not in data:
             return False
-        import tomllib
+        from lint import toml
 
-        tool = tomllib.loads(data.decode("utf-8-sig")).get("tool")
+        tool = toml.loads(data.decode("utf-8-sig")).get("tool")
         return isinstance(tool, dict) and "seedlint" in tool
     except OSError:
         return False
@@ -131,15 +131,13 @@ def _speaks(path: Path) -> bool:
 
 def read(path: Path) -> Settings:
     """The settings of a configuration file. Raises ConfigError with the file and the key."""
-    import tomllib
+    from lint import toml
 
     try:
         # Some editors begin a file with a mark that TOML does not know.
-        data = tomllib.loads(read_regular(path, _LARGEST).decode("utf-8-sig"))
+        data = toml.loads(read_regular(path, _LARGEST).decode("utf-8-sig"))
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", path) from None
-    except RecursionError:
-        raise ConfigError("no valid TOML: nested too deeply", path) from None
     except UnicodeDecodeError as error:
         raise ConfigError(f"not UTF-8 at byte {error.start}", path) from None
     except ValueError as error:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from lint import toml
 from lint.readers import Problem, yaml_values
 
 _BLANK = r"\A\ufeff?(?:[ \t]*\r?\n)*"
@@ -70,9 +70,7 @@ def _yaml(block: str) -> Any:
 
 def _toml(block: str) -> Any:
     try:
-        return tomllib.loads(block.replace("\r\n", "\n"))
-    except RecursionError:
-        raise _BrokenError("nested too deeply", 1) from None
+        return toml.loads(block.replace("\r\n", "\n"))
     except ValueError as error:
         line = re.search(r"line (\d+)", str(error))
         raise _BrokenError(str(error), int(line[1]) if line else 1) from None

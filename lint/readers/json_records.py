@@ -48,8 +48,9 @@ def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Pro
 
 
 def _unpacked(raw: IO[bytes], path: str, settings: Settings) -> Iterator[Document | Problem]:
-    window = _Window(packed.unpacked(raw, suffix(path)))
+    window: _Window | None = None
     try:
+        window = _Window(packed.unpacked(raw, suffix(path)))
         yield from _records(window, path, settings)
     except packed.TooLargeError as error:
         yield Problem(path, f"the compressed file {error}: nothing is read from there on")
@@ -58,7 +59,7 @@ def _unpacked(raw: IO[bytes], path: str, settings: Settings) -> Iterator[Documen
     except UnicodeDecodeError as error:
         yield Problem(path, f"not UTF-8, as JSON is: {error.reason}")
     except BrokenJsonError as error:
-        line, column = window.place(error.offset if error.offset >= 0 else window.offset)
+        line, column = (1, 1) if window is None else window.place(error.offset if error.offset >= 0 else window.offset)
         yield Problem(
             f"{path}:{line}", f"broken JSON: {error.reason} at column {column}; nothing is read from there on"
         )
@@ -189,7 +190,7 @@ def _way_to_list(value: Any) -> tuple[str, ...]:
         if name is None:
             return ()
         names, value = (*names, name), value[name]
-    return names if value and isinstance(value[0], dict) else ()
+    return names if isinstance(value, list) and value and isinstance(value[0], dict) else ()
 
 
 def _inside(
