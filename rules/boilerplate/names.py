@@ -160,12 +160,12 @@ def _stands_elsewhere(document: Document, byline: str) -> bool:
 
 
 def _is_name(document: Document, text: str) -> bool:
-    """Whether a line is the name of a person: two to four words with capitals that the article writes with no small letter."""
+    """Whether a line is the name of a person: two to four words with capitals not all of which the article also writes small."""
     words = text.split()
     if not _NAME.fullmatch(text) or not 2 <= len(words) <= 4 or text.isupper() or "-" in words[0]:
         return False
     small = small_words(document)
-    return not any(word.lower() in small for word in words if word[0].isupper())
+    return not all(word.lower() in small for word in words)
 
 
 def _doubled(document: Document, lines: list[int], place: int) -> bool:

@@ -35,10 +35,10 @@ from lint.model import Confidence
 from lint.text.document import Document
 
 MIN_SITES = 15
-TREE_COUNT, RATE = 80, 0.15
-TEACH_TREES = {"nearly": 1.0, "derived": 0.3, "genre": 0.5, "cleaneval": 0.2, "wild": 1.0}
+TREE_COUNT, RATE = 120, 0.1
+TEACH_TREES = {"nearly": 1.0, "derived": 0.3, "genre": 0.3, "wild": 1.0}
 """The weight of a line for the trees, by the kind of its page; pages of other kinds do not teach."""
-TEACH_WORDS = {"nearly": 1.0, "derived": 1.0, "genre": 0.02, "cleaneval": 0.2, "wild": 1.0}
+TEACH_WORDS = {"nearly": 1.0, "derived": 1.0, "genre": 0.05, "wild": 1.0}
 SERVICES = frozenset(
     "facebook twitter instagram getty reuters shutterstock youtube whatsapp linkedin pinterest reddit google apple rss afp pm am january february "
     "march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from lint.extract.boilerplate.label_lines import bare_label, kind_of, short_lines
+from lint.extract.boilerplate.label_lines import MOST_CHARACTERS, bare_label, kind_of, short_lines
 from lint.model import Confidence, Span
 from lint.text.annotations import annotation
 from lint.text.document import Document
@@ -61,6 +62,14 @@ def is_doubted(text: str) -> bool:
     if " " not in label and "-" not in label:
         return label not in _SURE_WORDS
     return _DOUBTED.fullmatch(label) is not None
+
+
+@lru_cache(4096)
+def label_of(text: str) -> int:
+    """0 for a line that is no label, 1 for one that the article may have, too, 2 for one that is surely the page's."""
+    if len(text) > MOST_CHARACTERS or not kind_of(text):
+        return 0
+    return 1 if is_doubted(text) else 2
 
 
 def _by_company(

@@ -11,11 +11,14 @@ import re
 from bisect import bisect
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from itertools import accumulate, groupby
+from itertools import accumulate
 from math import exp
+from typing import Any
 
 from lint.extract.boilerplate.found import rule_findings
+from lint.extract.boilerplate.label_company import label_of
 from lint.extract.boilerplate.layout import LAYOUT, layout
+from lint.extract.boilerplate.shapes import NEAR, SHAPE, Shapes
 from lint.extract.boilerplate.trees import forest
 from lint.extract.boilerplate.words import STOP_WORDS, WordWeights, word_weights
 from lint.model import Confidence
@@ -42,10 +45,8 @@ _CALM = 1 / (1 + exp(-_PARAGRAPH))
 _FAR = 40
 _ARTICLE, _MOST_SHARED = 2_500, 8
 """Characters of the paragraphs in which the words of a line are looked for, and how many of them."""
-FIGURES, FEWEST_FIGURES = 0.3, 4
-"""A line with that share of digits is a figure; so many in a row are a table."""
-NEAR = 3
-"""How many lines away a line of which a rule is sure speaks for its neighbours."""
+FEWEST_FIGURES = 4
+"""So many lines of figures in a row are a table."""
 HIGH, HIGH_ALONE, MEDIUM, LOW, LOW_IN_A_PAGE = 1.4, 2.2, 0.0, -0.6, -0.8
 """Log-odds, chosen on sites that the model had not seen (see `card.md` beside its training)."""
 LINE = (
@@ -57,6 +58,7 @@ LINE = (
     "words of the lines around", "strongest words around", "words of the lines above", "words of the lines below",
     "distance to boilerplate above", "words shared with the article",
     "words that few sites use", "distance to the paragraph above", "distance to the paragraph below", "paragraphs above", "paragraphs below",
+    *SHAPE,
 )  # fmt: skip
 DOCUMENT = ("paragraphs", "share of paragraphs", "words of all short lines", "boilerplate in the document", *LAYOUT)
 WORDS = frozenset(
@@ -85,7 +87,9 @@ class Lines:
         self.ends = [_ENDS[text[-1]] for text in self.texts]
         self.long = [size >= LONG and end <= 3 for size, end in zip(self.sizes, self.ends, strict=True)]
         self.paragraphs = [place for place, is_long in enumerate(self.long) if is_long]
-        self.tables = _tables(self.texts)
+        labels = list(map(label_of, self.texts))
+        self.shapes = Shapes(self.texts, self.ends, self.sure, labels)
+        self.tables = _tables(self.texts, self.shapes.figures)
         read = [
             ([], 0.0) if is_long else weights.read(text) for text, is_long in zip(self.texts, self.long, strict=True)
         ]
@@ -209,6 +213,7 @@ class Lines:
         if known is None:
             known = self._features[place] = [
                 *self._shape(place), *self._place(place), *self._neighbours(place), self._rare(place), *self._paragraphs(place),
+                *self.shapes.of(place),
             ]  # fmt: skip
         return known
 
@@ -290,17 +295,12 @@ def _capitals(text: str) -> float:
     return sum([word[0].isupper() for word in words]) / (len(words) or 1)
 
 
-def _tables(texts: list[str]) -> list[bool]:
+def _tables(texts: list[str], figures: list[tuple[int, Any]]) -> list[bool]:
     """For each line whether it belongs to a table, or is a heading or a fence that says so itself."""
-    figures = [sum(map(str.isdigit, text)) > FIGURES * len(text) for text in texts]
-    tables = [text[0] in "|#`~-+=:" and _ROW.fullmatch(text) is not None for text in texts]
-    place = 0
-    for is_figure, group in groupby(figures):
-        count = len(list(group))
-        if is_figure and count >= FEWEST_FIGURES:
-            tables[place : place + count] = [True] * count
-        place += count
-    return tables
+    return [
+        (is_figure and run >= FEWEST_FIGURES) or (text[0] in "|#`~-+=:" and _ROW.fullmatch(text) is not None)
+        for text, (run, is_figure) in zip(texts, figures, strict=True)
+    ]
 
 
 def marked(document: Document) -> tuple[frozenset[int], frozenset[int]]:

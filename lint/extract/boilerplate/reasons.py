@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lint.extract.boilerplate.lines import LINE, NEAR, Lines
+from lint.extract.boilerplate.lines import LINE, Lines
+from lint.extract.boilerplate.shapes import NEAR
 
 _AT = {name: number for number, name in enumerate(LINE)}
 _SITE_WORDS = 1.0
