@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lint.commands.options import STDIN_NAME, Linting, StdinName, shared, warn
+from lint.escaping import harmless
 
 if TYPE_CHECKING:
     from lint.commands.running import Complaints
@@ -29,16 +30,19 @@ def fix(
         bool,
         typer.Option("--unsafe", help="Make fixes too that may change what an article says, or of medium confidence."),
     ] = False,
+    backup: Annotated[
+        bool, typer.Option("--backup", help="Keep what each changed file was beside it, as FILE.bak.")
+    ] = False,
     stdin_filename: StdinName = STDIN_NAME,
 ) -> None:
-    """Mend what rules are sure of: furniture out, broken characters put right. - goes to standard output."""
+    """Mend what rules are sure of: boilerplate out, broken characters put right. - goes to standard output."""
     from lint.commands.running import Complaints, load_session
     from lint.fixes import edits
 
     # What is old is to be fixed as well as what is new; what an editor has overruled is not.
     settings = call.settings().with_values({"baseline": None}, "fix")
     session, policy = load_session(settings), edits.FixPolicy(unsafe)
-    run = _Run(diff, call.where == ["-"], Complaints())
+    run = _Run(diff, call.where == ["-"], backup, Complaints())
     for result in _results(session, call.where, policy, run, stdin_filename or STDIN_NAME):
         run.take(result)
     run.complaints.finish()
@@ -49,8 +53,8 @@ def fix(
 class _Run:
     """What a call of `fix` did, and how it went."""
 
-    def __init__(self, diff: bool, stream: bool, complaints: Complaints) -> None:
-        self.diff, self.stream, self.complaints = diff, stream, complaints
+    def __init__(self, diff: bool, stream: bool, backup: bool, complaints: Complaints) -> None:
+        self.diff, self.stream, self.backup, self.complaints = diff, stream, backup, complaints
         self.files = self.crashes = 0
         self.done: Counter[str] = Counter()
         self.left: Counter[str] = Counter()
@@ -85,7 +89,8 @@ class _Run:
             elif self.stream:
                 sys.stdout.buffer.write(encoded(result))
             elif changed:
-                write(result)
+                write(result, self.backup)
+                sys.stdout.writelines(account(result))
         except FixError as error:
             self.failed(result.path, error)
             return
@@ -146,6 +151,28 @@ def _results(session: Session, paths: list[str], policy: FixPolicy, run: _Run, s
             yield fix_file(path, session.plan, policy, corpus)
         except FixError as error:
             run.failed(path, error)
+
+
+def account(result: Fixed) -> Iterator[str]:
+    """What was taken out of a file or written anew, and where; lines are those of the text as it stood then."""
+    for placed in result.done:
+        fix, where = placed.finding.fix, f"{placed.path}:{placed.start.line}" if placed.start else placed.path
+        if fix is not None:
+            what = (
+                f"wrote {_short(fix.replacement)} for {_short(placed.match)}"
+                if fix.replacement
+                else f"took out {_short(placed.match)}"
+            )
+            yield harmless(f"{where}: {what} ({placed.finding.code})") + "\n"
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split()) or text
+    return f"“{words if len(words) <= _SHOWN else words[: _SHOWN - 1] + '…'}”"
+
+
+_SHOWN = 70
+"""So much of what was taken out is shown."""
 
 
 def patch(result: Fixed) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from lint import engine, readers
 from lint.fixes.edits import Codec, FixPolicy, applied, chosen, edits
+from lint.fixes.safety import is_safe
 from lint.model import Confidence, LocatedFinding
 from lint.session.articles import lint_document
 from lint.text.document import Document
@@ -41,7 +42,7 @@ class FixLoop:
         extra, one_by_one = list(corpus), False
         rounds = ROUNDS + 2 * sum(map(self._wanted, found))
         for _ in range(rounds):
-            picked = chosen(one for one in (*found, *extra) if self._wanted(one) and _key(one) not in self.refused)
+            picked = chosen(one for one in (*found, *extra) if self._may(one) and _key(one) not in self.refused)
             changes, made = edits(self.document, picked, self._format)
             if one_by_one and len(made) > 1:
                 changes, made = edits(self.document, made[:1], self._format)
@@ -58,6 +59,11 @@ class FixLoop:
             self.done += made
         codes = ", ".join(sorted({one.finding.code for one in self.done[-ROUNDS:]}))
         raise FixError(f"the fixes of {codes} undo each other; left as it was")
+
+    def _may(self, one: LocatedFinding) -> bool:
+        """Whether a fix is wanted, and safe where only safe ones are."""
+        fix = one.finding.fix
+        return self._wanted(one) and fix is not None and (self._wanted.unsafe or is_safe(self.document, fix))
 
     def _lint(self, document: Document) -> list[LocatedFinding]:
         """What stands against the document and has not been overruled."""

@@ -111,7 +111,7 @@ def edits(
         fix = one.finding.fix
         if fix is None:
             continue
-        whole = _whole_lines(document, fix) if format.has_lines and not fix.replacement else None
+        whole = whole_lines(document, fix) if format.has_lines and not fix.replacement else None
         if whole and format.has_marks and _share_lines(document, whole):
             whole = None
         if not (whole and format.has_marks) and not _reads_back(document, fix, format):
@@ -123,10 +123,10 @@ def edits(
             lines.update(whole)
     gone = list(_without(document, lines, format.has_marks))
     inline += [(span, "") for span in gone]
-    whole_lines = frozenset(gone if format.has_marks else ())
+    lines_gone = frozenset(gone if format.has_marks else ())
     return [
         Edit(
-            *(_source_lines(document, span) if span in whole_lines else _in_source(document, span)),
+            *(_source_lines(document, span) if span in lines_gone else _in_source(document, span)),
             format.write(text, document.source) if text else "",
         )
         for span, text in _apart(inline)
@@ -173,7 +173,7 @@ def _reads_back(document: Document, fix: Fix, format: Codec) -> bool:
     return found is not None and (found == text or (not format.has_lines and found == " ".join(text.split())))
 
 
-def _whole_lines(document: Document, fix: Fix) -> range | None:
+def whole_lines(document: Document, fix: Fix) -> range | None:
     """The lines (by index) that nothing would be left of; None where something stays."""
     if not document.text[fix.start : fix.end].strip():
         return None

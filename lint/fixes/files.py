@@ -118,10 +118,14 @@ def fix_file(
         raise FixError(f"cannot be read: {error.strerror or error}") from None
 
 
-def write(result: Fixed) -> None:
+BACKUP = ".bak"
+"""What is added to the name of a file for the copy of what it was."""
+
+
+def write(result: Fixed, backup: bool = False) -> None:
     """Put the fixed content in the file's place, whole at every moment; with the file's mode, owner and hard links.
 
-    Raises FixError, and leaves the file as it was, where it cannot be written or has changed in the meantime.
+    With `backup`, what it was stays beside it. Raises FixError, and leaves the file as it was, where it cannot be written or has changed in the meantime.
     """
     content = encoded(result)
     try:
@@ -131,6 +135,8 @@ def write(result: Fixed) -> None:
             raise FixError("is read-only; left as it was")
         if target.read_bytes() != result.data:
             raise FixError("has changed in the meantime; left as it is")
+        if backup:
+            _keep(target, result.data, state.st_mode & 0o7777, (state.st_uid, state.st_gid))
         if state.st_nlink > 1:
             rewrite(target, result.data, content)
             return
@@ -140,3 +146,12 @@ def write(result: Fixed) -> None:
         raise FixError("has vanished") from None
     except OSError as error:
         raise FixError(f"cannot be written: {error.strerror or error}") from None
+
+
+def _keep(target: Path, data: bytes, mode: int, owner: tuple[int, int]) -> None:
+    """Write what a file was beside it. Raises FixError where such a copy is there already: it may be all that is left of the original."""
+    copy = target.with_name(target.name + BACKUP)
+    if copy.exists():
+        raise FixError(f"left as it was: {copy.name} is there already; move it away first")
+    with written_whole(copy, mode, owner) as out:
+        out.write(data)

@@ -85,7 +85,7 @@ class NameMisspelt(DocumentRule):
             message,
             confidence=sure,
             severity=Severity.error if sure == Confidence.high else Severity.warning,
-            fix=Fix(span.start, span.end, usual, safe=False),
+            fix=Fix(span.start, span.end, usual, safe=False) if _is_one_name(here, usual, sure) else None,
             related=[Related(document.name, *right[0], "")],
         )
 
@@ -106,3 +106,8 @@ def _is_slip(document: Document, slip: Slip, wrong: list[Span]) -> bool:
         return False
     forms = [document.text[start:end] for start, end in wrong]
     return all(form.isascii() and (form[1:].islower() or form.isupper()) for form in forms)
+
+
+def _is_one_name(here: str, usual: str, sure: Confidence) -> bool:
+    """Whether a fix may write one name for the other: Ronald is not Donald, however near they stand."""
+    return sure == Confidence.high and here[:1].lower() == usual[:1].lower()

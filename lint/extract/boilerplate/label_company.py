@@ -32,7 +32,6 @@ _SECTIONS = frozenset({"comments", "tag list", "related list"})
 """Kinds whose doubted labels (“Discussion”, “Topics”, “Contents”) head sections more often than they stand alone on a page."""
 _NEAR = 2
 """How many short lines on either side are a label's company."""
-_PARAGRAPH = 140
 
 
 def labels(document: Document) -> Iterator[tuple[Span, str, Confidence]]:
@@ -75,7 +74,7 @@ def label_of(text: str) -> int:
 def _by_company(
     document: Document, blocks: list[int], kinds: list[str], sure: list[bool], place: int
 ) -> Confidence | None:
-    """How sure a doubted label is: by the labels next to it, else by where it stands; None: not at all."""
+    """How sure a doubted label is: by the labels next to it; None: not at all."""
     text = document.block_texts[blocks[place]]
     if text[0] == "#" or text.endswith((",", ";")) or text[0] in "(\\|$`":
         return None
@@ -86,7 +85,7 @@ def _by_company(
         return Confidence.high
     if company == 1:
         return Confidence.medium
-    return Confidence.low if _is_outside(document, blocks[place]) and kinds[place] not in _SECTIONS else None
+    return None if kinds[place] in _SECTIONS else Confidence.low
 
 
 def _labels_beside(
@@ -109,16 +108,3 @@ def _next(document: Document, block: int, step: int) -> int:
     while 0 <= block < len(document.block_texts) and not document.block_texts[block]:
         block += step
     return block
-
-
-def _is_outside(document: Document, block: int) -> bool:
-    """Whether no paragraph stands before the block, or none after it."""
-    first, last = _paragraphs(document)
-    return not first < block or not last > block
-
-
-@annotation
-def _paragraphs(document: Document) -> tuple[int, int]:
-    """The first and the last block that are as long as a paragraph; behind and before all of them where there is none."""
-    long = [number for number, text in enumerate(document.block_texts) if len(text) >= _PARAGRAPH]
-    return (long[0], long[-1]) if long else (len(document.block_texts), -1)

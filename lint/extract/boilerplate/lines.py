@@ -23,6 +23,7 @@ from lint.extract.boilerplate.trees import forest
 from lint.extract.boilerplate.words import STOP_WORDS, WordWeights, word_weights
 from lint.model import Confidence
 from lint.text.annotations import annotation
+from lint.text.blocks import Kind
 from lint.text.document import Document
 
 LONG = 140
@@ -38,6 +39,8 @@ _ENDS = {char: 5 if char.isalpha() else 7 if char.isdigit() else 10 for char in 
 _ENDS |= {".": 0, "!": 1, "?": 2, '"': 3, ",": 4, ";": 4, ")": 6, "]": 6, ":": 8, "\x83": 9}
 """By the last character of a line, what sort of end it has; up to 3: the end of a sentence."""
 _SEPARATORS = re.compile(r"[|/>\x95\xbb\xab\xb7]")
+_CONTENT = frozenset({Kind.table, Kind.code, Kind.formula, Kind.quotation, Kind.verse, Kind.heading})
+"""Kinds of text whose lines are the article's, however they look."""
 _ROW = re.compile(r"\|.*\||[-+|:= ]{3,}|#{1,6} .*|```.*|~~~.*")
 """What Markdown and plain text draw tables, headings and code with."""
 _PARAGRAPH, _SURE = -4.0, 4.0
@@ -89,7 +92,11 @@ class Lines:
         self.paragraphs = [place for place, is_long in enumerate(self.long) if is_long]
         labels = list(map(label_of, self.texts))
         self.shapes = Shapes(self.texts, self.ends, self.sure, labels)
-        self.tables = _tables(self.texts, self.shapes.figures)
+        kinds = document.block_kinds
+        self.tables = [
+            kinds[number] in _CONTENT or row
+            for number, row in zip(self.kept, _tables(self.texts, self.shapes.figures), strict=True)
+        ]
         read = [
             ([], 0.0) if is_long else weights.read(text) for text, is_long in zip(self.texts, self.long, strict=True)
         ]

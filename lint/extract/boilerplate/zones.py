@@ -56,7 +56,7 @@ def boilerplate_lines(document: Document) -> set[int]:
 
 
 def is_boilerplate(document: Document, offset: int) -> bool:
-    """Whether the text at `offset` is furniture."""
+    """Whether the text at `offset` is boilerplate."""
     spans = boilerplate_spans(document)
     place = bisect_right(spans, offset, key=_start) - 1
     if place >= 0 and offset < spans[place].end:
