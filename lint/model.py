@@ -131,3 +131,5 @@ class LocatedFinding(NamedTuple):
     """What the record is called by, where the settings name a field for that."""
     sentence: str = ""
     """The sentence in which the match begins, the first 400 characters of it."""
+    parts: tuple[LocatedFinding, ...] = ()
+    """Of a block of boilerplate, or of a fault that an article has everywhere, the findings of its single places."""

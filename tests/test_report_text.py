@@ -9,7 +9,6 @@ from lint import report
 from lint.config.settings import Settings
 from lint.model import Confidence, Finding, Fix, LocatedFinding, Position, Severity
 from lint.report import Totals, text
-from lint.report.boilerplate import blocks
 from lint.report.words import hidden_lines
 from lint.triage.stages import Article
 
@@ -64,19 +63,17 @@ def test_a_great_run_is_written_as_it_comes(monkeypatch: Any) -> None:
     assert [f"{number}.txt" in out.getvalue() for number in range(4)] == [True] * 4
 
 
-def test_blocks_of_boilerplate_are_one_line() -> None:
+def test_a_block_of_boilerplate_is_one_line() -> None:
     lines = [placed("BP100", line) for line in (1, 2, 4)]
-    apart = [placed("BP100", 9), placed("HD201", 10), placed("BP401", 11)]
-    assert [len(block) for block in blocks(lines + apart)] == [3, 1, 1, 1]
-    shown = written([Article("a.txt", lines + apart)])
-    assert "       1-4  warning BP 3 findings in a block of boilerplate, “line 1” to “line 4” (BP100 ×3)" in shown
-    assert shown.count("^^^^^") == 3
-
-
-def test_lines_of_a_record_are_a_block_only_side_by_side() -> None:
-    near = [placed("BP100", 1, column=at, offset=at) for at in (1, 8, 15)]
-    far = [placed("BP100", 1, column=at, offset=at) for at in (1, 400, 800)]
-    assert [len(block) for block in blocks(near)] == [3] and [len(block) for block in blocks(far)] == [1, 1, 1]
+    block = lines[0]._replace(
+        finding=lines[0].finding._replace(message="3 lines of page boilerplate, “line 1” to “line 4”; remove them."),
+        end=lines[2].end,
+        parts=tuple(lines),
+    )
+    shown = written([Article("a.txt", [block, placed("HD201", 10)])])
+    assert "       1-4  warning BP100 3 lines of page boilerplate, “line 1” to “line 4”; remove them." in shown
+    assert shown.count("^^^^^") == 1
+    assert "2 findings in 1 article" in shown
 
 
 def test_it_says_what_to_do_next() -> None:

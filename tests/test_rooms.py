@@ -20,7 +20,7 @@ EXTRACTORS = [
 ]  # fmt: skip
 """The packages of `lint.extract`, each of which may use those before it, through their doors."""
 TRIAGE = [
-    "names", "budgets", "severity", "suppressions", "entries", "stages", "decisions", "baseline", "score", "git", "changed_lines",
+    "names", "blocks", "budgets", "severity", "suppressions", "entries", "stages", "decisions", "baseline", "score", "git", "changed_lines",
     "gate", "baseline_writer",
 ]  # fmt: skip
 """The modules of `lint.triage`, each of which may use those before it."""

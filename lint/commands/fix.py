@@ -67,8 +67,10 @@ class _Run:
 
     def offered(self, findings: Iterable[LocatedFinding], policy: FixPolicy) -> bool:
         """Count what is offered; whether any of it is wanted."""
+        from lint.triage.blocks import parts
+
         any_wanted = False
-        for placed in findings:
+        for placed in parts(findings):
             self.crashes += placed.finding.code.startswith("E9")
             if policy(placed):
                 any_wanted = True
@@ -131,6 +133,7 @@ def _results(session: Session, paths: list[str], policy: FixPolicy, run: _Run, s
     from lint.fixes.bench import FixError
     from lint.fixes.files import fix_file, fixed
     from lint.readers import file_of
+    from lint.triage.blocks import parts
     from lint.triage.gate import Gate
 
     if run.stream:
@@ -145,7 +148,7 @@ def _results(session: Session, paths: list[str], policy: FixPolicy, run: _Run, s
     for article in apply_gate(session.check(paths), gate, run.complaints):
         if run.offered(article.findings, policy):
             by_corpus = files.setdefault(file_of(article.path), {}).setdefault(article.path, [])
-            by_corpus += [placed for placed in article.findings if placed.finding.code in corpus_codes]
+            by_corpus += [placed for placed in parts(article.findings) if placed.finding.code in corpus_codes]
     for path, corpus in files.items():
         try:
             yield fix_file(path, session.plan, policy, corpus)

@@ -11,6 +11,7 @@ from lint.fixes.safety import is_safe
 from lint.model import Confidence, LocatedFinding
 from lint.session.articles import lint_document
 from lint.text.document import Document
+from lint.triage.blocks import parts
 from lint.triage.gate import Gate
 
 ROUNDS = 20
@@ -67,7 +68,7 @@ class FixLoop:
 
     def _lint(self, document: Document) -> list[LocatedFinding]:
         """What stands against the document and has not been overruled."""
-        return self._gate.article(lint_document(self._plan, document)).findings
+        return list(parts(self._gate.article(lint_document(self._plan, document)).findings))
 
     def _read_again(self, source: str) -> Document:
         """The document that the changed source holds, under its old name."""

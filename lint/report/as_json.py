@@ -20,7 +20,7 @@ def finding(placed: LocatedFinding) -> dict[str, Any]:
     """A finding as docs/design.md fixes it: offsets in code points of the decoded file, end exclusive, lines and columns from 1."""
     found = placed.finding
     fix = None if found.fix is None else {"replacement": found.fix.replacement, "safe": found.fix.safe}
-    return {
+    written: dict[str, Any] = {
         "path": placed.path,
         **({"id": placed.record_id} if placed.record_id else {}),
         "code": found.code,
@@ -36,4 +36,17 @@ def finding(placed: LocatedFinding) -> dict[str, Any]:
         "family": family_name(found.code),
         "match": placed.match,
         "sentence": placed.sentence,
+    }
+    if placed.parts:
+        written["parts"] = [_part(part) for part in placed.parts]
+    return written
+
+
+def _part(part: LocatedFinding) -> dict[str, Any]:
+    """One of the places of a block of boilerplate, or of a fault that an article has everywhere."""
+    return {
+        "code": part.finding.code,
+        "start": position(part.start),
+        "end": position(part.end),
+        "fingerprint": part.fingerprint,
     }

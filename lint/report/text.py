@@ -13,7 +13,6 @@ from lint.config.settings import Settings
 from lint.escaping import harmless, printable
 from lint.model import LocatedFinding, Position, Severity
 from lint.report import Totals
-from lint.report.boilerplate import blocks, described
 from lint.report.words import counted, family_name, hidden_lines
 from lint.triage.score import points
 from lint.triage.stages import Article, confident_enough, order
@@ -104,7 +103,8 @@ class TextReport:
             self._families[found.code[:2]] += 1
             self._codes[found.code] += 1
             self._points[found.code] += round(20 * points(placed))
-            self._fixes += found.fix is not None and found.fix.safe
+            fixes = (part.finding.fix for part in placed.parts or (placed,))
+            self._fixes += any(fix is not None and fix.safe for fix in fixes)
 
     def _release(self) -> None:
         """Write what was held back; from now on nothing is."""
@@ -115,18 +115,19 @@ class TextReport:
 
     def _write(self, path: str, findings: list[LocatedFinding]) -> None:
         lines = [self._style(harmless(path), "1;4")]
-        for block in blocks(findings):
-            lines += self._finding(block[0]) if len(block) == 1 else [self._block(block)]
+        for placed in findings:
+            is_block = placed.parts and placed.start and placed.end and placed.end.line > placed.start.line
+            lines += [self._block(placed)] if is_block else self._finding(placed)
         self._out.write("\n".join(lines) + "\n\n")
 
-    def _block(self, block: list[LocatedFinding]) -> str:
-        first, last = block[0].start, block[-1].end or block[-1].start
-        severity = max(placed.finding.severity for placed in block)
-        assert first
-        lines = f"{first.line}-{last.line}" if last and last.line > first.line else f"{first.line}:{first.column}"
-        text = printable(f"{counted(len(block), 'finding')} in {described(block)}")
-        line = f"  {lines:>8}  {self._style(severity.name, _COLOURS[severity])} {self._style('BP', '1')} "
-        room = self._columns - len(f"  {lines:>8}  {severity.name} BP ")
+    def _block(self, placed: LocatedFinding) -> str:
+        """A block of boilerplate in one line."""
+        found, first, last = placed.finding, placed.start, placed.end
+        lines = f"{first.line if first else ''}-{last.line if last else ''}"
+        sure = "" if found.confidence.name == "high" else f" ({found.confidence.name} confidence)"
+        room = self._columns - len(f"  {lines:>8}  {found.severity.name} {found.code} ")
+        text = printable(found.message + sure)
+        line = f"  {lines:>8}  {self._style(found.severity.name, _COLOURS[found.severity])} {self._style(found.code, '1')} "
         return line + (text if len(text) <= room else text[: room - 1] + "…")
 
     def _finding(self, placed: LocatedFinding) -> Iterable[str]:

@@ -18,6 +18,7 @@ from lint.readers import Problem
 from lint.rule.yaml_rule import RuleError
 from lint.session.articles import lint_document
 from lint.text.document import Document
+from lint.triage.blocks import parts
 from lint.triage.decisions import FILE_NAME as DECISIONS
 from lint.triage.decisions import Decision, entry
 from lint.triage.gate import Gate, find_decisions
@@ -128,7 +129,8 @@ class Workspace:
                 result.problems.append(found)
             else:
                 article = lint_document(plan, found)
-                result.diagnostics += _diagnostics(found, (gate.article(article) if gate else article).findings, result)
+                findings = list(parts((gate.article(article) if gate else article).findings))
+                result.diagnostics += _diagnostics(found, findings, result)
         return result
 
     def _plan(self, folder: Path) -> engine.Plan:

@@ -8,6 +8,7 @@ from lint.config.settings import ConfigError, Settings
 from lint.engine import Plan
 from lint.fingerprint import similarity
 from lint.triage.baseline import Baseline
+from lint.triage.blocks import parts
 from lint.triage.entries import Entry, Sketch, dump, entry_of
 from lint.triage.gate import load_baseline
 from lint.triage.stages import Article
@@ -34,7 +35,7 @@ class BaselineWriter:
     def add(self, article: Article) -> None:
         """Take in an article of the run."""
         self.articles += 1
-        found = [placed for placed in article.findings if not placed.finding.code.startswith("E9")]
+        found = [placed for placed in parts(article.findings) if not placed.finding.code.startswith("E9")]
         self.crashes += len(article.findings) - len(found)
         name = self._old.name(article.path)
         old, new = self._old.split(article.path, found, article.content_signature)

@@ -14,6 +14,7 @@ from lint.fingerprint import content_signature
 from lint.model import Confidence, LocatedFinding
 from lint.text.document import Document
 from lint.triage import decisions as decided
+from lint.triage.blocks import in_blocks
 from lint.triage.budgets import BudgetTracker
 from lint.triage.changed_lines import Changed
 from lint.triage.decisions import Decisions
@@ -51,20 +52,21 @@ class Gate:
         if mode == "allow":
             kept = self._hide(article, kept, INLINE, _without(kept, inline))
         kept = self._hide(article, kept, "decision", self._standing(article.path, kept))
+        joined = in_blocks(kept)
         if not article.corpus:
-            article.score = article_score(article.words, kept)
-        self.score.count(article.path, article.words, kept, None if article.corpus else article.score)
+            article.score = article_score(article.words, joined)
+        self.score.count(article.path, article.words, joined, None if article.corpus else article.score)
         if self.baseline:
             _, new = self.baseline.split(article.path, kept, article.content_signature)
             kept = self._hide(article, kept, "baseline", new)
         if self._changed:
             touched = [one for one in kept if one.finding.code.startswith("E9") or self._changed.touches(one)]
             kept = self._hide(article, kept, "diff", touched)
-        self._spent.count(kept)
-        article.findings = kept
+        self._spent.count(in_blocks(kept))
         if inline and mode == "count":
-            article.findings = self._hide(article, kept, INLINE, _without(kept, inline))
             article.overruled = [one for one in kept if id(one) in inline]
+            kept = self._hide(article, kept, INLINE, _without(kept, inline))
+        article.findings = in_blocks(kept)
         return article
 
     def _inline(self, article: Article) -> set[int]:

@@ -20,7 +20,7 @@ from typing import Any
 from urllib.parse import urlparse
 
 from lint.text.fold import fold
-from lint.text.language import language
+from lint.text.language import language_of
 
 UNJUDGED = {"meta", "caption", "date", "h1"}
 CONTENT = frozenset(
@@ -138,7 +138,7 @@ def _derived(rows: list[dict[str, Any]], known: set[str]) -> Iterator[Page]:
     """Pages labelled by their main text: whole, and cut to the stretch around it as an extractor would."""
     chance = random.Random(3)
     for row in rows:
-        if row["id"] in known or len(row["main"] or "") < 600 or language(fold(row["main"])) != "en":
+        if row["id"] in known or len(row["main"] or "") < 600 or language_of(row["main"]) != "en":
             continue
         lines = [line for line in (" ".join(line.split()) for line in row["text"].split("\n")) if line]
         labels = _labels_by_main(lines, row["main"])

@@ -1,0 +1,105 @@
+"""One finding a block: what joins, how sure it is, and what still knows the single lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lint import engine
+from lint.config.settings import Settings
+from lint.model import Confidence, LocatedFinding
+from lint.session.run import lint_document
+from lint.text.document import Document
+from lint.triage.blocks import in_blocks, parts
+from lint.triage.gate import Gate
+from tests.test_boilerplate import ARTICLE, SECOND_ARTICLE
+
+PLAN = engine.make_plan(Settings(select=("BP", "HD")))
+MENU = "Share this article\nSubscribe to our newsletter\n\nFollow us on Facebook\n"
+
+
+def single(text: str) -> list[LocatedFinding]:
+    return lint_document(PLAN, Document(text, "a.txt")).findings
+
+
+def test_neighbours_are_one_finding_with_its_extent() -> None:
+    text = ARTICLE + MENU + SECOND_ARTICLE
+    found = single(text)
+    (block,) = in_blocks(found)
+    assert list(parts([block])) == found and len(found) == 3
+    assert (
+        block.finding.message
+        == "3 lines of page boilerplate, “Share this article” to “Follow us on Facebook”; remove them."
+    )
+    assert text[block.finding.start : block.finding.end] == MENU.rstrip()
+    assert block.finding.fix is None
+    assert block.start and block.end and (block.start.line, block.end.line) == (3, 6)
+    assert block.finding.confidence is Confidence.high
+    assert block.words == sum(one.words for one in found)
+
+
+def test_a_paragraph_between_keeps_two_blocks_apart() -> None:
+    found = in_blocks(single(MENU + ARTICLE + "Sign in\nMost read\nPrint this page\n"))
+    assert [len(one.parts) for one in found] == [3, 3]
+
+
+def test_a_line_between_long_runs_belongs_to_the_block() -> None:
+    found = single(
+        ARTICLE + MENU + "The council and the pier\n" + "Share this story\nSign in\nMost read\n" + SECOND_ARTICLE
+    )
+    assert len(in_blocks([one for one in found if one.match != "The council and the pier"])) == 1
+
+
+def test_a_block_is_as_sure_as_half_of_it() -> None:
+    found = single(ARTICLE + MENU + SECOND_ARTICLE)
+    doubted = [
+        one._replace(finding=one.finding._replace(confidence=sure)) for one, sure in zip(found, (2, 2, 3), strict=True)
+    ]
+    assert [one.finding.confidence for one in in_blocks(doubted)] == [2]
+    ends = [
+        one._replace(finding=one.finding._replace(confidence=sure)) for one, sure in zip(found, (1, 3, 3), strict=True)
+    ]
+    assert [len(one.parts) for one in in_blocks(ends)] == [0, 2], "what is doubtful at an end stays apart"
+
+
+def test_residue_everywhere_is_one_finding() -> None:
+    text = "The harbour&nbsp;bridge reopens.\n" * 3 + "It is&nbsp;new&nbsp;and red. He called it <em>old.\n"
+    (found,) = [one for one in in_blocks(single(text)) if one.finding.code == "BP403"]
+    assert len(found.parts) == 6
+    assert found.match == "&nbsp;" and found.start and found.start.line == 1
+    assert len(found.finding.related) == 5
+    assert "5 more places" in found.finding.message
+    few = "The harbour&nbsp;bridge reopens. It is&nbsp;new.\n"
+    assert [one.parts for one in in_blocks(single(few)) if one.finding.code == "BP403"] == [(), ()]
+
+
+def test_the_gate_joins_and_scores_the_block() -> None:
+    article = Gate(Settings()).article(lint_document(PLAN, Document(ARTICLE + MENU + SECOND_ARTICLE, "a.txt")))
+    lone = Gate(Settings()).article(
+        lint_document(PLAN, Document(ARTICLE + "Share this article\n" + SECOND_ARTICLE, "a.txt"))
+    )
+    assert [len(one.parts) for one in article.findings] == [3]
+    assert article.score == pytest.approx(lone.score, abs=1)
+
+
+def test_an_old_baseline_of_lines_still_matches(tmp_path: Path) -> None:
+    """A baseline knows lines: a block of old lines is old, and a new line in it is reported alone."""
+    from lint.triage.baseline_writer import BaselineWriter
+
+    settings = Settings(baseline=tmp_path / "seedlint.baseline", select=("BP",))
+    plan = engine.make_plan(settings)
+    file = tmp_path / "a.txt"
+    text = ARTICLE + MENU + SECOND_ARTICLE
+    file.write_text(text, encoding="utf-8")
+    writer = BaselineWriter(settings, update=False)
+    writer.add(
+        Gate(settings.with_values({"baseline": None}, "a test")).article(lint_document(plan, Document(text, str(file))))
+    )
+    assert settings.baseline is not None
+    settings.baseline.write_text(writer.text(True, plan), encoding="utf-8")
+    assert settings.baseline.read_text(encoding="utf-8").count('"code"') == 3
+    assert not Gate(settings).article(lint_document(plan, Document(text, str(file)))).findings
+    grown = text.replace("Follow us", "Sign in\nFollow us")
+    (new,) = Gate(settings).article(lint_document(plan, Document(grown, str(file)))).findings
+    assert new.match == "Sign in"

@@ -1,0 +1,70 @@
+"""What plain `fix` never does; what it says of what it did; how it is undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lint import engine
+from lint.commands.fix import account
+from lint.config.settings import Settings
+from lint.fixes.bench import FixError
+from lint.fixes.edits import FixPolicy
+from lint.fixes.files import fix_file, write
+from lint.fixes.safety import is_safe
+from lint.model import Fix
+from lint.readers.markdown import parse
+from lint.text.document import Document
+
+KEPT = [
+    "```\nShare\nTweet\nPrint\n```",
+    "> Subscribe to our newsletter",
+    "The court found that the shop had set cookies before its customers had agreed to the use of cookies.",
+    "| Share | Price |\n|---|---|\n| Tidewater | 12 |",
+]
+TEXT = "The ferry sails in June, the harbour master said on Tuesday, and takes eighty cars at a time over the bay.\n"
+
+
+PLAN = engine.make_plan(Settings())
+
+
+def fixed(tmp_path: Path, text: str, backup: bool = False) -> tuple[str, str]:
+    """A file after plain `fix`, and what was said of it."""
+    file = tmp_path / "a.md"
+    file.write_text(text, encoding="utf-8")
+    result = fix_file(str(file), PLAN, FixPolicy())
+    write(result, backup)
+    return file.read_text(encoding="utf-8"), "".join(account(result))
+
+
+@pytest.mark.parametrize("kept", KEPT)
+def test_what_is_quoted_drawn_in_code_or_reported_stays(tmp_path: Path, kept: str) -> None:
+    text = f"{TEXT}\n{kept}\n\nShare this article\n\n{TEXT.replace('June', 'May')}"
+    after, said = fixed(tmp_path, text)
+    assert kept in after
+    assert "Share this article" not in after
+    assert "a.md:" in said and "took out “Share this article” (BP" in said
+
+
+def test_words_are_taken_out_by_the_line_alone() -> None:
+    (document,) = parse(b"Read on. Share this.\n\nShare this\n\n> Share that\n", "a.md", Settings())
+    assert isinstance(document, Document)
+    text = document.text
+    inside, line, quoted = text.index("Share this."), text.index("Share this\n"), text.index("Share that")
+    assert not is_safe(document, Fix(inside, inside + 11, ""))
+    assert is_safe(document, Fix(line, line + 10, ""))
+    assert not is_safe(document, Fix(quoted, quoted + 10, ""))
+    assert not is_safe(document, Fix(line, line + 10, "", safe=False))
+    assert is_safe(document, Fix(inside + 10, inside + 11, "")), "a sign is no word"
+
+
+def test_a_backup_is_what_the_file_was_and_is_not_overwritten(tmp_path: Path) -> None:
+    text = f"{TEXT}\nShare this article\n"
+    after, _ = fixed(tmp_path, text, backup=True)
+    assert "Share" not in after
+    assert (tmp_path / "a.md.bak").read_text(encoding="utf-8") == text
+    with pytest.raises(FixError, match="is there already"):
+        fixed(tmp_path, text.replace("Share this", "Print this"), backup=True)
+    assert "Print this" in (tmp_path / "a.md").read_text(encoding="utf-8")
+    assert (tmp_path / "a.md.bak").read_text(encoding="utf-8") == text
