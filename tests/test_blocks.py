@@ -9,7 +9,7 @@ import pytest
 from lint import engine
 from lint.config.settings import Settings
 from lint.model import Confidence, LocatedFinding
-from lint.session.run import lint_document
+from lint.session.articles import lint_document
 from lint.text.document import Document
 from lint.triage.blocks import in_blocks, parts
 from lint.triage.gate import Gate

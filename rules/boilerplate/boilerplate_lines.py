@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix
 from lint.extract.boilerplate import SUSPICION, judged, judged_by_layout, reason
 from lint.extract.source import bare
 
@@ -52,7 +52,9 @@ class BoilerplateLine(DocumentRule):
                 continue
             span = document.block_text_span(lines.kept[place])
             if not _is_title(document, span):
-                yield self.finding(span, f"Looks like page boilerplate: {reason(lines, place)}.", confidence=confidence)
+                fix = Fix(*span, "") if lines.may_go(place) else None
+                said = f"Looks like page boilerplate: {reason(lines, place)}."
+                yield self.finding(span, said, confidence=confidence, fix=fix)
 
     def _by_layout(self, document: Document) -> Iterator[Finding]:
         """In other languages the lines' words say nothing: their shape, place and neighbours alone."""

@@ -28,8 +28,7 @@ _DOUBTED = re.compile(
     r"(?:credit|source|credits|supplied|handout|courtesy|file)\b.*|your name|your comment|[+-]?\d.*"
 )
 """Labels of several words that an article may have as a heading, a cell, an answer."""
-_SECTIONS = frozenset({"comments", "tag list", "related list"})
-"""Kinds whose doubted labels (“Discussion”, “Topics”, “Contents”) head sections more often than they stand alone on a page."""
+_SENTENCE = 25
 _NEAR = 2
 """How many short lines on either side are a label's company."""
 
@@ -81,11 +80,20 @@ def _by_company(
     company = 0
     for step in (-1, 1):
         company += _labels_beside(document, blocks, kinds, sure, place, step)
-    if company >= 2:
+    if company:
         return Confidence.high
-    if company == 1:
-        return Confidence.medium
-    return None if kinds[place] in _SECTIONS else Confidence.low
+    return None if _heads_a_section(document, blocks[place]) else Confidence.medium
+
+
+def _heads_a_section(document: Document, block: int) -> bool:
+    """Whether a line stands where headings do: before a sentence, behind one or none."""
+    texts = document.block_texts
+    before, after = _next(document, block, -1), _next(document, block, 1)
+    return after < len(texts) and _is_sentence(texts[after]) and (before < 0 or _is_sentence(texts[before]))
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) >= _SENTENCE and text.endswith((".", "!", "?", '"', ":", ")"))
 
 
 def _labels_beside(

@@ -29,7 +29,7 @@ from lint.text.document import Document
 LONG = 140
 _SENTENCE_FROM = 60
 _PLAIN_WORDS = -2.5
-_CALM_WORDS, _CALM_LINES = -1.0, 0.2
+_CALM_WORDS, _CALM_LINES = -1.0, 0.25
 """The log-odds by its words below which a line is not asked about, where all short lines together seem so unlikely to be boilerplate:
 of the lines left on pages on purpose, that passes over three in a thousand that the trees would find, and over half of an article's headings."""
 _HEADING = 0.8
@@ -43,6 +43,8 @@ _CONTENT = frozenset({Kind.table, Kind.code, Kind.formula, Kind.quotation, Kind.
 """Kinds of text whose lines are the article's, however they look."""
 _ROW = re.compile(r"\|.*\||[-+|:= ]{3,}|#{1,6} .*|```.*|~~~.*")
 """What Markdown and plain text draw tables, headings and code with."""
+_RESULT = re.compile(r"[A-Z][a-z .'-]{1,30} \d{1,3}(?:,| ?[-\x96:]) ?[A-Z][A-Za-z .'-]{1,30} \d{1,3}")
+"""How a match ended: “Orrin 3, Velden 1”."""
 _PARAGRAPH, _SURE = -4.0, 4.0
 _CALM = 1 / (1 + exp(-_PARAGRAPH))
 _FAR = 40
@@ -50,7 +52,7 @@ _ARTICLE, _MOST_SHARED = 2_500, 8
 """Characters of the paragraphs in which the words of a line are looked for, and how many of them."""
 FEWEST_FIGURES = 4
 """So many lines of figures in a row are a table."""
-HIGH, HIGH_ALONE, MEDIUM, LOW, LOW_IN_A_PAGE = 1.4, 2.2, 0.1, -0.4, -0.8
+HIGH, HIGH_ALONE, MEDIUM, LOW, LOW_IN_A_PAGE = 1.4, 2.2, 0.1, -0.5, -0.9
 """Log-odds, chosen on sites that the model had not seen (see `card.md` beside its training)."""
 LINE = (
     "length", "words", "share of stop words", "share of capitals", "end of the line", "separators", "colon",
@@ -175,6 +177,11 @@ class Lines:
         To silence what is found in a sentence costs more than an odd finding in a teaser: only where the model is sure.
         """
         return self.is_open(place) and self.confidence(place) is Confidence.high
+
+    def may_go(self, place: int) -> bool:
+        """Whether a line can be taken out unread: all but certain, beside a line that a rule is sure of, and no sentence."""
+        is_sentence = self.ends[place] <= 3 or self.sizes[place] > SHORT
+        return not is_sentence and self._beside[place] and self.odds(place) >= HIGH_ALONE
 
     def confidence(self, place: int) -> Confidence | None:
         """How sure it is that a line is boilerplate; None: it is more likely the article's.
@@ -305,7 +312,9 @@ def _capitals(text: str) -> float:
 def _tables(texts: list[str], figures: list[tuple[int, Any]]) -> list[bool]:
     """For each line whether it belongs to a table, or is a heading or a fence that says so itself."""
     return [
-        (is_figure and run >= FEWEST_FIGURES) or (text[0] in "|#`~-+=:" and _ROW.fullmatch(text) is not None)
+        (is_figure and run >= FEWEST_FIGURES)
+        or (text[0] in "|#`~-+=:" and _ROW.fullmatch(text) is not None)
+        or (text[-1].isdigit() and _RESULT.fullmatch(text) is not None)
         for text, (run, is_figure) in zip(texts, figures, strict=True)
     ]
 
