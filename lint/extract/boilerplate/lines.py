@@ -13,12 +13,11 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import accumulate
 from math import exp
-from typing import Any
 
 from lint.extract.boilerplate.found import rule_findings
 from lint.extract.boilerplate.label_company import label_of
 from lint.extract.boilerplate.layout import LAYOUT, layout
-from lint.extract.boilerplate.shapes import NEAR, SHAPE, Shapes
+from lint.extract.boilerplate.shapes import NEAR, SHAPE, Labels, figures_in_a_row
 from lint.extract.boilerplate.trees import forest
 from lint.extract.boilerplate.words import STOP_WORDS, WordWeights, word_weights
 from lint.model import Confidence
@@ -92,12 +91,10 @@ class Lines:
         self.ends = [_ENDS[text[-1]] for text in self.texts]
         self.long = [size >= LONG and end <= 3 for size, end in zip(self.sizes, self.ends, strict=True)]
         self.paragraphs = [place for place, is_long in enumerate(self.long) if is_long]
-        labels = list(map(label_of, self.texts))
-        self.shapes = Shapes(self.texts, self.ends, self.sure, labels)
+        self._labels = Labels(list(map(label_of, self.texts)))
         kinds = document.block_kinds
         self.tables = [
-            kinds[number] in _CONTENT or row
-            for number, row in zip(self.kept, _tables(self.texts, self.shapes.figures), strict=True)
+            kinds[number] in _CONTENT or row for number, row in zip(self.kept, _tables(self.texts), strict=True)
         ]
         read = [
             ([], 0.0) if is_long else weights.read(text) for text, is_long in zip(self.texts, self.long, strict=True)
@@ -227,7 +224,7 @@ class Lines:
         if known is None:
             known = self._features[place] = [
                 *self._shape(place), *self._place(place), *self._neighbours(place), self._rare(place), *self._paragraphs(place),
-                *self.shapes.of(place),
+                *self._labels.of(place),
             ]  # fmt: skip
         return known
 
@@ -309,13 +306,13 @@ def _capitals(text: str) -> float:
     return sum([word[0].isupper() for word in words]) / (len(words) or 1)
 
 
-def _tables(texts: list[str], figures: list[tuple[int, Any]]) -> list[bool]:
-    """For each line whether it belongs to a table, or is a heading or a fence that says so itself."""
+def _tables(texts: list[str]) -> list[bool]:
+    """For each line whether it belongs to a table, says how a match ended, or is a heading or a fence that says so itself."""
     return [
-        (is_figure and run >= FEWEST_FIGURES)
+        run >= FEWEST_FIGURES
         or (text[0] in "|#`~-+=:" and _ROW.fullmatch(text) is not None)
         or (text[-1].isdigit() and _RESULT.fullmatch(text) is not None)
-        for text, (run, is_figure) in zip(texts, figures, strict=True)
+        for text, run in zip(texts, figures_in_a_row(texts), strict=True)
     ]
 
 
