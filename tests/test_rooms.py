@@ -16,11 +16,11 @@ ORDER = [
 ]  # fmt: skip
 """Each room may import those before it."""
 EXTRACTORS = [
-    "boilerplate", "language", "source", "publication", "dates", "quantities", "names", "attributions", "hedges", "claims", "repetition",
+    "boilerplate", "language", "source", "publication", "dates", "quantities", "names", "attributions", "hedges", "claims", "repetition", "genre",
 ]  # fmt: skip
 """The packages of `lint.extract`, each of which may use those before it, through their doors."""
 TRIAGE = [
-    "names", "blocks", "budgets", "severity", "suppressions", "entries", "stages", "decisions", "baseline", "score", "git", "changed_lines",
+    "names", "blocks", "budgets", "severity", "profiles", "suppressions", "entries", "stages", "decisions", "baseline", "score", "git", "changed_lines",
     "gate", "baseline_writer",
 ]  # fmt: skip
 """The modules of `lint.triage`, each of which may use those before it."""

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from lint.commands.options import UsageError, output
+
+_LOOKED_AT, _MOST_OF = 200, 0.6
+"""Of so many articles, so great a part must be of one genre for the configuration to say so."""
 
 CONFIG = """\
 # seedlint reads this file for every article in this folder and below it; `seedlint rules` lists the rules.
@@ -34,6 +39,9 @@ CONFIG = """\
 # inline-decisions = "count"                            # comments in articles: allow, count (hidden, yet they fail), off
 # packs = ["our-rules"]                                 # folders of rules of your own
 
+# profile = "auto"                                      # what the articles are: news, press, encyclopedia, docs, paper, fiction,
+#                                                       # forum, legal, product; auto: by a look at each of them
+
 # stats = true                                          # count words, sentences, readability of each article
 # max-document = 64000000                               # the longest article that is linted, in characters
 # max-seconds = 20                                      # of work on an article, before it is left out; 0: no limit
@@ -42,6 +50,9 @@ CONFIG = """\
 
 # [per-file-ignores]                                    # what is ignored in which files
 # "press/*" = ["HD301"]
+
+# [profiles]                                            # what some of the articles are
+# "press/*" = "press"
 
 # [budgets]                                             # findings that a code or a family may have
 # HD = 300
@@ -91,8 +102,29 @@ def _configuration(folder: Path) -> None:
     near = discover(folder)
     if near is not None and near.parent == folder.resolve():
         print(f"{folder / near.name}: is there already, left as it is")
-    elif _written(folder / "seedlint.toml", CONFIG) and near is not None:
+    elif _written(folder / "seedlint.toml", _fitting(folder)) and near is not None:
         print(f"note: in this folder it takes the place of {near}")
+
+
+def _fitting(folder: Path) -> str:
+    """The configuration, with the profile of the genre that most articles of the folder show."""
+    counts = _genres(folder)
+    (common, count), *_ = counts.most_common(1) or [("", 0)]
+    if not common or count < _MOST_OF * counts.total():
+        return CONFIG
+    print(f"profile: {common}, as {count} of the {counts.total()} articles that were looked at show")
+    return CONFIG.replace('# profile = "auto"  ', f'profile = "{common}"'.ljust(20), 1)
+
+
+def _genres(folder: Path) -> Counter[str]:
+    """How many of the first articles of a folder are of which genre; "" for those that do not show it."""
+    from lint.config.settings import Settings
+    from lint.extract.genre import genre
+    from lint.session import Session
+    from lint.text.document import Document
+
+    found = Session(Settings()).documents([str(folder)])
+    return Counter(genre(one) for one in islice(found, _LOOKED_AT) if isinstance(one, Document))
 
 
 def _hook(folder: Path) -> None:

@@ -52,6 +52,10 @@ class Settings:
     """What the reports for people show; json and jsonl have everything."""
     min_score: float = 0.0
     """The lowest score of the corpus that passes, from 0 to 100."""
+    profile: str = "auto"
+    """What the articles are: news, press, encyclopedia, docs, paper, fiction, forum, legal, product, or auto: by a look at each."""
+    profiles: Mapping[str, str] = field(default_factory=dict)
+    """What some of them are, by glob."""
     stats: bool = False
     """Count the figures of each article (words, sentences, furniture, readability) for the reports."""
     budgets: Mapping[str, Mapping[str, float]] = field(default_factory=dict)

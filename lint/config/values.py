@@ -107,6 +107,8 @@ def _budget(value: Any) -> dict[str, float]:
     return {name: _inside(name, _LIMITS[name], limit) for name, limit in value.items()}
 
 
+PROFILES = ("auto", "news", "press", "encyclopedia", "docs", "paper", "fiction", "forum", "legal", "product")
+"""What the articles of a corpus can be."""
 READERS: dict[str, Read] = {
     "select": _strings,
     "ignore": _strings,
@@ -125,6 +127,8 @@ READERS: dict[str, Read] = {
     "fail-on-confidence": _one_of(*Confidence.__members__),
     "min-confidence": _one_of(*Confidence.__members__),
     "min-score": _number(100),
+    "profile": _one_of(*PROFILES),
+    "profiles": _table("globs with profiles", _one_of(*PROFILES)),
     "stats": _truth,
     "budgets": _table("codes with numbers", _budget),
     "baseline": _file,

@@ -14,6 +14,7 @@ from lint.readers import Problem
 from lint.session.input import batches, documents_in, over_time
 from lint.text.document import Document
 from lint.triage import suppressions
+from lint.triage.profiles import without_pointless
 from lint.triage.stages import Article, triaged
 
 Linted = tuple[Article, Document] | Problem
@@ -42,9 +43,12 @@ def lint_documents(plan: engine.Plan, documents: list[Document]) -> list[Article
 
 
 def _article(plan: engine.Plan, document: Document, found: list[Finding]) -> Article:
+    found, pointless = without_pointless(found, document, plan.settings)
     placed, hidden = triaged(engine.locate(document, found), plan.settings, len(document.text))
     comments = suppressions.read(document)
-    article = Article(document.name, placed, hidden, document.word_count, document.language, comments=comments)
+    article = Article(
+        document.name, placed, hidden + pointless, document.word_count, document.language, comments=comments
+    )
     if plan.settings.baseline:
         article.content_signature = content_signature(document)
     if plan.settings.stats:

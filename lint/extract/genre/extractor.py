@@ -1,0 +1,72 @@
+"""A look at an article: threads of a forum, talk in turns, verse and fiction show themselves by their form; all else stays open."""
+
+from __future__ import annotations
+
+import re
+
+from lint.text.annotations import annotation
+from lint.text.document import Document
+
+_LOOK = 20_000
+"""So many characters show it, or nothing does."""
+_SMALL_I = re.compile(
+    r"(?<![\w'.-])i(?:'(?:m|ve|d|ll)\b| (?:am|m|was|have|had|do|did|don|can|could|would|will|think|know|just|want|feel|got|need)\b)"
+)
+_GREAT_I = re.compile(
+    r"(?<![\w'.-])I(?:'(?:m|ve|d|ll)\b| (?:am|was|have|had|do|did|can|could|would|will|think|know|just|want|feel|got|need)\b)"
+)
+_I = re.compile(r"(?<![\w'.-])I(?![\w.-])")
+_TURN = re.compile(r"^(?:\*\*)?([A-Z][\w.' -]{1,40}):(?:\*\*)?(?=\s|$)", re.MULTILINE)
+_MODERN = re.compile(
+    r"\b(?:19[2-9]\d|20\d\d)\b|[%$]|https?:|www\.|\bper ?cent\b|\b[A-Z]{3,}\b|\bU\.S\.|\.(?:com|org)\b|@"
+)
+"""What news has on every page, and stories hardly ever: years, shares, sums, addresses, acronyms."""
+_SAID = re.compile(
+    r"[,?!]['\"]\s+(?:said|cried|asked|replied|answered|exclaimed|whispered|murmured|(?:he|she|I) (?:said|cried|asked|replied))\b"
+)
+_OF_OLD = re.compile(r"\b(?:thou|thee|thy|hath|doth|ye|upon|whilst|Mr\.|Mrs\.|Sir)\b")
+_FEW_LINES, _FEW_WORDS = 6, 800
+
+
+@annotation
+def genre(document: Document) -> str:
+    """ "forum" (threads, transcripts) or "fiction" (stories, diaries, verse), as profiles are called; "" where nobody can tell."""
+    text = document.folded[:_LOOK]
+    if _is_thread(text) or _is_talk(document.text[:_LOOK]):
+        return "forum"
+    words = len(text.split())
+    if words < 50 or len(_MODERN.findall(text)) * 1000 > 3 * words:
+        return ""
+    return "fiction" if _is_verse(document.text[:_LOOK]) or _is_story(text, words) else ""
+
+
+def _is_thread(text: str) -> bool:
+    small = len(_SMALL_I.findall(text))
+    return small >= 3 and small >= 3 * len(_GREAT_I.findall(text))
+
+
+def _is_talk(text: str) -> bool:
+    """Whether most lines begin with the name of the one who speaks, and the same few names come again."""
+    turns = [match[1] for match in _TURN.finditer(text)]
+    lines = sum(bool(line.strip()) for line in text.split("\n"))
+    return len(turns) >= _FEW_LINES and 5 * len(turns) >= 2 * lines and 2 * len(set(turns)) <= len(turns)
+
+
+def _is_verse(text: str) -> bool:
+    """Whether lines begin with a capital and stop within a sentence, at a comma as often as not."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) < _FEW_LINES or sum(map(len, lines)) > 100 * len(lines) or "#" in (line[0] for line in lines):
+        return False
+    begun = sum(not line[0].islower() and line[0] not in "-*|>" for line in lines)
+    commas = sum(line[-1] in ",;:—-!?" for line in lines)
+    open_ended = commas + sum(line[-1].isalpha() for line in lines)
+    return 20 * begun >= 17 * len(lines) and 4 * commas >= len(lines) and 2 * open_ended >= len(lines)
+
+
+def _is_story(text: str, words: int) -> bool:
+    """Whether a long text without anything of our days has people who talk, a teller who says I, or words of old."""
+    if words < _FEW_WORDS or len(_MODERN.findall(text)) * 2000 > 3 * words:
+        return False
+    return any(
+        len(pattern.findall(text)) * 1000 >= least * words for pattern, least in ((_SAID, 1), (_I, 12), (_OF_OLD, 3))
+    )
