@@ -64,9 +64,8 @@ def _is_verse(text: str) -> bool:
 
 
 def _is_story(text: str, words: int) -> bool:
-    """Whether a long text without anything of our days has people who talk, a teller who says I, or words of old."""
+    """Whether a long text without anything of our days has people who talk, or words of old, or a teller who says I in them."""
     if words < _FEW_WORDS or len(_MODERN.findall(text)) * 2000 > 3 * words:
         return False
-    return any(
-        len(pattern.findall(text)) * 1000 >= least * words for pattern, least in ((_SAID, 1), (_I, 12), (_OF_OLD, 3))
-    )
+    said, of_old, teller = (len(pattern.findall(text)) * 1000 / words for pattern in (_SAID, _OF_OLD, _I))
+    return said >= 1 or of_old >= 3 or (teller >= 12 and of_old >= 1)
