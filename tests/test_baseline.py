@@ -325,3 +325,10 @@ def test_a_folder_without_articles_empties_no_baseline(tmp_path: Path) -> None:
     done = seedlint("baseline", "--update", "none", cwd=tmp_path)
     assert done.code == 2 and "is left as it was" in done.err
     assert (tmp_path / "seedlint.baseline").read_bytes() == before
+
+
+def test_an_update_of_a_part_leaves_what_lies_outside_alone(tmp_path: Path) -> None:
+    baseline = load(written(tmp_path, article("Insider sources agree.", tmp_path / "gone.txt")))
+    (tmp_path / "part").mkdir()
+    assert not baseline.stale(lambda _: True, (), [str(tmp_path / "part")])
+    assert [entry.path for entry in baseline.stale(lambda _: True, (), [str(tmp_path)])] == ["gone.txt"]

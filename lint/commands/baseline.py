@@ -70,7 +70,7 @@ def _kept(session: Session, paths: list[str], update: bool) -> tuple[BaselineWri
     from lint.triage.gate import Gate
 
     gate = Gate(session.settings.with_values({"baseline": None}, "this command"), paths)
-    writer_of_baseline, complaints = BaselineWriter(session.settings, update), Complaints()
+    writer_of_baseline, complaints = BaselineWriter(session.settings, update, paths), Complaints()
     for article in apply_gate(session.check(paths), gate, complaints):
         writer_of_baseline.add(article)
     return writer_of_baseline, complaints.count

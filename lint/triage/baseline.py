@@ -180,12 +180,16 @@ class Baseline:
                         known[one.path] = liked, many + 1 if liked == best else 1
         return known.get(article.path, (0.0, 0))
 
-    def stale(self, active: Callable[[str], bool], corpus_codes: Collection[str]) -> list[Entry]:
-        """The entries that a run should have met and has not: their findings are gone.
+    def stale(
+        self, active: Callable[[str], bool], corpus_codes: Collection[str], paths: Collection[str] | None = None
+    ) -> list[Entry]:
+        """The entries that a run over some paths should have met and has not: their findings are gone.
 
+        A file that is there no longer may have another name outside of the paths; none given: all was looked at.
         Rules that compare articles are asked only if the run has seen the whole corpus.
         """
-        seen = {article.path: self._was_seen(article) for article in self.articles.values()}
+        folders = None if paths is None else [Path(path).resolve() for path in paths if Path(path).is_dir()]
+        seen = {article.path: self._was_seen(article, folders) for article in self.articles.values()}
         whole = all(seen.values())
         return [
             entry
@@ -195,11 +199,14 @@ class Baseline:
             if active(entry.code) and (whole or entry.code not in corpus_codes)
         ]
 
-    def _was_seen(self, article: OldArticle) -> bool:
+    def _was_seen(self, article: OldArticle, folders: list[Path] | None) -> bool:
+        """Whether a run over these folders (None: over all) has met the article, or would have if it were there."""
         file = file_of(article.path)
-        return (
-            article.seen or (file != article.path and file in self._record_files) or not (self._folder / file).exists()
-        )
+        if article.seen or (file != article.path and file in self._record_files):
+            return True
+        place = self._folder / file
+        inside = folders is None or any(place.resolve().is_relative_to(folder) for folder in folders)
+        return inside and not place.exists()
 
     def unmet(self) -> Iterator[Entry]:
         """All entries that no finding of the run has met."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from lint.config.settings import ConfigError, Settings
@@ -19,8 +20,9 @@ _STILL = 0.7
 class BaselineWriter:
     """Collects the entries of the next baseline."""
 
-    def __init__(self, settings: Settings, update: bool) -> None:
-        """Raises ConfigError where there is nothing to update."""
+    def __init__(self, settings: Settings, update: bool, paths: Collection[str] | None = None) -> None:
+        """`paths`: what the run reads; None: everything. Raises ConfigError where there is nothing to update."""
+        self._paths = paths
         if settings.baseline is None:
             raise ConfigError("no baseline is named")
         self._old = load_baseline(settings) if update else Baseline(settings.baseline)
@@ -52,7 +54,7 @@ class BaselineWriter:
     def text(self, accept_new: bool, plan: Plan) -> str:
         """The next baseline; what this run has not looked for stays as it was."""
         ran = {str(rule.code): str(rule.code) in plan.selected for rule in plan.rules}
-        stale = self._old.stale(lambda code: ran.get(code, True), {str(rule.code) for rule in plan.corpus})
+        stale = self._old.stale(lambda code: ran.get(code, True), {str(rule.code) for rule in plan.corpus}, self._paths)
         gone = {id(entry) for entry in stale}
         kept = []
         for article in self._old.articles.values():

@@ -106,7 +106,7 @@ class Gate:
             whole = any(folder.is_relative_to(Path(path).resolve()) for path in self._paths)
             lines += self._decisions.to_tell(str(shown(self._decisions_file)), known, folder, whole)
         if self.baseline:
-            stale = self.baseline.stale(lambda code: known.get(code, True), corpus_codes)
+            stale = self.baseline.stale(lambda code: known.get(code, True), corpus_codes, self._paths)
             if stale:
                 lines.append(
                     f"{shown(self.baseline.path)}: {len(stale)} {'entry is' if len(stale) == 1 else 'entries are'} stale, "
