@@ -84,3 +84,11 @@ def test_the_wheel_holds_the_code_and_the_rules_only(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"lint", "seedlint"}
+
+
+def test_a_wheel_is_the_same_bytes_twice(tmp_path: Path) -> None:
+    wheels = []
+    for name in ("one", "two"):
+        _run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path / name, cwd=ROOT)
+        wheels += [path.read_bytes() for path in (tmp_path / name).iterdir()]
+    assert len(wheels) == 2 and wheels[0] == wheels[1]

@@ -14,6 +14,10 @@ _SHORT, _NAME = "=", "~"
 """Begin the keys under which an acronym and a name are filed."""
 
 
+_MOST_GROUPS = 50
+"""So many meanings of an acronym, or acronyms of a name, are compared: more are no slips."""
+
+
 class AcronymAcross(CorpusRule):
     code = "XD303"
     name = "acronym-in-doubt-across"
@@ -62,9 +66,16 @@ class AcronymAcross(CorpusRule):
 
     def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
         groups: list[list[Gathered]] = []
+        group_of: dict[Any, list[Gathered]] = {}
         for fact in facts:
-            group = next((group for group in groups if _agree(key, group[0], fact)), None)
-            groups.append([fact]) if group is None else group.append(fact)
+            group = group_of.get(fact.value) or next((one for one in groups if _agree(key, one[0], fact)), None)
+            if group is None and len(groups) == _MOST_GROUPS:
+                continue
+            if group is None:
+                group = []
+                groups.append(group)
+            group.append(fact)
+            group_of[fact.value] = group
         usual = max(groups, key=_articles)
         for group in groups:
             if group is not usual:
