@@ -39,6 +39,10 @@ class Source(StrEnum):
     address = "address"
 
 
+_A_MONTH = 31
+"""So many days may lie between a day and a month that the address of the article gives."""
+
+
 class Publication(NamedTuple):
     """A date of publication: who gives it, where in the text (None: not there) and how sure that is.
 
@@ -63,7 +67,8 @@ class Publication(NamedTuple):
 
     def agrees(self, other: Publication, tolerance: int = 1) -> bool:
         """Whether the two may be one date, give or take some days."""
-        gap = datetime.timedelta(tolerance)
+        rough = Precision.day not in (self.precision, other.precision) or self.precision is not other.precision
+        gap = datetime.timedelta(_A_MONTH if rough else tolerance)
         if self.date <= other.last + gap and other.date <= self.last + gap:
             return True
         days = {one for one in (self.other, other.other) if one is not None}

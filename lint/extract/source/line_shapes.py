@@ -11,7 +11,8 @@ from lint.text.document import Document
 _ENDS = (".", "!", "?", '"', "'", ":", ")", "\x83", "\x7f", ",", ";", "-", "\x96", "\x97")
 _LONGEST, _MOST_WORDS = 100, 12
 _ITEM = expression(
-    r"(?:\d{1,3}[.)]|step \d+:?|[a-z][.)]) +\S+ \S+ \S|(?:[-*\x95] +|\[ ?\] ?)?(?:\d[\d.,/]*|½|¼|¾|one|two|three|half|a|an) ?(?:[a-z%°]|½)"
+    r"(?:\d{1,3}[.)]|step \d+:?|[a-z][.)]) +\S+ \S+ \S|(?:[-*\x95] +|\[ ?\] ?)?(?:\d[\d.,/]*|½|¼|¾) ?(?:[a-z%°]|½)"
+    r"|(?:[-*\x95] +|\[ ?\] ?)(?:one|two|three|half|a|an) [a-z]"
 )
 """A step of a way of doing something, or an amount of something."""
 _TURN = expression(
