@@ -129,7 +129,8 @@ class Vague(DocumentRule):
                         (time.start, time.end), message, severity=Severity.info, confidence=Confidence.low
                     )
                 continue
-            sure = Confidence.low if time.word in _CURRENT or dates.anchored(document, time) else None
+            settled = time.word in _CURRENT or dates.anchored(document, time, here_only=True)
+            sure = Confidence.low if settled else None
             yield self.finding(
                 (time.start, time.end), f"“{quoted}”: when? Nothing tells the day of writing.", confidence=sure
             )

@@ -192,14 +192,14 @@ def year_near(document: Document, time: Time) -> bool:
     return any(other.year is not None for other in _between(document, before, document.blocks[number].end))
 
 
-def anchored(document: Document, time: Time) -> bool:
-    """Whether a date of a known year stands before a time in its sentence or the one before, and may be what it counts from."""
+def anchored(document: Document, time: Time, *, here_only: bool = False) -> bool:
+    """Whether a date of a known year stands before a time in its sentence or (but for `here_only`) the one before, and may be what it counts from."""
     block = document.block_at(time.start).start
     told = [other.start for other in _between(document, block, time.start) if other.sort is TimeKind.absolute]
     if not told:
         return False
     here = document.sentence_at(time.start).start
-    return told[-1] >= (document.sentence_at(here - 1).start if here > block else here)
+    return told[-1] >= (document.sentence_at(here - 1).start if here > block and not here_only else here)
 
 
 _NEAR = 50

@@ -82,9 +82,23 @@ def _is_labelled(document: Document, one: WrittenDate, before: str) -> bool:
         return True
     if _LABEL_LINE.fullmatch(before):
         return len(document.blocks) <= ARTICLE_LINES
+    if not before.strip() and _is_below_label(document, one):
+        return True
     if one.start > _FAR_HEAD or not before.strip() or not _BARE_LABEL.fullmatch(before):
         return False
     return _in_head(document, one.start) and _NO_LABEL_AFTER.match(folded, one.end) is None
+
+
+_LABEL_ABOVE = expression(r"\W{0,4}(?:(?:first |originally )?(?:published|posted)|publication date|date (?:published|posted)|release date)(?: on)?\W{0,3}")
+
+
+def _is_below_label(document: Document, one: WrittenDate) -> bool:
+    """Whether a date stands alone on its line, and the line above says that it is that of publication."""
+    number, folded = document.block_number(one.start), document.folded
+    if number == 0 or folded[one.end : document.blocks[number].end].strip(" .|"):
+        return False
+    above = document.blocks[number - 1]
+    return above.end - above.start < 40 and _LABEL_ABOVE.fullmatch(folded, above.start, above.end) is not None
 
 
 def _in_head(document: Document, offset: int) -> bool:

@@ -16,7 +16,7 @@ _KEYS = {
     "title": "title headline og:title twitter:title dc.title dcterms.title",
     "author": "author authors byline creator dc.creator dcterms.creator article:author writer writers by",
     "publisher": "publisher site_name sitename site-name og:site_name site source outlet newspaper publication "
-    "dc.publisher source_name provider hostname domain",
+    "dc.publisher source_name source_domain site domain_name provider hostname domain",
     "link": "link url canonical canonical_url canonical-url og:url source_url source-url permalink href uri source",
 }
 KEYS = {part: tuple(names.split()) for part, names in _KEYS.items()}
