@@ -89,3 +89,70 @@ def test_the_day_of_publication_settles_the_order() -> None:
 )
 def test_bad_input(text: str) -> None:
     assert all(finding.code != engine.CRASH_CODE for finding in engine.lint(Document(text), PLAN))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill burned down on 14 September 2026, and nobody was hurt.", True),
+        ("On 14 September 2026 the mill burned down.", True),
+        ("The pier was opened September 14, 2026, and people came.", True),
+        ("He died on the morning of 14 September 2026.", True),
+        ("The fair was postponed to 14 September 2026 because of the flood.", False),
+        ("The two agreed on 14 September 2026 as the day of the vote.", False),
+        ("She faces nine years when she is sentenced on 14 September 2026.", False),
+        ("The court ruled that the ban takes effect on 14 September 2026.", False),
+        ("He was to leave the office on 14 September 2026.", False),
+        ("On 14 September 2026 the lamps were to be lit.", False),
+        ("The lease was valid until 14 September 2026.", False),
+    ],
+)
+def test_only_what_a_past_verb_takes_lies_after_the_article(text: str, expected: bool) -> None:
+    assert ("DT306" in codes(text, date="2024-09-18")) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ms Falk, 45, was born in 1950 in a house by the lock.", True),
+        ("The 38-year-old, born in 1961, has two sons.", True),
+        ("Vera Lund (born 1950) is 45 years old and swims.", True),
+        ("Tolland is 45. He was born in 1950.", True),
+        ("Vera Lund, born in 1950, was 35 when she swam the strait in 1995.", True),
+        ("Vera Lund, born in 1950, was 45 when she swam the strait in 1995.", False),
+        ("Anna, 45, whose father was born in 1921, came.", False),
+        ("Tolland, 45, and Ben, born in 1990, keep the lock.", False),
+        ("The singer, born in 1950, died in 2001 aged 50.", False),
+    ],
+)
+def test_ages(text: str, expected: bool) -> None:
+    assert ("DT307" in codes(text, date="2024-06-12")) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In February 30 countries signed.",
+        "Of the colts that were born in April, 31 were sold.",
+        "In June 31 boats sank.",
+    ],
+)
+def test_counts_behind_a_month(text: str) -> None:
+    assert codes(text, date="2024-06-12") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["last season", "over the weekend", "in three weeks’ time", "this election cycle", "in the new year"]
+)
+def test_times_that_nothing_anchors(words: str) -> None:
+    assert "DT201" in codes(f"The bridge is to be closed {words}. {BODY}")
+
+
+def test_a_month_settles_what_is_coarser_than_it() -> None:
+    assert codes(f"It was sold last year and mended last month. {BODY}", date="June 2024") == []
+    assert codes(f"It was sold yesterday. {BODY}", date="June 2024") == ["DT201"]
+
+
+def test_two_orders_in_one_article() -> None:
+    assert codes("The lift was mended on 13/04, and the stairs on 04/14.", date="2024-05-12") == ["DT303"]
+    assert codes("Add 13/16 of it by hand and 1/2 cup.", date="2024-05-12") == []

@@ -95,3 +95,15 @@ def test_names_of_a_site() -> None:
 def test_parts_of_a_title() -> None:
     assert source_names.parts_of("Mill – open | River Herald") == ["Mill", "open", "River Herald"]
     assert source_names.parts_of("Mill-owner: no comment") == ["Mill-owner: no comment"]
+
+
+@pytest.mark.parametrize(
+    ("author", "fault"),
+    [
+        ("By Marit Solheim", True), ("7 min read", True), ("View All Posts", True), ("Getty Images", True), ("March 3, 2024", True),
+        ("Ann Lee For River Herald Online", True), ("Ann Lee is a reporter at the Herald", True), ("Abby Good", False),
+        ("Byron Lee", False), ("Marit Solheim and Jonas Wick", False), ("Centre for Public News", False), ("王小明", False),
+    ],
+)  # fmt: skip
+def test_what_is_no_name_in_the_authors_field(author: str, fault: bool) -> None:
+    assert bool(source_names.fault_of_author(author, {"publisher": "River Herald"})) is fault

@@ -137,3 +137,29 @@ def test_what_machines_and_templates_leave(text: str, place: str, code: str) -> 
 )
 def test_bad_input_is_no_trouble(text: str) -> None:
     assert all(finding.code != "E901" for finding in found(text, "SQ", "E9"))
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["It feels good to get it off my chest", "The list hangs by the door of the weigh house", "Bake for another 50 minutes",
+     "The old song has no other words.5", "That is what we are looking for", "He is as good as they are"],
+)  # fmt: skip
+def test_a_missing_stop_is_no_cut(end: str) -> None:
+    assert not found(f"{MILL}\n\n{end}", "SQ407")
+
+
+def test_verse_and_steps_are_no_labels() -> None:
+    from lint.extract.source import short_lines
+    from lint.text.document import Document
+
+    song = "\n".join(("The wheel goes round", "And makes no sound", "The miller sings", "Of other things") * 3)
+    assert short_lines(Document(song)).verse
+    menu = "\n".join(("Home", "News", "Sport", "Weather", "Mills of the valley", "The bridge", "Contact", "Imprint"))
+    assert not short_lines(Document(menu)).verse and short_lines(Document(menu)).labels == 8
+    steps = "\n".join(f"{number}. Stone the plums and halve them" for number in range(1, 9))
+    assert short_lines(Document(steps)).labels == 0
+
+
+def test_placeholders_that_are_spoken_of() -> None:
+    assert not found(f"{MILL}\n\nDesigners call it lorem ipsum.", "SQ413")
+    assert found(f"{MILL}\n\nLorem ipsum dolor sit amet, and so on.", "SQ413")

@@ -185,3 +185,48 @@ def test_changes_are_computed() -> None:
 def test_bad_input_is_survived(text: str) -> None:
     document = Document(text, metadata={"language": "en"})
     assert all(finding.code != engine.CRASH_CODE for finding in engine.lint(document, PLAN))
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("The house by the lock sold for 450,000 after nine days.", ["450,000"]),
+        ("It was bought in 1995 for 3,000.", ["3,000"]),
+        ("The bridge cost 2,300,000 to build.", ["2,300,000"]),
+        ("The rent is 850 a month.", ["850"]),
+        ("The club took out a loan of 750,000 in 2019.", ["750,000"]),
+        ("She paid 4,500 for the boat.", ["4,500"]),
+        ("The club sold 4,500 tickets.", []),
+        ("The fair drew 4,500 on Sunday.", []),
+        ("The battle cost 4,500 lives.", []),
+        ("They spent 4,500 hours on the roof.", []),
+        ("All prices are in euros. The house sold for 450,000.", []),
+    ],
+)
+def test_money_in_digits_alone(text: str, amounts: list[str]) -> None:
+    from lint.extract.quantities import prices
+    from lint.text.document import Document
+
+    document = Document(text, metadata={"language": "en"})
+    found = [text[price.quantity.start : price.quantity.end] for price in prices(document)]
+    assert found == amounts
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "zip code 90417",
+        "the asteroid 83982 passes",
+        "the patent 6281734 was sold",
+        "in 10247 Brasko",
+        "Passcode: 11784518",
+        "in 1219 the fort",
+    ],
+)
+def test_numbers_that_name_something(words: str) -> None:
+    from lint.extract.quantities import is_label
+    from lint.model import Span
+
+    digits = next(word for word in words.split() if word.isdigit())
+    start = words.index(digits)
+    assert is_label(words, Span(start, start + len(digits)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from lint.extract import source
 from lint.model import Span
 from lint.text.document import Document
 
@@ -31,6 +32,12 @@ def quoted(document: Document, span: Span) -> bool:
     """The match stands inside quotation marks that open earlier in its block."""
     block = document.block_at(span.start)
     return document.folded.count('"', block.start, span.start) % 2 == 1
+
+
+@condition
+def mentioned(document: Document, span: Span) -> bool:
+    """The match is quoted or named in a sentence that speaks about it: “they call it lorem ipsum”."""
+    return source.is_mentioned(document, span)
 
 
 @condition

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
+from lint.extract.source import is_quoted
 
 _MILL = "The mill by the river is open again after a year of repairs, and the farmers of the valley bring their corn to it. "
 
@@ -75,8 +76,8 @@ class _Page(DocumentRule):
         blocks, found = [document.blocks[number] for number in numbers], []
         for source in sources:
             matches = (expression(source).search(document.folded, block.start, block.end) for block in blocks)
-            first = next(filter(None, matches), None)
-            found += [Span(*first.span())] if first else []
+            spans = (Span(*match.span()) for match in matches if match)
+            found += [span for span in spans if not is_quoted(document, span)][:1]
         return sorted(found)
 
     def _notice(self, document: Document, words: int) -> list[Span]:

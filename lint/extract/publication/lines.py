@@ -89,7 +89,9 @@ def _is_labelled(document: Document, one: WrittenDate, before: str) -> bool:
     return _in_head(document, one.start) and _NO_LABEL_AFTER.match(folded, one.end) is None
 
 
-_LABEL_ABOVE = expression(r"\W{0,4}(?:(?:first |originally )?(?:published|posted)|publication date|date (?:published|posted)|release date)(?: on)?\W{0,3}")
+_LABEL_ABOVE = expression(
+    r"\W{0,4}(?:(?:first |originally )?(?:published|posted)|publication date|date (?:published|posted)|release date)(?: on)?\W{0,3}"
+)
 
 
 def _is_below_label(document: Document, one: WrittenDate) -> bool:

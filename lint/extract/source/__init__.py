@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from lint.extract.source.figures import prose as prose
     from lint.extract.source.line_shapes import is_verse as is_verse
     from lint.extract.source.line_shapes import short_lines as short_lines
+    from lint.extract.source.mention import is_mentioned as is_mentioned
+    from lint.extract.source.mention import is_quoted as is_quoted
     from lint.extract.source.metrics import readability as readability
     from lint.extract.source.names import bare as bare
     from lint.extract.source.names import ends_of as ends_of
@@ -32,6 +34,7 @@ __getattr__ = door(
     {
         "extractor": "PARTS known stated",
         "figures": "article_text article_words boilerplate prose",
+        "mention": "is_mentioned is_quoted",
         "metrics": "readability",
         "names": "bare ends_of fault_of_author fault_of_link is_address is_no_title is_nobody is_site parts_of",
         "line_shapes": "is_verse short_lines",

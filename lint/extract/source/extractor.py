@@ -22,7 +22,27 @@ _KEYS = {
 KEYS = {part: tuple(names.split()) for part, names in _KEYS.items()}
 """Under which keys of the metadata each part is looked for, best first."""
 
-_NOTHING = frozenset(("", "[]", "{}", "''", "['']", "-", "--", "?", "n/a", "na", "none", "null", "nil", "unknown", "undefined", "nan", "tbd"))
+_NOTHING = frozenset(
+    (
+        "",
+        "[]",
+        "{}",
+        "''",
+        "['']",
+        "-",
+        "--",
+        "?",
+        "n/a",
+        "na",
+        "none",
+        "null",
+        "nil",
+        "unknown",
+        "undefined",
+        "nan",
+        "tbd",
+    )
+)
 _ADDRESS = ("http://", "https://", "www.")
 
 
