@@ -11,6 +11,7 @@ from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Sev
 # What the bytes 80–9F become when UTF-8 is read as Windows-1252.
 _HIGH = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _SUSPECT = re.compile(f"[Â-ô][\x80-¿{_HIGH}]+")
+_SIGNS_OF_TEXT = "‘’‚“”„–—…•€£¥§©®™°·«»¡¿½¼¾²³\xa0"
 _FIRST = "ÂÃâÅðÐÑ"
 _EASTERN = "ãäåæçèéêëìíà"
 """What the first bytes of Asian scripts become; these are letters of many languages, too, so one broken sign alone proves nothing."""
@@ -43,6 +44,11 @@ def _is_eastern(text: str) -> bool:
     return len(set(islice(found, _PROOF))) >= _PROOF
 
 
+def _is_likely(meant: str) -> bool:
+    """Whether a repair gives signs and letters that names and words of Latin script are written with; anything else a person should see."""
+    return all(char in _SIGNS_OF_TEXT or "\xc0" <= char <= "\u017f" and char.isalpha() for char in meant)
+
+
 class Mojibake(DocumentRule):
     """Characters whose bytes, read again, are valid UTF-8."""
 
@@ -66,7 +72,7 @@ class Mojibake(DocumentRule):
                 yield self.finding(
                     match.span(),
                     f"“{match.group()}” is a broken “{meant}”: decode the source as UTF-8.",
-                    fix=Fix(*match.span(), meant),
+                    fix=Fix(*match.span(), meant, safe=_is_likely(meant)),
                 )
 
 
