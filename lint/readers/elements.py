@@ -271,7 +271,7 @@ class Elements:
         raw_end = self._raw_end(name, behind, end) if name in _RAW else 0
         if name in METADATA_TAGS:
             self.tags.append(Tag(name, written, self._source[behind:raw_end] if raw_end else ""))
-        hides = name in _UNSEEN or self._is_hidden_by(name, written)
+        hides = (name in _UNSEEN and "shadowroot" not in written) or self._is_hidden_by(name, written)
         if (hides or name in _PUSHED or self._count[name]) and not (self._is_xml and written.endswith("/")):
             self._push(name, written, hides, found, behind)
         if raw_end:
