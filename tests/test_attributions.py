@@ -162,6 +162,13 @@ def nameless(text: str) -> list[str]:
         ("Officials drained the lock on Monday and said it was safe.", "Officials"),
         ("One stepbrother said the will was changed.", "One stepbrother"),
         ("Many anglers have said the river is empty.", "Many anglers"),
+        ("The lease was cut short, with tenants complaining of damp.", "tenants"),
+        ("Officers highly placed in the guard remain silent.", "Officers highly placed"),
+        ("Scientists have found that moss grows at night.", "Scientists"),
+        ("Everyone knows that the well is deep.", "Everyone"),
+        ("An insider revealed that the lease was cut short.", "An insider"),
+        ("The Tarn Gazette has been told that the lease was cut short.", "Tarn Gazette has been told"),
+        ("The clerk, speaking anonymously, said the roof leaks.", "The clerk"),
         ("Trump and his lawyers have argued that the tax is void.", "Trump and his lawyers"),
     ],
 )
@@ -198,6 +205,9 @@ def test_nobody_by_name(text: str, source: str) -> None:
         "Some of us had warned of it.",
         "Students could agree to work on Sundays.",
         "Not everyone was saying so.",
+        "“The road was wet,” said the witness, identified as Jan Pohl.",
+        "When visitors report a loss, the desk opens a file.",
+        "She posted social media links to the poem.",
     ],
 )
 def test_named_or_no_speaker_at_all(text: str) -> None:

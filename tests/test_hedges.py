@@ -236,6 +236,12 @@ def judged(text: str) -> dict[str, str]:
         ("The rent is expected to rise in spring.", "expected to"),
         ("The theatre is set to close for a year.", "set to"),
         ("The bakers had apparently settled their quarrel.", "apparently"),
+        ("It is still unclear how the clerk got in.", "unclear"),
+        ("Word is that the mill was sold.", "Word is that"),
+        ("The mill was once believed to be haunted.", "believed to"),
+        ("The tower is said to lean by a metre.", "said to"),
+        ("The map was probably drawn by a monk.", "probably"),
+        ("The clerk might have lost the key.", "might"),
         ("A significant number of boats stayed in port.", "significant number of"),
     ],
 )
@@ -340,6 +346,7 @@ def test_papers_of_science_speculate() -> None:
     assert found(ABSTRACT, "off") == []
     news = "The baker may close in May. The rent is unknown."
     assert found(news) == []
+    assert found("It could not be read, as the table indicates. It is as old as possible.", "on") == []
     assert found(news, "on") == ["may", "unknown"]
     assert judged(ABSTRACT) == {}
 

@@ -103,7 +103,10 @@ def in_the_know(line: Line, number: int) -> Source | None:
     first = _first_of(line, last)
     source = read(line, first, last + 1)
     opens = first == 0 or words[first - 1].stop or words[first - 1].flags & w.OPENER
-    if source is None or source.kind != "unnamed" or source.definite or not opens or not _thinks(line, number):
+    placed = words[number].bare in ("placed", "highly")
+    if source is None or source.kind != "unnamed" or source.definite or not opens:
+        return None
+    if not (placed or _thinks(line, number)):
         return None
     return source._replace(end=line.end(min(number + 1, len(words) - 1)))
 

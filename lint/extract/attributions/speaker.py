@@ -291,31 +291,47 @@ def _participle(line: Line, number: int) -> bool:
 
 
 def after(line: Line, verb: int, alone: bool = True) -> Source | None:
-    """The source that follows the verb: “said a senior aide”, “according to people close to the talks”."""
-    words = line.words
-    first = high = verb + 1
+    """The source that follows the verb: “said a senior aide”, “according to people close to the talks”.
+
+    `alone`: nothing but the source may follow; where its words run on into another verb, they are what is said.
+    """
+    words, first = line.words, verb + 1
     if words[verb].stop:
         return None
-    ended, named = False, False
-    while high < len(words) and high - first < LONGEST:
-        word = words[high]
-        flags = word.flags
-        if not word.bare or word.opens or flags & w.OPENER or (flags & w.RELATIVE and word.bare != "that"):
-            ended = True
-            break
-        if (
-            high > first
-            and not _participle(line, high)
-            and flags & (_VERBS | w.OPINION)
-            and not flags & (w.HEAD | w.DOCUMENT)
-            and words[high - 1].bare not in ("the", "a", "an")
-        ):
-            break
+    high = first
+    while high < len(words) and high - first < LONGEST and not _ends_behind(line, first, high):
         high += 1
-        if word.stop:
-            ended = True
-            named = word.stop == "," and high < len(words) and words[high].capital
+        if words[high - 1].stop:
             break
-    if high == first or (alone and (words[first].flags & w.SAID_INSTEAD or (not ended and high < len(words)))):
+    said_instead = alone and first < len(words) and words[first].flags & w.SAID_INSTEAD
+    if high == first or said_instead or (alone and _runs_on(line, high)):
         return None
-    return read(line, first, high, named=named)
+    return read(line, first, high, named=_is_named_behind(line, high))
+
+
+def _ends_behind(line: Line, first: int, high: int) -> bool:
+    """Whether the words of a source behind its verb end before the word at `high`."""
+    word = line.words[high]
+    if not word.bare or word.opens or word.flags & w.OPENER or (word.flags & w.RELATIVE and word.bare != "that"):
+        return True
+    verb = word.flags & (_VERBS | w.OPINION) and not word.flags & (w.HEAD | w.DOCUMENT)
+    noun = line.words[high - 1].bare in ("the", "a", "an")
+    return high > first and bool(verb) and not noun and not _participle(line, high)
+
+
+def _runs_on(line: Line, high: int) -> bool:
+    """Whether another verb follows the words up to `high`: then they are its subject."""
+    words = line.words
+    if high >= len(words) or words[high - 1].stop:
+        return False
+    word = words[high]
+    return bool(word.bare) and not word.opens and not word.flags & (w.OPENER | w.RELATIVE)
+
+
+def _is_named_behind(line: Line, high: int) -> bool:
+    """Whether a name follows behind a comma: “said a neighbour, Ann Lee”, “said the nurse, identified as Ann Lee”."""
+    words = line.words
+    if high >= len(words) or words[high - 1].stop != ",":
+        return False
+    naming = words[high].flags & w.NAMING and any(word.capital for word in words[high + 1 : high + 4])
+    return words[high].capital or bool(naming)

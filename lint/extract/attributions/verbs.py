@@ -107,7 +107,7 @@ def _inverts(line: Line, number: int) -> bool:
     if not (verb in ("say", "said", "wrote") or (verb.endswith(("ed", "s")) and verb != "tells")):
         return False
     if not number:
-        return verb in ("said", "says")
+        return verb in ("said", "says", "added")
     return line.words[number - 1].stop in _QUOTE_ENDS or not line.words[number - 1].bare
 
 
@@ -159,16 +159,30 @@ def _agrees(line: Line, number: int, source: Source) -> bool:
     """Whether the form of the verb goes with its subject: “many questions” is no verb, and neither is “another claim”."""
     verb, before = line.words[number].bare, line.words[number - 1]
     if source.kind == "document":
-        return not (source.head == "media" and verb.endswith("s"))
+        return _document_agrees(source, verb)
     if source.kind not in ("unnamed", "person", "role", "other"):
         return True
     if verb.endswith("ing"):
-        return before.flags & (w.BE | w.SKIPPED) > 0 or before.stop == "," or before.bare == "by"
+        joined = before.flags & (w.BE | w.SKIPPED) > 0 or before.stop == "," or before.bare == "by"
+        return joined or (source.kind == "unnamed" and _word_of(line, source, -1) == "with")
     if verb.endswith("s"):
         return source.head in _EVERYONE or not (source.plural and source.kind == "unnamed")
     if verb.endswith("ed") or verb in _PAST:
         return True
     return source.plural or source.kind != "unnamed" or before.flags & w.HELPER > 0
+
+
+def _document_agrees(source: Source, verb: str) -> bool:
+    """“Studies show”, “the study shows”, not “the research report” nor “media links”."""
+    if verb.endswith("s"):
+        return source.head != "media"
+    return verb.endswith("ed") or verb in _PAST or source.plural or source.head in ("media", "data", "press")
+
+
+def _word_of(line: Line, source: Source, step: int) -> str:
+    """The word that many places from the first word of a source."""
+    place = bisect_right(line.starts, source.start) - 1 + step
+    return line.words[place].bare if place >= 0 else ""
 
 
 def _then(line: Line, number: int) -> str:

@@ -20,6 +20,10 @@ _CUE = expression(
 )
 
 
+_CLAUSE = expression(r" (?:\w+ly )?(?:that|a|an|the presence|the existence)\b")
+"""What follows a verb that concludes something."""
+
+
 def speculation(document: Document, mode: str) -> Iterator[Span]:
     """The first such word of each sentence, in papers and their abstracts, or (`mode` "on") in every article."""
     if mode == "off" or (mode == "auto" and not is_scientific(document)):
@@ -32,8 +36,12 @@ def speculation(document: Document, mode: str) -> Iterator[Span]:
 
 
 def _speculates(document: Document, start: int, word: str) -> bool:
-    """Whether the word speculates there: not “in May”, “as possible”, “the suggested dose”."""
-    folded = document.folded
-    if word == "may" and folded[start].isupper() and folded[max(0, start - 2) : start].strip() not in ("", "."):
-        return False
-    return not (word in ("possible", "assumed") and folded.endswith(("as ", "all "), 0, start))
+    """Whether the word speculates there: not “in May”, “as possible”, “could not be detected”, “as indicated in Table 1”."""
+    folded, end = document.folded, start + len(word)
+    if word == "may" and folded[start].isupper():
+        return not folded[max(0, start - 2) : start].strip(" .\n")
+    if word in ("possible", "assumed"):
+        return not folded.endswith(("as ", "all "), 0, start)
+    if word == "could":
+        return not folded.startswith((" not ", "n't "), end)
+    return not word.startswith("indicat") or _CLAUSE.match(folded, end) is not None

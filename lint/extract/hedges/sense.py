@@ -163,7 +163,7 @@ def _hearsay(place: Place) -> Verdict:
         place.after() == "by" or (place.before() in _BE and place.after() != "that")
     ):
         return None
-    if place.text.endswith(" that"):
+    if place.text.endswith(" that") or (word[:4] == "rumo" and place.before() in ("were", "are")):
         return Confidence.medium
     if word.startswith(("so-called", "supposed", "rumor", "rumour")) and word not in (
         "supposedly",
@@ -182,11 +182,11 @@ def _seeming(place: Place) -> Verdict:
     if place.is_conditional() or subject in _NOT_SEEMING or subject in _RELATIVE:
         return Confidence.low
     if subject == "it":
-        return _sure(verb in ("that", "as", "like", "the", "") or place.words[place.last].stop == ",")
+        return _sure(verb in ("that", "as", "the", "") or place.words[place.last].stop == ",")
     return _sure(verb == "to" and not place.word.bare.endswith("ed"))
 
 
-_NOT_SEEMING = frozenset("may might can could would will to i we you not n't didn't doesn't don't".split())
+_NOT_SEEMING = frozenset("may might can could would will to i we you".split())
 
 
 def _inference(place: Place) -> Verdict:
@@ -234,7 +234,10 @@ def _open(place: Place) -> Verdict:
     """“It is unclear”: not “no doubt”, “if you doubt”, “the benefit of the doubt”, nor the uncertainty of a reading."""
     if "uncertainty" in place.text or "almost certainly" in place.text:
         return None
-    return None if "doubt" in place.text and place.before() in _WORDS["doubting"] else Confidence.low
+    if "doubt" in place.text and place.before() in _WORDS["doubting"]:
+        return None
+    asks = place.after() in ("how", "whether", "why", "if", "what", "when", "who", "where")
+    return _sure(asks and place.text.endswith("clear") and place.before() in _BE)
 
 
 def _generality(place: Place) -> Verdict:

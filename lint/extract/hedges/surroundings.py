@@ -56,9 +56,15 @@ def _is_title(document: Document, sentence: Span) -> bool:
     """Whether the sentence is a heading above all paragraphs; one between them is read like them."""
     if document.kind_at(sentence.start) is not Kind.heading:
         return False
-    number = document.block_number(sentence.start)
-    above = zip(document.block_kinds[:number], document.block_texts[:number], strict=True)
-    return not any(kind is Kind.paragraph and text for kind, text in above)
+    return document.block_number(sentence.start) <= _first_paragraph(document)
+
+
+@annotation
+def _first_paragraph(document: Document) -> int:
+    """The number of the first block that is a paragraph; how many blocks there are where none is."""
+    blocks = enumerate(zip(document.block_kinds, document.block_texts, strict=True))
+    found = (number for number, (kind, text) in blocks if kind is Kind.paragraph and text)
+    return next(found, len(document.block_kinds))
 
 
 def _is_headline(document: Document, sentence: Span) -> bool:
