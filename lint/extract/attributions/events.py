@@ -14,7 +14,7 @@ PASSIVE = ("ed", "id", "ght", "en", "old", "wn", "elt", "eld", "nd")
 _JUDGED = w.JUDGED | w.SPEECH | w.PERHAPS | w.OPINION
 _NEVER = frozenset("never not didn't without".split())
 _HIDDEN = frozenset("unnamed anonymous unidentified".split())
-_TALKING_HEADS = frozenset("officials insiders aides diplomats".split())
+_TALKING_HEADS = frozenset("sources officials insiders aides diplomats".split())
 _HELD = w.WISH | w.OPINION | w.SPEECH | w.PERHAPS
 _BEEN = frozenset("been long also already often repeatedly".split())
 
@@ -28,7 +28,9 @@ def judge(line: Line, number: int) -> Source | None:
     if not (verb.flags & _JUDGED and verb.bare.endswith(PASSIVE)):
         return None
     source = after(line, number, alone=False)
-    if source is None or source.kind != "unnamed" or source.group not in ("crowd", "public") or source.definite:
+    if source is None or source.kind != "unnamed" or source.definite:
+        return None
+    if source.group not in ("crowd", "public") and source.head not in _TALKING_HEADS:
         return None
     first = words[number + 1]
     counts = first.flags & w.LONE and source.head != first.bare and not first.stop

@@ -12,6 +12,7 @@ _PERSONAL = ("ers", "ors", "ist", "ists", "ian", "ians", "ees", "men", "women", 
 _PERSON = ("er", "or", "ist", "ian", "ant", "ee", "eer", "man", "woman")
 _THINGS, _NAMELESS = frozenset(SOURCES["thing"]), frozenset(SOURCES["nameless"])
 _HIDDEN = frozenset("unnamed anonymous unidentified nameless".split())
+_NAMED_IN = frozenset("named identified".split())
 _LISTING = frozenset("including like".split())
 _ALL = frozenset("both all either neither".split())
 _BACK = frozenset("them these those which whom".split())
@@ -257,6 +258,8 @@ def _unnamed(phrase: _Phrase) -> Source:
     behind = range(phrase.head + 1, phrase.high - 1)
     if any(words[place].bare in _LISTING and words[place + 1].capital for place in behind):
         return phrase.source("person")
+    if any(words[place].bare in _NAMED_IN and words[place - 1].bare not in ("not", "be") for place in behind):
+        return phrase.source("role")
     group, definite, capital = _group(phrase), phrase.definite, phrase.capital
     lone = not phrase.plural and not phrase.is_any(w.INDEFINITE)
     kind = "role" if lone and (definite or capital) and group != "source" else "unnamed"

@@ -18,11 +18,12 @@ from lint.text.document import Document
 _VERBS = {word for name in ("speech", "perhaps", "opinion", "showing", "citing", "newsroom") for word in SAYING[name]}
 _STANCES = {f"{word} {then}" for word in SAYING["stance"] for then in ("that", "about", "over")}
 _CROWDS = {word for name in ("crowd", "public") for word in SOURCES[name] if word.endswith("s")} | {*SOURCES["lone"]}
-_JUDGES = {f"by {word}" for word in _CROWDS}
+_JUDGES = {f"by {word}" for word in {*_CROWDS, "sources", "insiders", "officials", "aides", "diplomats"}}
 _PROBE = Probe("attribution", literals=tuple(sorted({*_VERBS, *_STANCES, *_JUDGES, *SAYING["knowing"]})))
 PROBE: Probe | None = _PROBE
 KNOWING = frozenset(phrase.split()[0] for phrase in SAYING["knowing"])
 """How the phrases begin by which somebody knows, where no verb of saying is needed: “people close to the talks fear …”."""
+_DISCLOSING = frozenset("revealed reveals disclosed discloses alleged alleges".split())
 _MEMORY = 1200
 """How far back a pronoun may go, in characters."""
 
@@ -133,8 +134,8 @@ def is_unnamed(said: Attribution) -> bool:
     source = said.source
     if source.kind != "unnamed" or source.relative:
         return False
-    if said.strong or source.group == "newsroom" or said.cited or said.verb in KNOWING:
+    if said.strong or source.group == "newsroom" or said.cited or said.verb == "by" or said.verb in KNOWING:
         return True
-    if source.group == "source" and said.flags & w.PERHAPS:
-        return not source.definite
+    if said.flags & w.PERHAPS and not source.definite and (source.group == "source" or said.verb in _DISCLOSING):
+        return True
     return source.plural and not source.definite and source.group in ("crowd", "source")

@@ -176,7 +176,13 @@ def _document_agrees(source: Source, verb: str) -> bool:
     """“Studies show”, “the study shows”, not “the research report” nor “media links”."""
     if verb.endswith("s"):
         return source.head != "media"
-    return verb.endswith("ed") or verb in _PAST or source.plural or source.head in ("media", "data", "press")
+    return (
+        verb.endswith("ed")
+        or verb in _PAST
+        or verb in _PROOF
+        or source.plural
+        or source.head in ("media", "data", "press")
+    )
 
 
 def _word_of(line: Line, source: Source, step: int) -> str:

@@ -22,6 +22,8 @@ _BE = frozenset("is are was were been be it's gets".split())
 _PASSED_OVER = frozenset("also still now often once long even well".split())
 _COUNTS_BEHIND = frozenset("not never only have had has".split())
 _PARTICIPLES = ("ed", "en", "rd", "ght", "wn", "ne", "ost", "old", "uilt", "ut", "ade")
+_PERFECT = (*_PARTICIPLES, "unk", "ung", "et", "aid", "eft", "ept", "elt", "ome", "un", "ad", "it", "um", "ound", "een")
+_IF = frozenset("if unless provided supposing lest".split())
 Verdict = Confidence | None
 
 
@@ -31,7 +33,7 @@ class Place:
     def __init__(self, document: Document, hedge: Hedge) -> None:
         self.document = document
         start, end = hedge.span
-        self.text = document.folded[start:end].lower()
+        self.start, self.text = start, document.folded[start:end].lower()
         low, high = max(hedge.sentence.start, start - _REACH), min(hedge.sentence.end, end + _REACH)
         line = tokens(document.folded, low, high)
         self.words: list[Word] = line.words
@@ -83,6 +85,12 @@ class Place:
         """Whether a condition, a question or a concession stands before it in its clause."""
         return not _WORDS["condition"].isdisjoint(self.clause())
 
+    def is_in_title(self) -> bool:
+        """Whether a capital in the middle of a sentence makes it part of a title: “the film It Seems So”."""
+        if not self.first or not self.word.capital or self.words[self.first - 1].stop:
+            return False
+        return not self.document.folded[self.start : self.start + 2].isupper()
+
     def is_conceded(self) -> bool:
         """Whether “but” follows a comma: what stands before it is only granted."""
         behind = self.words[self.last :]
@@ -94,7 +102,8 @@ def judge(document: Document, hedge: Hedge) -> Verdict:
     check = _CHECKS.get(hedge.kind)
     if check is None:
         return Confidence.low
-    verdict = check(Place(document, hedge))
+    place = Place(document, hedge)
+    verdict = None if place.is_in_title() else check(place)
     if verdict is Confidence.medium and hedge.kind in _THEIRS and speaks_near(document, hedge.sentence):
         return Confidence.low
     return verdict
@@ -106,7 +115,7 @@ def _sure(marked: bool) -> Confidence:
 
 def _modal(place: Place) -> Verdict:
     """“May”, “might”, “could”: a guess about the world, not leave, ability, a condition or a concession."""
-    if place.word.bare == "could" and _is_ability(place):
+    if not _IF.isdisjoint(place.clause()) or (place.word.bare == "could" and _is_ability(place)):
         return None
     verb = place.after()
     guess = _brings_about(place, verb) if place.word.bare == "could" else _happens(place, verb)
@@ -140,7 +149,7 @@ def _happens(place: Place, verb: str) -> bool:
     if verb == "be":
         return place.after(2).endswith("ing")
     if verb == "have":
-        return place.after(2) not in ("", "a", "an", "the", "no", "to", "some", "any")
+        return place.after(2).endswith(_PERFECT)
     return verb not in ("", "not", "never", "only", "seem", "appear", "look", "sound", "feel")
 
 
