@@ -163,9 +163,9 @@ def test_per_file_ignores_are_counted(corpus: Path) -> None:
         ("min-score = 101", "seedlint.toml:1: “min-score” must be a number from 0 to 100, not 101"),
         ("min-score = nan", "must be a number"),
         ('text-field = ""', "“text-field” must be a string"),
-        ('[per-file-ignores]\n"*" = ["QQ"]', "seedlint.toml:2: no rule's code begins with “QQ” (in per-file-ignores)"),
+        ('[per-file-ignores]\n"*" = ["QQ"]', "seedlint.toml:2: unknown code “QQ” (in per-file-ignores)"),
         ('[per-file-ignores]\n"*" = "HD"', "seedlint.toml:2: “per-file-ignores.*” must be a list of strings"),
-        ('# ignore\nignore = [\n"HD1",\n"QQ1"]', "seedlint.toml:4: no rule's code begins with “QQ1” (in ignore)"),
+        ('# ignore\nignore = [\n"HD1",\n"QQ1"]', "seedlint.toml:4: unknown code “QQ1” (in ignore)"),
         (
             "[budgets]\nHD = { max = 1, mux = 2 }",
             "seedlint.toml:2: “budgets.HD” must be a whole number, or a table of max",
@@ -217,7 +217,7 @@ def test_the_severity_of_a_rule_can_be_set(corpus: Path) -> None:
 def test_unknown_codes_formats_and_commands_are_refused(corpus: Path) -> None:
     for command in ("check", "fix", "report", "baseline"):
         done = seedlint(command, "--select", "ZZ", corpus, cwd=corpus)
-        assert done.code == 2 and "no rule's code begins with “ZZ”" in done.err
+        assert done.code == 2 and "unknown code “ZZ”" in done.err
     assert seedlint("rules", "--ignore", "ZZ").code == 2
     assert "--ignore names no code" in check(corpus, "--ignore", ",").err
     assert seedlint("check", "--select", "hd2", "--format", "concise", corpus).out.count("HD2") == 1

@@ -79,7 +79,7 @@ def _session(settings: Settings, code: str) -> Session:
 
     session = Session(settings.with_values({"select": (code,), "ignore": ()}, "this command"))
     if not any(str(rule.code).startswith(code) for rule in session.rules):
-        raise UsageError(f"no rule's code begins with “{code}”; see seedlint rules (nothing is written)")
+        raise UsageError(f"unknown code “{code}”; see seedlint rules (nothing is written)")
     return session
 
 

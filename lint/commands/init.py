@@ -54,6 +54,9 @@ CONFIG = """\
 # [profiles]                                            # what some of the articles are
 # "press/*" = "press"
 
+# [languages]                                           # the language of the files that match a glob
+# "fr/**" = "fr"
+
 # [budgets]                                             # findings that a code or a family may have
 # HD = 300
 # UN101 = { per-1000-articles = 50 }

@@ -32,7 +32,7 @@ Paths = Annotated[
     list[str] | None, typer.Argument(help="Files and folders; - reads standard input.", show_default=False)
 ]
 Stats = Annotated[
-    bool, typer.Option("--stats", help="Count words, sentences, furniture and readability of each article.")
+    bool, typer.Option("--stats", help="Count words, sentences, boilerplate and readability of each article.")
 ]
 BaselineFile = Annotated[
     Path | None, typer.Option("--baseline", help="The file of old findings; those are hidden and counted.")

@@ -88,7 +88,7 @@ def _runs(history: Path | None) -> list[Mapping[str, Any]]:
         if whole:
             runs.append(run)
         else:
-            warn(f"{history}:{number}: no numbers of a run; passed over")
+            warn(f"{history}:{number}: these are not the numbers of a run; skipped")
     return runs
 
 

@@ -96,5 +96,5 @@ def load_session(settings: Settings) -> Session:
 
 def _refuse_unknown(prefix: str, known: list[str], settings: Settings, *inside: str) -> None:
     if prefix != "ALL" and not any(code.startswith(prefix) for code in known):
-        message = f"no rule's code begins with “{prefix}” (in {inside[0]}); see seedlint rules"
+        message = f"unknown code “{prefix}” (in {inside[0]}); see seedlint rules"
         raise config_error(settings, inside[0], message, *inside[1:], prefix)

@@ -124,7 +124,7 @@ class _Table:
             counted = row.start
             if row.fault:
                 number += 1
-                yield Problem(f"{path}:{number}", f"broken in line {lines + 1}: {row.fault}; the row is passed over")
+                yield Problem(f"{path}:{number}", f"broken in line {lines + 1}: {row.fault}; the row is skipped")
             elif len(row.values) > 1 or row.values[0].start < row.values[0].end:
                 number += 1
                 yield self._document(row, names, number, lines)
@@ -132,7 +132,7 @@ class _Table:
     def _document(self, row: _Row, names: list[str], number: int, lines: int) -> Document | Problem:
         source = self._source
         if len(row.values) > len(names):
-            reason = f"has {len(row.values)} values under {len(names)} names; the row is passed over"
+            reason = f"has {len(row.values)} values under {len(names)} names; the row is skipped"
             return Problem(f"{self._path}:{number}", reason)
         values = dict(zip(names, row.values, strict=False))
         record = {name: value.text(source) for name, value in values.items()}

@@ -62,7 +62,7 @@ def _records(
         if len(line) == MAX_LINE and not line.endswith(b"\n"):
             while line and not line.endswith(b"\n"):
                 line = lines.readline(MAX_LINE)
-            yield Problem(f"{path}:{number}", f"the line is longer than {MAX_LINE >> 20} MB and is passed over")
+            yield Problem(f"{path}:{number}", f"the line is longer than {MAX_LINE >> 20} MB and is skipped")
             continue
         try:
             source = line.decode("utf-8-sig" if number == 1 else "utf-8")
