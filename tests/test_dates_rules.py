@@ -103,6 +103,7 @@ def test_bad_input(text: str) -> None:
         ("She faces nine years when she is sentenced on 14 September 2026.", False),
         ("The court ruled that the ban takes effect on 14 September 2026.", False),
         ("He was to leave the office on 14 September 2026.", False),
+        ("The bond was payable on 14 September 2026.", False),
         ("On 14 September 2026 the lamps were to be lit.", False),
         ("The lease was valid until 14 September 2026.", False),
     ],

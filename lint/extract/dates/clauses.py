@@ -28,6 +28,8 @@ _DECIDED = frozenset(
     "advanced brought put calculated estimated supposed tipped poised bound".split()
 )
 """Verbs of deciding and saying: the date they take is that of what was decided or said."""
+_OPEN = frozenset("due valid ripe ready able".split())
+"""Behind “was” they say what is to come."""
 _NOT_PAST = frozenset(
     "is are be being been will would shall may might can could should must to has have 's gets get when once if until unless as by".split()
 )
@@ -81,6 +83,9 @@ def _behind(before: list[str]) -> str | None:
         if word in _STOPS or word == "," or word in _OTHER_CLAUSE or _is_infinitive(words, place):
             return None
         if _is_past(word):
+            following = words[place + 1].lower() if place + 1 < len(words) else ""
+            if word in _AUXILIARIES and (following in _DECIDED or following in _OPEN or following.endswith("able")):
+                return None
             return word if word not in _DECIDED and _happened(words, place) else None
     return None
 
