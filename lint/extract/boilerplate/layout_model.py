@@ -15,7 +15,7 @@ from lint.text.language import common_words
 
 TABLE = Path(__file__).with_name("layout_model.json")
 SUSPICION, SURE = 1.5, 3.5
-"""Log-odds from which a line is reported, and from which it counts as boilerplate for the other rules; see `bench/train_layout.py`."""
+"""Log-odds from which a line is reported, and from which it counts as boilerplate for the other rules; see `bench/models/layout/card.md`."""
 
 
 _LEAST_SERVICES = 2

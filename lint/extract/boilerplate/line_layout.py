@@ -1,7 +1,7 @@
 """What the lines of a page look like, in any language: shape, place, neighbours, repetition; the features of the model that judges them.
 
 Nothing here knows a word, except how many of a line's words are among the commonest of the article's language. Widths count a Chinese, Japanese
-or Korean sign as two. `bench/train_layout.py` trains the trees.
+or Korean sign as two. `bench/models/layout/train.py` trains the trees.
 """
 
 from __future__ import annotations

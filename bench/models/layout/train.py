@@ -1,8 +1,8 @@
-"""Train the model of lines for every language but English, and write `layout_model.json`.
+"""Train the model of lines for every language but English, and write `lint/extract/boilerplate/layout_model.json`.
 
-    python -m bench.train_layout DATA [--write]
+    python -m bench.models.layout.train --data DIR [--write]
 
-DATA holds `pages_languages`, `full_human`, `nearly_human` and `cleaneval` as `.jsonl.gz`, line by line with labels (see the card). Needs numpy and
+DIR holds `pages_languages`, `full_human`, `nearly_human` and `cleaneval` as `.jsonl.gz`, line by line with labels (see the card). Needs numpy and
 scikit-learn. English pages teach what a page looks like, pages in a dozen other languages how that is there; no word is a feature. Measured on
 sites left out, by language; with --write fitted on all.
 """
@@ -132,7 +132,7 @@ def _tree(nodes: Any, number: int) -> Any:
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("data", type=Path)
+    ask.add_argument("--data", type=Path, required=True)
     ask.add_argument("--write", action="store_true")
     options = ask.parse_args()
     lines = Lines(options.data)
