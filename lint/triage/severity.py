@@ -11,7 +11,7 @@ from lint.config.settings import Settings
 from lint.model import Confidence, LocatedFinding, Severity
 from lint.rule.measured import is_doubtful
 
-MANY_LINES, GREAT_SHARE = 30, 0.2
+MANY_LINES, GREAT_SHARE = 40, 0.25
 """So many lines of boilerplate, or so great a part of an article's characters, are too much; fewer are easily taken out."""
 _LINES = ("BP1", "BP2", "BP3", "XD4")
 """The rules whose findings are lines of boilerplate."""
