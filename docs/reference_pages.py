@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import lint
+import seedlint
 from lint import extract, readers, report
 from lint.commands.init import CONFIG
 from lint.config.settings import KEYS, Settings
@@ -213,18 +214,13 @@ def languages() -> str:
 
 def python() -> str:
     """The public names of the package."""
-    parts = ["# Python\n\nThe names that scripts and rules may import from `lint`.\n"]
-    for name in sorted(lint.__all__):
-        value = getattr(lint, name)
-        about = (inspect.getdoc(value) or "").split("\n\n")[0] if callable(value) else ""
-        parts.append(f"## {name}\n\n```python\n{_signature(f'lint.{name}', value)}\n```\n\n{cell(about)}\n")
-    parts.append("# Sessions\n\nA session lints texts and files from Python: `from lint.session import Session`.\n")
-    for name, method in inspect.getmembers(Session, callable):
-        if not name.startswith("_"):
-            about = (inspect.getdoc(method) or "").split("\n\n")[0]
-            parts.append(
-                f"## Session.{name}\n\n```python\n{_signature(f'Session.{name}', method)}\n```\n\n{cell(about)}\n"
-            )
+    parts = ["# Python\n\n`import seedlint` lints from Python; rules and their packs import their names from `lint`.\n"]
+    for package in (seedlint, lint):
+        for name in sorted(package.__all__):
+            value = getattr(package, name)
+            about = (inspect.getdoc(value) or "").split("\n\n")[0] if callable(value) else ""
+            shown = _signature(f"{package.__name__}.{name}", value)
+            parts.append(f"## {package.__name__}.{name}\n\n```python\n{shown}\n```\n\n{cell(about)}\n")
     return "\n".join(parts)
 
 

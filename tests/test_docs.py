@@ -175,7 +175,7 @@ def test_the_reference_is_made_from_the_code(tmp_path: Path) -> None:
     for name in conditions.CONDITIONS:
         assert f"`{name}`" in pages["conditions"]
     for name in lint.__all__:
-        assert f"## {name}\n" in pages["python"]
+        assert f"## lint.{name}\n" in pages["python"]
 
 
 def test_every_page_is_in_the_contents() -> None:

@@ -66,12 +66,12 @@ def test_a_great_run_is_written_as_it_comes(monkeypatch: Any) -> None:
 def test_a_block_of_boilerplate_is_one_line() -> None:
     lines = [placed("BP100", line) for line in (1, 2, 4)]
     block = lines[0]._replace(
-        finding=lines[0].finding._replace(message="3 lines of page boilerplate, “line 1” to “line 4”; remove them."),
+        finding=lines[0].finding._replace(message="3 lines of page boilerplate, “line 1” to “line 4”"),
         end=lines[2].end,
         parts=tuple(lines),
     )
     shown = written([Article("a.txt", [block, placed("HD201", 10)])])
-    assert "       1-4  warning BP100 3 lines of page boilerplate, “line 1” to “line 4”; remove them." in shown
+    assert "       1-4  warning BP100 3 lines of page boilerplate, “line 1” to “line 4”" in shown
     assert shown.count("^^^^^") == 1
     assert "2 findings in 1 article" in shown
 

@@ -14,6 +14,7 @@ from lint.report.html import bins, conflicts, page
 from lint.report.html.articles import Meta, Opened, finding_values, opened
 from lint.report.html.entries import Entries, Entry, TimeKind
 from lint.rule.base import Rule
+from lint.rule.measured import measured
 from lint.triage import score as gate
 from lint.triage.stages import Article
 
@@ -96,6 +97,7 @@ class Html:
 
     def _rule(self, rule: Rule) -> dict[str, Any]:
         rule = rule.resolve()
+        measure = measured(str(rule.code))
         return {
             "name": rule.name,
             "why": rule.why,
@@ -103,6 +105,7 @@ class Html:
             "flags": [_sample(sample) for sample in rule.examples.flags],
             "passes": [_sample(sample) for sample in rule.examples.passes],
             "fixable": self._fixable[str(rule.code)],
+            "measured": [measure.right, measure.judged] if measure.judged else None,
         }
 
 
