@@ -11,9 +11,8 @@ from typing import Any
 
 from lint.config import settings as configs
 from lint.config.settings import Settings
-from lint.model import LocatedFinding, Position, Related
 from lint.readers import Problem as Unread
-from lint.report.words import family_name
+from lint.report.rows import row
 from lint.session import Session as _Session
 from lint.text.document import Document
 from lint.triage.score import CorpusScore, article_score
@@ -122,25 +121,7 @@ def _article(parts: list[_Article], least: str) -> Article:
     found = sorted((one for part in parts for one in part.findings), key=order)
     shown, _ = confident_enough(found, least)
     words = sum(part.words for part in parts)
-    return Article(parts[0].path, words, article_score(words, found), tuple(map(_finding, shown)))
-
-
-def _finding(located: LocatedFinding) -> Finding:
-    found, fix = located.finding, located.finding.fix
-    return Finding(
-        located.path, found.code, found.name, family_name(found.code), found.severity.name, found.confidence.name,
-        found.message, *_place(located.start), *_place(located.end), located.match, located.sentence,
-        None if fix is None else fix.replacement, fix is not None and fix.safe, tuple(map(_related, found.related)),
-        located.fingerprint,
-    )  # fmt: skip
-
-
-def _place(at: Position | None) -> tuple[int | None, int | None, int | None]:
-    return (None, None, None) if at is None else (at.line, at.column, at.offset)
-
-
-def _related(related: Related) -> str:
-    return f"{related.path}: {related.text}" if related.text else related.path
+    return Article(parts[0].path, words, article_score(words, found), tuple(Finding(**row(one)) for one in shown))
 
 
 _default: Session | None = None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, overload
+
+from lint.report.rows import schema
 
 if TYPE_CHECKING:
     import pandas
@@ -23,6 +25,8 @@ class Finding:
 
     document: str
     """The name of the article: as it was given, the path of its file, or `file.jsonl:17` for a record."""
+    record_id: str
+    """What the record is called by, where the settings name a field for that (`id_field`)."""
     code: str
     name: str
     family: str
@@ -117,8 +121,7 @@ class Findings(Sequence[Finding]):
         """A table with a row a finding and the fields of `Finding` as columns. Needs `pip install seedlint[parquet]`."""
         import pyarrow
 
-        schema = _schema(pyarrow)
-        return pyarrow.Table.from_pylist([finding.as_dict() for finding in self._all], schema=schema)
+        return pyarrow.Table.from_pylist([finding.as_dict() for finding in self._all], schema=schema(pyarrow))
 
     def to_pandas(self) -> pandas.DataFrame:
         """The same as a pandas data frame. Needs pandas."""
@@ -142,9 +145,3 @@ class Findings(Sequence[Finding]):
         )
         more = f"<p>… and {len(self) - 200} more</p>" if len(self) > 200 else ""
         return f"<p>{html.escape(repr(self)[1:-1])}</p><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{more}"
-
-
-def _schema(arrow: Any) -> Any:
-    """The columns of a table of findings: the fields of `Finding`, with types that do not depend on what was found."""
-    types = {"int | None": arrow.int64(), "bool": arrow.bool_(), "tuple[str, ...]": arrow.list_(arrow.string())}
-    return arrow.schema([(field.name, types.get(str(field.type), arrow.string())) for field in fields(Finding)])

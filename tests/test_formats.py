@@ -20,6 +20,7 @@ from lint.model import Finding, LocatedFinding, Related
 from lint.report import github, sarif
 from lint.report.places import Worst
 from lint.triage.stages import Article
+from tests.command import seedlint
 from tests.gate import article, plan
 
 TEXT = "Über huge Mühlen, say insider sources.\n\nA\u0001 | <b>huge</b> & `massive` 😀 sum, ]]> insider sources\nsay.\n\nShare this article\n"
@@ -291,3 +292,20 @@ def test_the_pasted_ci_is_valid(heading: str, name: str) -> None:
     schema = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
     config = {str(key).replace("True", "on"): value for key, value in pasted(heading).items()}
     jsonschema.Draft7Validator(schema).validate(config)
+
+
+def test_tables_have_the_same_rows(tmp_path: Path) -> None:
+    import csv
+
+    parquet = pytest.importorskip("pyarrow.parquet")
+    (tmp_path / "a.txt").write_text('Insider sources say "yes", they say.\n\nLeave a Reply\n', encoding="utf-8")
+    for name in ("csv", "parquet"):
+        done = seedlint("check", "--isolated", "--format", name, "-o", f"out.{name}", "a.txt", cwd=tmp_path)
+        assert done.code == 1, done.err
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as rows:
+        read = list(csv.DictReader(rows))
+    table = parquet.read_table(tmp_path / "out.parquet").to_pylist()
+    assert [row["code"] for row in read] == [row["code"] for row in table] and "HD201" in {row["code"] for row in read}
+    (one,) = (row for row in table if row["code"] == "HD201")
+    assert (one["match"], one["line"], one["family"]) == ("Insider sources", 1, "hedges and sources")
+    assert {row["line"] for row in read if row["code"].startswith("SQ1")} == {""}

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from lint.session import Outcome, Session
     from lint.triage.gate import Gate
 
-FORMATS_HELP = "text, concise, json, jsonl, sarif, github, gitlab, junit, rdjson or html."
+FORMATS_HELP = "text, concise, json, jsonl, sarif, github, gitlab, junit, rdjson, csv, parquet or html."
 
 
 @shared

@@ -17,7 +17,7 @@ from lint.rule.base import Rule
 from lint.stats import Spread, density
 from lint.triage.stages import Article, fails
 
-FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html")
+FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "csv", "parquet", "html")
 _KNOW_RULES = ("sarif", "html")
 """The formats that describe the rules besides their findings."""
 

@@ -1,0 +1,41 @@
+"""Findings as rows of a table: the same flat columns for CSV, Parquet, Arrow and the library, with types that never depend on the data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lint.model import LocatedFinding, Position, Related
+from lint.report.words import family_name
+
+COLUMNS: dict[str, type] = {
+    "document": str, "record_id": str, "code": str, "name": str, "family": str, "severity": str, "confidence": str,
+    "message": str, "line": int, "column": int, "offset": int, "end_line": int, "end_column": int, "end_offset": int,
+    "match": str, "sentence": str, "fix": str, "fix_is_safe": bool, "related": tuple, "fingerprint": str,
+}  # fmt: skip
+"""The columns by name, with the type of what stands in them; numbers and `fix` may be missing (None)."""
+
+
+def row(located: LocatedFinding) -> dict[str, Any]:
+    """A finding as a row: lines and columns from 1, offsets in code points from 0, ends exclusive; all None for the whole article."""
+    found, fix = located.finding, located.finding.fix
+    values = (
+        located.path, located.record_id, found.code, found.name, family_name(found.code), found.severity.name,
+        found.confidence.name, found.message, *_place(located.start), *_place(located.end), located.match,
+        located.sentence, None if fix is None else fix.replacement, fix is not None and fix.safe,
+        tuple(map(_related, found.related)), located.fingerprint,
+    )  # fmt: skip
+    return dict(zip(COLUMNS, values, strict=True))
+
+
+def schema(arrow: Any) -> Any:
+    """The schema of such a table; `arrow` is the module pyarrow."""
+    types = {str: arrow.string(), int: arrow.int64(), bool: arrow.bool_(), tuple: arrow.list_(arrow.string())}
+    return arrow.schema([(name, types[kind]) for name, kind in COLUMNS.items()])
+
+
+def _place(at: Position | None) -> tuple[int | None, int | None, int | None]:
+    return (None, None, None) if at is None else (at.line, at.column, at.offset)
+
+
+def _related(related: Related) -> str:
+    return f"{related.path}: {related.text}" if related.text else related.path
