@@ -266,7 +266,7 @@ def test_github_annotates_the_worst_and_lists_all(tmp_path: Path, monkeypatch: p
 def test_json_has_the_articles_and_the_score() -> None:
     log = json.loads(written("json", articles()))
     assert [one["path"] for one in log["articles"]] == [one.path for one in articles()]
-    assert set(log["articles"][0]) == {"path", "words", "findings", "score"}
+    assert set(log["articles"][0]) == {"path", "words", "findings", "language", "score"}
     assert log["summary"]["score"] == 100.0 and log["summary"]["reasons"]
 
 
