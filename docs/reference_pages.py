@@ -17,6 +17,7 @@ from lint import extract, readers, report
 from lint.commands.init import CONFIG
 from lint.config.settings import KEYS, Settings
 from lint.report import Totals
+from lint.report.rows import COLUMNS
 from lint.rule.conditions import CONDITIONS, OF_LINES
 from lint.session import Session
 from lint.text.document import Document
@@ -124,9 +125,15 @@ def formats() -> str:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "mill.md"
         path.write_text(SAMPLE, encoding="utf-8")
-        parts += [_format(name, path) for name in (*report.FORMATS, "statistics") if name != "html"]
+        parts += [_format(name, path) for name in (*report.FORMATS, "statistics") if name not in _NO_TEXT]
+    columns = ", ".join(f"`{name}`" for name in COLUMNS)
+    parts.append(f"### parquet\n\nThe rows of `csv` in a Parquet file. Its columns: {columns}.\n")
     parts.append("### html\n\nA page to look at, see [the report](../report.md).\n")
     return "\n".join(parts)
+
+
+_NO_TEXT = ("html", "parquet")
+"""The formats of which a sample is nothing to read."""
 
 
 def _format(name: str, path: Path) -> str:

@@ -174,7 +174,7 @@ def _pairs(texts: list[str]) -> int:
     corpus = Corpus(plan.corpus)
     for number, text in enumerate(texts):
         document = Document(text, f"{number:03d}.txt")
-        plan.scanner.scan(document)
+        plan.scan(document)
         corpus.add(document)
     return sum(placed.path in ("000.txt", "001.txt") for placed in corpus.judge())
 
