@@ -82,7 +82,7 @@ def _write_json(text: str, around: str) -> str:
 PLAIN = Codec(lambda source: source, lambda text, around: text)
 FORMATS_WRITTEN = {
     "plain": PLAIN,
-    "markdown": PLAIN._replace(has_marks=True),
+    "markdown": Codec(html.unescape, lambda text, around: text, has_marks=True),
     "jsonl": Codec(_read_json, _write_json),
     "html": Codec(
         lambda source: None if "<" in source else " ".join(html.unescape(source).split()),
