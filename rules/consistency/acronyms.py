@@ -36,6 +36,7 @@ class AcronymInDoubt(DocumentRule):
             "The Arden Harbour Office (AHO) closed the lock. The AHO said so. The Arden Harbour Office (AHO) is old.",
             "The Workers' Party of Velmar (PVT) lost a seat. The PVT will not say why. The VTP won one.",
             "The Center for Disease Control (CDC) warns. The Centre for Disease Control and Prevention (CDC) is in Marl.",
+            "The Arden Harbour Office (AHO) closed the lock. An all hands operation (AHO) is another thing.",
             "Rep. Ann Hartwell (R) met Boris Quendler (D) and the head of Velmar Energy (VLME).",
         ),
     )
@@ -111,7 +112,9 @@ def _capitals(text: str) -> dict[str, _Seen]:
 
 
 def _differ(one: Pairing, other: Pairing) -> bool:
-    """Whether one acronym stands for two names, or one name has two acronyms."""
+    """Whether one acronym stands for two names, or one name has two acronyms. Words that are no name only describe."""
+    if one.full.islower() != other.full.islower():
+        return False
     same = same_name(one.full, other.full)
     if one.short == other.short:
         return one.fits and not same

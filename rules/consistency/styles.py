@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Related, Severity, Span, expression
+from lint.extract.dates import Time, times
 
 _SHOWN = 8
 """So many places of the rarer style are told."""
@@ -177,9 +179,21 @@ _IN_FIGURES = expression(
 )
 
 
+def _is_day(document: Document, offset: int) -> bool:
+    """Whether a date begins at `offset` or reaches over it: “in May 4 ships came in” has none."""
+    read = times(document)
+    place = bisect_right(read, offset, key=_start) - 1
+    return place >= 0 and offset < read[place].end and read[place].day is not None
+
+
+def _start(time: Time) -> int:
+    return time.start
+
+
 class MixedDateOrder(MixedStyle):
     code = "CN305"
     name = "mixed-date-order"
+    needs = ("date",)
     why = "“3 March” and “March 3” in one article: a date in figures beside them can be read either way."
     cased = True
     match = (
@@ -195,6 +209,7 @@ class MixedDateOrder(MixedStyle):
             "The lock closed on 3 March and opened on 12 April 2021. It closed again in May 2022.",
             "The lock closed on March 3 and opened on April 12, 2021. In 2022 May was dry.",
             "The keepers met on 14/03/2021, on 27/03/2021 and on 02/04/2021.",
+            "The lock closed on 3 March and opened on 12 April 2021. In May 4 ships came in.",
         ),
     )
 
@@ -202,8 +217,8 @@ class MixedDateOrder(MixedStyle):
         blocks = {document.block_at(hit.start) for hit in document.hits.get(self.code, ())}
         found: Places = {}
         for style, pattern in (("day before month", _DAY_FIRST), ("month before day", _MONTH_FIRST)):
-            matches = (match for block in blocks for match in pattern.finditer(document.folded, *block))
-            found[style] = [Span(*match.span()) for match in matches]
+            matches = [match for block in blocks for match in pattern.finditer(document.folded, *block)]
+            found[style] = [Span(*match.span()) for match in matches if _is_day(document, match.start())]
         return found
 
     def check(self, document: Document) -> Iterator[Finding]:
