@@ -1,4 +1,4 @@
-"""The figures of an article: words, sentences, share of furniture, readability; and how they are spread over a corpus."""
+"""The figures of an article: words, sentences, share of boilerplate, readability; and how they are spread over a corpus."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Figures(NamedTuple):
 
 
 def figures(document: Document) -> Figures:
-    """The figures of an article; words are those outside furniture, readability is that of its sentences."""
+    """The figures of an article; words are those outside boilerplate, readability is that of its sentences."""
     sentences = prose(document)
     words = [word for start, end in sentences for word in document.folded[start:end].split()]
     signs = sum(map(len, words))

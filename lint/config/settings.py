@@ -57,7 +57,7 @@ class Settings:
     profiles: Mapping[str, str] = field(default_factory=dict)
     """What some of them are, by glob."""
     stats: bool = False
-    """Count the figures of each article (words, sentences, furniture, readability) for the reports."""
+    """Count the figures of each article (words, sentences, boilerplate, readability) for the reports."""
     budgets: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """How many findings a code, a family or ALL may have: by code `max` and `per-1000-articles`."""
     baseline: Path | None = None

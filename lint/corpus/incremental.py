@@ -93,7 +93,7 @@ def _state(path: str) -> str:
 
 def _add(corpus: Corpus, plan: engine.Plan, document: Document) -> None:
     if corpus.store.digest(document.name) != digest(document):
-        engine.lint(document, plan)  # so that furniture is known
+        engine.lint(document, plan)  # so that boilerplate is known
         corpus.add(document)
 
 

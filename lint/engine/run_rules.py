@@ -71,7 +71,7 @@ def _filter(document: Document, boilerplate: list[Finding], others: list[Finding
 
 
 def _most_exact(found: list[Finding], document: Document, plan: Plan) -> list[Finding]:
-    """On each line, a general rule's finding gives way to that of a less general furniture rule and lends it its confidence."""
+    """On each line, a general rule's finding gives way to that of a less general boilerplate rule and lends it its confidence."""
     lines: dict[int, list[int]] = {}
     for number, finding in enumerate(found):
         if finding.start is not None and (finding.code in plan.generality or finding.code in plan.boilerplate_codes):
@@ -161,7 +161,7 @@ def _failure(error: BaseException) -> str:
 
 
 def _in_article(document: Document, findings: Iterable[Finding], plan: Plan) -> Iterator[Finding]:
-    """Drop what rules for the article's own text found in furniture."""
+    """Drop what rules for the article's own text found in boilerplate."""
     zones = extract.module("zone")
     for finding in findings:
         free = finding.start is None or finding.code in plan.anywhere or finding.code == CRASH_CODE

@@ -25,7 +25,7 @@ class FixError(Exception):
 class FixLoop:
     """A document being fixed.
 
-    All wanted fixes are made at once. Where that brings a finding that was not there (a line of furniture held the day of
+    All wanted fixes are made at once. Where that brings a finding that was not there (a line of boilerplate held the day of
     publication), they are made one by one instead, and those that bring one are refused.
     """
 
@@ -86,7 +86,7 @@ class FixLoop:
         )
 
     def _counts(self, placed: LocatedFinding) -> bool:
-        """Furniture that is seen only once other furniture is gone was there before."""
+        """Boilerplate that is seen only once other boilerplate is gone was there before."""
         sure = placed.finding.confidence == Confidence.high
         return sure and not self._wanted(placed) and placed.finding.code not in self._boilerplate
 

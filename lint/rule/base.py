@@ -43,12 +43,12 @@ class Rule:
     lexicon: str = ""
     """A subject of words (a file of `lint/lexicon/<language>/`, or `subject.name` in one): it also speaks each language that has them."""
     where: str = "article"
-    """"article": only the article's own text; "anywhere": furniture too."""
+    """"article": only the article's own text; "anywhere": boilerplate too."""
     reads: tuple[str, ...] = ()
     """The kinds of text it reads (see `lint.text.blocks`): "prose", "words", "anything", or kinds by name. None named: prose, and of
-    rules for furniture all words. What it finds in other kinds is dropped."""
+    rules for boilerplate all words. What it finds in other kinds is dropped."""
     boilerplate: bool = False
-    """Whether a finding tells that its lines are furniture; such rules run first, whatever is selected."""
+    """Whether a finding tells that its lines are boilerplate; such rules run first, whatever is selected."""
     generality: int = 0
     """How general it is: on one line its finding gives way to that of a less general rule of its family."""
     default: bool = True

@@ -1,4 +1,4 @@
-"""Conditions for the rules on furniture: whether a match stands in a quotation, in a report, in a note on an author."""
+"""Conditions for the rules on boilerplate: whether a match stands in a quotation, in a report, in a note on an author."""
 
 from __future__ import annotations
 

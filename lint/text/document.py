@@ -225,7 +225,7 @@ class Document:
 
     @cached_property
     def word_count(self) -> int:
-        """How many words the text has, furniture and all."""
+        """How many words the text has, boilerplate and all."""
         counted = word_count(self.scanned)
         return counted if self.text.isascii() else counted + eastern_words(self.text)
 

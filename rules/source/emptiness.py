@@ -1,4 +1,4 @@
-"""Articles with nothing in them: too short, mostly the site's furniture, mostly links, mostly a list of labels."""
+"""Articles with nothing in them: too short, mostly the site's boilerplate, mostly links, mostly a list of labels."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class TooShort(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         least = self.option["least_words"]
         if len(document.text) > least * 60:
-            # Even of furniture alone no text of this length can be too short in words.
+            # Even of boilerplate alone no text of this length can be too short in words.
             return
         words = article_words(document)
         # Scripts without spaces between the words are not measured by their words.
@@ -47,7 +47,7 @@ class MostlyBoilerplate(DocumentRule):
     name = "mostly-boilerplate"
     confidence = Confidence.medium
     language = "any"
-    why = "Where the site's furniture outweighs the article, the collecting took the page and missed the text."
+    why = "Where the site's boilerplate outweighs the article, the collecting took the page and missed the text."
     options: ClassVar = {"at_most": 0.5}
     examples = Examples(
         flags=(
@@ -65,7 +65,7 @@ class MostlyBoilerplate(DocumentRule):
         share = sum(end - start for start, end in found) / size
         if share > self.option["at_most"]:
             sure = Confidence.high if share > (1 + self.option["at_most"]) / 2 else Confidence.medium
-            said = f"{share:.0%} of the text is the site's furniture (more than {self.option['at_most']:.0%})."
+            said = f"{share:.0%} of the text is the site's boilerplate (more than {self.option['at_most']:.0%})."
             yield self.finding(None, said, confidence=sure)
 
 

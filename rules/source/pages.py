@@ -52,7 +52,7 @@ class _Page(DocumentRule):
             plain = len(strong) + len(weak) > 1 or (bool(strong) and words <= self.option["tiny"])
             sure = Confidence.high if plain else Confidence.medium
         else:
-            # A longer article that also shows such a line is an article; the line is furniture.
+            # A longer article that also shows such a line is an article; the line is boilerplate.
             at_end = self.ends and strong and strong[-1].start > len(document.folded) * 0.8
             places = (strong if words <= self.option["long"] or at_end else []) or notice
             sure = Confidence.medium

@@ -1,4 +1,4 @@
-"""The fact “zone”: which lines are furniture. Everything else is the article's own text.
+"""The fact “zone”: which lines are boilerplate. Everything else is the article's own text.
 
 What the rules for boilerplate found is known before any other rule runs; the model is asked line by line, and only about lines that are
 no plain paragraph, because most findings of other rules stand in paragraphs.

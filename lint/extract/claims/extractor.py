@@ -92,7 +92,7 @@ def stem(word: str) -> str:
 
 @annotation
 def claims(document: Document) -> list[Claim]:
-    """The claims of a document in order of place, furniture left out. Read once."""
+    """The claims of a document in order of place, boilerplate left out. Read once."""
     return list(_read(document))
 
 

@@ -1,4 +1,4 @@
-"""What can be counted of an article: its words, its furniture, the sentences of its own text."""
+"""What can be counted of an article: its words, its boilerplate, the sentences of its own text."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from lint.text.lines import count_words
 
 
 def boilerplate(document: Document) -> list[Span]:
-    """The lines that rules for furniture found, in order: the fact “zone” without its model, which costs more than these figures."""
+    """The lines that rules for boilerplate found, in order: the fact “zone” without its model, which costs more than these figures."""
     return [document.lines[number] for number in sorted(boilerplate_lines(document))]
 
 
 def in_boilerplate(document: Document, offset: int) -> bool:
-    """Whether a place stands in a line of furniture."""
+    """Whether a place stands in a line of boilerplate."""
     return document.line_number(offset) in boilerplate_lines(document)
 
 
 def article_text(document: Document) -> str:
-    """The folded text without its furniture."""
+    """The folded text without its boilerplate."""
     folded, pieces, last = document.folded, [], 0
     for start, end in boilerplate(document):
         pieces.append(folded[last:start])
@@ -32,7 +32,7 @@ _LABEL = 80
 
 
 def prose(document: Document) -> list[Span]:
-    """The sentences outside furniture that end like one, or run like one: headings and labels are none."""
+    """The sentences outside boilerplate that end like one, or run like one: headings and labels are none."""
     skipped = {document.block_number(start) for start, _ in boilerplate(document)}
     found: list[Span] = []
     for number, block in enumerate(document.blocks):
