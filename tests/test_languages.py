@@ -179,3 +179,16 @@ def test_an_ordinal_number_ends_no_sentence() -> None:
     assert [german.text[slice(*one)] for one in german.sentences][-1] == "Sie ist alt."
     assert len(german.sentences) == 2
     assert len(Document("He was 31. The bridge was new.").sentences) == 2
+
+
+def test_a_prompt_in_a_line_leaves_the_rest_of_it_to_other_rules() -> None:
+    text = (
+        "Die Mühle öffnete am 31. April 2024 in Arden wieder. Laut Insidern wird sie schon bald wieder schließen. "
+        "Jetzt Newsletter abonnieren"
+    )
+    found = {
+        one.code: text[one.start : one.end]
+        for one in engine.lint(Document(text), engine.make_plan(Settings()))
+        if one.start is not None
+    }
+    assert found["BP121"] == "Jetzt Newsletter abonnieren" and {"DT301", "HD201"} <= found.keys()

@@ -204,7 +204,7 @@ class PatternRule(DocumentRule):
     def _reported(self, document: Document, span: Span) -> Span:
         if self._report == "match":
             return span
-        if self._report in PASSAGES and document.rules_language == "en":
+        if self._report == "prompt" or (self._report in PASSAGES and document.rules_language == "en"):
             return PASSAGES[self._report](document, span)
         around = document.sentence_at(span.start) if self._report == "sentence" else document.block_at(span.start)
         text = document.folded[around.start : around.end]

@@ -15,7 +15,9 @@ _PARAGRAPH = 400
 
 
 def balance(document: Document, sentence: Span) -> int:
-    """Above 0: the site speaks in the sentence; below 0: the article."""
+    """Above 0: the site speaks in the sentence; below 0: the article; 0 in languages whose voices are not known."""
+    if document.rules_language != "en":
+        return 0
     return voice(document.folded[sentence.start : sentence.end]).balance
 
 
