@@ -332,3 +332,36 @@ def test_an_update_of_a_part_leaves_what_lies_outside_alone(tmp_path: Path) -> N
     (tmp_path / "part").mkdir()
     assert not baseline.stale(lambda _: True, (), [str(tmp_path / "part")])
     assert [entry.path for entry in baseline.stale(lambda _: True, (), [str(tmp_path)])] == ["gone.txt"]
+
+
+COPIED = (
+    "The ferry Alma ran aground off Brill on 3 May 2021 with 41 people on board. A tug pulled it free at high water. "
+    "The captain blamed a broken lamp on the pier. Nobody was hurt, and the ferry was back in service two days later.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "code"),
+    [
+        (COPIED, "From our own pages. " + COPIED, "XD101"),
+        (COPIED, COPIED, "XD101"),
+        (
+            "The sea wall at Brill, Joan Fenn of the port said on 3 May 2021, is 2,400 metres long.\n",
+            "The sea wall at Brill, opened by Joan Fenn on 3 May 2021, is 2,900 metres long. Guests came by boat.\n",
+            "XD201",
+        ),
+    ],
+)
+def test_what_two_articles_have_stays_old_when_one_is_renamed(
+    tmp_path: Path, first: str, second: str, code: str
+) -> None:
+    (tmp_path / "a.txt").write_text(first, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(second, encoding="utf-8")
+    assert seedlint("baseline", "--select", code, ".", cwd=tmp_path).code == 0
+    assert code in (tmp_path / "seedlint.baseline").read_text(encoding="utf-8")
+    command = ("check", "--select", code, "--baseline", "seedlint.baseline", ".")
+    (tmp_path / "a.txt").rename(tmp_path / "z.txt")
+    done = seedlint(*command, cwd=tmp_path)
+    assert done.code == 0 and "stale" not in done.err
+    (tmp_path / "zz.txt").write_text(second, encoding="utf-8")
+    assert "zz.txt" in seedlint(*command, cwd=tmp_path).out

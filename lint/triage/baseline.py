@@ -83,16 +83,31 @@ class Baseline:
     ) -> tuple[list[LocatedFinding], list[LocatedFinding]]:
         """The findings of an article that are old, and those that are new. Crashes of rules are never old."""
         article = self._met(self.name(path), content_signature)
-        if article is None or not article.entries:
-            return [], list(findings)
-        left = Entries(article.entries)
         old: set[int] = set()
-        for fits in (left.exactly, left.by_passage, left.by_surroundings):
-            for number, placed in enumerate(findings):
-                if number not in old and not placed.finding.code.startswith("E9") and fits(placed):
-                    old.add(number)
-        article.entries = left.unused()
+        if article is not None and article.entries:
+            left = Entries(article.entries)
+            for fits in (left.exactly, left.by_passage, left.by_surroundings):
+                for number, placed in enumerate(findings):
+                    if number not in old and not placed.finding.code.startswith("E9") and fits(placed):
+                        old.add(number)
+            article.entries = left.unused()
+        old |= {n for n, one in enumerate(findings) if n not in old and self._old_at_other_end(path, one)}
         return [findings[n] for n in sorted(old)], [one for n, one in enumerate(findings) if n not in old]
+
+    def _old_at_other_end(self, path: str, placed: LocatedFinding) -> bool:
+        """Whether the baseline has the finding at the other article of its pair.
+
+        A finding on two articles stands in the later one by name, so a new name for one of them may move it to the other. The
+        other one's own findings came before, by the same order: an entry that is left there belongs to none of them.
+        """
+        for other in dict.fromkeys(one.path for one in placed.finding.related if one.path != path):
+            article = self._met(self.name(other), ())
+            if article is not None and article.entries:
+                left = Entries(article.entries)
+                if left.by_passage(placed) or left.by_code(placed):
+                    article.entries = left.unused()
+                    return True
+        return False
 
     def _met(self, name: str, content_signature: Sketch) -> OldArticle | None:
         """The article of the baseline that `name` is now. Without a sketch: the one it was found to be before."""

@@ -46,7 +46,7 @@ class Entries:
         self._by: dict[object, deque[int]] = {}
         for number, entry in enumerate(entries):
             passage, around = entry.keys
-            for key in ((passage, around), ("passage", passage), ("around", around)):
+            for key in ((passage, around), ("passage", passage), ("around", around), ("code", entry.code)):
                 self._by.setdefault(key, deque()).append(number)
 
     def _take(self, key: object) -> bool:
@@ -66,6 +66,9 @@ class Entries:
 
     def by_surroundings(self, placed: LocatedFinding) -> bool:
         return self._take(("around", entry_of(placed, "").keys[1]))
+
+    def by_code(self, placed: LocatedFinding) -> bool:
+        return self._take(("code", placed.finding.code))
 
     def unused(self) -> list[Entry]:
         return [entry for entry, used in zip(self._entries, self._used, strict=True) if not used]
