@@ -19,6 +19,7 @@ from lint.model import Severity
 from lint.packing import DamagedError
 from lint.rule.base import CorpusRule, DocumentRule, Examples, Rule
 from lint.rule.deferred import DeferredRule, RuleMetadata
+from lint.rule.named_words import first_fault, spelled_out
 from lint.rule.yaml_rule import PatternRule, RuleError, validate
 
 MARKER = "PACKS"
@@ -137,6 +138,10 @@ def parse_yaml(path: Path) -> ParsedRules:
                 raise RuleError("a rule is a mapping of keys", str(path), line)
             keys = {str(key): value for key, value in build.construct_mapping(node, deep=True).items()}
             lines = {str(key.value): key.start_mark.line + 1 for key, _ in node.value} | {"": line}
+            fault = first_fault(keys)
+            if fault:
+                raise RuleError(fault, str(path), lines.get("words", line))
+            keys = spelled_out(keys)
             validate(keys, lines, str(path))
             parsed.append((keys, lines))
         return parsed

@@ -24,6 +24,7 @@ KEYS: dict[str, type | tuple[type, ...]] = {
     "why": str,
     "find": list,
     "match": list,
+    "words": dict,
     "cased": bool,
     "where": str,
     "reads": list,
