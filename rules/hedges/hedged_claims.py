@@ -92,12 +92,13 @@ class HearsayHedge(_HedgedClaim):
     name = "reportedly"
     why = "“Reportedly” says that there was a report and hides which."
     lexicon = "hedges.hearsay"
-    kinds = ("hearsay",)
+    kinds = ("hearsay", "rumor")
     say = "reported by whom? Name and link the report, or drop the claim."
     examples = Examples(
         flags=(
             "The firm has [[reportedly]] invited investors from abroad.",
             "[[Legend has it]] that the well never runs dry.",
+            "Amid [[rumors]] of a sale, the inn closed.",
         ),
         passes=(
             "He allegedly took the money and was charged with theft in a Boston court.",
@@ -131,13 +132,15 @@ class SourcelessHedge(_HedgedClaim):
     name = "it-is-believed"
     why = "A passive of believing or saying has no subject: nobody stands behind the claim."
     lexicon = "hedges.sourceless"
-    kinds = ("sourceless", "expectation")
+    kinds = ("sourceless", "expectation", "agreed")
     say = "by whom? Name who says or believes it, or drop the claim."
     examples = Examples(
         flags=(
             "It is [[believed]] that the king died here.",
             "The stone is [[said to]] bring luck.",
             "The rent is [[expected to]] rise in spring.",
+            "[[It is no secret]] that the mill is for sale.",
+            "The fire is [[attributed to]] a spark.",
         ),
         passes=(
             "Ann Lee believes that the king died here.",

@@ -14,7 +14,7 @@ PASSIVE = ("ed", "id", "ght", "en", "old", "wn", "elt", "eld", "nd")
 _JUDGED = w.JUDGED | w.SPEECH | w.PERHAPS | w.OPINION
 _NEVER = frozenset("never not didn't without".split())
 _HIDDEN = frozenset("unnamed anonymous unidentified".split())
-_TALKING_HEADS = frozenset("sources officials insiders aides diplomats".split())
+TALKING_HEADS = frozenset("sources officials insiders aides diplomats".split())
 _HELD = w.WISH | w.OPINION | w.SPEECH | w.PERHAPS
 _BEEN = frozenset("been long also already often repeatedly".split())
 
@@ -30,7 +30,7 @@ def judge(line: Line, number: int) -> Source | None:
     source = after(line, number, alone=False)
     if source is None or source.kind != "unnamed" or source.definite:
         return None
-    if source.group not in ("crowd", "public") and source.head not in _TALKING_HEADS:
+    if source.group not in ("crowd", "public") and source.head not in TALKING_HEADS:
         return None
     first = words[number + 1]
     counts = first.flags & w.LONE and source.head != first.bare and not first.stop
@@ -76,7 +76,7 @@ def cited(line: Line, number: int) -> Source | None:
     near = words[number + 1 : number + 15]
     saying = any(word.bare == "as" and then.bare.startswith("sa") for word, then in zip(near, near[1:], strict=False))
     hidden = any(word.bare in _HIDDEN for word in near[:3])
-    known_for_it = source.head in _TALKING_HEADS or (source.group == "source" and source.head != "those")
+    known_for_it = source.head in TALKING_HEADS or (source.group == "source" and source.head != "those")
     return source if saying or hidden or known_for_it else None
 
 

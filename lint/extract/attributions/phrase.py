@@ -76,6 +76,9 @@ class _Phrase(NamedTuple):
 
     @property
     def definite(self) -> bool:
+        """Whether they are somebody spoken of: “the supporters”, “his aides”, not “many of the supporters”."""
+        if self.first > self.low and self.line.words[self.low].flags & w.QUANTIFIER:
+            return False
         return any(word.flags & w.DEFINITE or word.possessive for word in self.premodifiers())
 
     @property

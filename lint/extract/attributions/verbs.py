@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 
 from lint.extract.attributions import events
 from lint.extract.attributions import words as w
@@ -20,6 +21,15 @@ _NEVER_BEFORE = w.NOBODY | w.FIRST | w.PRONOUN
 _QUOTE_ENDS = frozenset((",", '"', "?", "!", "'", ":"))
 _REDUCED = frozenset("in by from at on".split())
 _NOT_YET = frozenset("could would might should".split())
+_ESTIMATING = frozenset("put puts".split())
+"""Only those who talk to newspapers do it to a number: “sources put the price at …”."""
+_DETERMINERS = frozenset("the it its that this their".split())
+_THEN: dict[str, Callable[[str], bool]] = {
+    **dict.fromkeys(("point", "points", "pointed"), lambda then: then == "to"),
+    **dict.fromkeys(("accuse", "accused"), lambda then: then not in ("each", "one", "")),
+    "see": lambda then: then in ("a", "an", "no", "little", "more", "signs", "room"),
+}
+"""What must follow verbs that mean an opinion only so: “point to”, “accuse him”, “see a recession”."""
 _EVERYONE = frozenset("everyone everybody".split())
 _ALSO_OPINION = frozenset("but while although though".split())
 
@@ -96,6 +106,8 @@ def _spoken(line: Line, number: int) -> Source | None:
     if source.kind == "none":
         told = events.newsroom(line, number) if word.bare == "told" else None
         return told or (source if word.bare.endswith(events.PASSIVE) else None)
+    if word.bare in _ESTIMATING and not (source.head in events.TALKING_HEADS and _then(line, number) in _DETERMINERS):
+        return None
     if source.kind == "document" and source.group == "empty" and not word.flags & w.SHOWING:
         source = source._replace(group="")
     return None if word.bare in _NOUNS and line.words[number - 1].possessive else source
@@ -126,7 +138,15 @@ def _held(line: Line, number: int) -> Source | None:
     if word.flags & w.SHOWING and (source.kind == "document" or _found_by_crowd(line, number, source)):
         return source
     crowd = source.kind == "unnamed" and source.group == "crowd" and source.plural
+    if not _opines(word.bare, _then(line, number)):
+        return None
     return source if word.flags & w.OPINION and crowd and not _is_subordinate(line, source) else None
+
+
+def _opines(verb: str, then: str) -> bool:
+    """Whether the verb is one of opinion with that word behind it."""
+    condition = _THEN.get(verb)
+    return condition is None or condition(then)
 
 
 def _found_by_crowd(line: Line, number: int, source: Source) -> bool:

@@ -21,6 +21,11 @@ _BITS = {name: 1 << number for number, name in enumerate(_NAMES)}
  SKIPPED, NOBODY, SAID_INSTEAD, BE, PRONOUN, FIRST, RELATIVE, HELPER, PARTICIPLE) = _BITS.values()  # fmt: skip
 """The classes of words, as bits: the names of the lists in the lexicon; a participle ends in “-ed” and is in none of them."""
 
+_NO_SUBJECT = BE | HELPER | NOBODY | SKIPPED | OPENER | FIRST | INDEFINITE | DEFINITE
+_LINKS = frozenset(
+    "shall cannot can't of in on at by for with from most more very you're they're there there's that's it's".split()
+)
+
 ROLE = SOURCE | CROWD | PUBLIC | OFFICE
 HEAD = ROLE | LONE
 
@@ -52,6 +57,11 @@ class Word(NamedTuple):
     possessive: bool
     opens: bool
     """A quotation mark opens before it."""
+
+    @property
+    def may_be_subject(self) -> bool:
+        """Whether a verb may follow it as its subject's: no article, helper, conjunction, preposition or “I”."""
+        return not self.flags & _NO_SUBJECT and self.bare not in _LINKS
 
 
 def _word(token: str) -> Word:

@@ -34,6 +34,7 @@ class Place:
         self.document = document
         start, end = hedge.span
         self.start, self.text = start, document.folded[start:end].lower()
+        self.sentence_start = hedge.sentence.start
         low, high = max(hedge.sentence.start, start - _REACH), min(hedge.sentence.end, end + _REACH)
         line = tokens(document.folded, low, high)
         self.words: list[Word] = line.words
@@ -81,9 +82,29 @@ class Place:
             found.append(word.bare)
         return found
 
+    def names_agent(self) -> bool:
+        """Whether a “by” follows in its clause: “was suspected of theft by his uncle”."""
+        for word in self.words[self.last + 1 : self.last + 9]:
+            if word.bare == "by":
+                return True
+            if word.stop:
+                return False
+        return False
+
     def is_conditional(self) -> bool:
         """Whether a condition, a question or a concession stands before it in its clause."""
         return not _WORDS["condition"].isdisjoint(self.clause())
+
+    def follows_noun(self) -> bool:
+        """Whether the word right before can be the subject of the word behind: “a fuse probably broke”."""
+        if not self.first or self.words[self.first - 1].stop or not self.after().isalpha():
+            return False
+        before = self.words[self.first - 1]
+        return before.may_be_subject and not before.possessive
+
+    def opens_sentence(self) -> bool:
+        """Whether no word stands before it in its sentence."""
+        return self.start <= self.sentence_start + 2
 
     def is_in_title(self) -> bool:
         """Whether a capital in the middle of a sentence makes it part of a title: “the film It Seems So”."""
@@ -140,27 +161,42 @@ def _is_weak_subject(place: Place) -> bool:
 
 
 def _brings_about(place: Place, verb: str) -> bool:
-    """“Could ruin the harvest”, not “could be heard”."""
-    return verb in _WORDS["consequence"] and not (verb == "be" and place.after(2).endswith(_PARTICIPLES))
+    """“Could ruin the harvest”, not “could be heard”, “could see the coast”."""
+    if verb == "be":
+        return not place.after(2).endswith(_PARTICIPLES)
+    return verb.isalpha() and verb not in _WORDS["no consequence"]
 
 
 def _happens(place: Place, verb: str) -> bool:
     """“May affect”, “may be harming”, “may have met”, not “may seem” or “may be used”."""
     if verb == "be":
-        return place.after(2).endswith("ing")
+        return not place.after(2).endswith(_PARTICIPLES)
     if verb == "have":
-        return place.after(2).endswith(_PERFECT)
+        done = place.after(2)
+        return (place.after(3) if done in ("never", "only", "not") else done).endswith(_PERFECT)
     return verb not in ("", "not", "never", "only", "seem", "appear", "look", "sound", "feel")
 
 
 def _likelihood(place: Place) -> Verdict:
-    """“Probably” and its like, where they qualify a verb that states a fact."""
-    if place.word.bare in _WORDS["seemingly"]:
+    """“Probably” and its like, where they qualify a verb that states a fact, a number, or the whole sentence."""
+    word, then = place.word.bare, place.after()
+    if word in _WORDS["seemingly"]:
         in_brackets = place.first > 0 and place.word.start > 0 and not place.word.opens
-        return _sure(not in_brackets and place.after() not in ("because", "not", ""))
-    if place.word.bare not in ("probably", "likely", "possibly") or place.before() not in _AUXILIARY:
+        return _sure(not in_brackets and then not in ("because", "not", ""))
+    if word not in _WORDS["chance"] or not _WORDS["own"].isdisjoint(place.clause()):
         return Confidence.low
-    return _sure(place.after().endswith(("ing", *_PARTICIPLES)) and _WORDS["own"].isdisjoint(place.clause()))
+    if word in ("maybe", "perhaps"):
+        return _sure(place.opens_sentence() and not place.is_conceded() and then not in _NO_CLAUSE)
+    if then[:1].isdigit() or (then.endswith("ing") and place.words[place.first - 1].stop == ","):
+        return Confidence.medium
+    if place.before() in _FORECASTS:
+        return Confidence.medium
+    return _sure(then.endswith(("ing", *_PARTICIPLES)) and place.before() in _AUXILIARY)
+
+
+_NO_CLAUSE = frozenset(("", "not", "because", "i", "we", "you"))
+_FORECASTS = frozenset("will would had won't".split())
+"""Before “probably” they make any verb a guess; “should” and “can” advise."""
 
 
 def _hearsay(place: Place) -> Verdict:
@@ -180,7 +216,11 @@ def _hearsay(place: Place) -> Verdict:
         "rumoured",
     ):
         return Confidence.low
-    return _sure(not (word.startswith("alleged") and is_legal(place.document)))
+    in_court = word.startswith("alleged") and (is_legal(place.document) or not _COURT.isdisjoint(place.clause()))
+    return _sure(not in_court)
+
+
+_COURT = frozenset("court jury prosecutors prosecutor indictment complaint lawsuit heard".split())
 
 
 def _seeming(place: Place) -> Verdict:
@@ -192,6 +232,8 @@ def _seeming(place: Place) -> Verdict:
         return Confidence.low
     if subject == "it":
         return _sure(verb in ("that", "as", "the", "") or place.words[place.last].stop == ",")
+    if verb in _WORDS["aim"]:
+        return Confidence.medium
     return _sure(verb == "to" and not place.word.bare.endswith("ed"))
 
 
@@ -206,10 +248,16 @@ def _inference(place: Place) -> Verdict:
     return None if subject is not None and (subject.capital or subject.flags & HEAD) else Confidence.low
 
 
+def _rumor(place: Place) -> Verdict:
+    """“There were rumors”, “it is no secret”: nobody stands behind it, whatever stands around it."""
+    return _sure(not place.is_conditional())
+
+
 def _sourceless(place: Place) -> Verdict:
     """“Is believed to”, “it has been reported that”: nobody does the believing."""
     verb = place.text.split()[0]
     by_somebody = place.text.endswith(" by") or (not place.text.endswith(" to") and place.after() == "by")
+    by_somebody = by_somebody or (verb in _WORDS["ascribing"] and place.names_agent())
     if by_somebody or _is_no_report(place, verb):
         return None
     guess = "supposed" in place.text and not place.text.endswith(" have")
@@ -217,6 +265,8 @@ def _sourceless(place: Place) -> Verdict:
     weak = weak or place.before() in ("being", "not", "never", "cannot") or place.is_conditional()
     if weak or (verb == "alleged" and is_legal(place.document)):
         return Confidence.low
+    if place.before() == "it" or verb in ("emerged", "transpired", "come"):
+        return Confidence.medium
     passive = place.before() in _BE or verb in _BE or (place.first > 0 and place.words[place.first - 1].stop == ",")
     return _sure(passive or place.text.endswith((" to be", " to have")))
 
@@ -235,7 +285,8 @@ def _expectation(place: Place) -> Verdict:
     """“Is expected to”, “are set to”: somebody expects it."""
     if not place.after().isalpha() or place.after() in ("the", "a", "an"):
         return None
-    named = place.before(2) in ("i", "we", "you", "not")
+    verb = place.word.bare
+    named = place.before(2) in ("i", "we", "you", "not") or (verb == "set" and place.before(2) in _WORDS["device"])
     return _sure(place.before() in _BE and not named and not place.is_conditional())
 
 
@@ -267,7 +318,13 @@ def _praise(place: Place) -> Verdict:
         return None
     if text == "award-winning" or text.endswith("notably") or (text == "unique" and then in _WORDS["single"]):
         return None
-    return _sure(text.endswith(" of"))
+    return _sure(text.endswith(" of") or (text in _WORDS["measured"] and place.before() == "most"))
+
+
+def _rank(place: Place) -> Verdict:
+    """“One of the largest”: a rank that somebody has measured or could measure; “one of the finest” is taste."""
+    following = [word.bare for word in place.words[place.last + 1 : place.last + 5]]
+    return _sure(any(word in _WORDS["measured"] for word in following))
 
 
 def _degree(place: Place) -> Verdict:
@@ -286,6 +343,6 @@ _THEIRS = frozenset("modal likelihood seeming".split())
 _CHECKS = {
     "modal": _modal, "likelihood": _likelihood, "hearsay": _hearsay, "seeming": _seeming, "inference": _inference,
     "sourceless": _sourceless, "expectation": _expectation, "open": _open, "generality": _generality, "puff": _praise,
-    "fame": _praise, "degree": _degree,
+    "fame": _praise, "degree": _degree, "superlative": _rank, "rumor": _rumor, "agreed": _rumor,
 }  # fmt: skip
 """By kind of hedge; the others are a weak sign everywhere."""

@@ -17,10 +17,10 @@ from lint.text.document import Document
 
 LEAST = 0.1
 """What a cue must weigh to be shown as the reason."""
-_SPECULATION = frozenset("modal likelihood seeming inference open".split())
-"""What in a paper of science is the state of knowledge: a rule of its own reports it."""
-_OWN_VIEW = _SPECULATION | frozenset("generality quantity superlative puff fame degree".split())
-"""What in an opinion piece is its writer's own view."""
+_OF_VOICE = frozenset(
+    "modal likelihood seeming inference open generality quantity superlative puff fame degree".split()
+)
+"""What in an opinion piece is its writer's own view, and in a paper of science the state of knowledge: rules of their own report that."""
 _KINDS = """degree fame puff quantity superlative generality open inference likelihood modal seeming expectation
     hearsay sourceless""".split()
 _RANK = {kind: number for number, kind in enumerate(_KINDS)}
@@ -61,9 +61,7 @@ def _by_kind(document: Document) -> tuple[dict[str, list[Unsupported]], list[Hed
 
 def _silent(document: Document) -> frozenset[str]:
     """The kinds of hedge that the voice of the article accounts for."""
-    if is_opinion(document):
-        return _OWN_VIEW
-    return _SPECULATION if is_scientific(document) else frozenset()
+    return _OF_VOICE if is_opinion(document) or is_scientific(document) else frozenset()
 
 
 def _one_a_place(document: Document, weighed: Weighed) -> list[Unsupported]:
