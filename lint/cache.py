@@ -11,6 +11,7 @@ import os
 import stat
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -59,6 +60,42 @@ def place(kind: str, key: str) -> Path:
     if not _is_ours(target.parent):
         raise PermissionError(f"{target.parent} can be written by others: nothing is kept there")
     return target
+
+
+def subfolder(kind: str) -> Path:
+    """A folder of its own for something of which there are many. Raises OSError."""
+    target = place(kind, "all")
+    target.mkdir(mode=0o700, exist_ok=True)
+    return target
+
+
+def trim(kind: str, most: int) -> None:
+    """Delete of a folder of many what was not used for longest, until no more than `most` bytes are left. Raises OSError."""
+    with os.scandir(subfolder(kind)) as entries:
+        held = sorted((state.st_mtime, state.st_size, one.path) for one in entries if (state := one.stat()))
+    left = sum(size for _, size, _ in held)
+    for _, size, path in held:
+        if left <= most:
+            return
+        with contextlib.suppress(OSError):
+            os.unlink(path)  # noqa: PTH108 - plain strings, by the thousand
+            left -= size
+
+
+def size() -> tuple[int, int]:
+    """How many entries there are, and how many bytes they have."""
+    files = [entry for entry in _entries() if entry.is_file()]
+    return len(files), sum(entry.stat().st_size for entry in files)
+
+
+def _entries() -> Iterator[Path]:
+    """Everything that is kept. Raises OSError."""
+    with contextlib.suppress(FileNotFoundError):
+        for entry in folder().iterdir():
+            if entry.is_dir() and not entry.is_symlink():
+                yield from entry.iterdir()
+            elif entry.name not in ("CACHEDIR.TAG", ".gitignore"):
+                yield entry
 
 
 def load(kind: str, key: str, enabled: bool = True, *, lists: bool = False) -> Any:
@@ -121,9 +158,8 @@ def _prepare(base: Path) -> None:
 def clear() -> int:
     """Delete all entries; how many there were."""
     count = 0
-    with contextlib.suppress(FileNotFoundError):
-        for entry in folder().iterdir():
-            if entry.is_file() and entry.name not in ("CACHEDIR.TAG", ".gitignore"):
-                entry.unlink()
-                count += 1
+    for entry in list(_entries()):
+        if entry.is_file():
+            entry.unlink()
+            count += 1
     return count

@@ -61,6 +61,8 @@ class Problem(NamedTuple):
 
     path: str
     message: str
+    passing: bool = False
+    """Whether another run may do without it: it took too long here and now."""
 
     def __str__(self) -> str:
         return f"{self.path}: {self.message}"

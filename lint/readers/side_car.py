@@ -38,18 +38,24 @@ def metadata(path: str) -> Mapping[str, Any]:
 
     Raises BrokenSideCarError for a file whose name says that it is one, and which cannot be read.
     """
+    found = beside(path)
+    return _read(found) if found else {}
+
+
+def beside(path: str) -> Path | None:
+    """The side-car file of the article at `path`; None where there is none."""
     folder, name = os.path.split(path)
     folder = folder or "."
     try:
         names = _candidates(folder, os.stat(folder).st_mtime_ns)  # noqa: PTH116 - asked for each article of a folder
     except OSError:
-        return {}
+        return None
     if not names:
-        return {}
+        return None
     stem = name.rsplit(".", 1)[0]
-    beside = (base + ending for base in (stem, name) for ending in ENDINGS)
-    found = next((other for other in beside if other in names and other != name), None)
-    return _read(Path(folder, found)) if found else {}
+    others = (base + ending for base in (stem, name) for ending in ENDINGS)
+    found = next((other for other in others if other in names and other != name), None)
+    return Path(folder, found) if found else None
 
 
 def _read(path: Path) -> Mapping[str, Any]:

@@ -53,6 +53,8 @@ class Rule:
     """How general it is: on one line its finding gives way to that of a less general rule of its family."""
     default: bool = True
     """Whether it runs when the user selected nothing."""
+    of_today: bool = False
+    """Whether a finding may be gone on another day, because it hangs on today's date: what is kept of it is of its day only."""
     needs: tuple[str, ...] = ()
     """The kinds of facts it asks for, so that the one scan looks for their places too."""
     options: ClassVar[Mapping[str, Any]] = {}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from lint import engine
-from lint.corpus import gather as corpus
+from lint.config.settings import Settings
 from lint.fingerprint import content_signature
 from lint.limits import OverTimeError, allowance, within
-from lint.model import Finding
+from lint.model import Finding, LocatedFinding
 from lint.readers import Problem
 from lint.session.input import batches, documents_in, over_time
 from lint.text.document import Document
@@ -18,8 +19,6 @@ from lint.triage.profiles import without_pointless
 from lint.triage.stages import Article, triaged
 
 Linted = tuple[Article, Document] | Problem
-Result = tuple[Article, Document | corpus.Gathering] | Problem
-"""What there is to say of one document, with the document for the corpus rules, or what they gathered of it."""
 
 
 def lint_document(plan: engine.Plan, document: Document) -> Article:
@@ -98,4 +97,11 @@ def _lint_alone(plan: engine.Plan, document: Document) -> Article | Problem:
         with within(allowance(plan.settings.max_seconds, len(document.text))):
             return lint_document(plan, document)
     except OverTimeError as error:
-        return Problem(document.name, over_time(error, "was not linted"))
+        return Problem(document.name, over_time(error, "was not linted"), passing=True)
+
+
+def by_article(found: Iterable[LocatedFinding], settings: Settings) -> Iterator[Article]:
+    """What comparing found, through the stages of triage, an article each."""
+    for path, placed in groupby(found, key=lambda located: located.path):
+        kept, hidden = triaged(placed, settings)
+        yield Article(path, kept, hidden, corpus=True)

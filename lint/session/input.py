@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from zlib import crc32
 
 from lint import engine, readers
 from lint.config.settings import Settings
@@ -40,7 +41,7 @@ def read_in_time(found: Shard, settings: Settings) -> Iterator[Document | Proble
             with within(seconds):
                 document = next(reading, None)
         except OverTimeError as error:
-            yield Problem(found.path, over_time(error, "could not be read"))
+            yield Problem(found.path, over_time(error, "could not be read"), passing=True)
             return
         if document is None:
             return
@@ -104,6 +105,15 @@ class Bundle(tuple[Shard, ...]):
         return str(self[0]) if len(self) == 1 else f"{self[0]} and {len(self) - 1} files after it"
 
 
+_TOGETHER = 24
+"""About so many files make a bundle, …"""
+
+
+def _ends_bundle(shard: Shard) -> bool:
+    """… cut by their names, so that one file more or less leaves the bundles behind it, and what is kept of them, as they were."""
+    return crc32(shard.path.encode("utf-8", "surrogateescape")) % _TOGETHER == 0
+
+
 def bundled(shards: Iterable[Shard | Problem]) -> Iterator[Bundle | Problem]:
     waiting: list[Shard] = []
     size = 0
@@ -111,7 +121,8 @@ def bundled(shards: Iterable[Shard | Problem]) -> Iterator[Bundle | Problem]:
         if isinstance(shard, Shard):
             waiting.append(shard)
             size += _bytes(shard)
-        if waiting and (len(waiting) >= engine.BATCH or size >= BATCH_CHARACTERS or isinstance(shard, Problem)):
+        full = len(waiting) >= engine.BATCH or size >= BATCH_CHARACTERS
+        if waiting and (full or isinstance(shard, Problem) or _ends_bundle(waiting[-1])):
             yield Bundle(waiting)
             waiting, size = [], 0
         if isinstance(shard, Problem):

@@ -6,9 +6,9 @@ import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from itertools import chain, groupby, islice
+from itertools import chain, islice
 from pathlib import Path
-from typing import IO, TypeVar
+from typing import IO, TYPE_CHECKING, TypeVar
 
 from lint import engine
 from lint.config.settings import Settings
@@ -18,10 +18,13 @@ from lint.model import Mention
 from lint.readers import STDIN, Problem
 from lint.rule.base import Rule
 from lint.session import input
-from lint.session.articles import Result, lint_batch, lint_document, lint_in_time, linted
-from lint.session.input import Bundle
+from lint.session.articles import by_article, lint_document, lint_in_time, linted
+from lint.session.comparing import Comparing
 from lint.text.document import Document
-from lint.triage.stages import Article, triaged
+from lint.triage.stages import Article
+
+if TYPE_CHECKING:
+    from lint.session.bundles import Result
 
 Outcome = Article | Problem
 Item = TypeVar("Item")
@@ -84,7 +87,7 @@ class Session:
 
     def check_documents(self, documents: Iterable[Document | Problem]) -> Iterator[Outcome]:
         """Lint documents as they come; at the end, what the rules that compare them find, grouped by document."""
-        return self._remembering(self._compared(linted(self.plan, documents)))
+        return self._remembering(self._compared(linted(self.plan, documents), Comparing(self.plan)))
 
     def check(
         self, paths: Iterable[str], stdin_name: str = input.STDIN_NAME, part: IO[bytes] | None = None
@@ -92,9 +95,11 @@ class Session:
         """Lint files and folders: in this process where they are few, else in `jobs` supervised ones, with the same outcome.
 
         With `part`, the articles are not compared: what that needs is written there, for `judge`.
+        What came of many files is kept: where they have not changed by the next call, it is read again.
         """
-        results = self._results(list(paths), stdin_name)
-        return self._remembering(self._compared(results) if part is None else self._into_part(results, part))
+        results, comparing = self._results(list(paths), stdin_name)
+        outcomes = self._compared(results, comparing) if part is None else self._into_part(results, comparing, part)
+        return self._remembering(outcomes)
 
     def check_beside(
         self, paths: Iterable[str], corpus_paths: Iterable[str], stdin_name: str = input.STDIN_NAME
@@ -117,28 +122,29 @@ class Session:
         with self._lock:
             engine.remember_expressions(self.settings)
 
-    def _results(self, paths: list[str], stdin_name: str) -> Iterator[Result]:
+    def _results(self, paths: list[str], stdin_name: str) -> tuple[Iterable[Result], Comparing]:
+        """What there is to say of each document, and what takes in the documents to compare them."""
         shards = input.shards_of(paths, self.settings)
         first = list(islice(shards, input.SMALL_RUN))
         everything = chain(first, shards)
         jobs = self.settings.jobs or (1 if input.is_small(first) else os.cpu_count() or 1)
-        if jobs == 1 or STDIN in paths:
+        if STDIN in paths or (jobs == 1 and (input.is_small(first) or not self.settings.cache)):
             opened = (found for shard in everything for found in input.opened(shard, self.settings, stdin_name))
-            return linted(self.plan, opened)
-        from lint.session import workers
+            return linted(self.plan, opened), Comparing(self.plan)
+        from lint.session import many
 
-        return workers.run(input.bundled(everything), LintShards(self), jobs)
+        return many.results(self.plan, everything, jobs), many.ComparingKept(self.plan)
 
-    def _compared(self, results: Iterable[Result]) -> Iterator[Outcome]:
-        articles = corpus.Corpus(self.plan.corpus)
+    @staticmethod
+    def _compared(results: Iterable[Result], comparing: Comparing) -> Iterator[Outcome]:
         for result in results:
             if isinstance(result, Problem):
                 yield result
             else:
                 article, remembered = result
-                articles.add(remembered)
+                comparing.add(remembered)
                 yield article
-        yield from self._judged(articles)
+        yield from comparing.judged()
 
     def _beside(self, paths: Iterable[str], corpus_paths: Iterable[str], stdin_name: str) -> Iterator[Outcome]:
         from lint.corpus import incremental
@@ -155,7 +161,7 @@ class Session:
                     yield outcome
                     if not isinstance(outcome, Problem):
                         names |= incremental.judge_against(articles, [found])
-            yield from self._judged(articles, names)
+            yield from by_article(articles.judge(names), self.settings)
 
     def _judge_parts(self, parts: Iterable[str]) -> Iterator[Outcome]:
         from lint.corpus import partial
@@ -171,9 +177,9 @@ class Session:
                 yield Problem(path, f"cannot be read: {error.strerror or error}")
             except partial.PartError as error:
                 yield Problem(path, str(error))
-        yield from self._judged(articles)
+        yield from by_article(articles.judge(), self.settings)
 
-    def _into_part(self, results: Iterable[Result], part: IO[bytes]) -> Iterator[Outcome]:
+    def _into_part(self, results: Iterable[Result], comparing: Comparing, part: IO[bytes]) -> Iterator[Outcome]:
         from lint.corpus import partial
 
         writer = partial.Writer(part, self.plan)
@@ -182,7 +188,7 @@ class Session:
                 yield result
                 continue
             article, found = result
-            facts, failures = corpus.gather(found, self.plan.corpus) if isinstance(found, Document) else found
+            facts, failures = comparing.gathering(found)
             writer.add(facts, article.words)
             article.findings += engine.locate(Document("", facts.name), failures)
             yield article
@@ -191,32 +197,3 @@ class Session:
     def coverage(self, languages: Mapping[str, int]) -> list[Coverage]:
         """How much of the rules that run speaks the languages of some articles."""
         return coverage(languages, [rule for rule in self.plan.rules if str(rule.code) in self.plan.selected])
-
-    def _judged(self, articles: corpus.Corpus, only: set[str] | None = None) -> Iterator[Article]:
-        for path, found in groupby(articles.judge(only), key=lambda located: located.path):
-            kept, hidden = triaged(found, self.settings)
-            yield Article(path, kept, hidden, corpus=True)
-
-
-class LintShards:
-    """Lint the documents of a bundle, in a worker. A plan does not pickle: where workers are not forked, each makes its own."""
-
-    def __init__(self, session: Session) -> None:
-        session.plan.part("en")  # loaded once, before the workers are forked; other languages when they come
-        self._session = session
-
-    def __getstate__(self) -> Settings:
-        return self._session.settings
-
-    def __setstate__(self, settings: Settings) -> None:
-        self._session = Session(settings)
-
-    def __call__(self, bundle: Bundle, skip: int, most: int) -> Iterator[Result]:
-        """The results of a bundle's documents without the first `skip`, of which it may take `most` at once."""
-        plan = self._session.plan
-        opened = (found for shard in bundle for found in input.read_in_time(shard, self._session.settings))
-        for batch in input.batches(islice(opened, skip, None), min(most, engine.BATCH)):
-            articles = list(lint_batch(plan, batch))
-            done = [one[1] for one in articles if not isinstance(one, Problem)]
-            gathered = iter(corpus.gather_all(done, plan.corpus))
-            yield from (one if isinstance(one, Problem) else (one[0], next(gathered)) for one in articles)

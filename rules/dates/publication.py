@@ -107,6 +107,7 @@ class Future(DocumentRule):
     why = "The day of publication has not come yet: it is mistyped, or is that of an event."
     language = "any"
     where = "anywhere"
+    of_today = True
     needs = ("published",)
     examples = Examples(
         flags=(

@@ -1,0 +1,77 @@
+"""Bundles of files linted in a process, or taken from what an earlier run kept of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from lint import engine
+from lint.config.settings import Settings
+from lint.corpus import gather as corpus
+from lint.readers import Problem
+from lint.session import input
+from lint.session.articles import lint_batch
+from lint.session.input import Bundle
+from lint.session.kept_results import Kept, KeptResults, Row
+from lint.text.document import Document
+from lint.triage.stages import Article
+
+Linted = tuple[Article, corpus.Gathering] | Problem
+Result = tuple[Article, Document | corpus.Gathering | Kept] | Problem
+"""What there is to say of one document, with the document for the corpus rules, or what they gathered of it."""
+
+
+class LintBundles:
+    """Lint the documents of a bundle, in a worker. A plan does not pickle: where workers are not forked, each makes its own."""
+
+    def __init__(self, plan: engine.Plan) -> None:
+        plan.part("en")  # loaded once, before the workers are forked; other languages when they come
+        self._plan = plan
+        self._kept = KeptResults(plan) if plan.settings.cache else None
+
+    def __getstate__(self) -> Settings:
+        return self._plan.settings
+
+    def __setstate__(self, settings: Settings) -> None:
+        self.__init__(engine.make_plan(settings))  # type: ignore[misc]
+
+    def __call__(self, bundle: Bundle, skip: int, most: int) -> Iterator[Result]:
+        """The results of a bundle's documents without the first `skip`, of which it may take `most` at once."""
+        key = self._kept.key(bundle) if self._kept and not skip else None
+        rows = self._kept.rows(key) if self._kept else None
+        if rows is not None and key is not None:
+            yield from (_standing_in(row, key, bundle) for row in rows)
+        elif self._kept is None or key is None:
+            yield from self.linted(bundle, skip, most)
+        else:
+            with self._kept.keeping(key) as keep:
+                for result in self.linted(bundle, skip, most):
+                    keep(_row(result))
+                    yield result
+
+    def linted(self, bundle: Bundle, skip: int, most: int) -> Iterator[Linted]:
+        """The same, whatever was kept."""
+        plan = self._plan
+        opened = (found for shard in bundle for found in input.read_in_time(shard, plan.settings))
+        for batch in input.batches(islice(opened, skip, None), min(most, engine.BATCH)):
+            articles = list(lint_batch(plan, batch))
+            done = [one[1] for one in articles if not isinstance(one, Problem)]
+            gathered = iter(corpus.gather_all(done, plan.corpus))
+            yield from (one if isinstance(one, Problem) else (one[0], next(gathered)) for one in articles)
+
+
+def _row(result: Linted) -> Row:
+    """What is kept of a document; one that rules failed on while they gathered is not to be kept."""
+    if isinstance(result, Problem):
+        return result
+    article, (facts, failures) = result
+    return Problem(facts.name, "", passing=True) if failures else (article, facts)
+
+
+def _standing_in(row: Row, key: str, bundle: Bundle) -> Result:
+    """What was kept of a document, without what was gathered of it."""
+    if isinstance(row, Problem):
+        return row
+    article, facts = row
+    assert facts is not None
+    return article, Kept(facts.name, facts.digest, key, bundle)

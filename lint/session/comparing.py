@@ -1,0 +1,38 @@
+"""The articles of a run, taken in one by one to be compared at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lint import engine
+from lint.corpus import gather as corpus
+from lint.session.articles import by_article
+from lint.text.document import Document
+from lint.triage.stages import Article
+
+if TYPE_CHECKING:
+    from lint.session.kept_results import Kept
+
+
+class Comparing:
+    """Takes in documents, or what was gathered of them."""
+
+    def __init__(self, plan: engine.Plan) -> None:
+        self._plan = plan
+        self._articles = corpus.Corpus(plan.corpus)
+
+    def add(self, found: Document | corpus.Gathering | Kept) -> None:
+        """Take in an article."""
+        self._articles.add(found if isinstance(found, Document) else self.gathering(found))
+
+    def gathering(self, found: Document | corpus.Gathering | Kept) -> corpus.Gathering:
+        """What was gathered of an article; of kept ones, asked for in their order."""
+        if isinstance(found, Document):
+            return corpus.gather(found, self._plan.corpus)
+        assert not hasattr(found, "bundle")
+        return found
+
+    def judged(self) -> Iterator[Article]:
+        """What comparing the articles finds, article by article."""
+        return by_article(self._articles.judge(), self._plan.settings)

@@ -1,0 +1,237 @@
+"""What came of the shards of a run, kept for the next one: an unchanged shard is read, and not linted again.
+
+A shard is known by the content of its files and of the side-car files beside them, by the rules, the settings and the version.
+So the same files are the cache of an unchanged corpus and what a run goes on with that was stopped in the middle: each is
+written whole or not at all when its shard is done. They hold plain data with a checksum and are never trusted beyond that.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import gzip
+import os
+import stat
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lint import __version__, cache, engine, packing
+from lint.config.settings import Settings
+from lint.corpus.document_facts import DocumentFacts, checked
+from lint.files import read_regular, written_whole
+from lint.hashes import blake2b
+from lint.packing import DamagedError, expect
+from lint.readers import STDIN, Problem, format_of, side_car
+from lint.readers.shards import Shard
+from lint.session.input import Bundle
+from lint.session.plain_results import article_of, plain_article
+from lint.triage.stages import Article
+
+_FORMAT = 1
+_NOT_ASKED = frozenset(
+    """jobs cache fail_on fail_on_confidence min_confidence min_score budgets decisions inline_decisions sources origin baseline
+    max_seconds""".split()
+)
+"""Settings that decide nothing of what is found in an article."""
+_CHUNK = 1 << 20
+_PROBLEM, _ARTICLE, _END = range(3)
+"""What a row is."""
+MOST_BYTES = int(os.environ.get("SEEDLINT_CACHE_SIZE") or 4 << 30)
+"""So many bytes are kept; what was not used for longest goes first."""
+
+Row = tuple[Article, DocumentFacts | None] | Problem
+"""What there is to say of one document, with what the corpus rules gathered of it (None: what comparing found)."""
+
+
+class KeptResults:
+    """The results of earlier runs under the same rules and settings."""
+
+    def __init__(self, plan: engine.Plan) -> None:
+        self._plan = plan
+        self._today = date.today().isoformat()
+        self._run = _run_key(plan)
+
+    def key(self, bundle: Iterable[Shard]) -> str | None:
+        """What the results of some shards are kept under; None where that cannot be told, or nothing is to be kept."""
+        digest = blake2b(self._run, digest_size=20)
+        try:
+            for shard in bundle:
+                if shard.path == STDIN:
+                    return None
+                digest.update(packing.pack((tuple(shard), len(shard.path))))
+                _hash_content(shard, digest)
+        except (OSError, ValueError):
+            return None
+        return digest.hexdigest()
+
+    def corpus_key(self, digest: bytes) -> str:
+        """What the comparison of articles with this digest is kept under."""
+        return "judged-" + blake2b(self._run + digest, digest_size=20).hexdigest()
+
+    def rows(self, key: str | None) -> list[Row] | None:
+        """What was kept under a key; None where there is nothing, or nothing that can be believed."""
+        if key is None:
+            return None
+        try:
+            path = _place(key)
+            with gzip.open(path, "rb") as file:
+                found = list(self._read(file))
+            os.utime(path)
+            return found
+        except (OSError, EOFError, zlib.error, DamagedError, ValueError, TypeError):
+            return None
+
+    def _read(self, file: Any) -> Iterator[Row]:
+        rows = packing.unpack_all(file)
+        format, day = expect(next(rows, None), int, str)
+        if format != _FORMAT or day > self._today:
+            raise DamagedError("of another day or version")
+        for kind, *values in rows:
+            if kind == _END:
+                file.read()  # whether its checksum fits
+                if values != [False] and day != self._today:
+                    raise DamagedError("of another day")
+                return
+            yield Problem(*expect(tuple(values), str, str)) if kind == _PROBLEM else _row_of(values)
+        raise DamagedError("cut off")
+
+    @contextmanager
+    def keeping(self, key: str | None) -> Iterator[Callable[[Row], None]]:
+        """Gives what takes rows, which are kept under the key when the block ends well and all are worth it."""
+        if key is None:
+            yield _nowhere
+            return
+        with contextlib.suppress(_NotKeptError), ExitStack() as stack:
+            keeper = _Keeper(stack, key, self._today)
+            try:
+                yield keeper.add
+            except GeneratorExit:
+                keeper.drop()
+                raise
+            keeper.finish(self._hang_on_today(keeper.codes))
+
+    def _hang_on_today(self, codes: set[str]) -> bool:
+        """Whether a finding of one of these rules may be gone tomorrow."""
+        return any(rule.resolve().of_today for rule in self._plan.rules if str(rule.code) in codes)
+
+
+class _NotKeptError(Exception):
+    """What is written is not to be kept."""
+
+
+class _Keeper:
+    """Writes rows into a file that appears when it is finished. A full disk costs what would have been kept, and nothing else."""
+
+    def __init__(self, stack: ExitStack, key: str, day: str) -> None:
+        self.codes: set[str] = set()
+        self._kept = True
+        try:
+            out = stack.enter_context(written_whole(_place(key), 0o600, durable=False))
+            self._out = stack.enter_context(gzip.GzipFile("", "wb", compresslevel=1, fileobj=out, mtime=0))
+            self._out.write(packing.pack((_FORMAT, day)))
+        except OSError:
+            self._kept = False
+
+    def add(self, row: Row) -> None:
+        """Write a row; one that another run may have otherwise is a reason to keep nothing."""
+        if not self._kept or _passes_by(row):
+            self._kept = False
+            return
+        try:
+            self._out.write(packing.pack(_plain_row(row)))
+        except (OSError, ValueError):
+            self._kept = False
+            return
+        if not isinstance(row, Problem):
+            self.codes.update(placed.finding.code for placed in row[0].findings)
+
+    def finish(self, of_today: bool) -> None:
+        """Say that all rows are there. Raises _NotKeptError where they are not."""
+        if not self._kept:
+            self.drop()
+        try:
+            self._out.write(packing.pack((_END, of_today)))
+        except OSError:
+            self.drop()
+
+    def drop(self) -> None:
+        raise _NotKeptError
+
+
+def _nowhere(row: Row) -> None:
+    """Keeps nothing."""
+
+
+def _row_of(values: list[Any]) -> Row:
+    article, facts = values
+    return article_of(article), facts if facts is None else DocumentFacts(*facts)
+
+
+def _plain_row(row: Row) -> tuple[Any, ...]:
+    if isinstance(row, Problem):
+        return (_PROBLEM, row.path, row.message)
+    return (_ARTICLE, plain_article(row[0]), row[1])
+
+
+def _passes_by(row: Row) -> bool:
+    """Whether another run may have it otherwise: what took too long, or failed."""
+    if isinstance(row, Problem):
+        return row.passing
+    return any(placed.finding.code.startswith("E9") for placed in row[0].findings)
+
+
+def _run_key(plan: engine.Plan) -> bytes:
+    """All but the input that the results of a shard follow from."""
+    settings = plan.settings
+    values = [(one.name, repr(getattr(settings, one.name))) for one in fields(Settings) if one.name not in _NOT_ASKED]
+    told = (_FORMAT, __version__, plan.key, sorted(plan.selected), values, settings.baseline is not None, os.getcwd())  # noqa: PTH109 - plain
+    return blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=20).digest()
+
+
+def _hash_content(shard: Shard, digest: Any) -> None:
+    """Hash what a shard is read from. Raises OSError."""
+    if shard.end is not None and format_of(shard.path).reader == "parquet":
+        # Hashing all of a file of many pieces for each of them would cost more than reading them.
+        state = os.stat(shard.path)  # noqa: PTH116 - shards hold plain strings
+        digest.update(f"{state.st_size} {state.st_mtime_ns} {state.st_ino}".encode())
+        return
+    if not stat.S_ISREG(os.stat(shard.path).st_mode):  # noqa: PTH116 - as above
+        raise OSError(errno.EINVAL, "is no regular file", shard.path)
+    with open(shard.path, "rb", buffering=0) as file:  # noqa: PTH123 - as above
+        left = os.fstat(file.fileno()).st_size if shard.end is None else shard.end
+        left -= file.seek(shard.start)
+        while left > 0 and (chunk := file.read(min(left, _CHUNK))):
+            digest.update(chunk)
+            left -= len(chunk)
+    beside = side_car.beside(shard.path)
+    if beside is not None:
+        digest.update(b"\0beside\0" + str(beside).encode("utf-8", "surrogateescape") + read_regular(beside))
+
+
+def _place(key: str) -> Path:
+    return cache.subfolder("results") / key
+
+
+def trim(most: int = MOST_BYTES) -> None:
+    """Drop what was not used for longest until no more than so many bytes are kept."""
+    with contextlib.suppress(OSError):
+        cache.trim("results", most)
+
+
+class Kept(NamedTuple):
+    """Stands for what was gathered of a document whose results were kept: read again only if the articles are to be compared."""
+
+    name: str
+    digest: bytes
+    key: str
+    bundle: Bundle
+
+
+def facts_of(rows: Iterable[Row]) -> list[DocumentFacts]:
+    """What the corpus rules gathered of documents whose results were kept. Raises DamagedError."""
+    return [checked(tuple(row[1])) for row in rows if not isinstance(row, Problem) and row[1] is not None]

@@ -1,0 +1,109 @@
+"""Runs over many files: in several processes, with what earlier runs kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from lint import engine
+from lint.corpus import gather as corpus
+from lint.corpus.document_facts import DocumentFacts
+from lint.hashes import blake2b
+from lint.packing import DamagedError
+from lint.readers import Problem
+from lint.readers.shards import Shard
+from lint.session import input, workers
+from lint.session.bundles import LintBundles, Result
+from lint.session.comparing import Comparing
+from lint.session.input import Bundle
+from lint.session.kept_results import Kept, KeptResults, facts_of, trim
+from lint.text.document import Document
+from lint.triage.stages import Article
+
+
+def results(plan: engine.Plan, shards: Iterable[Shard | Problem], jobs: int) -> Iterator[Result]:
+    """What there is to say of each document of some shards, in their order."""
+    lint, bundles = LintBundles(plan), input.bundled(shards)
+    if jobs > 1:
+        yield from workers.run(bundles, lint, jobs)
+    else:
+        for one in bundles:
+            yield from (one,) if isinstance(one, Problem) else lint(one, 0, engine.BATCH)
+    if plan.settings.cache:
+        trim()
+
+
+class ComparingKept(Comparing):
+    """Takes in article after article; what was gathered of kept ones is read back only if they must be compared.
+
+    As long as all that came was kept, only their places are remembered: if comparing the very same articles was kept, too, nothing
+    else is needed.
+    """
+
+    def __init__(self, plan: engine.Plan) -> None:
+        super().__init__(plan)
+        self._kept = KeptResults(plan) if plan.settings.cache else None
+        self._seen = blake2b(digest_size=20)
+        self._waiting: list[tuple[Kept, int]] | None = []
+        """The first article of each kept bundle, and how many of its articles came; None once an article was not kept."""
+        self._key = ""
+        self._next: Iterator[DocumentFacts] = iter(())
+
+    def add(self, found: Document | corpus.Gathering | Kept) -> None:
+        name, digest = (found.name, found.digest) if isinstance(found, Kept) else self.gathering(found)[0][:2]
+        self._seen.update(name.encode("utf-8", "surrogatepass") + b"\0" + digest)
+        if isinstance(found, Kept) and self._waiting is not None:
+            self._wait(found)
+        else:
+            self._stop_waiting()
+            super().add(found)
+
+    def gathering(self, found: Document | corpus.Gathering | Kept) -> corpus.Gathering:
+        if not isinstance(found, Kept):
+            return super().gathering(found)
+        if self._key != found.key:
+            self._key, self._next = found.key, self._facts(found.key, found.bundle)
+        return next(self._next), []
+
+    def judged(self) -> Iterator[Article]:
+        if self._kept is None:
+            yield from super().judged()
+            return
+        key = self._kept.corpus_key(self._seen.digest())
+        rows = self._kept.rows(key) if self._waiting else None
+        if rows is not None:
+            yield from (row[0] for row in rows if not isinstance(row, Problem))
+            return
+        self._stop_waiting()
+        with self._kept.keeping(key) as keep:
+            for article in super().judged():
+                keep((article, None))
+                yield article
+
+    def _wait(self, kept: Kept) -> None:
+        assert self._waiting is not None
+        if self._waiting and self._waiting[-1][0].key == kept.key:
+            first, many = self._waiting[-1]
+            self._waiting[-1] = first, many + 1
+        else:
+            self._waiting.append((kept, 1))
+
+    def _stop_waiting(self) -> None:
+        """Take in all that was only remembered."""
+        waiting, self._waiting = self._waiting or (), None
+        for first, many in waiting:
+            for facts in islice(self._facts(first.key, first.bundle), many):
+                self._articles.add((facts, []))
+
+    def _facts(self, key: str, bundle: Bundle) -> Iterator[DocumentFacts]:
+        """What was gathered of the documents of a bundle: as it was kept, or anew if that is gone by now."""
+        try:
+            rows = self._kept.rows(key) if self._kept else None
+            if rows is not None:
+                yield from facts_of(rows)
+                return
+        except DamagedError:
+            pass
+        for result in LintBundles(self._plan).linted(bundle, 0, engine.BATCH):
+            if not isinstance(result, Problem):
+                yield result[1][0]

@@ -1,0 +1,208 @@
+"""Results that are kept between runs: the same outcome with them and without, nothing done twice, nothing believed that is damaged."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lint import cache
+from lint.config.settings import Settings
+from lint.readers import Problem
+from lint.session import Session, bundles, input, kept_results, many
+from lint.session.input import Bundle
+from lint.triage.stages import Article
+
+SENTENCES = [
+    "Insider sources say that the mill at Brill will close.",
+    "Its owner, Joan Fenn, employs 9 people since 3 May 2021.",
+    "The ferry Alma had 41 people on board when it ran aground.",
+    "Massive losses made it so, the board of the bank wrote on Monday.",
+    "The council of Marl voted to close the old hall, after a survey had found its roof unsafe.",
+    "On 31 April the line along the coast was closed.",
+]
+
+
+@pytest.fixture
+def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of forty articles, every run over it a large one, and a cache of its own."""
+    monkeypatch.setenv("SEEDLINT_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setattr(input, "SMALL_RUN", 2)
+    monkeypatch.setattr(input, "_TOGETHER", 4)
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    dice = random.Random(7)
+    for number in range(40):
+        text = " ".join(dice.sample(SENTENCES, 4)) + f" This is article {number}.\n"
+        (folder / f"{number:02}.md").write_text(text, encoding="utf-8")
+    (folder / "bad.jsonl").write_text('{"text": "A line."}\n{broken\n', encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def linted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that are linted, not taken from what was kept."""
+    seen: list[str] = []
+    real = bundles.LintBundles.linted
+
+    def linting(self: bundles.LintBundles, bundle: Bundle, skip: int, most: int) -> Iterator[bundles.Linted]:
+        seen.extend(shard.path for shard in bundle)
+        return real(self, bundle, skip, most)
+
+    monkeypatch.setattr(bundles.LintBundles, "linted", linting)
+    return seen
+
+
+def outcome(folder: Path, **values: Any) -> list[Any]:
+    """All that a run says, in a form that can be compared."""
+    session = Session(Settings(**{"jobs": 1, **values}))
+    return [one if isinstance(one, Problem) else plain(one) for one in session.check([str(folder)])]
+
+
+def plain(article: Article) -> tuple[Any, ...]:
+    return article.path, article.findings, article.hidden, article.words, article.language, article.comments
+
+
+def test_a_second_run_says_the_same_and_lints_nothing(corpus: Path, linted: list[str]) -> None:
+    without = outcome(corpus, cache=False)
+    assert any(isinstance(one, Problem) for one in without) and any(one[0] and one[1] for one in without[1:])
+    linted.clear()
+    assert outcome(corpus) == without and len(linted) == 41
+    linted.clear()
+    assert outcome(corpus) == without and not linted
+    assert outcome(corpus, jobs=2) == without and not linted
+
+
+def test_what_comparing_found_is_kept_too(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = outcome(corpus)
+    assert any(not isinstance(one, Problem) and any(p.finding.code[:2] == "XD" for p in one[1]) for one in first)
+    monkeypatch.setattr(many, "facts_of", None)
+    assert outcome(corpus) == first
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_only_what_changed_is_linted(corpus: Path, linted: list[str], seed: int) -> None:
+    outcome(corpus)
+    linted.clear()
+    dice = random.Random(seed)
+    names = sorted(corpus.glob("*.md"))
+    changed = dice.choice(names)
+    what = dice.choice(("write", "remove", "add"))
+    if what == "write":
+        changed.write_text(changed.read_text(encoding="utf-8") + "\n\nShare this article\n", encoding="utf-8")
+    elif what == "remove":
+        changed.unlink()
+    else:
+        (corpus / f"new{seed}.md").write_text("Experts say that the mill may close.\n", encoding="utf-8")
+    after = outcome(corpus)
+    assert 0 < len(linted) + (what == "remove") < 30
+    assert after == outcome(corpus, cache=False)
+
+
+def test_a_run_that_is_stopped_goes_on_where_it_was(corpus: Path, linted: list[str]) -> None:
+    stopped = iter(Session(Settings(jobs=1)).check([str(corpus)]))
+    for _ in range(25):
+        next(stopped)
+    del stopped
+    done = len(linted)
+    linted.clear()
+    outcome(corpus)
+    assert 0 < len(linted) < 41 and done + len(linted) <= 41 + 32
+
+
+def test_a_side_car_and_the_settings_count(corpus: Path, linted: list[str]) -> None:
+    outcome(corpus)
+    linted.clear()
+    outcome(corpus, min_confidence="low", fail_on="never", jobs=2)
+    assert not linted
+    outcome(corpus, select=("HD",))
+    assert len(linted) == 41
+    linted.clear()
+    (corpus / "03.json").write_text('{"title": "The mill", "author": "Ann Lee"}', encoding="utf-8")
+    after = outcome(corpus)
+    assert any(path.endswith("03.md") for path in linted) and len(linted) < 41
+    assert after == outcome(corpus, cache=False)
+
+
+@pytest.mark.parametrize("harm", ["cut", "flip", "empty", "other", "gone"])
+def test_a_damaged_entry_is_made_anew(corpus: Path, linted: list[str], harm: str) -> None:
+    first = outcome(corpus)
+    linted.clear()
+    for entry in cache.subfolder("results").iterdir():
+        data = entry.read_bytes()
+        middle = len(data) // 2
+        if harm == "cut":
+            entry.write_bytes(data[:middle])
+        elif harm == "flip":
+            entry.write_bytes(data[:middle] + bytes([data[middle] ^ 255]) + data[middle + 1 :])
+        elif harm == "empty":
+            entry.write_bytes(b"")
+        elif harm == "other":
+            entry.write_bytes(b"\x80\x04\x95 no data of ours")
+        else:
+            entry.unlink()
+    assert outcome(corpus) == first and len(linted) == 41
+
+
+def test_facts_that_are_gone_meanwhile_are_gathered_again(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = outcome(corpus)
+    real = kept_results.KeptResults.rows
+
+    def rows(self: kept_results.KeptResults, key: str | None) -> list[kept_results.Row] | None:
+        found = real(self, key)
+        if key is not None:
+            (cache.subfolder("results") / key).unlink(missing_ok=True)
+        return None if str(key).startswith("judged") else found
+
+    monkeypatch.setattr(kept_results.KeptResults, "rows", rows)
+    assert outcome(corpus) == first
+
+
+def test_what_hangs_on_today_is_of_its_day(corpus: Path, linted: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    (corpus / "05.md").write_text("---\ndate: 2924-03-04\n---\nThe line has reopened.\n", encoding="utf-8")
+    outcome(corpus)
+    linted.clear()
+
+    class Tomorrow(date):
+        @classmethod
+        def today(cls) -> date:
+            return date.fromordinal(date.today().toordinal() + 1)
+
+    monkeypatch.setattr(kept_results, "date", Tomorrow)
+    outcome(corpus)
+    assert any(path.endswith("05.md") for path in linted) and len(linted) < 41
+
+
+def test_a_folder_that_cannot_be_written_costs_nothing_else(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without = outcome(corpus, cache=False)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(kept_results, "written_whole", full)
+    assert outcome(corpus) == without
+    assert not list(cache.subfolder("results").iterdir())
+
+
+def test_what_was_not_used_for_longest_goes_first(corpus: Path) -> None:
+    outcome(corpus)
+    held = sorted(cache.subfolder("results").iterdir())
+    for age, entry in enumerate(held):
+        os.utime(entry, (1_700_000_000 - age, 1_700_000_000 - age))
+    kept_results.trim(held[0].stat().st_size + held[1].stat().st_size)
+    assert sorted(cache.subfolder("results").iterdir()) == held[:2]
+    entries, size = cache.size()
+    assert entries >= 2 and size > 0
+    assert cache.clear() == entries and not list(cache.subfolder("results").iterdir())
+
+
+def test_the_same_folder_twice_is_read_once_or_twice_alike(corpus: Path) -> None:
+    session = Session(Settings(jobs=1))
+    twice = [str(corpus), str(corpus)]
+    first = [str(one) for one in session.check(twice)]
+    assert [str(one) for one in session.check(twice)] == first
