@@ -86,6 +86,7 @@ def check(
     """Lint articles and report what makes them bad sources."""
     from lint import report
     from lint.commands.running import load_session, reported
+    from lint.report.progress import Progress
     from lint.triage.gate import Gate
 
     if format not in report.FORMATS:
@@ -100,11 +101,12 @@ def check(
     if no_baseline:
         settings = settings.with_values({"baseline": None}, "command line")
     session = load_session(settings)
+    session.watch = progress = Progress()
     gate = Gate(settings, call.where, diff_from)
     with output(output_file) as out:
         writer = report.make("statistics" if statistics else format, out, settings, session.rules)
         with source.outcomes(session, call.where, stdin_filename or STDIN_NAME) as outcomes:
-            totals = reported(outcomes, gate, writer, settings)
+            totals = reported(outcomes, gate, writer, settings, progress)
         totals.coverage = session.coverage(totals.languages)
         writer.finish(totals)
     source.tell_of_gate(gate, session.plan)

@@ -35,14 +35,16 @@ def report(
     """Write a page for any browser: every article, its text, its findings, charts; one file, without network."""
     from lint.commands.running import load_session, reported
     from lint.report.html import Html
+    from lint.report.progress import Progress
     from lint.triage.gate import Gate
 
     settings = call.settings(baseline=baseline, stats=stats or None)
     page, runs = _page(to), _runs(history)
     session = load_session(settings)
+    session.watch = progress = Progress()
     with output(page) as out:
         writer = Html(out, settings, session.rules, most, runs)
-        totals = reported(session.check(call.where), Gate(settings, call.where), writer, settings)
+        totals = reported(session.check(call.where), Gate(settings, call.where), writer, settings, progress)
         totals.coverage = session.coverage(totals.languages)
         runs.append(_numbers(totals))
         writer.finish(totals)

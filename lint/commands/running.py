@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 
 from lint.commands.options import warn
 from lint.config.settings import Settings, config_error
@@ -65,14 +66,17 @@ def apply_gate(outcomes: Iterable[Outcome], gate: Gate, complaints: Complaints) 
         )
 
 
-def reported(outcomes: Iterable[Outcome], gate: Gate, writer: Report, settings: Settings) -> Totals:
+def reported(
+    outcomes: Iterable[Outcome], gate: Gate, writer: Report, settings: Settings, progress: Progress | None = None
+) -> Totals:
     """Put a run into a report; its numbers. The report is left for its caller to finish."""
-    totals, progress, complaints, held = Totals(), Progress(), Complaints(), HeldBack()
+    totals, progress, complaints, held = Totals(), progress or Progress(quiet=True), Complaints(), HeldBack()
     once = getattr(writer, "says_once", False)
     for article in apply_gate(outcomes, gate, complaints):
         totals.count(article, settings)
-        writer.article(held.without(article) if once else article)
-        progress.step()
+        with progress.aside() if article.findings else nullcontext():
+            writer.article(held.without(article) if once else article)
+        progress.step(not article.corpus)
     progress.finish()
     totals.settle()
     for article in held.rare(totals.lacking, totals.articles):

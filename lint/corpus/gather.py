@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -139,15 +139,22 @@ class Corpus:
         if self._store is not None:
             self._store.close()
 
-    def judge(self, only: Collection[str] | None = None) -> Iterator[LocatedFinding]:
-        """What the rules find among all documents, ordered by path; `only`: what concerns these, reported on them."""
+    def judge(
+        self, only: Collection[str] | None = None, compares: Callable[[int, int], None] | None = None
+    ) -> Iterator[LocatedFinding]:
+        """What the rules find among all documents, ordered by path; `only`: what concerns these, reported on them.
+
+        `compares` is told before each rule how many are done, and of how many.
+        """
         if self._store is None and len(self._waiting) < 2:
             return
         store = self.store
         read = _reader(store)
         store.note(self._failures)
         places = slots(self._rules)
-        for rule in self._rules:
+        for done, rule in enumerate(self._rules):
+            if compares is not None:
+                compares(done, len(self._rules))
             try:
                 store.note(_judged(rule, places[str(rule.code)], store, only, read))
             except Exception as error:

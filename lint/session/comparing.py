@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lint import engine
 from lint.corpus import gather as corpus
 from lint.session.articles import by_article
+from lint.session.watch import NOBODY, Watch
 from lint.text.document import Document
 from lint.triage.stages import Article
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 class Comparing:
     """Takes in documents, or what was gathered of them."""
 
-    def __init__(self, plan: engine.Plan) -> None:
-        self._plan = plan
+    def __init__(self, plan: engine.Plan, watch: Watch = NOBODY) -> None:
+        self._plan, self._watch = plan, watch
         self._articles = corpus.Corpus(plan.corpus)
 
     def add(self, found: Document | corpus.Gathering | Kept) -> None:
@@ -35,4 +36,4 @@ class Comparing:
 
     def judged(self) -> Iterator[Article]:
         """What comparing the articles finds, article by article."""
-        return by_article(self._articles.judge(), self._plan.settings)
+        return by_article(self._articles.judge(compares=self._watch.compares), self._plan.settings)

@@ -35,7 +35,7 @@ def opened(found: Shard | Problem, settings: Settings, stdin_name: str) -> Itera
 def read_in_time(found: Shard, settings: Settings) -> Iterator[Document | Problem]:
     """The documents of a shard; reading one that takes too long is the end of it."""
     reading = readers.read_shard(found, settings)
-    seconds = allowance(settings.max_seconds, _bytes(found))
+    seconds = allowance(settings.max_seconds, size_of_shard(found))
     while True:
         try:
             with within(seconds):
@@ -63,13 +63,18 @@ def shards_of(paths: Iterable[str], settings: Settings) -> Iterator[Shard | Prob
         yield from (found,) if isinstance(found, Problem) else cut(found)
 
 
+def size_of(paths: Iterable[str], settings: Settings) -> int:
+    """How many bytes the files of a run have: known long before they are read."""
+    return sum(size_of_shard(Shard(found)) for found in walk.find(paths, settings) if not isinstance(found, Problem))
+
+
 def is_small(shards: list[Shard | Problem]) -> bool:
     if len(shards) < 2:
         return True
-    return len(shards) < SMALL_RUN and sum(map(_bytes, shards)) < SMALL_BYTES
+    return len(shards) < SMALL_RUN and sum(map(size_of_shard, shards)) < SMALL_BYTES
 
 
-def _bytes(shard: Shard | Problem) -> int:
+def size_of_shard(shard: Shard | Problem) -> int:
     if isinstance(shard, Problem) or not os.path.isfile(shard.path):
         return 0
     return os.stat(shard.path).st_size if shard.size is None else shard.size  # noqa: PTH116 - shards hold plain strings
@@ -120,7 +125,7 @@ def bundled(shards: Iterable[Shard | Problem]) -> Iterator[Bundle | Problem]:
     for shard in shards:
         if isinstance(shard, Shard):
             waiting.append(shard)
-            size += _bytes(shard)
+            size += size_of_shard(shard)
         full = len(waiting) >= engine.BATCH or size >= BATCH_CHARACTERS
         if waiting and (full or isinstance(shard, Problem) or _ends_bundle(waiting[-1])):
             yield Bundle(waiting)

@@ -17,18 +17,27 @@ from lint.session.bundles import LintBundles, Result
 from lint.session.comparing import Comparing
 from lint.session.input import Bundle
 from lint.session.kept_results import Kept, KeptResults, facts_of, trim
+from lint.session.watch import NOBODY, Watch
 from lint.text.document import Document
 from lint.triage.stages import Article
 
 
-def results(plan: engine.Plan, shards: Iterable[Shard | Problem], jobs: int) -> Iterator[Result]:
+def results(plan: engine.Plan, shards: Iterable[Shard | Problem], jobs: int, watch: Watch = NOBODY) -> Iterator[Result]:
     """What there is to say of each document of some shards, in their order."""
     lint, bundles = LintBundles(plan), input.bundled(shards)
+
+    def done(bundle: Bundle) -> None:
+        watch.read(sum(map(input.size_of_shard, bundle)))
+
     if jobs > 1:
-        yield from workers.run(bundles, lint, jobs)
+        yield from workers.run(bundles, lint, jobs, done)
     else:
         for one in bundles:
-            yield from (one,) if isinstance(one, Problem) else lint(one, 0, engine.BATCH)
+            if isinstance(one, Problem):
+                yield one
+            else:
+                yield from lint(one, 0, engine.BATCH)
+                done(one)
     if plan.settings.cache:
         trim()
 
@@ -40,8 +49,8 @@ class ComparingKept(Comparing):
     else is needed.
     """
 
-    def __init__(self, plan: engine.Plan) -> None:
-        super().__init__(plan)
+    def __init__(self, plan: engine.Plan, watch: Watch = NOBODY) -> None:
+        super().__init__(plan, watch)
         self._kept = KeptResults(plan) if plan.settings.cache else None
         self._seen = blake2b(digest_size=20)
         self._waiting: list[tuple[Kept, int]] | None = []

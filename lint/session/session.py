@@ -20,6 +20,7 @@ from lint.rule.base import Rule
 from lint.session import input
 from lint.session.articles import by_article, lint_document, lint_in_time, linted
 from lint.session.comparing import Comparing
+from lint.session.watch import NOBODY, Watch
 from lint.text.document import Document
 from lint.triage.stages import Article
 
@@ -41,6 +42,8 @@ class Session:
         """`kinds`: the kinds of facts that `facts` will be asked for, so that the one scan looks for their places, too."""
         self.settings = settings or Settings()
         self._kinds = tuple(kinds)
+        self.watch: Watch = NOBODY
+        """Who is told how far a long run is."""
         self._plan: engine.Plan | None = None
         self._lock = threading.Lock()
 
@@ -133,7 +136,8 @@ class Session:
             return linted(self.plan, opened), Comparing(self.plan)
         from lint.session import many
 
-        return many.results(self.plan, everything, jobs), many.ComparingKept(self.plan)
+        self.watch.begins(lambda: input.size_of(paths, self.settings))
+        return many.results(self.plan, everything, jobs, self.watch), many.ComparingKept(self.plan, self.watch)
 
     @staticmethod
     def _compared(results: Iterable[Result], comparing: Comparing) -> Iterator[Outcome]:

@@ -96,15 +96,16 @@ def _serve(pipe: Connection, read: ReadShard, parents_end: Connection) -> None:
         os._exit(_DIED)
 
 
-def run(shards: Iterable[Any], read: ReadShard, jobs: int) -> Iterator[Any]:
+def run(shards: Iterable[Any], read: ReadShard, jobs: int, done: Callable[[Any], None] | None = None) -> Iterator[Any]:
     """The results of `read` for all shards, in their order; problems among `shards` pass through in place.
 
     A tuple of shards is given to a worker as one, and taken apart if one dies on it.
 
+    `done` is called with each shard when its last result is handed out.
     Where the system can fork, workers inherit the rules that are loaded already; elsewhere `read` must be picklable.
     """
     context = mp.get_context("fork" if "fork" in mp.get_all_start_methods() and os.name == "posix" else "spawn")
-    crew = _Crew(context, read, iter(shards), jobs)
+    crew = _Crew(context, read, iter(shards), jobs, done)
     try:
         yield from crew.results()
     finally:
@@ -114,7 +115,15 @@ def run(shards: Iterable[Any], read: ReadShard, jobs: int) -> Iterator[Any]:
 class _Crew:
     """The workers, the shards that wait, and those whose results are not handed out yet."""
 
-    def __init__(self, context: Any, read: ReadShard, shards: Iterator[Any], jobs: int) -> None:
+    def __init__(
+        self,
+        context: Any,
+        read: ReadShard,
+        shards: Iterator[Any],
+        jobs: int,
+        done: Callable[[Any], None] | None = None,
+    ) -> None:
+        self._done = done
         self._context, self._read, self._shards, self._jobs = context, read, shards, jobs
         self._workers: list[_Worker[Any]] = []
         self._again: deque[_Task[Any]] = deque()
@@ -125,8 +134,10 @@ class _Crew:
         while True:
             self._employ()
             while self._due and (isinstance(self._due[0], Problem) or self._due[0].finished):
-                done = self._due.popleft()
-                yield from [done] if isinstance(done, Problem) else done.results
+                due = self._due.popleft()
+                yield from [due] if isinstance(due, Problem) else due.results
+                if self._done is not None and not isinstance(due, Problem):
+                    self._done(due.shard)
             if self._due and isinstance(first := self._due[0], _Task):
                 yield from first.results
                 first.results.clear()

@@ -1,0 +1,21 @@
+"""What a session lets others know of how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+
+class Watch:
+    """Is told by a session how a run over many files goes. This one does not care."""
+
+    def begins(self, total: Callable[[], int]) -> None:
+        """A long run begins; `total` counts the bytes of its input, which takes a while."""
+
+    def read(self, size: int) -> None:
+        """So many more bytes are done."""
+
+    def compares(self, done: int, of: int) -> None:
+        """All articles are read; so many of the rules that compare them are done."""
+
+
+NOBODY = Watch()
