@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -34,7 +33,6 @@ def awaited(check: Callable[[], bool]) -> None:
 @pytest.fixture
 def err(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
     stream = Terminal() if request.param else io.StringIO()
-    monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(shown, "_PAINT", 0.01)
@@ -44,7 +42,7 @@ def err(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> io.S
 
 @pytest.mark.parametrize("err", [False], indirect=True)
 def test_a_line_now_and_then_where_there_is_no_terminal(err: io.StringIO) -> None:
-    progress = Progress()
+    progress = Progress(out=err)
     progress.step()
     progress.begins(lambda: 1000)
     progress.read(500)
@@ -57,7 +55,7 @@ def test_a_line_now_and_then_where_there_is_no_terminal(err: io.StringIO) -> Non
 
 @pytest.mark.parametrize("err", [True], indirect=True)
 def test_a_bar_on_a_terminal_that_makes_room(err: io.StringIO) -> None:
-    progress = Progress()
+    progress = Progress(out=err)
     progress.begins(lambda: 1000)
     progress.read(250)
     awaited(lambda: "25%" in err.getvalue() and "reading" in err.getvalue())
@@ -71,7 +69,7 @@ def test_a_bar_on_a_terminal_that_makes_room(err: io.StringIO) -> None:
 
 @pytest.mark.parametrize("err", [True, False], indirect=True)
 def test_silence_where_a_run_is_short_or_is_to_be_quiet(err: io.StringIO) -> None:
-    short, quiet = Progress(), Progress(quiet=True)
+    short, quiet = Progress(out=err), Progress(quiet=True, out=err)
     quiet.begins(lambda: 10)
     for one in (short, quiet):
         one.step()
@@ -104,4 +102,5 @@ def test_a_session_tells_how_much_of_all_is_done(tmp_path: Path, monkeypatch: py
     session.watch = watch = Recorder()
     list(session.check([str(tmp_path)]))
     assert watch.total == watch.done == sum(file.stat().st_size for file in tmp_path.iterdir())
-    assert watch.compared == [(0, 2), (1, 2)]
+    rules = len(watch.compared)
+    assert rules >= 2 and watch.compared == [(done, rules) for done in range(rules)]

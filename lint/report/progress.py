@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TextIO
 
 from lint.session.watch import Watch
 
@@ -21,9 +22,9 @@ _TELL = 60.0
 class Progress(Watch):
     """Says on standard error how much of a long run is done, how fast, and how long it will take; a short one passes in silence."""
 
-    def __init__(self, quiet: bool = False) -> None:
-        self._quiet = quiet
-        self._bar = sys.stderr.isatty() and not os.environ.get("CI") and os.environ.get("TERM") != "dumb"
+    def __init__(self, quiet: bool = False, out: TextIO | None = None) -> None:
+        self._quiet, self._out = quiet, out or sys.stderr
+        self._bar = self._out.isatty() and not os.environ.get("CI") and os.environ.get("TERM") != "dumb"
         self._lock = threading.RLock()
         self._over = threading.Event()
         self._painter: threading.Thread | None = None
@@ -83,19 +84,19 @@ class Progress(Watch):
         if self._shown:
             self._shown = False
             with contextlib.suppress(OSError, ValueError):
-                sys.stderr.write("\r\x1b[K")
-                sys.stderr.flush()
+                self._out.write("\r\x1b[K")
+                self._out.flush()
 
     def _told(self) -> None:
-        sys.stderr.write(f"seedlint: {self.text()}\n")
-        sys.stderr.flush()
+        self._out.write(f"seedlint: {self.text()}\n")
+        self._out.flush()
 
     def _painted(self) -> Callable[[], None]:
         """What paints the bar, over itself; rich is asked for it only now, when a run is long."""
         from rich import progress
         from rich.console import Console
 
-        console = Console(stderr=True)
+        console = Console(file=self._out, force_terminal=True)
         columns = (
             progress.TextColumn("{task.description}"), progress.BarColumn(), progress.TaskProgressColumn(),
             progress.TextColumn("{task.fields[articles]:,} articles"), progress.TimeRemainingColumn(),
@@ -112,8 +113,8 @@ class Progress(Watch):
                 bar.update(judging, completed=done, total=of, articles=self.articles, visible=True)
             with console.capture() as picture:
                 console.print(bar.get_renderable(), end="")
-            sys.stderr.write("\r" + picture.get().replace("\n", "") + "\x1b[K")
-            sys.stderr.flush()
+            self._out.write("\r" + picture.get().replace("\n", "") + "\x1b[K")
+            self._out.flush()
             self._shown = True
 
         return paint
