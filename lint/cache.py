@@ -129,6 +129,17 @@ def store(kind: str, key: str, value: Any, enabled: bool = True) -> None:
                 out.write(_sum(data) + data)
 
 
+def share(kind: str, key: str, other: str, enabled: bool = True) -> None:
+    """Let what was stored under a key be found under another one, too: the same file, where the file system has links."""
+    if not enabled:
+        return
+    with contextlib.suppress(OSError):
+        entry, linked = _path(kind, key), _path(kind, other)
+        if _is_ours(entry.parent):
+            linked.unlink(missing_ok=True)
+            os.link(entry, linked)
+
+
 def _sum(data: bytes | memoryview) -> bytes:
     return crc32(data).to_bytes(_CHECK, "big")
 

@@ -106,6 +106,11 @@ class Finding(NamedTuple):
     path: str | None = None
     """Only for corpus findings: the document they belong to."""
 
+    @property
+    def about_tool(self) -> bool:
+        """Whether it speaks of seedlint or of a rule that failed, not of the article: nothing hides it."""
+        return self.code.startswith("E9")
+
 
 class LocatedFinding(NamedTuple):
     """A finding with its place in the source file, ready to be reported."""

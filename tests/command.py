@@ -1,13 +1,21 @@
-"""Run the real command in a process of its own, with a cache of its own."""
+"""Run the real command: in this process, as a call of its entry, or in a process of its own where that is what is tested."""
 
 from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
+from unittest.mock import patch
+
+from lint import cli
 
 CACHE = Path(os.environ["SEEDLINT_CACHE_DIR"])
 
@@ -30,7 +38,52 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def seedlint(*arguments: str | Path, cwd: Path | None = None, stdin: bytes = b"", **env: str) -> Done:
-    """`seedlint ARGUMENTS` with its exit code and what it printed."""
+    """`seedlint ARGUMENTS` with its exit code and what it printed, in this process."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        with _as_a_process([*map(str, arguments)], cwd, stdin, env, out, err):
+            try:
+                cli.main()
+                code: object = 0
+            except SystemExit as end:
+                code = end.code
+        return Done(code if isinstance(code, int) else 0, _written(out), _written(err))
+
+
+def _written(stream: BinaryIO) -> str:
+    stream.seek(0)
+    return stream.read().decode("utf-8")
+
+
+@contextmanager
+def _as_a_process(
+    arguments: list[str], cwd: Path | None, stdin: bytes, env: dict[str, str], out: BinaryIO, err: BinaryIO
+) -> Iterator[None]:
+    """What belongs to a process, lent to a call and given back after it."""
+    before, handlers = Path.cwd(), {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+    streams = {
+        "stdin": TextIOWrapper(BytesIO(stdin), encoding="utf-8"),
+        "stdout": TextIOWrapper(out, encoding="utf-8", write_through=False),
+        "stderr": TextIOWrapper(err, encoding="utf-8", write_through=True),
+    }
+    with ExitStack() as stack:
+        stack.enter_context(patch.dict(os.environ, environment(**env), clear=True))
+        for name, stream in streams.items():
+            stack.enter_context(patch.object(sys, name, stream))
+        stack.enter_context(patch.object(sys, "argv", ["seedlint", *arguments]))
+        os.chdir(cwd or before)
+        try:
+            yield
+        finally:
+            os.chdir(before)
+            for number, handler in handlers.items():
+                signal.signal(number, handler)
+            for name in ("stdout", "stderr"):
+                streams[name].flush()
+                streams[name].detach()
+
+
+def seedlint_process(*arguments: str | Path, cwd: Path | None = None, stdin: bytes = b"", **env: str) -> Done:
+    """The same in a process of its own, for what only a process has: its start, its workers, its signals, its end."""
     done = subprocess.run(
         [sys.executable, "-m", "lint", *map(str, arguments)],
         cwd=cwd, input=stdin, capture_output=True, env=environment(**env), check=False, timeout=120,

@@ -66,7 +66,6 @@ def reader(tmp_path: Path) -> Path:
 def test_every_command_runs(page: Path, reader: Path) -> None:
     environment = os.environ | {
         "PATH": f"{reader / 'bin'}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT),
-        "SEEDLINT_CACHE_DIR": str(reader.parent / "cache"),
     }  # fmt: skip
     for command in commands(page):
         if "venv/bin" in command:
@@ -112,7 +111,7 @@ def test_samples_of_python_run(number: int, reader: Path) -> None:
     block = list(blocks(ROOT / "docs" / "for_datasets.md", "python"))[number]
     for module in set(re.findall(r"^import (\w+)", block, re.MULTILINE)):
         pytest.importorskip(module)
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "SEEDLINT_CACHE_DIR": str(reader.parent / "cache")}
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
     for format, file in (("jsonl", "findings.jsonl"), ("json", "scores.json")):
         command = [
             sys.executable,

@@ -19,7 +19,7 @@ from lint.corpus import document_facts as document_facts
 from lint.corpus import partial as parts
 from lint.corpus.gather import gather, packed, unpacked
 from lint.match import expressions
-from lint.match.scan import HyperscanScanner
+from lint.match.scan import HyperscanScanner, Probe, compile_databases
 from lint.model import Confidence, Finding, Fix, Position, Related, Severity
 from lint.packing import DamagedError
 from lint.rule.deferred import RuleMetadata
@@ -182,3 +182,19 @@ def test_a_part_is_read_as_it_was_written_and_as_nothing_else() -> None:
         part = b"seedlint part\n" + gzip.compress(b"".join(map(packing.pack, other)))
         with pytest.raises(parts.PartError):
             list(parts.read(io.BytesIO(part), plan))
+
+
+def test_the_same_probes_are_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pack that only moved is another plan, but looks for the same things."""
+    from lint.engine import plan as plans
+
+    monkeypatch.setenv("SEEDLINT_CACHE_DIR", str(tmp_path / "cache"))
+    compiled: list[int] = []
+    monkeypatch.setattr(plans, "compile_databases", lambda probes: compiled.append(1) or compile_databases(probes))
+    for key in ("one plan", "another"):
+        plans._by_content(key, "1", [Probe("x", ("mill",))], True)
+    assert len(compiled) == 1
+    for key in ("one plan", "another"):
+        assert HyperscanScanner.stored(cache.load("databases", key))
+    plans._by_content("a third", "1", [Probe("x", ("ford",))], True)
+    assert len(compiled) == 2

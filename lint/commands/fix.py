@@ -71,7 +71,7 @@ class _Run:
 
         any_wanted = False
         for placed in parts(findings):
-            self.crashes += placed.finding.code.startswith("E9")
+            self.crashes += placed.finding.about_tool
             if policy(placed):
                 any_wanted = True
             elif placed.finding.fix is not None:

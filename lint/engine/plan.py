@@ -174,6 +174,20 @@ def _scanner(plan: Plan, rules: list[Rule], language: str) -> Scanner:
     if stored is not None:
         with contextlib.suppress(DamagedError):
             return HyperscanScanner.stored(stored)
-    databases = compile_databases(_probes(rules, plan.extra_facts, language))
-    cache.store("databases", key, databases, settings.cache)
-    return HyperscanScanner(*databases)
+    return _by_content(key, version, _probes(rules, plan.extra_facts, language), settings.cache)
+
+
+def _by_content(key: str, version: str, probes: list[Probe], use_cache: bool) -> Scanner:
+    """The scanner for some probes, kept under what it looks for and, for the next run, under the plan's key.
+
+    So rules that only moved, or were given another severity, cost no compiling.
+    """
+    content = blake2b(f"{version}{probes!r}".encode(), digest_size=16).hexdigest()
+    try:
+        scanner = HyperscanScanner.stored(cache.load("databases", content, use_cache))
+    except DamagedError:
+        databases = compile_databases(probes)
+        cache.store("databases", content, databases, use_cache)
+        scanner = HyperscanScanner(*databases)
+    cache.share("databases", content, key, use_cache)
+    return scanner

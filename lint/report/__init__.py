@@ -71,7 +71,7 @@ class Totals:
                 self.stopping[placed.finding.code] += fails(placed, settings)
             else:
                 self.failing += fails(placed, settings)
-            self.crashes += placed.finding.code.startswith("E9")
+            self.crashes += placed.finding.about_tool
 
     def _count_inline(self, article: Article, settings: Settings) -> None:
         """Count what the article decides about itself, and what it hides that fails all the same."""

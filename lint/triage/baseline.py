@@ -88,7 +88,7 @@ class Baseline:
             left = Entries(article.entries)
             for fits in (left.exactly, left.by_passage, left.by_surroundings):
                 for number, placed in enumerate(findings):
-                    if number not in old and not placed.finding.code.startswith("E9") and fits(placed):
+                    if number not in old and not placed.finding.about_tool and fits(placed):
                         old.add(number)
             article.entries = left.unused()
         old |= {n for n, one in enumerate(findings) if n not in old and self._old_at_other_end(path, one)}

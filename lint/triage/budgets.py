@@ -27,7 +27,7 @@ class BudgetTracker:
     def count(self, findings: Iterable[LocatedFinding]) -> None:
         if self._budgets:
             for placed in findings:
-                if placed.finding.confidence >= self._least and not placed.finding.code.startswith("E9"):
+                if placed.finding.confidence >= self._least and not placed.finding.about_tool:
                     self._count.update(budgeted(placed.finding.code, self._budgets))
 
     def reasons(self, articles: int) -> list[str]:

@@ -175,7 +175,7 @@ class Decisions:
         """A rule that crashed is nothing an editor could overrule."""
         hidden = False
         for one in spoken:
-            if not placed.finding.code.startswith("E9") and one.fits(placed):
+            if not placed.finding.about_tool and one.fits(placed):
                 one.used += 1
                 hidden = hidden or not one.expired(self._today)
         return hidden

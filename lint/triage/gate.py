@@ -60,7 +60,7 @@ class Gate:
             _, new = self.baseline.split(article.path, kept, article.content_signature)
             kept = self._hide(article, kept, "baseline", new)
         if self._changed:
-            touched = [one for one in kept if one.finding.code.startswith("E9") or self._changed.touches(one)]
+            touched = [one for one in kept if one.finding.about_tool or self._changed.touches(one)]
             kept = self._hide(article, kept, "diff", touched)
         self._spent.count(in_blocks(kept))
         if inline and mode == "count":

@@ -19,7 +19,7 @@ _LOWEST = 3
 
 def points(placed: LocatedFinding) -> float:
     """What a finding costs: how bad it is, times how sure it is. A rule that crashed costs nothing."""
-    if placed.finding.code.startswith("E9"):
+    if placed.finding.about_tool:
         return 0.0
     return SEVERITY[placed.finding.severity] * CONFIDENCE[placed.finding.confidence]
 

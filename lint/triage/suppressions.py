@@ -131,7 +131,7 @@ class Suppressions:
             self._take(path, comment)
         if path not in self._spans:
             return [False for _ in findings]
-        return [not placed.finding.code.startswith("E9") and self._hides(path, placed) for placed in findings]
+        return [not placed.finding.about_tool and self._hides(path, placed) for placed in findings]
 
     def _take(self, path: str, comment: Comment) -> None:
         if comment.fault:
