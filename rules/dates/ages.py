@@ -11,13 +11,18 @@ from lint.extract import publication
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _NOW = expression(
     r"(?<![\w$.,-])(?<age>\d{1,3})-year-old\b"
-    r"|(?-i:\b[A-Z][\w.'-]+), (?:now |aged )?(?<age>\d{1,3})(?=,| and (?:born|was born)\b)"
-    r"|(?-i:\b[A-Z][\w.'-]+) \((?<age>\d{1,3})\)|\), (?<age>\d{1,3})(?=,)"
+    r"|(?-i:\b[A-Z][\w.'-]+), (?:now |aged )?(?<age>\d{1,3})(?: years old| years of age)?(?=,| and (?:born|was born)\b)"
+    r"|(?-i:\b[A-Z][\w.'-]+) \((?<age>\d{1,3})\)|\), (?:now |aged )?(?<age>\d{1,3})(?=,)"
     r"|\bis (?:now |today |currently |just |only |already |still )?(?:aged )?(?<age>\d{1,3})(?: years? old| years of age)?(?=[,.;)]| and\b| now\b| but\b| today\b|\Z)",
 )
 """The age somebody has while the article is written."""
 _AGED = expression(r"\b(?:aged|at (?:the )?age(?: of)?|at the age of|at) (?<age>\d{1,3})\b")
 """The age at which something happened."""
+_STILL = expression(
+    r"(?:(?<=\A)|(?<=[.\n] ?))at (?<age>\d{1,3}), (?-i:(?:[A-Z][\w.'-]* ?){1,4}),? \(?(?:who (?:was|is) )?(?=born\b|b\.)"
+)
+"""“At 33, Ada Brun, born in 1960, …”: it is the age of today where the verb behind it is of today."""
+_TODAY = expression(r"[^.,;)]{0,20}[),] (?:is|has|runs|keeps|still|lives|works|plays|leads|owns|wants|says|teaches|sings|writes)\b")
 _THEN = expression(
     rf"\b(?:was|turned|being) (?<age>\d{{1,3}})(?: years old)?(?: when\b| as\b)?(?:[^.;:(\d]|\d(?!\d{{3}})){{0,80}}?\bin (?<year>{_YEAR})\b"
     rf"|\bat (?:the )?(?:age (?:of )?)?(?<age>\d{{1,3}}),? in (?<year>{_YEAR})\b"
@@ -35,6 +40,7 @@ _DIED_IN = expression(
 )
 _SOMEBODY_ELSE = expression(
     r"\b(?:whose|his|her|their|my|father|mother|son|sons|daughter|daughters|brother|sister|wife|husband|parents?|uncle|aunt|cousin|twins?|child|children|friend)\b"
+    r"|\b(?:before|after|when|while|since|because|where)\b|(?<!\bof) (?:the|an?) [a-z-]+,? (?:who |which |that )?(?:is |was )?\Z"
     r"|(?:,| and| or| than| with) (?-i:(?!(?:He|She|The|In|Born)\b)[A-Z])|'s\b"
 )
 """Between an age and a year of birth: they may be two people's."""
@@ -121,11 +127,16 @@ def _now(document: Document, sentence: Span, birth: Any) -> Iterator[_Age]:
     """The age that somebody has on the day of publication."""
     folded, known = document.folded, publication.publication(document)
     place = sentence
-    age = _one(_NOW.finditer(folded, *sentence))
+    still = _STILL.search(folded, *sentence)
+    if still is not None and (still.end() != birth.start() or _TODAY.match(folded, birth.end(), sentence.end) is None):
+        still = None
+    age = still or _one(_NOW.finditer(folded, *sentence))
     if age is None and _PRONOUN.match(folded, sentence.start, sentence.end):
         place = Span(document.sentence_at(max(sentence.start - 2, 0)).start, sentence.start)
         age = _one(_NOW.finditer(folded, *place)) if sentence.start - place.start <= _REACH else None
-    if known is None or age is None or place is sentence and _other_person(folded, age.span("age"), birth):
+    if known is None or age is None:
+        return
+    if age is not still and place is sentence and _other_person(folded, age.span("age"), birth):
         return
     others = {int(year.group()) for year in _YEARS.finditer(folded, place.start, sentence.end)} - {int(birth["born"])}
     if others - {known.date.year}:

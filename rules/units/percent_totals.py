@@ -9,7 +9,8 @@ from lint.extract.quantities import Quantity, amounts, share_cues, too_much_in_a
 
 _CHANGED = expression(
     r"\b(?:(?:up|down|rose|risen|rising|fell|fallen|dropp?\w*|climb\w*|jump\w*|grew|grown|increas\w+|decreas\w+|declin\w+|sank|slipp\w+|ris(?:e|ing)|"
-    r"slid\w*|gain\w*|surg\w+|soar\w+|plung\w+|improv\w+|narrow\w+|swell\w*|jump\w*|move[ds]?|went|going)\b[^.;]{0,40}?\b(?:from|by|to)\b|"
+    r"slid\w*|gain\w*|surg\w+|soar\w+|plung\w+|improv\w+|narrow\w+|swell\w*|jump\w*)\b[^.;]{0,40}?\b(?:from|by|to)\b|"
+    r"(?:move[ds]?|went|going)\b[^.;]{0,24}?\b(?:from|by|up|down|to (?:about |some |nearly )?\d)|"
     r"including (?:about |some |nearly |almost |only )?\d+|respectively|hover\w*|rang(?:e|es|ed|ing)|probability|likelihood|inflation|interest rates?|growth rate|per year|a year (?:ago|earlier)|"
     r"year[- ]on[- ]year|load factor|(?:from|than|compared (?:with|to)|in) (?:the )?(?:last|previous|prior) (?:year|month|week|quarter|poll|survey)|"
     r"efficacy|accura\w+|infection rate|more likely|less likely|(?:higher|lower|smaller|larger|greater)(?: percentage| share| proportion)?(?: \(\d+%\))? than|must|majorities|as many|overlap\w*|"
@@ -37,7 +38,7 @@ _CONTEST = expression(
 _SHARED = expression(
     r"\b(?:said|say|says|saying|think|believe|support\w*|favou?r\w*|would|go(?:es)?|went|approv\w+|vot\w+|poll\w*|survey\w*|respond\w*|respondents|answered|"
     r"undecided|unsure|neither|neutral|remaining|rest|others?|independents?|none|stake|interest|owns?|owned|hold\w*|held|shares?|split|"
-    r"divided|identif\w+|describ\w+|consider\w*|view\w*|used|were|are|is|was|had|have|get|gets|got|candidate|market|made up|accounted?|accounts|comprises?)\b"
+    r"divided|identif\w+|describ\w+|consider\w*|view\w*|used|were|are|is|was|had|have|get|gets|got|candidate|market|made up|accounted?|accounts|comprises?|comes?|came|consists?|spent|spends|shared?)\b"
 )
 _EXTRA = expression(
     r"\b(?:margin of error|error margin|plus or minus|\+/-|sampling error|turnout|confidence (?:level|interval))\b"

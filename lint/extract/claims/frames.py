@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from lint.extract.claims.extractor import Claim, Figure, bare, names_in, telling
@@ -62,7 +63,41 @@ class Frames:
         if max(map(len, self._words)) > _SHORT or 2 * len(self.shared) < min(map(len, self._sets)):
             return False
         first, second = self._periods
-        return any(swap.before for swap in self._swaps) or bool(first - second and second - first)
+        return (
+            any(swap.before for swap in self._swaps)
+            or bool(first - second and second - first)
+            or self._other_dates
+            or self._other_labels
+            or self._all_but_one_swap
+        )
+
+    @property
+    def _other_dates(self) -> bool:
+        """Whether each claim names a day or year, and not the same."""
+        kinds = ("year", "day")
+        if self._figures[0].kind in kinds:
+            return False
+        first, second = (
+            {(figure.kind, figure.number) for figure in claim.figures if figure.kind in kinds} for claim in self._claims
+        )
+        return bool(first and second and first.isdisjoint(second))
+
+    @property
+    def _other_labels(self) -> bool:
+        """Whether a letter behind the same word tells two things apart: model A and model B."""
+        first, second = (
+            {before: after for before, after in pairwise(map(bare, claim.tokens)) if len(after) == 1 and after.isalpha()}
+            for claim in self._claims
+        )
+        return any(first[word] != second[word] for word in first.keys() & second.keys())
+
+    @property
+    def _all_but_one_swap(self) -> bool:
+        """Whether the claims are the same but for their figures and one thing: tickets for children, tickets for adults."""
+        if len(self._swaps) != 1:
+            return False
+        (swap,) = self._swaps
+        return self._sets[0] - swap.first == self._sets[1] - swap.second
 
     def verbatim(self) -> bool:
         """Whether the claims are one sentence with two figures: same words, names and times, one figure of the kind in each."""

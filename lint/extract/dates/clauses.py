@@ -37,7 +37,8 @@ _NOT_PAST = frozenset(
 _SKIPPED = frozenset("not also first never officially finally then already just only still even both all".split())
 _OTHER_CLAUSE = frozenset(
     "that which who whom whose when where while if because after before until till unless whether will would shall "
-    "should may might can could must cannot won't is are be being been has have am than".split()
+    "should may might can could must cannot won't is are be being been has have am than runs expires lapses ends starts begins takes lasts "
+    "matures applies".split()
 )
 _STOPS = frozenset('.;:()!?"\x96\x97')
 _BEFORE_OTHER = frozenset(

@@ -36,7 +36,7 @@ _SURE_LABEL = expression(
 )
 """Words that name the number behind them."""
 _LABEL = expression(
-    r"\b(?:numbers?|trains?|trams?|bus|line|models?|registration|account|order|ticket|claim|case|file|lot|room|flight|route|highway|channel|code|standard|bug|issue|ticket|port|chip|"
+    r"\b(?:numbers?|trains?|trams?|bus|line|models?|registration|account|order|ticket|claim|case|file|lot|room|flight|route|highway|channel|code|standard|bug|issue|port|chip|parcel|plot|tract|"
     r"processor|engine|type|unit|apartment|suite|building|house|box|platform|coach|hull|customer|member|employee|student|item|part|article|section|register|record|entry|object|"
     r"star|probe|satellite|series|class|version|release|build|call|dial|ring|text|street|road)(?: (?:number|no\.?|code|id))?(?: (?:is|was|reads))?[:#(]? ?\Z"
 )

@@ -16,13 +16,13 @@ _NEARLY = (
 )
 _OBJECT = r"(?: (?:him|her|them|it|us|me|you|back|out|off|up|(?:the|a|an|his|her|its|their|each|every) [a-z-]+)){0,2}"
 _SOLD = expression(
-    r"(?r)\b(?:sold|sells?|selling|bought|buys?|buying|purchased|acquired|auctioned|went|goes|going|insured|traded|rented|leased|hired|advertised|listed|valued|"
+    r"(?r)\b(?:sold|sells?|selling|bought|buys?|buying|purchased|acquired|auctioned|went|goes|going|insured|traded|rented|leased|hired|advertised|listed|valued|appraised|assessed|mortgaged|pawned|knocked down|"
     rf"priced|offered|on sale|up for sale|snapped up|changed hands)(?: [a-z0-9'-]+){{0,6}}? (?:for|at) {_NEARLY}"
 )
 """What is bought or sold for a price."""
 _COST = expression(
     r"(?r)\b(?:costs?|costing|fetch(?:es|ed)?|owe[sd]?|owing|paid|pays?|paying|spent|spends?|spending|borrow(?:s|ed|ing)?|lent|lends?|lending|donat(?:es?|ed|ing)|"
-    rf"invest(?:s|ed|ing)?|charge[sd]?|charging|fine[sd]|fining|worth|embezzled|repaid|repays?|bribed|grossed|budgeted){_OBJECT} {_NEARLY}"
+    rf"invest(?:s|ed|ing)?|charge[sd]?|charging|fine[sd]|fining|worth|embezzled|repaid|repays?|bribed|grossed|budgeted|inherit(?:s|ed|ing)|bequeath(?:s|ed)|earmark(?:s|ed)|(?:sets?|setting|put) aside){_OBJECT} {_NEARLY}"
 )
 """Verbs behind which a bare number is an amount."""
 _EARN = expression(
@@ -34,7 +34,7 @@ _SUM = expression(
     r"(?r)\b(?:loans?|debts?|prices?|salar(?:y|ies)|wages?|incomes?|fines?|fees?|rents?|grants?|budgets?|bills?|payments?|deposits?|bonus(?:es)?|pensions?|profits?|"
     r"revenues?|turnover|mortgages?|rewards?|damages|compensation|donations?|ransoms?|bribes?|jackpots?|bail|stipends?|subsid(?:y|ies)|prize money|earnings|savings|"
     r"dowry|inheritance|overdraft|premiums?|cheques?|tolls?|costs?|takings|proceeds|price tags?)"
-    r"(?: (?:of|is|was|at|were|are|worth|totall?(?:ed|ing)|reache[sd]|exceed(?:s|ed)|(?:comes?|came|amounts?|amounted|rose|fell|grew|climbed|dropped|went|rises|falls|increased|doubled) to|(?:stood|stands|set|starts?|started) at))"
+    r"(?: (?:of|is|was|at|were|are|worth|totall?(?:ed|ing)|reache[sd]|exceed(?:s|ed)|(?:comes?|came|amounts?|amounted|rose|fell|grew|climbed|dropped|went|rises|falls|increased|doubled) to|(?:stood|stands|set|starts?|started) at|(?:went|goes|gone) (?:up|down) to|(?:was|were|been|being) (?:raised|put up|lifted|cut|lowered|increased|doubled) to))"
     rf" {_NEARLY}"
 )
 """Nouns that name a sum, with what leads to its number."""
@@ -58,6 +58,10 @@ _STATED = expression(
 )
 _MADE = ("make", "made", "making", "get", "got")
 _GAINED = ("earn", "receive", "offer", "award")
+_TAKEN = ("raise", "raising", "stole")
+"""With for whom or from whom behind the number they take money."""
+_PERSON = expression(r"(?r)\b(?:he|she|who|clerk|nurse|cook|smith|judge|chef|pilot|maid|[a-z]*man|[a-z]*woman|[a-z]{3,}(?:er|or|ist|ian)|(?-i:[A-Z])[a-z]+ (?-i:[A-Z])[a-z]+)(?: (?:at|in|on|of) [a-z ]{1,24})? ")
+_NO_PERSON = expression(r"(?r)\b(?:maker|manufacturer|producer|carrier|operator|retailer|printer|computer|reactor|motor|tractor|brewer|publisher|her|other|paper|tower|number|water|river|matter|winter|summer|factor|sector|center) ")
 _EARNED_FOR = expression(r" (?:(?:for|from) (?:the|a|an|his|her|its|their)\b|to [a-z]+\b)")
 _LEAST, _LEAST_RATE = 1000, 100
 _REACH = 110
@@ -106,8 +110,14 @@ def _paid(document: Document, quantity: Quantity) -> bool | None:
     earned = _EARN.match(folded, start, quantity.start)
     if earned is None:
         return None
+    verb = earned.group().lower()
     if rate:
-        return not earned.group().lower().startswith(_MADE)
-    return (
-        False if _EARNED_FOR.match(folded, quantity.end, end) and earned.group().lower().startswith(_GAINED) else None
-    )
+        return not verb.startswith(_MADE) or (True if _is_wage(folded, start, earned.start()) else None)
+    if not _EARNED_FOR.match(folded, quantity.end, end):
+        return None
+    return True if verb.startswith(_TAKEN) else False if verb.startswith(_GAINED) else None
+
+
+def _is_wage(folded: str, start: int, verb: int) -> bool:
+    """Whether somebody rather than something “makes 48,000 a year”."""
+    return _PERSON.match(folded, start, verb) is not None and _NO_PERSON.match(folded, start, verb) is None
