@@ -175,7 +175,7 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _DAY_FIRST = expression(rf"\b{_DAY}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b(?! \d{{1,2}}\b)", cased=True)
 _MONTH_FIRST = expression(rf"(?<!\d )(?<!\d(?:st|nd|rd|th) )\b{_MONTH} {_DAY}(?:st|nd|rd|th)?\b(?!\d)", cased=True)
 _IN_FIGURES = expression(
-    r"(?<![\w/.-])(?<first>\d\d?)(?<sign>[/.])(?<second>\d\d?)(?P=sign)(?:\d\d)?\d\d(?![\w/-])", cased=True
+    r"(?<![\w/.-])(?<first>\d\d?)(?<sign>[/.-])(?<second>\d\d?)(?P=sign)(?:\d\d)?\d\d(?![\w/-])", cased=True
 )
 
 
@@ -197,7 +197,7 @@ class MixedDateOrder(MixedStyle):
     why = "“3 March” and “March 3” in one article: a date in figures beside them can be read either way."
     cased = True
     match = (
-        rf"\d (?:of )?{_MONTH}\b", rf"\d(?:st|nd|rd|th) (?:of )?{_MONTH}\b", rf"{_MONTH} \d", r"\d\d?[/.]\d\d?[/.]\d\d",
+        rf"\d (?:of )?{_MONTH}\b", rf"\d(?:st|nd|rd|th) (?:of )?{_MONTH}\b", rf"{_MONTH} \d", r"\d\d?[/.-]\d\d?[/.-]\d\d",
     )  # fmt: skip
     examples = Examples(
         flags=(

@@ -22,7 +22,9 @@ _STILL = expression(
     r"(?:(?<=\A)|(?<=[.\n] ?))at (?<age>\d{1,3}), (?-i:(?:[A-Z][\w.'-]* ?){1,4}),? \(?(?:who (?:was|is) )?(?=born\b|b\.)"
 )
 """“At 33, Ada Brun, born in 1960, …”: it is the age of today where the verb behind it is of today."""
-_TODAY = expression(r"[^.,;)]{0,20}[),] (?:is|has|runs|keeps|still|lives|works|plays|leads|owns|wants|says|teaches|sings|writes)\b")
+_TODAY = expression(
+    r"[^.,;)]{0,20}[),] (?:is|has|runs|keeps|still|lives|works|plays|leads|owns|wants|says|teaches|sings|writes)\b"
+)
 _THEN = expression(
     rf"\b(?:was|turned|being) (?<age>\d{{1,3}})(?: years old)?(?: when\b| as\b)?(?:[^.;:(\d]|\d(?!\d{{3}})){{0,80}}?\bin (?<year>{_YEAR})\b"
     rf"|\bat (?:the )?(?:age (?:of )?)?(?<age>\d{{1,3}}),? in (?<year>{_YEAR})\b"

@@ -34,6 +34,18 @@ def _settles(publication: Publication | None, time: Time) -> bool:
     return publication is not None and _EXACT[publication.precision] <= _SIZES.get(time.granularity, 0)
 
 
+_LONG = (Granularity.week, Granularity.month, Granularity.quarter, Granularity.year)
+
+
+def _from_writing(document: Document, time: Time) -> bool:
+    """Whether a time counts from the day of writing: yesterday, in the past two years, until the end of the month."""
+    if time.sort is TimeKind.relative:
+        return True
+    length = time.sort is TimeKind.duration and bool(time.word)
+    edge = time.sort is TimeKind.anaphoric and time.word == "edge" and time.granularity in _LONG
+    return (length or edge) and not dates.anchored(document, time)
+
+
 def _quote(document: Document, time: Time) -> str:
     return " ".join(document.text[time.start : time.end].split())
 
@@ -50,16 +62,18 @@ class Unanchored(DocumentRule):
         flags=(
             "The ferry company said [[last month]] that it would buy two boats, which are to sail between the islands in the summer.",
             "Two bridges were closed [[yesterday]] after the flood, and the council met [[three weeks ago]] to vote on repairs.",
+            "The ferry company has bought two boats in [[the past two years]] and wants to sell one by [[the end of the month]].",
         ),
         passes=(
             "---\ndate: 2024-03-04\n---\nThe ferry company said last month that it would buy two boats, which are to sail between the islands.",
             "The ferry company opened in May 2019; the following year it bought two boats, and a month later it sold one of them.",
             "The ferry company has sailed between the islands since 2019 and will buy two boats in 2025, as its owners told the council.",
+            "The ferry company slept through the last two years of the war and mends its boats at the end of the day.",
         ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        found = [time for time in dates.times(document) if time.sort is TimeKind.relative]
+        found = [time for time in dates.times(document) if _from_writing(document, time)]
         known = publication.publication(document) if found else None
         found = [time for time in found if not _settles(known, time)]
         why = f"The article is only dated {known.period.iso()}." if known else "Nothing tells the day of writing."
@@ -71,7 +85,13 @@ class Unanchored(DocumentRule):
 
     @staticmethod
     def _sure(document: Document, time: Time) -> Confidence | None:
-        if time.word in _LOOSE or time.shift is None and time.weekday is None or dates.anchored(document, time):
+        if (
+            time.word in _LOOSE
+            or time.sort is not TimeKind.relative
+            or time.shift is None
+            and time.weekday is None
+            or dates.anchored(document, time)
+        ):
             return Confidence.medium
         return None
 

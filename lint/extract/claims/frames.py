@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from lint.extract.claims.extractor import Claim, Figure, bare, names_in, telling
@@ -32,6 +32,7 @@ _NO_SUBJECT = frozenset(
     "report accord statement spokesman spokeswoman official announc add note explain write wrote".split()
 )
 """Words of who tells it."""
+_PREPOSITIONS = frozenset("for to of in at on from with by per among".split())
 _FIGURE = "#"
 _SHORT = 10
 """Claims of so many words at most, most of them shared, say little else than of what the figure is."""
@@ -68,7 +69,7 @@ class Frames:
             or bool(first - second and second - first)
             or self._other_dates
             or self._other_labels
-            or self._all_but_one_swap
+            or self._for_others
         )
 
     @property
@@ -86,18 +87,29 @@ class Frames:
     def _other_labels(self) -> bool:
         """Whether a letter behind the same word tells two things apart: model A and model B."""
         first, second = (
-            {before: after for before, after in pairwise(map(bare, claim.tokens)) if len(after) == 1 and after.isalpha()}
+            {
+                before: after
+                for before, after in pairwise(map(bare, claim.tokens))
+                if len(after) == 1 and after.isalpha()
+            }
             for claim in self._claims
         )
         return any(first[word] != second[word] for word in first.keys() & second.keys())
 
     @property
-    def _all_but_one_swap(self) -> bool:
-        """Whether the claims are the same but for their figures and one thing: tickets for children, tickets for adults."""
-        if len(self._swaps) != 1:
+    def _for_others(self) -> bool:
+        """Whether the same words lead to both figures, and a preposition behind each to something else: for children, for adults."""
+        (first, one), (second, other) = zip(self._claims, self._figures, strict=True)
+        if first.tokens[: one.at] != second.tokens[: other.at]:
             return False
-        (swap,) = self._swaps
-        return self._sets[0] - swap.first == self._sets[1] - swap.second
+        run = list(
+            takewhile(
+                lambda pair: pair[0] == pair[1],
+                zip(first.tokens[one.after :], second.tokens[other.after :], strict=False),
+            )
+        )
+        behind = (claim.tokens[figure.after + len(run) :][:1] for claim, figure in ((first, one), (second, other)))
+        return bool(run) and run[-1][0] in _PREPOSITIONS and all(words and telling(words[0]) for words in behind)
 
     def verbatim(self) -> bool:
         """Whether the claims are one sentence with two figures: same words, names and times, one figure of the kind in each."""

@@ -14,14 +14,13 @@ from lint import extract, lexicon
 from lint.extract.dates import digits, scripts
 from lint.extract.dates.vocabulary import Granularity, Time, TimeKind
 from lint.lexicon import alternatives, words
+from lint.lexicon.calendar import months, weekdays
 from lint.match.expressions import expression
 from lint.match.scan import Probe
 from lint.model import Span
 from lint.text.document import Document
 from lint.text.fold import fold
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _GRAINS = {
     "minute": Granularity.time, "hour": Granularity.time, "day": Granularity.day, "week": Granularity.week, "month": Granularity.month, "year": Granularity.year,
 }  # fmt: skip
@@ -36,9 +35,9 @@ class Calendar:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        calendar, times = lexicon.lexicon(language, "calendar"), lexicon.lexicon(language, "times")
-        self.months = {fold(form): n for n, name in enumerate(_MONTHS, 1) for form in calendar.get(name, ())}
-        self.weekdays = {fold(form): n for n, name in enumerate(_WEEKDAYS) for form in calendar.get(name, ())}
+        times = lexicon.lexicon(language, "times")
+        self.months = {fold(form): n for form, n in months(language).items()}
+        self.weekdays = {fold(form): n for form, n in weekdays(language).items()}
         spelt = [form for form in self.weekdays if len(form) >= _SPELT_FROM]
         if "segunda-feira" in self.weekdays:
             spelt += [form.removesuffix("-feira") for form in spelt if form.endswith("-feira")]

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from lint.extract.dates.vocabulary import Granularity, Time, TimeKind
-from lint.lexicon import lexicon
+from lint.lexicon import calendar
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _EAST = re.compile(
     r"(?P<year>(?:1[5-9]|20)\d\d) ?[年년] ?(?P<month>1[0-2]|0?[1-9]) ?[月월] ?(?P<day>[0-3]?\d) ?[日日일号號]"
     r"(?: ?[(（]? ?(?:星期|周|週|礼拜|禮拜)?(?P<weekday>[一二三四五六天日月火水木金土월화수목금토일])(?:曜日?|요일)?[)）]?(?![月年日号號\d]))?"
@@ -63,9 +61,7 @@ def _day(match: re.Match[str], end: int, month: int, weekday: int | None) -> Tim
 
 @cache
 def _slavic(language: str) -> tuple[re.Pattern[str], dict[str, int], dict[str, int]]:
-    known = lexicon(language, "calendar")
-    months = {form: number for number, name in enumerate(_MONTHS, 1) for form in known[name]}
-    weekdays = {form: number for number, name in enumerate(_WEEKDAYS) for form in known[name]} | _OBJECTS
+    months, weekdays = calendar.months(language), calendar.weekdays(language) | _OBJECTS
     days, names = ("|".join(sorted(forms, key=len, reverse=True)) for forms in (weekdays, months))
     pattern = rf"(?:\b(?P<weekday>{days})\b,? )?(?<![\d.])(?P<day>[0-3]?\d) (?P<month>{names})\.? (?P<year>(?:1[5-9]|20)\d\d)\b"
     return re.compile(pattern, re.IGNORECASE), months, weekdays

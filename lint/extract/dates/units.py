@@ -192,7 +192,8 @@ def _counted(match: Any, folded: str, end: int, floor: int, ceiling: int, granul
     ago, later = after.groups() if after is not None else ("", "")
     if not ago and not later:
         before = _SPAN_BEFORE.match(folded, floor, match.start())
-        return Time(before.start() if before else match.start(), end, TimeKind.duration, granularity, length=count)
+        begin, word = (before.start(), _from_now(folded, floor, before, end)) if before else (match.start(), "")
+        return Time(begin, end, TimeKind.duration, granularity, length=count, word=word)
     if ago:
         return Time(
             match.start(), after.end(), TimeKind.relative, granularity, shift=-count if count else None, word="ago"
@@ -203,6 +204,17 @@ def _counted(match: Any, folded: str, end: int, floor: int, ceiling: int, granul
     return Time(
         match.start(), after.end(), sort, granularity, shift=(-count if back else count) if count else None, word=word
     )
+
+
+_DURING = expression(r"(?r)\b(?:in|over|during|for|within|throughout) ")
+_POINTERS = ("past", "last", "next", "coming")
+
+
+def _from_now(folded: str, floor: int, before: Any, end: int) -> str:
+    """The word by which a length of time counts from the day of writing: “in the past two years”; "" for any other one."""
+    pointer = before.group().lower().removeprefix("the ").split(" ")[0]
+    lies = pointer in _POINTERS and _DURING.match(folded, floor, before.start()) is not None
+    return pointer if lies and not folded.startswith((" of ", " in ", " before"), end) else ""
 
 
 def _pointed(
@@ -298,4 +310,4 @@ def _definite(
         return None
     if granularity in (Granularity.time, Granularity.decade, Granularity.century, Granularity.day) and not edged:
         return Time(begin, end, TimeKind.anaphoric, granularity, shift=0) if granularity is Granularity.day else None
-    return Time(begin, end, TimeKind.anaphoric, granularity, shift=0, fiscal=fiscal)
+    return Time(begin, end, TimeKind.anaphoric, granularity, shift=0, fiscal=fiscal, word="edge" if edged else "")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from lint.lexicon.calendar import months, weekdays
+
 
 class TimeKind(StrEnum):
     """How much of a calendar place a time expression tells by itself."""
@@ -71,17 +73,12 @@ class Time(NamedTuple):
     """The word or the part of it that names a vague time, lower case."""
 
 
-_MONTHS = "january february march april may june july august september october november december".split()
-MONTHS = {name: number for number, name in enumerate(_MONTHS, 1)}
-MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
+MONTHS = months("en")
 SHORT_MONTHS = frozenset(name for name in MONTHS if len(name) <= 4 and name not in ("may", "june", "july"))
 MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 """A pattern for the name of a month, with its group left to the user."""
 
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-WEEKDAYS = {name: number for number, name in enumerate(_WEEKDAYS)}
-WEEKDAYS |= {name + "s": number for name, number in WEEKDAYS.items()}
-WEEKDAYS |= {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
+WEEKDAYS = weekdays("en") | {f"{name}s": number for name, number in weekdays("en").items() if name.endswith("day")}
 SHORT_WEEKDAYS = frozenset(name for name in WEEKDAYS if len(name) <= 5)
 
 UNITS = {

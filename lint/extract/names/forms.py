@@ -69,9 +69,20 @@ def forms(document: Document, name: str, spellings: Iterable[str]) -> list[Form]
         for start, _ in occurrences(document, spelling):
             span = Span(start, start + len(bare))
             if not (bare.isupper() and _shouted(document, span)):
-                places.setdefault(document.text[start : span.end].replace("’", "'"), set()).add(span)
+                places.setdefault(_as_written(document.text[start : span.end]), set()).add(span)
     found = [Form(name, text, tuple(sorted(spans))) for text, spans in places.items()]
     return sorted(found, key=lambda form: form.places[0])
+
+
+_SIGNS = str.maketrans(
+    {"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "\u00ad": None, "\u200b": None, "\u2060": None}
+)
+"""Signs that look alike, and such as nobody sees."""
+
+
+def _as_written(text: str) -> str:
+    """A name as a reader sees it: a no-break space or a line end is a space, an apostrophe one of a typewriter."""
+    return text if text.isascii() and "\n" not in text else " ".join(text.translate(_SIGNS).split())
 
 
 def first_forms(document: Document, spellings: Iterable[str]) -> list[tuple[str, int, int]]:
@@ -83,7 +94,7 @@ def first_forms(document: Document, spellings: Iterable[str]) -> list[tuple[str,
         for start in starts[spelling]:
             end = start + len(bare)
             if not is_inside(folded, start, start + length) and not (shouts and _shouted(document, Span(start, end))):
-                found.append((document.text[start:end].replace("’", "'"), start, end))
+                found.append((_as_written(document.text[start:end]), start, end))
                 break
     return found
 

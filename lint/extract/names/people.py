@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lint.extract.names.variants import single_edit
 from lint.lexicon import lexicon
+from lint.lexicon.calendar import MONTHS, WEEKDAYS
 from lint.model import Span
 
 _BEFORE = re.compile(r"(?<![\w'’&.-])((?:[A-Z]\. ?)?[A-Z][a-z'-]*\.?) (?:[A-Z]\. )?$")
@@ -64,9 +65,7 @@ def _forms() -> dict[str, frozenset[str]]:
 def known_words() -> frozenset[str]:
     """Given names, countries, cities, months: a name that is one of them is spelt as it should be."""
     names = lexicon("en", "given_names")
-    return frozenset().union(names, *names.values(), *lexicon("en", "places").values(), *lexicon("en", "calendar")) - {
-        ""
-    }
+    return frozenset().union(names, *names.values(), *lexicon("en", "places").values(), MONTHS, WEEKDAYS) - {""}
 
 
 def compatible(one: str, other: str) -> bool:

@@ -60,8 +60,12 @@ _MADE = ("make", "made", "making", "get", "got")
 _GAINED = ("earn", "receive", "offer", "award")
 _TAKEN = ("raise", "raising", "stole")
 """With for whom or from whom behind the number they take money."""
-_PERSON = expression(r"(?r)\b(?:he|she|who|clerk|nurse|cook|smith|judge|chef|pilot|maid|[a-z]*man|[a-z]*woman|[a-z]{3,}(?:er|or|ist|ian)|(?-i:[A-Z])[a-z]+ (?-i:[A-Z])[a-z]+)(?: (?:at|in|on|of) [a-z ]{1,24})? ")
-_NO_PERSON = expression(r"(?r)\b(?:maker|manufacturer|producer|carrier|operator|retailer|printer|computer|reactor|motor|tractor|brewer|publisher|her|other|paper|tower|number|water|river|matter|winter|summer|factor|sector|center) ")
+_PERSON = expression(
+    r"(?r)\b(?:he|she|who|clerk|nurse|cook|smith|judge|chef|pilot|maid|[a-z]*man|[a-z]*woman|[a-z]{3,}(?:er|or|ist|ian)|(?-i:[A-Z])[a-z]+ (?-i:[A-Z])[a-z]+)(?: (?:at|in|on|of) [a-z ]{1,24})? "
+)
+_NO_PERSON = expression(
+    r"(?r)\b(?:maker|manufacturer|producer|carrier|operator|retailer|printer|computer|reactor|motor|tractor|brewer|publisher|her|other|paper|tower|number|water|river|matter|winter|summer|factor|sector|center) "
+)
 _EARNED_FOR = expression(r" (?:(?:for|from) (?:the|a|an|his|her|its|their)\b|to [a-z]+\b)")
 _LEAST, _LEAST_RATE = 1000, 100
 _REACH = 110

@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from lint.extract.quantities import currencies, units
+from lint.lexicon.calendar import months
 
-MONTHS = frozenset(
-    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september "
-    "october november december".split()
-)
+MONTHS = frozenset(months("en"))
 IN_CAPITALS = frozenset("sec min hr hrs pt pts yd yds mi st".split())
 """Names of units that mean something else in capitals: a league, a state, home runs, yards gained."""
 _CLOCK = frozenset("am pm oclock gmt est edt pst pdt et bst utc cet".split())

@@ -37,7 +37,9 @@ def counts(before: list[str], words: str | None) -> bool:
     return bool(words) and bool(before) and before[-1].lower() in APPROXIMATE | {"over", "than", "least"}
 
 
-_OPENERS = APPROXIMATE | frozenset("over than least under the of and to by with for from in between only some all as at on until since during after before if when while but".split())
+_OPENERS = APPROXIMATE | frozenset(
+    "over than least under the of and to by with for from in between only some all as at on until since during after before if when while but".split()
+)
 """Words that open a sentence before a number without naming it."""
 _NUMBERED = frozenset(
     "no nos number numbers section chapter article page pages figure table route highway flight channel room "
