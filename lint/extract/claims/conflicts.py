@@ -1,6 +1,6 @@
 """Whether two claims speak of the same thing and give it two values: what speaks for that, feature by feature, and the sum of it.
 
-The weights come from `bench/train_claims.py`.
+The weights come from `bench/models/claims/train.py`.
 """
 
 from __future__ import annotations
@@ -145,7 +145,7 @@ def _alike(first: Subject, second: Subject) -> float:
 
 
 def conflicts_across(first: Subject, second: Subject, known: Mapping[str, float]) -> Iterator[Conflict]:
-    """The conflicts of two claims of two articles; `known`: what the corpus says of their words (see `bench/train_claims.py`)."""
+    """The conflicts of two claims of two articles; `known`: what the corpus says of their words (see `bench/models/claims/train.py`)."""
     for pair in pairs(first, second, known):
         yield from _conflict(pair, first, second, "across")
 

@@ -1,7 +1,7 @@
 """The fact “hedge”: words that take something back, and how likely their sentence leaves its claim hanging in the air.
 
 Each cue has a weight, the hazard it adds to its sentence; the chance that a sentence hedges is 1 - exp(-sum of weights).
-The cues and their weights stand in hedges.json; bench/train_hedges.py measures the weights.
+The cues and their weights stand in weights.json; bench/models/hedges/train.py measures the weights.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How much a large number without a currency looks like money: named features around it, weighed by a small table.
 
-The weights come from bench/train_money.py; each is the logarithm of how much its feature speaks for money.
+The weights come from bench/models/money/train.py; each is the logarithm of how much its feature speaks for money.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """Fit the weights of lint/extract/quantities/money.json: what speaks for money around a number without a currency.
 
-    python bench/train_money.py DATA [--natural FILE …] [--write]
+    python -m bench.models.money.train --data DIR [--natural FILE …] [--write]
 
-DATA is a folder with `currency.jsonl.gz`: rows with `text`, `span`, `label` (1: an amount whose currency was removed),
+DIR holds `currency.jsonl.gz`: rows with `text`, `span`, `label` (1: an amount whose currency was removed),
 `core`, `doc` and `source`. Prints precision, recall and F1 for each source when the model never saw it, and for five
 folds by document; with --write the weights of all rows are stored. FILE holds untouched articles and pages, whose large
-numbers without a currency are next to all counts: they teach what is no money. Needs scikit-learn.
+numbers without a currency are next to all counts: they teach what is no money. Needs scikit-learn (the group `models`).
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def natural(paths: list[Path]) -> list[Row]:
 
 Row = tuple[dict[str, int], int, str, str]
 NATURAL_WEIGHT = 0.3
-WEIGHTS = Path(__file__).parent.parent / "lint" / "extract" / "quantities" / "money.json"
+WEIGHTS = Path(__file__).parents[3] / "lint" / "extract" / "quantities" / "money.json"
 
 
 def rows(folder: Path) -> tuple[list[Row], int, list[Any]]:
@@ -89,24 +89,24 @@ def fitted(data: list[Row], strength: float) -> tuple[DictVectorizer, LogisticRe
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("data", type=Path)
+    ask.add_argument("--data", type=Path, required=True)
     ask.add_argument("--strength", type=float, default=1.0)
     ask.add_argument("--write", action="store_true")
     ask.add_argument(
         "--natural", type=Path, nargs="*", default=[], help="files of untouched articles (rows with `text`)"
     )
     ask.add_argument("--errors", type=int, default=0)
-    told = ask.parse_args()
-    data, lost, kept = rows(told.data)
-    more = natural(told.natural)
+    given = ask.parse_args()
+    data, lost, kept = rows(given.data)
+    more = natural(given.natural)
     truth = [row[1] for row in data]
     print(f"{len(data)} candidates, {lost} labelled amounts are none")
     for name, column, splits in (("source", 3, LeaveOneGroupOut()), ("document", 2, GroupKFold(5))):
-        guess = guesses(data, [row[column] for row in data], splits, more, told.strength)
+        guess = guesses(data, [row[column] for row in data], splits, more, given.strength)
         for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
             print(f"by {name}, threshold {threshold}: {score(truth, guess, lost, threshold)}")
     wrong = [(g, row) for g, row in zip(guess, kept, strict=True) if (g >= 0.5) != row["label"]]
-    for g, row in wrong[: told.errors]:
+    for g, row in wrong[: given.errors]:
         a, b = row["span"]
         text = row["text"]
         print(
@@ -114,14 +114,14 @@ def main() -> None:
             f"{g:.2f}",
             " ".join((text[max(0, a - 110) : a] + "⟦" + text[a:b] + "⟧" + text[b : b + 70]).split()),
         )
-    vectors, model = fitted(data + more, told.strength)
+    vectors, model = fitted(data + more, given.strength)
     weights = {
         name: round(float(w), 2) for name, w in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
     }
     weights = {name: w for name, w in weights.items() if abs(w) >= 0.05}
     weights["always"] = round(float(model.intercept_[0]), 2)
     print(sorted(weights.items(), key=lambda item: item[1]))
-    if told.write:
+    if given.write:
         WEIGHTS.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n", encoding="ascii")
 
 

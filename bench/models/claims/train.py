@@ -1,13 +1,13 @@
 """Train the weights of `lint/extract/claims/conflicts.py`: two logistic regressions over its named features.
 
-    python bench/train_claims.py DATA [--write]
+    python -m bench.models.claims.train --data DIR [--write]
 
-DATA is a folder with `within_doc_conflict.jsonl.gz` and `crossdoc_conflict.jsonl.gz`: articles with one value changed, and their
+DIR holds `within_doc_conflict.jsonl.gz` and `crossdoc_conflict.jsonl.gz`: articles with one value changed, and their
 untouched twins. Pairs of figures with the changed one are positive, all pairs of the twins negative. Across articles each group
 of them is a corpus of its own, and all groups together are one more, so that the features that the corpus gives are learnt for
 small and large ones; there, pairs from two groups are negative. The regressions are fitted on six tenths of the
-articles and told about on the rest; with --write they are fitted again on all, and the weights are stored.
-Needs numpy and scikit-learn.
+articles and measured on the rest; with --write they are fitted again on all, and the weights are stored.
+Needs numpy and scikit-learn (the group `models`).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from sklearn.linear_model import LogisticRegression
 from lint import Candidate, Document, Finding, Gathered, Reader, engine
 from lint.config.settings import Settings
 from lint.corpus.gather import Corpus
-from lint.extract.claims import conflicts as claims_aligned
+from lint.extract.claims import conflicts
 from lint.extract.claims.conflicts import Subject
 from lint.extract.claims.extractor import Figure
 
@@ -92,14 +92,14 @@ def pairs_within(items: list[Item]) -> Iterator[Row]:
     for number, item in enumerate(items):
         document = Document(item.texts[0])
         PLAN.scan(document)
-        for compared in claims_aligned.pairs_within(claims_aligned.subjects(document)):
-            for first, second, values in claims_aligned.pairs(*compared):
+        for compared in conflicts.pairs_within(conflicts.subjects(document)):
+            for first, second, values in conflicts.pairs(*compared):
                 label = _is_seeded(item, 0, first, 0, second)
                 if label or not item.seeded:
                     yield Row(number, (0, second.start, second.end), label, values)
 
 
-Compared = tuple[str, str, claims_aligned.Pair]
+Compared = tuple[str, str, conflicts.Pair]
 """The names of two articles, the earlier one first, and a pair of figures of theirs."""
 
 
@@ -109,7 +109,7 @@ def compared(articles: Iterable[tuple[str, str]]) -> Iterator[Compared]:
     here: list[str] = []
 
     def matches(subject: Subject, other: Subject, known: dict[str, float]) -> Iterator[Any]:
-        found.extend((*here, pair) for pair in claims_aligned.pairs(other, subject, known))
+        found.extend((*here, pair) for pair in conflicts.pairs(other, subject, known))
         return iter(())
 
     def compare(fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
@@ -161,7 +161,7 @@ def fitted(chosen: list[Row]) -> dict[str, float]:
     return {"bias": float(model.intercept_[0]), **weights}
 
 
-def told(found: list[Row], weights: dict[str, float]) -> None:
+def print_figures(found: list[Row], weights: dict[str, float]) -> None:
     """Print how many of the seeded conflicts would be reported, and how many other places."""
     scores: dict[tuple[int, Place], tuple[float, bool]] = {}
     for row in found:
@@ -176,7 +176,7 @@ def told(found: list[Row], weights: dict[str, float]) -> None:
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("data", type=Path)
+    ask.add_argument("--data", type=Path, required=True)
     ask.add_argument("--write", action="store_true")
     given = ask.parse_args()
     weights = {}
@@ -195,10 +195,10 @@ def main() -> None:
             print(f"{name}, {title}: {len(each)} pairs, {sum(row.label for row in each)} conflicts")
             for part, chosen in (("learning part", learning), ("kept aside", lambda group: not learning(group))):
                 print(f" {part}")
-                told([row for row in each if chosen(items[row.item].group)], some)
+                print_figures([row for row in each if chosen(items[row.item].group)], some)
         weights[name] = {key: round(value, 4) for key, value in fitted(everything).items()}
     if given.write:
-        target = Path(claims_aligned.__file__).with_name("weights.json")
+        target = Path(conflicts.__file__).with_name("weights.json")
         target.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
 
 

@@ -1,13 +1,13 @@
 """Measure the weights of the cues in lint/extract/hedges/weights.json.
 
-    python bench/train_hedges.py FOLDER [--write]
+    python -m bench.models.hedges.train --data DIR [--write]
 
-FOLDER holds `conll2010_wiki.jsonl.gz`: articles as {"id", "part", "text", "sentences": [{"start", "end", "uncertain", "title"}]}.
+DIR holds `conll2010_wiki.jsonl.gz`: articles as {"id", "part", "text", "sentences": [{"start", "end", "uncertain", "title"}]}.
 The model is a noisy-or: each cue found in a sentence adds a hazard, and the sentence hedges with chance 1 - exp(-sum).
 Most cues are rare, and marked by one annotator here and not by another there: so each row of the table says what is `expected`
 of its cue, by the kind of words it has, and the data may move a weight from there as far as many sentences ask for it
 (maximum likelihood with an L2 penalty on the distance; never negative). Articles of the part "tail" (hedging sentences only)
-count less. Printed are F1 by ten-fold cross-validation over articles and the best threshold. Needs numpy and scipy.
+count less. Printed are F1 by ten-fold cross-validation over articles and the best threshold. Needs numpy and scipy (the group `models`).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from lint.extract.attributions import extractor as attributions
+from lint.extract import attributions
 from lint.extract.hedges import extractor as hedges
 from lint.extract.hedges.cues import TABLE
 from lint.text.document import Document
@@ -91,11 +91,11 @@ def best_f1(chance: Any, y: Any) -> tuple[float, float]:
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("folder", type=Path)
+    ask.add_argument("--data", type=Path, required=True)
     ask.add_argument("--write", action="store_true", help="write the weights into lint/extract/hedges/weights.json")
     options = ask.parse_args()
     names, prior = list(expected()), np.array(list(expected().values()))
-    x, y, groups, natural = load(options.folder, names)
+    x, y, groups, natural = load(options.data, names)
     counts = np.where(natural, 1.0, TAIL_WEIGHT)
     chance = np.zeros(len(y))
     for fold in range(FOLDS):
