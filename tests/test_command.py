@@ -286,3 +286,15 @@ def test_one_article_is_judged_beside_a_corpus_that_is_remembered(tmp_path: Path
         (finding,) = done.findings
         assert finding["code"] == "XD101" and finding["path"].endswith("new.txt")
         assert finding["related"][0]["path"].endswith("old.txt")
+
+
+def test_the_next_free_codes_are_shown() -> None:
+    from lint.report.cards import free_codes
+
+    assert free_codes(["AB101", "AB107", "AB201", "ZZ199", "odd"]) == {
+        "AB1": (2, "AB108"), "AB2": (1, "AB202"), "ZZ1": (1, ""),
+    }  # fmt: skip
+    free = json.loads(seedlint("rules", "--free", "--format", "json").out)
+    taken = {rule["code"] for rule in json.loads(seedlint("rules", "--format", "json").out)}
+    assert free["HD2"] not in taken and free["HD2"].startswith("HD2")
+    assert "HD2xx" in seedlint("rules", "--free").out

@@ -22,6 +22,7 @@ def rules(
         bool,
         typer.Option("--measured", help="How often each rule was right on labelled texts, and on how many findings."),
     ] = False,
+    free: Annotated[bool, typer.Option("--free", help="The next free code of each range, for a new rule.")] = False,
     test: Annotated[
         bool, typer.Option("--test", help="Run the examples of the rules in PACKS, and fail where one does not hold.")
     ] = False,
@@ -30,7 +31,7 @@ def rules(
     ] = None,
 ) -> None:
     """List the rules; those that are off here are marked."""
-    from lint.report.cards import write_list, write_measured
+    from lint.report.cards import write_free, write_list, write_measured
 
     _refuse_unknown_format(format)
     if bool(pack_paths) != test:
@@ -41,7 +42,9 @@ def rules(
     from lint.commands.running import load_session
 
     session = load_session(call.settings())
-    if measured:
+    if free:
+        write_free(session.rules, sys.stdout, format)
+    elif measured:
         write_measured(session.rules, sys.stdout, format)
     else:
         write_list(session.rules, session.selected, sys.stdout, format)

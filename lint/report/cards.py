@@ -57,6 +57,32 @@ def write_measured(rules: Iterable[Rule], out: TextIO, format: str) -> None:
         out.write(f"{rule.code:<7}{rule.name:<34}{_share(high):<24}{_share(medium):<24}{doubt}".rstrip() + "\n")
 
 
+def free_codes(codes: Iterable[str]) -> dict[str, tuple[int, str]]:
+    """Of each range of a hundred codes that is in use: how many rules it has, and the first code above all of them.
+
+    Codes between two rules are not given out again: one of them may stand in somebody's baseline.
+    """
+    ranges: dict[str, list[int]] = {}
+    for code in codes:
+        family, number = code.rstrip("0123456789"), code[len(code.rstrip("0123456789")) :]
+        if len(number) >= 3:
+            ranges.setdefault(f"{family}{number[:-2]}", []).append(int(number[-2:]))
+    return {
+        name: (len(used), f"{name}{max(used) + 1:02}" if max(used) < 99 else "")
+        for name, used in sorted(ranges.items())
+    }
+
+
+def write_free(rules: Iterable[Rule], out: TextIO, format: str) -> None:
+    """The next free code of each range, one a line (text) or as one JSON object."""
+    found = free_codes(str(rule.code) for rule in rules)
+    if format == "json":
+        out.write(json.dumps({name: code for name, (_, code) in found.items()}, indent=1) + "\n")
+        return
+    for name, (used, code) in found.items():
+        out.write(f"{name + 'xx':<8}next {code or 'none':<8}{used} {'rule' if used == 1 else 'rules'}\n")
+
+
 def _share(found: Measure) -> str:
     return f"{found.share:.0%} of {found.judged}" if found.judged else "not measured"
 

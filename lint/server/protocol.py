@@ -1,4 +1,4 @@
-"""The language server protocol: what the editor asks, put to the desk. The one module that imports pygls."""
+"""The language server protocol: what the editor asks, put to the workspace. The one module that imports pygls."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from lint.config.settings import FILE_NAMES
 from lint.fixes.edits import Edit
 from lint.model import Related, Severity
 from lint.report.rule_pages import markdown
-from lint.server.desk import Analysis, Diagnostic, Workspace, decide
 from lint.server.places import Place, Places
+from lint.server.workspace import Analysis, Diagnostic, Workspace, decide
 from lint.triage.decisions import FILE_NAME as DECISIONS
 
 DELAY = 0.15
@@ -41,7 +41,7 @@ class Server(LanguageServer):
     def __init__(self) -> None:
         # Whole texts at each change: splitting lines as Python does, to apply parts, would lose the count at a form feed.
         super().__init__("seedlint", __version__, lsp.TextDocumentSyncKind.Full)
-        self.desk = Workspace()
+        self.articles = Workspace()
         self._analyses: dict[str, Analysis] = {}
 
     def analysis(self, uri: str) -> Analysis:
@@ -51,10 +51,10 @@ class Server(LanguageServer):
         if known is None or known.text != document.source:
             path = uris.to_fs_path(uri) if uri.startswith("file:") else None
             name = path or unquote(uri.rpartition(":")[2]) + _ENDINGS.get(document.language_id or "", ".txt")
-            known = self._analyses[uri] = self.desk.analysis(name, document.source)
-            for message in self.desk.complaints:
+            known = self._analyses[uri] = self.articles.analysis(name, document.source)
+            for message in self.articles.complaints:
                 self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, f"seedlint: {message}"))
-            self.desk.complaints.clear()
+            self.articles.complaints.clear()
         return known
 
     def places(self, analysis: Analysis) -> Places:
@@ -100,7 +100,7 @@ class Server(LanguageServer):
     def republish(self, reload: bool = False) -> None:
         """Lint all open documents again, with the configuration read anew."""
         if reload:
-            self.desk.reload()
+            self.articles.reload()
         self._analyses.clear()
         for uri in self.workspace.text_documents:
             self.publish(uri)
@@ -127,6 +127,21 @@ def _edits(places: Places, edits: list[Edit]) -> list[lsp.TextEdit]:
 def make() -> Server:
     """The server with all that it answers to."""
     server = Server()
+    _follow_documents(server)
+    _follow_files(server)
+    server.feature(lsp.TEXT_DOCUMENT_HOVER)(lambda params: _hover(server, params))
+    kinds = [lsp.CodeActionKind.QuickFix, FIX_ALL]
+    server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions(kinds))(lambda params: _actions(server, params))
+
+    @server.command(DECIDE)
+    async def decided(uri: str, fingerprint: str) -> None:
+        await _decide(server, uri, fingerprint)
+
+    return server
+
+
+def _follow_files(server: Server) -> None:
+    """Lint anew when the configuration, the decisions or a pack change."""
 
     @server.feature(lsp.INITIALIZED)
     def initialized(params: lsp.InitializedParams) -> None:
@@ -136,6 +151,18 @@ def make() -> Server:
             options = lsp.DidChangeWatchedFilesRegistrationOptions(watchers)
             registration = lsp.Registration("configuration", lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
             server.client_register_capability(lsp.RegistrationParams([registration]))
+
+    @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def files_changed(params: lsp.DidChangeWatchedFilesParams) -> None:
+        server.republish(reload=True)
+
+    @server.feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    def configuration_changed(params: lsp.DidChangeConfigurationParams) -> None:
+        server.republish(reload=True)
+
+
+def _follow_documents(server: Server) -> None:
+    """Lint what is opened, and what is written when the typing rests."""
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: lsp.DidOpenTextDocumentParams) -> None:
@@ -158,24 +185,6 @@ def make() -> Server:
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: lsp.DidCloseTextDocumentParams) -> None:
         server.forget(params.text_document.uri)
-
-    @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    def files_changed(params: lsp.DidChangeWatchedFilesParams) -> None:
-        server.republish(reload=True)
-
-    @server.feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
-    def configuration_changed(params: lsp.DidChangeConfigurationParams) -> None:
-        server.republish(reload=True)
-
-    server.feature(lsp.TEXT_DOCUMENT_HOVER)(lambda params: _hover(server, params))
-    kinds = [lsp.CodeActionKind.QuickFix, FIX_ALL]
-    server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions(kinds))(lambda params: _actions(server, params))
-
-    @server.command(DECIDE)
-    async def decided(uri: str, fingerprint: str) -> None:
-        await _decide(server, uri, fingerprint)
-
-    return server
 
 
 def _hover(server: Server, params: lsp.HoverParams) -> lsp.Hover | None:

@@ -5,21 +5,18 @@ The weights come from `bench/models/claims/train.py`.
 
 from __future__ import annotations
 
-import json
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property, lru_cache
-from operator import mul
-from pathlib import Path
+from functools import cached_property
 from typing import NamedTuple
 
 from lint.extract.claims.extractor import Claim, Figure, claims, names_in, weighed
 from lint.extract.claims.frames import CHANGE, PERIODS, Frames
+from lint.extract.claims.weights import probability
 from lint.text.annotations import annotation
 from lint.text.document import Document
 
-_WEIGHTS = Path(__file__).with_name("weights.json")
 _NEAR = 5
 """How many words on each side of a figure say what it is of."""
 _LEAST_SHARED, _LEAST_OF_SHORTER = 1.2, 0.25
@@ -320,24 +317,6 @@ def _other_times(first: Subject, second: Subject) -> bool:
     """Whether the claims name two days or two years."""
     shared = first.kinds & second.kinds & {"day", "year"}
     return any(first.numbers(kind).isdisjoint(second.numbers(kind)) for kind in shared)
-
-
-@cache
-def _weights() -> Mapping[str, Mapping[str, float]]:
-    weights: Mapping[str, Mapping[str, float]] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
-    return weights
-
-
-def probability(values: Mapping[str, float], where: str) -> float:
-    """How probable a conflict with these features is."""
-    bias, weights = _ordered_weights(where, tuple(values))
-    return 1 / (1 + math.exp(-bias - sum(map(mul, weights, values.values()))))
-
-
-@lru_cache(maxsize=8)
-def _ordered_weights(where: str, names: tuple[str, ...]) -> tuple[float, list[float]]:
-    weights = _weights()[where]
-    return weights["bias"], [weights[name] for name in names]
 
 
 def candidates(subjects: list[Subject], most: int = 24) -> Iterator[tuple[int, int]]:

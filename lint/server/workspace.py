@@ -1,4 +1,4 @@
-"""What the editor's desk knows: articles as they are being written, what stands against them, and what can be done about it."""
+"""The articles an editor has open, as they are being written, what stands against them, and what can be done about it."""
 
 from __future__ import annotations
 
