@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.config.settings import Settings
 from lint.readers import side_car
+from lint.readers.opening import is_remote, opened
 from lint.text.document import Document
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ class Format(NamedTuple):
     """Whether a file holds several articles."""
     packed: bool = False
     """Whether compressed files are read, too."""
-    cut: bool = False
-    """Whether a large file is read by several processes."""
+    cut: str = ""
+    """What a large file is cut between to be read by several processes: lines, rows, or records as they are read; "": it is not."""
     comments: bool = False
     """Whether decisions may stand in comments of its files."""
 
@@ -38,10 +39,11 @@ KNOWN = (
     Format("plain", (".txt", ".text"), "text"),
     Format("markdown", (".md", ".markdown", ".mdx", ".mdown", ".mkd", ".qmd"), "Markdown", comments=True),
     Format("html", (".html", ".htm", ".xhtml"), "HTML", comments=True),
-    Format("jsonl", (".jsonl", ".ndjson"), "JSON Lines", records=True, packed=True, cut=True),
+    Format("jsonl", (".jsonl", ".ndjson"), "JSON Lines", records=True, packed=True, cut="lines"),
     Format("json_records", (".json",), "JSON", records=True, packed=True),
     Format("csv_records", (".csv", ".tsv"), "CSV", records=True, packed=True),
-    Format("parquet", (".parquet",), "Parquet", records=True, cut=True),
+    Format("parquet", (".parquet",), "Parquet", records=True, cut="rows"),
+    Format("warc", (".warc", ".wet"), "WARC", records=True, packed=True, cut="records"),
 )
 """All formats; walks through folders, the patterns of hooks, fixes, help and shards follow from these."""
 PACKED = (".gz", ".zst")
@@ -54,6 +56,8 @@ FORMATS = {
 """The formats by the end of a file's name."""
 
 STDIN = "-"
+MOST_FAR = 1 << 28
+"""The largest article that is read from an address, in bytes."""
 
 
 class Problem(NamedTuple):
@@ -72,6 +76,8 @@ class Problem(NamedTuple):
 def suffix(path: str) -> str:
     """The known ending of a file's name, "" for none."""
     name = path.rsplit("/", 1)[-1].lower()
+    if is_remote(path):
+        name = name.partition("?")[0]
     parts = name.split(".")
     for count in (2, 1):
         ending = "." + ".".join(parts[-count:])
@@ -99,11 +105,27 @@ class Unread(Problem):
 
 def read(path: str, settings: Settings) -> Iterator[Document | Problem]:
     """The documents of a file, with a Problem in place of whatever cannot be read. Never raises for bad input."""
-    for found in _whatever_happens(path, settings, lambda: _reader(path).read(Path(path), settings)):
-        if isinstance(found, Document) and found.record is None:
+    remote = is_remote(path)
+    reading = (lambda: _far(path, settings)) if remote else lambda: _reader(path).read(Path(path), settings)
+    for found in _whatever_happens(path, settings, reading):
+        if isinstance(found, Document) and found.record is None and not remote:
             yield from _with_side_car(found)
         else:
             yield found
+
+
+def _far(path: str, settings: Settings) -> Iterator[Document | Problem]:
+    """The documents of a file at an address: of records as a stream, of an article whole. Raises OSError."""
+    with opened(path) as raw:
+        reader = _reader(path)
+        if format_of(path).records:
+            yield from reader.read_stream(raw, path, settings)
+            return
+        data = raw.read(MOST_FAR + 1)
+        if len(data) > MOST_FAR:
+            yield Problem(path, f"is larger than {MOST_FAR >> 20} MB: no article; split it into records (.jsonl)")
+        else:
+            yield from reader.parse(data, path, settings)
 
 
 def _reader(path: str) -> Any:

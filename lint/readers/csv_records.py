@@ -42,21 +42,20 @@ class _Row(NamedTuple):
 def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
     """The articles of a file. Raises OSError."""
     with path.open("rb") as raw:
-        yield from _unpacked(raw, str(path), settings)
+        yield from read_stream(raw, str(path), settings)
 
 
 def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Problem]:
-    return _unpacked(BytesIO(data), path, settings)
+    return read_stream(BytesIO(data), path, settings)
 
 
-def _unpacked(raw: IO[bytes], path: str, settings: Settings) -> Iterator[Document | Problem]:
-    try:
+def read_stream(raw: IO[bytes], path: str, settings: Settings) -> Iterator[Document | Problem]:
+    """The articles of a file that is open."""
+    data = b""
+    with packed.faults() as faults:
         data = packed.unpacked(raw, suffix(path)).read()
-    except packed.TooLargeError as error:
-        yield Problem(path, f"the compressed file {error}: nothing of it is read")
-        return
-    except packed.DamagedError as error:
-        yield Problem(path, f"the compressed file is damaged or cut off: {error}")
+    if faults:
+        yield Problem(path, faults[0])
         return
     decoded = decode_file(data, path)
     if isinstance(decoded, Problem):

@@ -19,8 +19,9 @@ def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
     return parse(path.read_bytes(), str(path), settings)
 
 
-def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Problem]:
-    charset = declared(data)
+def parse(data: bytes, path: str, settings: Settings, charset: str = "") -> Iterator[Document | Problem]:
+    """The article in a page; `charset`: what its server says of it, which goes before what it says itself."""
+    charset = charset or declared(data)
     decoded = decode_file(data, path, charset)
     if isinstance(decoded, Problem):
         yield decoded

@@ -40,14 +40,15 @@ _DECODER = json.JSONDecoder()
 def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
     """The articles of a file. Raises OSError."""
     with path.open("rb") as raw:
-        yield from _unpacked(raw, str(path), settings)
+        yield from read_stream(raw, str(path), settings)
 
 
 def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Problem]:
-    return _unpacked(BytesIO(data), path, settings)
+    return read_stream(BytesIO(data), path, settings)
 
 
-def _unpacked(raw: IO[bytes], path: str, settings: Settings) -> Iterator[Document | Problem]:
+def read_stream(raw: IO[bytes], path: str, settings: Settings) -> Iterator[Document | Problem]:
+    """The articles of a file that is open."""
     window: _Window | None = None
     try:
         window = _Window(packed.unpacked(raw, suffix(path)))

@@ -10,6 +10,7 @@ from typing import IO, Any
 
 from lint.config.settings import Settings
 from lint.readers import Problem, fields, json_text, packed, suffix
+from lint.readers.opening import opened
 from lint.readers.shards import Shard
 from lint.text.document import Document
 
@@ -22,29 +23,50 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
     """The articles of a file, line by line. Raises OSError."""
     with path.open("rb") as raw:
-        yield from _unpacked(raw, str(path), settings)
+        yield from read_stream(raw, str(path), settings)
 
 
 def read_shard(shard: Shard, settings: Settings) -> Iterator[Document | Problem]:
-    """The articles between two offsets of an uncompressed file. Raises OSError."""
-    with Path(shard.path).open("rb") as raw:
-        raw.seek(shard.start)
-        yield from _records(raw, shard.path, settings, shard)
+    """The articles between two offsets of a file, unpacked. Raises OSError."""
+    if shard.data is not None:
+        yield from _records(BytesIO(shard.data), shard.path, settings, shard)
+        return
+    with opened(shard.path) as raw:
+        lines = packed.unpacked(raw, suffix(shard.path))
+        if lines is raw and raw.seekable():
+            raw.seek(shard.start)
+        else:
+            packed.skip(lines, shard.start)
+        yield from _records(lines, shard.path, settings, shard)
 
 
 def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Problem]:
-    return _unpacked(BytesIO(data), path, settings)
+    return read_stream(BytesIO(data), path, settings)
 
 
-def _unpacked(raw: IO[bytes], path: str, settings: Settings) -> Iterator[Document | Problem]:
-    try:
+def read_stream(raw: IO[bytes], path: str, settings: Settings) -> Iterator[Document | Problem]:
+    """The articles of a file that is open."""
+    with packed.faults() as faults:
         yield from _records(packed.unpacked(raw, suffix(path)), path, settings)
-    except packed.TooLargeError as error:
-        yield Problem(path, f"the compressed file {error}: nothing is read from there on")
-    except packed.DamagedError as error:
-        yield Problem(path, f"the compressed file is damaged or cut off: {error}")
-    except ImportError:
-        yield Problem(path, "reading .zst needs the zstandard library: pip install 'seedlint[zstd]'")
+    yield from (Problem(path, fault) for fault in faults)
+
+
+def pieces(raw: IO[bytes], path: str, size: int) -> Iterator[Shard | Problem]:
+    """The lines of a file that is open, in pieces of about so many bytes."""
+    start = line = offset = 0
+    with packed.faults() as faults:
+        lines = packed.unpacked(raw, suffix(path))
+        while chunk := lines.read(size):
+            if not chunk.endswith(b"\n"):
+                chunk += lines.readline(MAX_LINE)
+            end = start + len(chunk)
+            # What is far larger than it should be is read again where it is wanted, rather than handed around.
+            data = chunk if len(chunk) <= 8 * size else None
+            yield Shard(path, start, end, line, offset, len(chunk), data)
+            line += chunk.count(b"\n")
+            offset += len(chunk.decode("utf-8", "replace"))
+            start = end
+    yield from (Problem(path, fault) for fault in faults)
 
 
 def _records(

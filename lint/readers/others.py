@@ -9,9 +9,10 @@ from functools import lru_cache
 from lint.config.settings import Settings
 from lint.readers import PACKED, format_of, side_car, suffix
 from lint.readers.fields import TEXT_FIELDS, wanted
+from lint.readers.opening import is_remote
 
 UNREAD = frozenset(
-    ".adoc .asciidoc .doc .docx .epub .ipynb .mobi .odt .org .pages .pdf .rst .rtf .tei .tex .textile .warc .wiki .xls "
+    ".adoc .asciidoc .doc .docx .epub .ipynb .mobi .odt .org .pages .pdf .rst .rtf .tei .tex .textile .wiki .xls "
     ".xlsx .xml".split()
 )
 """Ends of the names of documents that nobody reads here; how many there were is said at the end of a run."""
@@ -44,6 +45,8 @@ _ARTICLES = (".txt", ".text", ".md", ".markdown", ".mdx", ".html", ".htm", ".xht
 def has_articles(path: str, settings: Settings) -> bool:
     """Whether the beginning of a file of data names a field that holds articles; of a compressed one this is taken for granted."""
     if suffix(path).endswith(PACKED):
+        return True
+    if is_remote(path):
         return True
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a plain string, as everywhere in the walk

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BufferedReader, RawIOBase
 from typing import IO, Any
 
@@ -37,6 +38,29 @@ def unpacked(raw: IO[bytes], suffix: str) -> IO[bytes]:
 
         return BufferedReader(_Stream(_within(_zstandard(raw, zstandard), raw)), _PIECE)
     return raw
+
+
+@contextmanager
+def faults() -> Iterator[list[str]]:
+    """Gives a list into which comes what is wrong with a packed file that is read in the block, if anything is."""
+    found: list[str] = []
+    try:
+        yield found
+    except TooLargeError as error:
+        found.append(f"the compressed file {error}: nothing is read from there on")
+    except DamagedError as error:
+        found.append(f"the compressed file is damaged or cut off: {error}")
+    except ImportError:
+        found.append("reading .zst needs the zstandard library: pip install 'seedlint[zstd]'")
+
+
+def skip(stream: IO[bytes], count: int) -> None:
+    """Read so many bytes for nothing."""
+    while count > 0 and (piece := stream.read(min(count, _SKIPPED))):
+        count -= len(piece)
+
+
+_SKIPPED = 1 << 20
 
 
 def _within(pieces: Iterator[bytes], raw: IO[bytes]) -> Iterator[bytes]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.config.settings import Settings
 from lint.readers import Problem, fields
+from lint.readers.opening import opened
 from lint.text.document import Document
 
 if TYPE_CHECKING:
@@ -28,17 +29,17 @@ _MISSING = "reading Parquet needs pyarrow: pip install 'seedlint[parquet]'"
 def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
     """The articles of a Parquet file, in batches of rows. Raises OSError."""
     with path.open("rb") as file:
-        yield from _rows(file, str(path), settings)
+        yield from read_stream(file, str(path), settings)
 
 
 def read_shard(shard: Shard, settings: Settings) -> Iterator[Document | Problem]:
     """The articles of some rows. Raises OSError."""
-    with Path(shard.path).open("rb") as file:
-        yield from _rows(file, shard.path, settings, shard.start, shard.end)
+    with opened(shard.path) as file:
+        yield from read_stream(file, shard.path, settings, shard.start, shard.end)
 
 
 def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Problem]:
-    return _rows(BytesIO(data), path, settings)
+    return read_stream(BytesIO(data), path, settings)
 
 
 def pieces(path: str, size: int) -> list[Piece]:
@@ -47,7 +48,8 @@ def pieces(path: str, size: int) -> list[Piece]:
         from pyarrow import ArrowException
         from pyarrow.parquet import read_metadata
 
-        metadata = read_metadata(path)
+        with opened(path) as file:
+            metadata = read_metadata(file)
     except (ImportError, ArrowException, OSError):
         return []
     groups = map(metadata.row_group, range(metadata.num_row_groups))
@@ -72,9 +74,10 @@ def cut_rows(groups: Iterable[tuple[int, int]], size: int) -> Iterator[Piece]:
         yield start, end, held
 
 
-def _rows(
+def read_stream(
     file: Any, path: str, settings: Settings, start: int = 0, end: int | None = None
 ) -> Iterator[Document | Problem]:
+    """The articles of the rows from `start` to `end` of a file that is open and can be read anywhere."""
     try:
         from pyarrow import ArrowException
         from pyarrow.parquet import ParquetFile

@@ -27,8 +27,9 @@ def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
     yield from parse(data, name, settings)
 
 
-def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Problem]:
-    decoded = decode_file(data, path)
+def parse(data: bytes, path: str, settings: Settings, charset: str = "") -> Iterator[Document | Problem]:
+    """The article in some bytes; `charset`: what was said of them, if anything was."""
+    decoded = decode_file(data, path, charset)
     if isinstance(decoded, Problem):
         yield decoded
         return

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lint.config.settings import Settings
 from lint.files import SMALL_FILE, leads_out, read_regular
 from lint.readers import STDIN, Problem, Unread, others, suffix
+from lint.readers.opening import files_at, is_remote
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -25,11 +26,13 @@ def find(paths: Iterable[str], settings: Settings) -> Iterator[str | Problem]:
     seen: set[str] = set()
     for given in paths:
         for found in _under(given, settings):
-            name = found if isinstance(found, Problem) else os.path.abspath(found)  # noqa: PTH100 - plain strings
-            if isinstance(name, Problem) or name not in seen:
+            if isinstance(found, Problem):
                 yield found
-            if isinstance(name, str):
-                seen.add(name)
+                continue
+            name = found if is_remote(found) else os.path.abspath(found)  # noqa: PTH100 - plain strings
+            if name not in seen:
+                yield found
+            seen.add(name)
 
 
 def _under(given: str, settings: Settings) -> Iterable[str | Problem]:
@@ -39,7 +42,27 @@ def _under(given: str, settings: Settings) -> Iterable[str | Problem]:
         return _Walk(given, settings).files()
     if os.path.lexists(given):
         return (Problem(given, _NO_FILE),)
+    if is_remote(given):
+        return _far(given, settings)
     return (Problem(given or "“”", "no such file or folder"),)
+
+
+def _far(given: str, settings: Settings) -> Iterator[str | Problem]:
+    """The files at an address; of several, those of the formats that are read and that `exclude` leaves."""
+    excluded = _Ignore("", settings.exclude) if settings.exclude else None
+    try:
+        for found in files_at(given):
+            below = found.removeprefix(given.rstrip("/"))
+            if found == given:
+                yield found
+            elif not suffix(found) or any(part.startswith(".") or part in _NEVER for part in below.split("/")[1:]):
+                continue
+            elif not others.is_side_car(found.rpartition("/")[2], ()) and not (
+                excluded and excluded.says(below, False)
+            ):
+                yield found
+    except OSError as error:
+        yield Problem(given, f"cannot be read: {error.strerror or error}")
 
 
 class _Ignore:

@@ -40,7 +40,8 @@ class LintBundles:
         key = self._kept.key(bundle) if self._kept and not skip else None
         rows = self._kept.rows(key) if self._kept else None
         if rows is not None and key is not None:
-            yield from (_standing_in(row, key, bundle) for row in rows)
+            source = bundle.light()
+            yield from (_standing_in(row, key, source) for row in rows)
         elif self._kept is None or key is None:
             yield from self.linted(bundle, skip, most)
         else:

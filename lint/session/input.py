@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from zlib import crc32
@@ -10,7 +9,7 @@ from zlib import crc32
 from lint import engine, readers
 from lint.config.settings import Settings
 from lint.limits import OverTimeError, allowance, within
-from lint.readers import STDIN, Problem, walk
+from lint.readers import STDIN, Problem, opening, walk
 from lint.readers.shards import Shard, cut
 from lint.text.document import Document
 
@@ -59,13 +58,14 @@ SMALL_BYTES = 1 << 21
 
 
 def shards_of(paths: Iterable[str], settings: Settings) -> Iterator[Shard | Problem]:
+    """The pieces in which the files of a run are read."""
     for found in walk.find(paths, settings):
         yield from (found,) if isinstance(found, Problem) else cut(found)
 
 
 def size_of(paths: Iterable[str], settings: Settings) -> int:
     """How many bytes the files of a run have: known long before they are read."""
-    return sum(size_of_shard(Shard(found)) for found in walk.find(paths, settings) if not isinstance(found, Problem))
+    return sum(opening.size_of(found) for found in walk.find(paths, settings) if not isinstance(found, Problem))
 
 
 def is_small(shards: list[Shard | Problem]) -> bool:
@@ -75,9 +75,17 @@ def is_small(shards: list[Shard | Problem]) -> bool:
 
 
 def size_of_shard(shard: Shard | Problem) -> int:
-    if isinstance(shard, Problem) or not os.path.isfile(shard.path):
+    """How many bytes there are to read, as far as that is known."""
+    if isinstance(shard, Problem):
         return 0
-    return os.stat(shard.path).st_size if shard.size is None else shard.size  # noqa: PTH116 - shards hold plain strings
+    if shard.size is None:
+        return 0 if shard.path == STDIN or opening.is_remote(shard.path) else opening.size_of(shard.path)
+    return shard.size
+
+
+def share_of_file(shard: Shard) -> int:
+    """How many bytes of its file a shard was made of."""
+    return size_of_shard(shard) if shard.share is None else shard.share
 
 
 BATCH_CHARACTERS = 1 << 19
@@ -108,6 +116,10 @@ class Bundle(tuple[Shard, ...]):
 
     def __str__(self) -> str:
         return str(self[0]) if len(self) == 1 else f"{self[0]} and {len(self) - 1} files after it"
+
+    def light(self) -> Bundle:
+        """The same without the data of its shards, which are read again if need be."""
+        return Bundle(shard.light() for shard in self)
 
 
 _TOGETHER = 24

@@ -27,6 +27,7 @@ from lint.files import read_regular, written_whole
 from lint.hashes import blake2b
 from lint.packing import DamagedError, expect
 from lint.readers import STDIN, Problem, format_of, side_car
+from lint.readers.opening import is_remote, state_of
 from lint.readers.shards import Shard
 from lint.session.input import Bundle
 from lint.session.plain_results import article_of, plain_article
@@ -194,7 +195,12 @@ def _run_key(plan: engine.Plan) -> bytes:
 
 
 def _hash_content(shard: Shard, digest: Any) -> None:
-    """Hash what a shard is read from. Raises OSError."""
+    """Hash what a shard is read from, where it does not bring that along. Raises OSError."""
+    if shard.data is not None:
+        return
+    if is_remote(shard.path):
+        _hash_state(shard.path, digest)
+        return
     if shard.end is not None and format_of(shard.path).reader == "parquet":
         # Hashing all of a file of many pieces for each of them would cost more than reading them.
         state = os.stat(shard.path)  # noqa: PTH116 - shards hold plain strings
@@ -211,6 +217,14 @@ def _hash_content(shard: Shard, digest: Any) -> None:
     beside = side_car.beside(shard.path)
     if beside is not None:
         digest.update(b"\0beside\0" + str(beside).encode("utf-8", "surrogateescape") + read_regular(beside))
+
+
+def _hash_state(path: str, digest: Any) -> None:
+    """Hash what a store says of the content of a file. Raises OSError where it does not."""
+    state = state_of(path)
+    if not state:
+        raise OSError(errno.ENODATA, "its store does not say when it changes", path)
+    digest.update(state.encode("utf-8", "surrogatepass"))
 
 
 def _place(key: str) -> Path:

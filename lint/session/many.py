@@ -27,7 +27,7 @@ def results(plan: engine.Plan, shards: Iterable[Shard | Problem], jobs: int, wat
     lint, bundles = LintBundles(plan), input.bundled(shards)
 
     def done(bundle: Bundle) -> None:
-        watch.read(sum(map(input.size_of_shard, bundle)))
+        watch.read(sum(map(input.share_of_file, bundle)))
 
     if jobs > 1:
         yield from workers.run(bundles, lint, jobs, done)

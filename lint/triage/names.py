@@ -6,11 +6,14 @@ import os
 from pathlib import Path
 
 from lint.readers import file_of
+from lint.readers.opening import is_remote
 
 
 def relative_name(name: str, folder: Path) -> str:
     """An article's name from a folder on; `folder` is resolved."""
     file = file_of(name)
+    if is_remote(file):
+        return name
     full = os.path.realpath(file)
     try:
         return Path(os.path.relpath(full, folder)).as_posix() + name[len(file) :]
