@@ -49,7 +49,7 @@ class ModalHedge(_HedgedClaim):
     code = "HD101"
     name = "may-or-could"
     why = "A thing that may, might or could be is no fact yet: without a source it is the writer's guess."
-    kinds = ("modal",)
+    kinds = ("modal", "possibility")
     say = "who expects this, and on what evidence? Name the source, cite the document or drop the claim."
     examples = Examples(
         flags=(
@@ -71,7 +71,7 @@ class LikelihoodHedge(_HedgedClaim):
     name = "perhaps-or-probably"
     why = "“Perhaps” and “probably” give a chance without saying who reckons it, or from what."
     lexicon = "hedges.likelihood"
-    kinds = ("likelihood",)
+    kinds = ("likelihood", "odds")
     say = "who says how likely? Give the evidence and whose it is, or drop the claim."
     examples = Examples(
         flags=(
@@ -112,7 +112,7 @@ class SeemingHedge(_HedgedClaim):
     name = "seems-or-appears"
     why = "Something seems so to somebody: without a name the reader cannot weigh it."
     lexicon = "hedges.seeming"
-    kinds = ("seeming", "inference")
+    kinds = ("seeming", "look", "inference")
     say = "to whom, and from what? Say who judged it and what was seen, or drop the claim."
     examples = Examples(
         flags=(

@@ -57,12 +57,13 @@ class Weighed(NamedTuple):
         for span, cues in self.places:
             best, weight, plain = cues[0], cues[0].weight, cues[0].plain
             for cue in cues[1:]:
-                best, weight, plain = max(best, cue, key=_weight), weight + cue.weight, plain or cue.plain
+                best, weight, plain = max(best, cue, key=_strength), weight + cue.weight, plain or cue.plain
             yield Hedge(span, best.kind, weight, plain, self.chance, self.sentence)
 
 
-def _weight(cue: Cue) -> float:
-    return cue.weight
+def _strength(cue: Cue) -> tuple[bool, float]:
+    """What makes a cue the kind of its words: one that is a hedge by itself before one that only weighs."""
+    return cue.plain, cue.weight
 
 
 def places(document: Document) -> Iterator[Place]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from lint.extract.attributions import HEAD, SKIPPED, Word, speaks_near, tokens
+from lint.extract.attributions import (
+    AFTER, DEFINITE, HEAD, INDEFINITE, OPENER, PRONOUN, QUANTIFIER, SKIPPED, Word, speaks_near, tokens,
+)  # fmt: skip
 from lint.extract.hedges.extractor import Hedge
 from lint.extract.hedges.voice import is_guarded, is_legal
 from lint.lexicon import lexicon
@@ -24,6 +26,8 @@ _COUNTS_BEHIND = frozenset("not never only have had has".split())
 _PARTICIPLES = ("ed", "en", "rd", "ght", "wn", "ne", "ost", "old", "uilt", "ut", "ade")
 _PERFECT = (*_PARTICIPLES, "unk", "ung", "et", "aid", "eft", "ept", "elt", "ome", "un", "ad", "it", "um", "ound", "een")
 _IF = frozenset("if unless provided supposing lest".split())
+_NO_VERB = AFTER | OPENER | DEFINITE | INDEFINITE | QUANTIFIER | PRONOUN
+_NO_VERBS = frozenset("because due owing and or not more less better worse".split())
 Verdict = Confidence | None
 
 
@@ -82,6 +86,10 @@ class Place:
             found.append(word.bare)
         return found
 
+    def is_own_view(self) -> bool:
+        """Whether “I”, “we”, “you” or “it” stands before it in its clause."""
+        return any(word.partition("'")[0] in _WORDS["own"] for word in self.clause())
+
     def names_agent(self) -> bool:
         """Whether a “by” follows in its clause: “was suspected of theft by his uncle”."""
         for word in self.words[self.last + 1 : self.last + 9]:
@@ -91,16 +99,34 @@ class Place:
                 return False
         return False
 
+    def is_subject_to_if(self) -> bool:
+        """Whether its clause is a condition: what stands there is claimed by nobody."""
+        return not _IF.isdisjoint(self.clause())
+
     def is_conditional(self) -> bool:
         """Whether a condition, a question or a concession stands before it in its clause."""
         return not _WORDS["condition"].isdisjoint(self.clause())
 
+    def word_before(self) -> Word:
+        """The word right before; the hedge itself where it opens the sentence."""
+        return self.words[max(0, self.first - 1)]
+
+    def is_about_one_thing(self) -> bool:
+        """Whether its subject is something the reader knows: “the”, “its”, a name, “that”; what may be in general has none of these."""
+        near = self.words[max(0, self.first - 6) : self.first]
+        return self.word_before().capital or any(word.flags & DEFINITE or word.bare == "it" for word in near)
+
     def follows_noun(self) -> bool:
         """Whether the word right before can be the subject of the word behind: “a fuse probably broke”."""
-        if not self.first or self.words[self.first - 1].stop or not self.after().isalpha():
+        before = self.word_before()
+        if not self.first or before.stop or not self.after().isalpha():
             return False
-        before = self.words[self.first - 1]
         return before.may_be_subject and not before.possessive
+
+    def is_finite(self) -> bool:
+        """Whether the word behind looks like a verb that states what was or is: “broke”, “means”, not “because”, “in”."""
+        then = next((word for word in self.words[self.last + 1 :] if not word.bare.endswith("ly")), None)
+        return then is not None and then.bare not in _NO_VERBS and not then.flags & _NO_VERB and not then.capital
 
     def opens_sentence(self) -> bool:
         """Whether no word stands before it in its sentence."""
@@ -136,13 +162,24 @@ def _sure(marked: bool) -> Confidence:
 
 def _modal(place: Place) -> Verdict:
     """“May”, “might”, “could”: a guess about the world, not leave, ability, a condition or a concession."""
-    if not _IF.isdisjoint(place.clause()) or (place.word.bare == "could" and _is_ability(place)):
+    if place.is_subject_to_if() or (place.word.bare == "could" and _is_ability(place)):
         return None
     verb = place.after()
     guess = _brings_about(place, verb) if place.word.bare == "could" else _happens(place, verb)
     aside = place.word.capital and place.first > 0
     weak = aside or place.is_conditional() or place.is_conceded() or place.after() == "or" or _is_weak_subject(place)
     return _sure(guess and not weak and not is_guarded(place.document))
+
+
+def _possibility(place: Place) -> Verdict:
+    """“May” with any verb, “that could”: a guess about one thing, no person, who may have leave; else not worth a word."""
+    has_leave = place.word_before().flags & HEAD > 0 and place.after() not in _STATES
+    guess = not has_leave and place.is_about_one_thing() and _modal(place) is Confidence.medium
+    return Confidence.medium if guess else None
+
+
+_STATES = frozenset("be have face lose find struggle suffer".split())
+"""What people may do without leave."""
 
 
 def _is_ability(place: Place) -> bool:
@@ -177,21 +214,32 @@ def _happens(place: Place, verb: str) -> bool:
     return verb not in ("", "not", "never", "only", "seem", "appear", "look", "sound", "feel")
 
 
+_SELF = frozenset("i i'm i'd we we're".split())
+
+
+def _odds(place: Place) -> Verdict:
+    """“Chances are”, “almost certainly”, “it looks as if”: a guess by its words alone."""
+    return _sure(not place.is_subject_to_if() and not _SELF & {*place.clause()})
+
+
 def _likelihood(place: Place) -> Verdict:
     """“Probably” and its like, where they qualify a verb that states a fact, a number, or the whole sentence."""
     word, then = place.word.bare, place.after()
     if word in _WORDS["seemingly"]:
         in_brackets = place.first > 0 and place.word.start > 0 and not place.word.opens
         return _sure(not in_brackets and then not in ("because", "not", ""))
-    if word not in _WORDS["chance"] or not _WORDS["own"].isdisjoint(place.clause()):
+    if word not in _WORDS["chance"] or place.is_own_view():
         return Confidence.low
     if word in ("maybe", "perhaps"):
         return _sure(place.opens_sentence() and not place.is_conceded() and then not in _NO_CLAUSE)
     if then[:1].isdigit() or (then.endswith("ing") and place.words[place.first - 1].stop == ","):
         return Confidence.medium
-    if place.before() in _FORECASTS:
+    before = place.before()
+    if before in _FORECASTS or (before in _BE and then == "the"):
         return Confidence.medium
-    return _sure(then.endswith(("ing", *_PARTICIPLES)) and place.before() in _AUXILIARY)
+    if before in _AUXILIARY:
+        return _sure(then.endswith(("ing", *_PARTICIPLES)))
+    return _sure(place.follows_noun() and place.is_finite())
 
 
 _NO_CLAUSE = frozenset(("", "not", "because", "i", "we", "you"))
@@ -231,12 +279,17 @@ def _seeming(place: Place) -> Verdict:
     if place.is_conditional() or subject in _NOT_SEEMING or subject in _RELATIVE:
         return Confidence.low
     if subject == "it":
-        return _sure(verb in ("that", "as", "the", "") or place.words[place.last].stop == ",")
+        return _sure(verb in _SEEMS_SO or place.words[place.last].stop == ",")
     if verb in _WORDS["aim"]:
         return Confidence.medium
-    return _sure(verb == "to" and not place.word.bare.endswith("ed"))
+    if verb == "to":
+        return _sure(not place.word.bare.endswith("ed") or place.after(2) in _JUDGED)
+    return _sure(place.text in ("appear", "appears") and place.follows_noun() and place.is_finite())
 
 
+_SEEMS_SO = frozenset(("that", "as", "the", "", "likely", "unlikely", "probable", "certain"))
+_JUDGED = frozenset("be have indicate suggest confirm show support contradict back refer mark".split())
+"""“Appeared to confirm”, “seemed to have” are judged; “seemed to smile” was seen."""
 _NOT_SEEMING = frozenset("may might can could would will to i we you".split())
 
 
@@ -250,7 +303,7 @@ def _inference(place: Place) -> Verdict:
 
 def _rumor(place: Place) -> Verdict:
     """“There were rumors”, “it is no secret”: nobody stands behind it, whatever stands around it."""
-    return _sure(not place.is_conditional())
+    return _sure(not place.is_subject_to_if())
 
 
 def _sourceless(place: Place) -> Verdict:
@@ -261,7 +314,8 @@ def _sourceless(place: Place) -> Verdict:
     if by_somebody or _is_no_report(place, verb):
         return None
     guess = "supposed" in place.text and not place.text.endswith(" have")
-    weak = guess or ("known" in place.text and place.after() != "that") or verb in _WORDS["judging"]
+    judged = verb in _WORDS["judging"] and place.words[place.first - 1].bare not in _BY_ALL
+    weak = guess or ("known" in place.text and place.after() != "that") or judged
     weak = weak or place.before() in ("being", "not", "never", "cannot") or place.is_conditional()
     if weak or (verb == "alleged" and is_legal(place.document)):
         return Confidence.low
@@ -269,6 +323,9 @@ def _sourceless(place: Place) -> Verdict:
         return Confidence.medium
     passive = place.before() in _BE or verb in _BE or (place.first > 0 and place.words[place.first - 1].stop == ",")
     return _sure(passive or place.text.endswith((" to be", " to have")))
+
+
+_BY_ALL = frozenset("widely universally roundly broadly".split())
 
 
 def _is_no_report(place: Place, verb: str) -> bool:
@@ -283,9 +340,9 @@ _TOLD = frozenset("the a an police him her them his authorities officers".split(
 
 def _expectation(place: Place) -> Verdict:
     """“Is expected to”, “are set to”: somebody expects it."""
-    if not place.after().isalpha() or place.after() in ("the", "a", "an"):
-        return None
     verb = place.word.bare
+    if place.after() in ("the", "a", "an") or (place.text != verb and not place.after().isalpha()):
+        return None
     named = place.before(2) in ("i", "we", "you", "not") or (verb == "set" and place.before(2) in _WORDS["device"])
     return _sure(place.before() in _BE and not named and not place.is_conditional())
 
@@ -296,8 +353,13 @@ def _open(place: Place) -> Verdict:
         return None
     if "doubt" in place.text and place.before() in _WORDS["doubting"]:
         return None
+    if place.text in _WORDS["anybody"] or place.text.startswith(("nobody", "no one", "no-one")):
+        return Confidence.medium
     asks = place.after() in ("how", "whether", "why", "if", "what", "when", "who", "where")
-    return _sure(asks and place.text.endswith("clear") and place.before() in _BE)
+    return _sure(asks and place.text.endswith(("clear", "known")) and place.before() in _LEFT_OPEN)
+
+
+_LEFT_OPEN = _BE | {"remains", "remained", "remain"}
 
 
 def _generality(place: Place) -> Verdict:
@@ -338,11 +400,11 @@ def _is_hyphened(place: Place) -> bool:
     return place.word.bare != place.text
 
 
-_THEIRS = frozenset("modal likelihood seeming".split())
+_THEIRS = frozenset("modal possibility likelihood odds seeming look".split())
 """What a named speaker of the sentence before may still be saying."""
 _CHECKS = {
     "modal": _modal, "likelihood": _likelihood, "hearsay": _hearsay, "seeming": _seeming, "inference": _inference,
     "sourceless": _sourceless, "expectation": _expectation, "open": _open, "generality": _generality, "puff": _praise,
-    "fame": _praise, "degree": _degree, "superlative": _rank, "rumor": _rumor, "agreed": _rumor,
+    "fame": _praise, "degree": _degree, "superlative": _rank, "rumor": _rumor, "agreed": _rumor, "possibility": _possibility, "odds": _odds, "look": _odds,
 }  # fmt: skip
 """By kind of hedge; the others are a weak sign everywhere."""

@@ -36,7 +36,7 @@ _SURE = frozenset(
     """said say says according insist insisted insists argue argued argues warn warned warns predicted predict wrote told
     acknowledge acknowledged concede conceded claim claimed suggest suggested complain complained""".split()
 )
-_GUESSES = frozenset("modal likelihood seeming".split())
+_GUESSES = frozenset("modal likelihood odds seeming".split())
 """The kinds of hedge that make of what a nameless speaker says a guess."""
 
 

@@ -18,11 +18,11 @@ from lint.text.document import Document
 LEAST = 0.1
 """What a cue must weigh to be shown as the reason."""
 _OF_VOICE = frozenset(
-    "modal likelihood seeming inference open generality quantity superlative puff fame degree".split()
+    "modal possibility likelihood odds seeming look inference open generality quantity superlative puff fame degree".split()
 )
 """What in an opinion piece is its writer's own view, and in a paper of science the state of knowledge: rules of their own report that."""
-_KINDS = """degree fame puff quantity superlative generality open inference likelihood modal seeming expectation
-    hearsay sourceless""".split()
+_KINDS = """degree fame puff quantity superlative generality open inference likelihood odds modal possibility
+    seeming look expectation agreed rumor hearsay sourceless""".split()
 _RANK = {kind: number for number, kind in enumerate(_KINDS)}
 """How strong a reason each kind is."""
 
