@@ -17,13 +17,8 @@ if TYPE_CHECKING:
     from lint.extract.attributions.reading import Attribution as Attribution
     from lint.extract.attributions.reading import attributions as attributions
     from lint.extract.attributions.reading import is_unnamed as is_unnamed
-    from lint.extract.attributions.words import AFTER as AFTER
     from lint.extract.attributions.words import DEFINITE as DEFINITE
     from lint.extract.attributions.words import HEAD as HEAD
-    from lint.extract.attributions.words import INDEFINITE as INDEFINITE
-    from lint.extract.attributions.words import OPENER as OPENER
-    from lint.extract.attributions.words import PRONOUN as PRONOUN
-    from lint.extract.attributions.words import QUANTIFIER as QUANTIFIER
     from lint.extract.attributions.words import SKIPPED as SKIPPED
     from lint.extract.attributions.words import Line as Line
     from lint.extract.attributions.words import Word as Word
@@ -35,6 +30,6 @@ __getattr__ = door(
         "coverage": "content covering number_from speaks_near",
         "phrase": "Source",
         "reading": "KNOWING NAMED Attribution attributions is_unnamed",
-        "words": "AFTER DEFINITE HEAD INDEFINITE OPENER PRONOUN QUANTIFIER SKIPPED Line Word tokens",
+        "words": "DEFINITE HEAD SKIPPED Line Word tokens",
     },
 )

@@ -63,8 +63,8 @@ def number_from(document: Document, offset: int) -> int:
 
 
 def covering(document: Document, sentence: Span, offset: int) -> Attribution | None:
-    """The attribution in a sentence whose content holds `offset`: who stands behind the words there."""
-    first = number_from(document, sentence.start)
+    """The attribution in a sentence whose content holds `offset`: who stands behind the words there; a passive only where nobody does."""
+    first, passive = number_from(document, sentence.start), None
     for attribution in attributions(document)[first : first + _MANY]:
         if attribution.cue.start >= sentence.end:
             break
@@ -72,8 +72,10 @@ def covering(document: Document, sentence: Span, offset: int) -> Attribution | N
             continue
         said = _content(document, attribution, sentence)
         if said.start <= offset < said.end:
-            return attribution
-    return None
+            if attribution.source.kind != "none":
+                return attribution
+            passive = passive or attribution
+    return passive
 
 
 def speaks_near(document: Document, sentence: Span) -> bool:

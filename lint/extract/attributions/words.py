@@ -22,6 +22,8 @@ _BITS = {name: 1 << number for number, name in enumerate(_NAMES)}
 """The classes of words, as bits: the names of the lists in the lexicon; a participle ends in “-ed” and is in none of them."""
 
 _NO_SUBJECT = BE | HELPER | NOBODY | SKIPPED | OPENER | FIRST | INDEFINITE | DEFINITE
+_NO_VERB = AFTER | OPENER | DEFINITE | INDEFINITE | QUANTIFIER | PRONOUN
+_NO_VERBS = frozenset("because due owing and or not more less better worse".split())
 _LINKS = frozenset(
     "shall cannot can't of in on at by for with from most more very you're they're there there's that's it's".split()
 )
@@ -62,6 +64,11 @@ class Word(NamedTuple):
     def may_be_subject(self) -> bool:
         """Whether a verb may follow it as its subject's: no article, helper, conjunction, preposition or “I”."""
         return not self.flags & _NO_SUBJECT and self.bare not in _LINKS
+
+    @property
+    def may_be_verb(self) -> bool:
+        """Whether it looks like a verb that states something: no preposition, determiner, conjunction, pronoun or name."""
+        return not (self.flags & _NO_VERB or self.capital or self.bare in _NO_VERBS)
 
 
 def _word(token: str) -> Word:

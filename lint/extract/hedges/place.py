@@ -1,0 +1,130 @@
+"""A hedge among the words of its sentence, and what these show of it: its subject, its verb, the clause it stands in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from lint.extract.attributions import DEFINITE, SKIPPED, Word, tokens
+from lint.extract.hedges.extractor import Hedge
+from lint.lexicon import words
+from lint.text.document import Document
+
+_REACH = 300
+"""How much of its sentence is looked at around a hedge, in characters."""
+_PASSED_OVER = frozenset("also still now often once long even well".split())
+_COUNTS_BEHIND = frozenset("not never only have had has".split())
+_IF = frozenset("if unless provided supposing lest".split())
+_OWN, _CONDITION = (frozenset(words("en", "hedges", name)) for name in ("own", "condition"))
+
+
+class Place:
+    """A hedge among the words of its sentence."""
+
+    def __init__(self, document: Document, hedge: Hedge) -> None:
+        self.document = document
+        start, end = hedge.span
+        self.start, self.text = start, document.folded[start:end].lower()
+        self.sentence_start = hedge.sentence.start
+        low, high = max(hedge.sentence.start, start - _REACH), min(hedge.sentence.end, end + _REACH)
+        line = tokens(document.folded, low, high)
+        self.words: list[Word] = line.words
+        self.first = max(0, bisect_right(line.starts, start) - 1)
+        self.last = max(self.first, bisect_right(line.starts, end - 1) - 1)
+
+    @property
+    def word(self) -> Word:
+        """The first word of the hedge."""
+        return self.words[self.first]
+
+    def before(self, number: int = 1) -> str:
+        """The word that many places before the hedge, adverbs passed over; "," behind a comma, "" across a stop or at the start."""
+        for place in range(self.first - 1, -1, -1):
+            word = self.words[place]
+            if word.stop:
+                return "," if word.stop == "," else ""
+            if word.bare in _PASSED_OVER or (word.flags & SKIPPED and word.bare.endswith("ly")):
+                continue
+            number -= 1
+            if not number:
+                return "it's" if word.bare == "it" and word.possessive else word.bare
+        return ""
+
+    def after(self, number: int = 1) -> str:
+        """The word that many places behind the hedge, adverbs passed over; "" across a stop or at the end."""
+        for place in range(self.last + 1, len(self.words)):
+            word = self.words[place]
+            if self.words[place - 1].stop:
+                return ""
+            if word.flags & SKIPPED and word.bare not in _COUNTS_BEHIND:
+                continue
+            number -= 1
+            if not number:
+                return word.bare
+        return ""
+
+    def clause(self) -> list[str]:
+        """The words before the hedge, back to a stop or a “but”, the nearest first."""
+        found: list[str] = []
+        for place in range(self.first - 1, -1, -1):
+            word = self.words[place]
+            if word.stop in (";", ":", ".", '"', "?", "!") or word.bare == "but":
+                break
+            found.append(word.bare)
+        return found
+
+    def is_own_view(self) -> bool:
+        """Whether “I”, “we”, “you” or “it” stands before it in its clause."""
+        return any(word.partition("'")[0] in _OWN for word in self.clause())
+
+    def names_agent(self) -> bool:
+        """Whether a “by” follows in its clause: “was suspected of theft by his uncle”."""
+        for word in self.words[self.last + 1 : self.last + 9]:
+            if word.bare == "by":
+                return True
+            if word.stop:
+                return False
+        return False
+
+    def is_subject_to_if(self) -> bool:
+        """Whether its clause is a condition: what stands there is claimed by nobody."""
+        return not _IF.isdisjoint(self.clause())
+
+    def is_conditional(self) -> bool:
+        """Whether a condition, a question or a concession stands before it in its clause."""
+        return not _CONDITION.isdisjoint(self.clause())
+
+    def word_before(self) -> Word:
+        """The word right before; the hedge itself where it opens the sentence."""
+        return self.words[max(0, self.first - 1)]
+
+    def is_about_one_thing(self) -> bool:
+        """Whether its subject is something the reader knows: “the”, “its”, a name, “that”; what may be in general has none of these."""
+        near = self.words[max(0, self.first - 6) : self.first]
+        return self.word_before().capital or any(word.flags & DEFINITE or word.bare == "it" for word in near)
+
+    def follows_noun(self) -> bool:
+        """Whether the word right before can be the subject of the word behind: “a fuse probably broke”."""
+        before = self.word_before()
+        if not self.first or before.stop or not self.after().isalpha():
+            return False
+        return before.may_be_subject and not before.possessive
+
+    def is_finite(self) -> bool:
+        """Whether the word behind looks like a verb that states what was or is: “broke”, “means”, not “because”, “in”."""
+        then = next((word for word in self.words[self.last + 1 :] if not word.bare.endswith("ly")), None)
+        return then is not None and then.may_be_verb
+
+    def opens_sentence(self) -> bool:
+        """Whether no word stands before it in its sentence."""
+        return self.start <= self.sentence_start + 2
+
+    def is_in_title(self) -> bool:
+        """Whether a capital in the middle of a sentence makes it part of a title: “the film It Seems So”."""
+        if not self.first or not self.word.capital or self.words[self.first - 1].stop:
+            return False
+        return not self.document.folded[self.start : self.start + 2].isupper()
+
+    def is_conceded(self) -> bool:
+        """Whether “but” follows a comma: what stands before it is only granted."""
+        behind = self.words[self.last :]
+        return any(word.stop == "," and then.bare == "but" for word, then in zip(behind, behind[1:], strict=False))
