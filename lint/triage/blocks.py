@@ -6,6 +6,7 @@ It is done last, when each line has been held against decisions and the baseline
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -58,14 +59,12 @@ def _runs(findings: Iterable[LocatedFinding]) -> Iterator[list[LocatedFinding]]:
 
 def _between(last: LocatedFinding, one: LocatedFinding) -> str | None:
     """The text between two lines of a page; None where it is too long, or one is no such line."""
-    if (
-        not (_LINES.match(one.finding.code) and _LINES.match(last.finding.code))
-        or one.finding.start is None
-        or last.finding.end is None
-    ):
+    start, end = one.finding.start, last.finding.end
+    if start is None or end is None or not 0 <= start - end <= len(one.before):
         return None
-    far = one.finding.start - last.finding.end
-    return one.before[len(one.before) - far :] if 0 <= far <= len(one.before) else None
+    if not (_LINES.match(one.finding.code) and _LINES.match(last.finding.code)):
+        return None
+    return one.before[len(one.before) - (start - end) :]
 
 
 def _is_gap(above: list[LocatedFinding], below: list[LocatedFinding]) -> bool:
@@ -92,9 +91,8 @@ def _joined(block: list[LocatedFinding]) -> LocatedFinding:
     """Many lines as one finding, as sure as half of them are, of the rule that found most."""
     sure = sorted((one.finding.confidence for one in block), reverse=True)[(len(block) - 1) // 2]
     of_rule = [one for one in block if one.finding.confidence == sure] or block
-    head = max(
-        of_rule, key=lambda one: (one.finding.severity, sum(other.finding.code == one.finding.code for other in block))
-    )
+    many = Counter(one.finding.code for one in block)
+    head = max(of_rule, key=lambda one: (one.finding.severity, many[one.finding.code]))
     last = block[-1]
     message = f"{len(block)} lines of page boilerplate, “{_short(block[0])}” to “{_short(last)}”; remove them."
     finding = head.finding._replace(

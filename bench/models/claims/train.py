@@ -93,10 +93,10 @@ def pairs_within(items: list[Item]) -> Iterator[Row]:
         document = Document(item.texts[0])
         PLAN.scan(document)
         for compared in conflicts.pairs_within(conflicts.subjects(document)):
-            for first, second, values in conflicts.pairs(*compared):
-                label = _is_seeded(item, 0, first, 0, second)
+            for pair in conflicts.pairs(*compared):
+                label = _is_seeded(item, 0, pair.first, 0, pair.second)
                 if label or not item.seeded:
-                    yield Row(number, (0, second.start, second.end), label, values)
+                    yield Row(number, (0, pair.second.start, pair.second.end), label, pair.features)
 
 
 Compared = tuple[str, str, conflicts.Pair]
@@ -129,10 +129,10 @@ def compared(articles: Iterable[tuple[str, str]]) -> Iterator[Compared]:
 def pairs_across(items: list[Item]) -> Iterator[Row]:
     """The candidates of the items, each a corpus of its own; of a seeded one only those that are the conflict."""
     for number, item in enumerate(items):
-        for one, two, (first, second, values) in compared((str(n), text) for n, text in enumerate(item.texts)):
+        for one, two, (first, second, names, values) in compared((str(n), text) for n, text in enumerate(item.texts)):
             label = _is_seeded(item, int(one), first, int(two), second)
             if label or not item.seeded:
-                yield Row(number, (int(two), second.start, second.end), label, values)
+                yield Row(number, (int(two), second.start, second.end), label, dict(zip(names, values, strict=True)))
 
 
 def pairs_of_all(items: list[Item]) -> Iterator[Row]:
@@ -140,11 +140,11 @@ def pairs_of_all(items: list[Item]) -> Iterator[Row]:
     chosen = {item.group: number for number, item in reversed(list(enumerate(items))) if item.seeded}
     numbers = sorted(chosen.values())
     articles = [(f"{number} {n}", text) for number in numbers for n, text in enumerate(items[number].texts)]
-    for one, two, (first, second, values) in compared(articles):
+    for one, two, (first, second, names, values) in compared(articles):
         (a, left), (b, right) = (map(int, name.split()) for name in (one, two))
         label = a == b and _is_seeded(items[a], left, first, right, second)
         if label or a != b:
-            yield Row(b % len(items), (b, second.start, second.end), label, values)
+            yield Row(b % len(items), (b, second.start, second.end), label, dict(zip(names, values, strict=True)))
 
 
 def learning(group: str) -> bool:

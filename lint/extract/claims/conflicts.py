@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, partial
+from itertools import chain
 from typing import NamedTuple
 
+from lint.extract.claims.agreement import agree
 from lint.extract.claims.extractor import Claim, Figure, claims, names_in, weighed
 from lint.extract.claims.frames import CHANGE, PERIODS, Frames
 from lint.extract.claims.weights import probability
@@ -34,7 +36,15 @@ class Pair(NamedTuple):
 
     first: Figure
     second: Figure
-    features: dict[str, float]
+    names: tuple[str, ...]
+    """The names of the features …"""
+    values: tuple[float, ...]
+    """… and their values, in the same order."""
+
+    @property
+    def features(self) -> dict[str, float]:
+        """The features by name."""
+        return dict(zip(self.names, self.values, strict=True))
 
 
 class Conflict(NamedTuple):
@@ -118,17 +128,23 @@ def subjects(document: Document) -> list[Subject]:
 def pairs(first: Subject, second: Subject, known: Mapping[str, float]) -> Iterator[Pair]:
     """Every pair of figures of two claims that may conflict; `known`: further features, the same for all of them."""
     shared = _alike(first, second)
-    if not shared:
-        return
+    if shared:
+        yield from _pairs(first, second, shared, lambda: known)
+
+
+def _pairs(first: Subject, second: Subject, shared: float, known: Callable[[], Mapping[str, float]]) -> Iterator[Pair]:
+    """The same of claims that share words of so much weight; `known` is asked where figures may conflict."""
     left, right = first.unexplained(second), second.unexplained(first)
     found = [(a, b) for a in left for b in right if _comparable(a, b) and not agree(a, b)]
     if not found:
         return
-    told = {**of_claims(first, second, shared), **known}
+    further = known()
+    names = (*OF_FIGURES, *OF_CLAIMS, *further)
+    told = (*of_claims(first, second, shared), *further.values())
     alone, times = (_alone(left), _alone(right)), _other_times(first, second)
     for one, other in found:
         around = first.around(one), second.around(other)
-        yield Pair(one, other, {**of_figures(one, other, around, alone, times), **told})
+        yield Pair(one, other, names, of_figures(one, other, around, alone, times) + told)
 
 
 def _alike(first: Subject, second: Subject) -> float:
@@ -149,10 +165,11 @@ def conflicts_across(first: Subject, second: Subject, known: Mapping[str, float]
 
 def conflicts_within(told: list[Subject]) -> list[Conflict]:
     """The conflicts among the claims of one article."""
+    holders = _holders(told)
     found = [
         conflict
-        for first, second, known in pairs_within(told)
-        for pair in pairs(first, second, known)
+        for first, second, shared in _alike_within(told)
+        for pair in _pairs(first, second, shared, partial(_rarity, first, second, holders))
         for conflict in _conflict(pair, first, second, "within")
     ]
     return _without_series(found)
@@ -170,8 +187,8 @@ def _without_series(found: list[Conflict]) -> list[Conflict]:
 
 def _conflict(pair: Pair, first: Subject, second: Subject, where: str) -> Iterator[Conflict]:
     """The conflict of two figures, if it is possible at all and the claims are no two lines of one list."""
-    one, other, values = pair
-    likely = probability(values, where)
+    one, other = pair.first, pair.second
+    likely = probability(pair.names, pair.values, where)
     if likely >= POSSIBLE:
         frames = Frames(first.claim, one, second.claim, other)
         if not frames.parallel():
@@ -181,61 +198,33 @@ def _conflict(pair: Pair, first: Subject, second: Subject, where: str) -> Iterat
 
 def pairs_within(told: list[Subject]) -> Iterator[tuple[Subject, Subject, dict[str, float]]]:
     """The pairs of claims of one article that share words, and what the article says of those."""
-    holders: Counter[str] = Counter()
-    for subject in told:
-        holders.update(subject.weights.keys())
+    holders = _holders(told)
+    for first, second, _ in _alike_within(told):
+        yield first, second, _rarity(first, second, holders)
+
+
+def _holders(told: list[Subject]) -> Counter[str]:
+    """In how many claims each word stands."""
+    return Counter(chain.from_iterable(subject.weights for subject in told))
+
+
+def _alike_within(told: list[Subject]) -> Iterator[tuple[Subject, Subject, float]]:
+    """The pairs of claims of one article that share words, with the weight of those."""
     for earlier, later in candidates(told):
         first, second = told[earlier], told[later]
-        if _alike(first, second):
-            yield first, second, {"rare": _rare(first, second, holders)}
+        shared = _alike(first, second)
+        if shared:
+            yield first, second, shared
 
 
-def _rare(first: Subject, second: Subject, holders: Mapping[str, int]) -> float:
+def _rarity(first: Subject, second: Subject, holders: Mapping[str, int]) -> dict[str, float]:
     """How much the words that two claims share are theirs alone: each counts less the more claims it stands in."""
     shared = first.weights.keys() & second.weights.keys()
-    return sum(1 / math.sqrt(holders[word] - 1) for word in shared) / (1 + len(shared))
+    return {"rare": sum([1 / math.sqrt(holders[word] - 1) for word in shared]) / (1 + len(shared))}
 
 
 def _comparable(one: Figure, other: Figure) -> bool:
     return one.kind == other.kind and (one.kind in ("count", "share") or one.unit == other.unit)
-
-
-def _digits(number: float) -> int:
-    """How many digits of a number tell something: 1 of 30,000, 2 of 0.25."""
-    return max(1, len(f"{abs(number):.6g}".split("e")[0].replace(".", "").lstrip("0").rstrip("0")))
-
-
-def _rounded(one: float, other: float) -> bool:
-    """Whether one of two numbers is the other one, rounded by a twentieth at most."""
-    if abs(one - other) > 0.05 * max(abs(one), abs(other)):
-        return False
-    coarse, fine = sorted((one, other), key=_digits)
-    return _digits(coarse) < _digits(fine) and float(f"{fine:.{_digits(coarse) - 1}e}") == coarse
-
-
-def agree(one: Figure, other: Figure) -> bool:
-    """Whether two figures of one kind can both be true of the same thing: rounding, ranges, “over” and “nearly”."""
-    if one.kind in ("day", "year"):
-        return one.number == other.number
-    small, large = (other, one) if other.number < one.number else (one, other)
-    low, high = small.number, large.number
-    if low == high or _rounded(low, high) or _in_range(small, high) or _in_range(large, low):
-        return True
-    if small.high is None and large.high is not None and high <= 1.25 * low:
-        return True  # over 40, and 45
-    if large.low is None and (small.low is not None and low >= 0.75 * high or small.high is None):
-        return True  # up to 50, and 45
-    close = high - low <= 0.03 * high and _digits(low) != _digits(high)
-    return close or (low > 0 and (small.high is None) != (large.high is None) and high <= 1.1 * low)
-
-
-def _in_range(figure: Figure, number: float) -> bool:
-    return (
-        figure.low is not None
-        and figure.high is not None
-        and figure.low < figure.high
-        and figure.low <= number <= figure.high
-    )
 
 
 def _run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
@@ -256,26 +245,35 @@ def _alone(figures: list[Figure]) -> set[str]:
     return {kind for kind in kinds if kinds.count(kind) == 1}
 
 
-def of_claims(first: Subject, second: Subject, shared: float) -> dict[str, float]:
-    """What speaks for and against a conflict of any figures of two claims that share words of so much weight, by name."""
+OF_CLAIMS = (
+    "shared", "shared_of_shorter", "shared_of_longer", "shared_of_both", "length", "same_figures", "own_names", "own_times",
+)  # fmt: skip
+"""The features of two claims."""
+
+
+def of_claims(first: Subject, second: Subject, shared: float) -> tuple[float, ...]:
+    """What speaks for and against a conflict of any figures of two claims that share words of so much weight, in the order of `OF_CLAIMS`."""
     small, large = sorted((first.total, second.total))
     same = len(first.claim.figures) - len(first.unexplained(second))
-    return {
-        "shared": math.log1p(shared),
-        "shared_of_shorter": shared / max(0.1, small),
-        "shared_of_longer": shared / max(0.1, large),
-        "shared_of_both": shared / max(0.1, small + large - shared),
-        "length": small,
-        "same_figures": min(same, 3),
-        "own_names": min(3.0, len(first.names - second.weights.keys()), len(second.names - first.weights.keys())),
-        "own_times": float(len(first.periods ^ second.periods)),
-    }
+    return (
+        math.log1p(shared), shared / max(0.1, small), shared / max(0.1, large), shared / max(0.1, small + large - shared), small,
+        min(same, 3), min(3.0, len(first.names - second.weights.keys()), len(second.names - first.weights.keys())),
+        float(len(first.periods ^ second.periods)),
+    )  # fmt: skip
+
+
+OF_FIGURES = (
+    "run_before", "run_after", "runs", "words_before", "words_after", "near", "lonely", "both_lonely", "other_time", "ratio",
+    "other_magnitude", "same_unit", "other_unit", "own_words_near", "change", "bounded", "small_count", "bare_count", "year", "day", "money",
+    "share", "time",
+)  # fmt: skip
+"""The features of two figures."""
 
 
 def of_figures(
     one: Figure, other: Figure, around: tuple[Around, Around], alone: tuple[set[str], set[str]], other_times: bool
-) -> dict[str, float]:
-    """What speaks for and against a conflict of these two figures, by name.
+) -> tuple[float, ...]:
+    """What speaks for and against a conflict of these two figures, in the order of `OF_FIGURES`.
 
     `alone`: the kinds with one figure in each claim; `other_times`: whether the claims name two days or years.
     """
@@ -286,31 +284,14 @@ def of_figures(
     ratio = 0.0 if timely else abs(math.log10(max(one.number, 0.01) / max(other.number, 0.01)))
     units = bool(one.unit and other.unit)
     lonely = (kind in alone[0]) + (kind in alone[1])
-    return {
-        "run_before": left,
-        "run_after": right,
-        "runs": min(left, 3) * min(right, 3),
-        "words_before": len(a.right_before & b.right_before),
-        "words_after": len(a.right_after & b.right_after),
-        "near": near / max(0.1, min(a.total, b.total)),
-        "lonely": lonely,
-        "both_lonely": lonely == 2,
-        "other_time": not timely and other_times,
-        "ratio": min(ratio, 2.0),
-        "other_magnitude": ratio > 1,
-        "same_unit": units and one.unit == other.unit,
-        "other_unit": units and one.unit != other.unit,
-        "own_words_near": min(a.total, b.total) - near,
-        "change": a.change + b.change,
-        "bounded": (None in (one.low, one.high)) + (None in (other.low, other.high)),
-        "small_count": kind == "count" and min(one.number, other.number) <= 3,
-        "bare_count": kind == "count" and not one.unit and not other.unit,
-        "year": kind == "year",
-        "day": kind == "day",
-        "money": kind == "money",
-        "share": kind == "share",
-        "time": kind == "time",
-    }
+    words = a.total if a.total < b.total else b.total
+    return (
+        left, right, min(left, 3) * min(right, 3), len(a.right_before & b.right_before), len(a.right_after & b.right_after),
+        near / max(0.1, words), lonely, lonely == 2, not timely and other_times, min(ratio, 2.0), ratio > 1,
+        units and one.unit == other.unit, units and one.unit != other.unit, words - near, a.change + b.change,
+        (None in (one.low, one.high)) + (None in (other.low, other.high)), kind == "count" and min(one.number, other.number) <= 3,
+        kind == "count" and not one.unit and not other.unit, kind == "year", kind == "day", kind == "money", kind == "share", kind == "time",
+    )  # fmt: skip
 
 
 def _other_times(first: Subject, second: Subject) -> bool:

@@ -18,10 +18,10 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
     return weights
 
 
-def probability(values: Mapping[str, float], where: str) -> float:
-    """How probable a conflict with these features is."""
-    bias, weights = _ordered_weights(where, tuple(values))
-    return 1 / (1 + math.exp(-bias - sum(map(mul, weights, values.values()))))
+def probability(names: tuple[str, ...], values: tuple[float, ...], where: str) -> float:
+    """How probable a conflict with features of these names and values is."""
+    bias, weights = _ordered_weights(where, names)
+    return 1 / (1 + math.exp(-bias - sum(map(mul, weights, values))))
 
 
 @lru_cache(maxsize=8)
