@@ -23,6 +23,7 @@ from lint.commands.options import (
     warn,
     whole,
 )
+from lint.commands.side_files import Kept, RejectBelow, Rejected, ScoresFile, SideFiles
 
 if TYPE_CHECKING:
     from lint.engine import Plan
@@ -80,6 +81,10 @@ def check(
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Counts by rule instead of findings (text and concise).")
     ] = False,
+    scores: ScoresFile = None,
+    kept: Kept = None,
+    rejected: Rejected = None,
+    reject_below: RejectBelow = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")] = False,
     stdin_filename: StdinName = STDIN_NAME,
 ) -> None:
@@ -95,6 +100,8 @@ def check(
         raise UsageError(f"--statistics writes text; --format {format} has counts by rule of its own or none")
     source = Source(corpus or [], gather, judge or [])
     source.refuse_nonsense(call)
+    side = SideFiles(kept, rejected, reject_below, scores)
+    side.refuse_nonsense(call.where, not gather and not judge)
     settings = call.settings(
         fail_on=fail_on, min_confidence=min_confidence, min_score=min_score, stats=stats or None, baseline=baseline
     )
@@ -103,10 +110,10 @@ def check(
     session = load_session(settings)
     session.watch = progress = Progress()
     gate = Gate(settings, call.where, diff_from)
-    with output(output_file) as out:
+    with side.open(settings, call.where) as beside, output(output_file) as out:
         writer = report.make("statistics" if statistics else format, out, settings, session.rules)
         with source.outcomes(session, call.where, stdin_filename or STDIN_NAME) as outcomes:
-            totals = reported(outcomes, gate, writer, settings, progress)
+            totals = reported(beside.noting(outcomes), gate, writer, settings, progress, beside.article)
         totals.coverage = session.coverage(totals.languages)
         writer.finish(totals)
     source.tell_of_gate(gate, session.plan)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 
 from lint.commands.options import warn
@@ -67,13 +67,20 @@ def apply_gate(outcomes: Iterable[Outcome], gate: Gate, complaints: Complaints) 
 
 
 def reported(
-    outcomes: Iterable[Outcome], gate: Gate, writer: Report, settings: Settings, progress: Progress | None = None
+    outcomes: Iterable[Outcome],
+    gate: Gate,
+    writer: Report,
+    settings: Settings,
+    progress: Progress | None = None,
+    also: Callable[[Article], None] | None = None,
 ) -> Totals:
-    """Put a run into a report; its numbers. The report is left for its caller to finish."""
+    """Put a run into a report; its numbers. The report is left for its caller to finish. `also` takes in the articles, too."""
     totals, progress, complaints, held = Totals(), progress or Progress(quiet=True), Complaints(), HeldBack()
     once = getattr(writer, "says_once", False)
     for article in apply_gate(outcomes, gate, complaints):
         totals.count(article, settings)
+        if also is not None:
+            also(article)
         with progress.aside() if article.findings else nullcontext():
             writer.article(held.without(article) if once else article)
         progress.step(not article.corpus)

@@ -140,12 +140,14 @@ class _Table:
         except fields.NoTextError as error:
             return Problem(f"{self._path}:{number}", str(error))
         said = {key: value for key, value in record.items() if value.strip() or key == name}
-        return Document(
+        document = Document(
             record[name], self._path, record=number, metadata=fields.metadata(said, (name,), self._settings),
             source=source[row.start : row.end], source_map=_map(source, values[name], row.start), line_offset=lines,
             source_offset=row.start, encoding=self._encoding, notes=self._notes,
             record_id=fields.record_id(said, self._settings),
         )  # fmt: skip
+        document.fields = record
+        return document
 
 
 def _map(source: str, value: _Value, start: int) -> SourceMap:

@@ -143,6 +143,15 @@ def record_id(fields: Mapping[str, Any], settings: Settings) -> str:
     return str(_plain(value))[:MOST_ID] if isinstance(value, (str, int, dict)) and value != "" else ""
 
 
+_IDS = ("id", "_id", "doc_id", "docid", "document_id", "uuid", "guid", "record_id")
+
+
+def usual_id(metadata: Mapping[str, Any]) -> str:
+    """What a record is probably called by; "" for nothing."""
+    found = next((value for name in _IDS if isinstance(value := metadata.get(name), (str, int)) and value != ""), "")
+    return str(found)[:MOST_ID]
+
+
 MOST_ID = 500
 """So many characters of an identifier are kept."""
 

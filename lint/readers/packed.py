@@ -63,6 +63,23 @@ def skip(stream: IO[bytes], count: int) -> None:
 _SKIPPED = 1 << 20
 
 
+@contextmanager
+def packing(out: IO[bytes], name: str) -> Iterator[IO[bytes]]:
+    """A stream that packs what is written, as the end of a name says; `out` stays open. Raises ImportError."""
+    stream: Any = out
+    if name.endswith(".gz"):
+        import gzip
+
+        stream = gzip.GzipFile("", "wb", compresslevel=6, fileobj=out, mtime=0)
+    elif name.endswith(".zst"):
+        import zstandard
+
+        stream = zstandard.ZstdCompressor().stream_writer(out, closefd=False)
+    yield stream
+    if stream is not out:
+        stream.close()
+
+
 def _within(pieces: Iterator[bytes], raw: IO[bytes]) -> Iterator[bytes]:
     """The pieces of a file as long as there are no more of them than it can be meant to hold. Raises TooLargeError."""
     held = 0

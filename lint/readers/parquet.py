@@ -152,7 +152,9 @@ def _read_row(
     pieces = fields.texts_in(fields.at(row.values, found)) or []
     text = fields.PARAGRAPHS.join(piece.text for piece in pieces)
     about = fields.metadata(row.values, found, settings)
-    yield Document(text, path, record=number, metadata=about, record_id=fields.record_id(row.values, settings))
+    document = Document(text, path, record=number, metadata=about, record_id=fields.record_id(row.values, settings))
+    document.fields = row.values
+    yield document
 
 
 def _between(table: Any, start: int, end: int | None, columns: list[str]) -> Iterator[_Row]:

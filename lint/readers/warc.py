@@ -162,4 +162,5 @@ def _documents(record: _Record, path: str, settings: Settings) -> Iterator[Docum
         if isinstance(found, Document):
             found.path, found.record, found.record_id = path, record.number, record.name
             found.metadata = {**{key: value for key, value in about.items() if value}, **found.metadata}
+            found.fields = {"id": record.name, "url": record.address, "date": record.date, "text": found.text}
         yield found

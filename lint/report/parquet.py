@@ -17,11 +17,7 @@ class Parquet:
     """Collects rows and writes them as row groups. Raises ConfigError where pyarrow is missing or the output is a terminal."""
 
     def __init__(self, out: TextIO) -> None:
-        try:
-            import pyarrow
-            import pyarrow.parquet
-        except ImportError:
-            raise ConfigError("--format parquet needs pyarrow: pip install 'seedlint[parquet]'") from None
+        pyarrow = arrow_for("--format parquet")
         if out.isatty():
             raise ConfigError("--format parquet writes binary data: name a file with --output-file")
         self._arrow, self._schema = pyarrow, schema(pyarrow)
@@ -41,6 +37,16 @@ class Parquet:
         if self._rows:
             self._flush()
         self._writer.close()
+
+
+def arrow_for(what: str) -> Any:
+    """The module pyarrow, with that for Parquet. Raises ConfigError where it is missing."""
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError:
+        raise ConfigError(f"{what} needs pyarrow: pip install 'seedlint[parquet]'") from None
+    return pyarrow
 
 
 def make(out: TextIO, settings: Settings) -> Parquet:

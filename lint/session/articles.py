@@ -11,7 +11,7 @@ from lint.config.settings import Settings
 from lint.fingerprint import content_signature
 from lint.limits import OverTimeError, allowance, within
 from lint.model import Finding, LocatedFinding
-from lint.readers import Problem
+from lint.readers import Problem, fields
 from lint.session.input import batches, documents_in, over_time
 from lint.text.document import Document
 from lint.triage import suppressions
@@ -48,6 +48,7 @@ def _article(plan: engine.Plan, document: Document, found: list[Finding]) -> Art
     article = Article(
         document.name, placed, hidden + pointless, document.word_count, document.language, comments=comments
     )
+    article.record_id = document.record_id or fields.usual_id(document.metadata)
     if plan.settings.baseline:
         article.content_signature = content_signature(document)
     if plan.settings.stats:

@@ -18,18 +18,19 @@ def plain_article(article: Article) -> tuple[Any, ...]:
     return (
         article.path, [_plain_placed(one) for one in article.findings], dict(article.hidden), article.words, article.language,
         article.corpus, article.content_signature, [_plain_comment(one) for one in article.comments], article.figures,
+        article.record_id,
     )  # fmt: skip
 
 
 def article_of(values: Any) -> Article:
     """The article of plain values. Raises DamagedError for anything else."""
-    path, findings, hidden, words, language, corpus, signature, comments, figures = expect(
-        values, str, tuple, dict, int, str, bool, tuple, tuple, dict
+    path, findings, hidden, words, language, corpus, signature, comments, figures, record_id = expect(
+        values, str, tuple, dict, int, str, bool, tuple, tuple, dict, str
     )
     try:
         return Article(
             path, [_placed_of(one) for one in findings], Counter(hidden), words, language, corpus, signature,
-            tuple(map(_comment_of, comments)), figures=figures,
+            tuple(map(_comment_of, comments)), figures=figures, record_id=record_id,
         )  # fmt: skip
     except (TypeError, ValueError, IndexError) as error:
         raise DamagedError(f"no article: {error}") from None

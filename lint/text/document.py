@@ -124,6 +124,8 @@ class Document:
         """What the reader noticed, e.g. "windows-1252" or "replaced"."""
         self.record_id = record_id
         """What the record is called by, where the settings name a field for that."""
+        self.fields: Mapping[str, Any] = {}
+        """The record that it is, whole, where that is a row of named values and does not stand in `source`."""
         self.given_structure = structure
         """What the reader saw of the structure of the text; None: nothing, it is to be told by its shape."""
         self.hits: dict[str, list[Span]] = {}

@@ -37,6 +37,8 @@ class Article:
     """Findings that the article itself hides and that fail the run all the same (`inline-decisions = "count"`)."""
     score: float = 100.0
     """The quality of the article alone, from 0 to 100."""
+    record_id: str = ""
+    """What the record is called by, in the field that the settings name or in one that usually says so."""
     figures: dict[str, float | int | None] = field(default_factory=dict)
     """What `--stats` counted of the article, by name (see `lint.stats`)."""
 
