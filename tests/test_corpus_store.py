@@ -13,11 +13,36 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint import CorpusRule, Document, Examples, Finding, Gathered, Related, Span, cache, engine, readers
+from lint import (
+    Candidate,
+    CorpusRule,
+    Document,
+    Examples,
+    Finding,
+    Gathered,
+    PairRule,
+    Reader,
+    Related,
+    Span,
+    cache,
+    engine,
+    readers,
+)
 from lint.config.settings import Settings
 from lint.corpus import incremental as kept
-from lint.corpus.document_facts import DocumentFacts, Postings, file_under, form_of, is_hash, packed_facts
-from lint.corpus.gather import Corpus, gather, packed, unpacked
+from lint.corpus.document_facts import (
+    HASH_BITS,
+    DocumentFacts,
+    Postings,
+    file_under,
+    form_of,
+    is_hash,
+    packed,
+    packed_facts,
+    unpacked,
+)
+from lint.corpus.gather import Corpus, gather
+from lint.corpus.judging import best_pairs, weight_of
 from lint.corpus.store import Store
 from lint.readers.markdown import parse as parse_markdown
 from lint.session import Session
@@ -153,66 +178,79 @@ def document_facts(name: str, keys: tuple[str, ...], form: Any = None) -> Docume
     return DocumentFacts(name, name.encode(), b"", {3: packed_facts([(keys, 0, 1, name)])}, postings)
 
 
+def groups(store: Store, slot: int) -> Any:
+    return store.groups(slot << HASH_BITS, (slot + 1) << HASH_BITS)
+
+
 def test_store_groups_by_key_and_forgets() -> None:
     store = Store()
     for name in ("b", "a", "c"):
         store.add(document_facts(name, ("x", name)))
-    ((key, numbers),) = store.groups(3)
+    ((key, numbers),) = groups(store, 3)
     assert is_hash(key, "x") and not is_hash(key, "y")
     assert [store.fact(3, number).value for number in numbers] == ["a", "b", "c"]
     store.forget("a")
-    ((_, numbers),) = store.groups(3)
+    ((_, numbers),) = groups(store, 3)
     assert [store.fact(3, number).path for number in numbers] == ["b", "c"]
     assert len(store) == 2 and store.digest("a") is None
-    assert list(store.groups(2)) == list(store.groups(4)) == []
+    assert list(groups(store, 2)) == list(groups(store, 4)) == []
 
 
 def test_keys_whose_facts_are_all_alike_are_left_out() -> None:
     store = Store()
     for name, form in (("a", "Arden"), ("b", "Arden"), ("c", "ARDEN")):
         store.add(document_facts(name, ("x",), form))
-    ((_, numbers),) = store.groups(3)
+    ((_, numbers),) = groups(store, 3)
     assert len(numbers) == 3
     store.forget("c")
-    assert list(store.groups(3)) == []
+    assert list(groups(store, 3)) == []
 
 
-def paired(store: Store, most: int = 40, crowds: bool = False, least: int = 1, only: set[int] | None = None) -> Any:
-    found = []
-    for later, others in store.pairs(3, most, crowds, least, only):
-        found += [(store.fact(3, later).path, store.fact(3, other).path, count) for other, count, _ in others]
-    return found
+class Nearest(PairRule):
+    code = "TT902"
+    name = "nearest"
+    why = "Says what it is compared with."
+    examples = Examples((), ())
+    language = "any"
+
+    def gather(self, document: Document) -> Iterator[tuple[tuple[str, ...], Span | None, Any]]:
+        yield tuple(document.text), None, document.text
+
+    def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
+        yield self.finding(None, " ".join(f"{one.fact.path}{one.shared}" for one in candidates) + ".", path=fact.path)
+
+
+def paired(texts: dict[str, str], most: int = 40, crowds: bool = False, least: int = 1, only: str = "") -> Any:
+    """By article, with whom it is compared, and how many keys they share."""
+    rule = Nearest()
+    rule.max_key_frequency, rule.pair_frequent_keys, rule.min_shared_keys = most, crowds, least  # type: ignore[misc]
+    corpus = Corpus([rule])
+    for name, text in texts.items():
+        corpus.add(Document(text, name))
+    found = corpus.judge({only} if only else None)
+    return {placed.path: placed.finding.message.rstrip(".").lower() for placed in found}
 
 
 def test_pairs_share_keys() -> None:
-    store = Store()
-    for name, keys in (("c", "xy"), ("a", "xyz"), ("b", "x")):
-        store.add(document_facts(name, tuple(keys)))
-    assert paired(store) == [("b", "a", 1), ("c", "a", 2), ("c", "b", 1)]
-    assert paired(store, least=2) == [("c", "a", 2)]
-    assert paired(store, most=2) == [("c", "a", 1)]
-    number = store.number("a")
-    assert number is not None
-    assert paired(store, only={number}) == [("a", "c", 2), ("a", "b", 1)]
+    texts = {"c": "xy", "a": "xyz", "b": "x"}
+    assert paired(texts) == {"b": "a1", "c": "a2 b1"}
+    assert paired(texts, least=2) == {"c": "a2"}
+    assert paired(texts, most=2) == {"c": "a1"}
+    assert paired(texts, only="a") == {"a": "c2 b1"}
 
 
 def test_in_a_crowd_neighbours_are_paired() -> None:
-    store = Store()
-    names = "abcdefgh"
-    for name in names:
-        store.add(document_facts(name, ("x",)))
-    assert paired(store, most=4) == []
-    found = paired(store, most=4, crowds=True)
-    assert [other for later, other, _ in found if later == "h"] == ["a", "e", "f", "g"]
-    assert [other for later, other, _ in found if later == "d"] == ["a", "b", "c"]
+    texts = dict.fromkeys("abcdefgh", "x")
+    assert paired(texts, most=4) == {}
+    found = paired(texts, most=4, crowds=True)
+    assert found["h"] == "a1 e1 f1 g1"
+    assert found["d"] == "a1 b1 c1"
 
 
 def test_what_is_theirs_alone_weighs_one() -> None:
-    store = Store()
-    for name, keys in (("a", "xy"), ("b", "xy"), ("c", "y"), ("d", "")):
-        store.add(document_facts(name, tuple(keys)))
-    weights = {weight for _, others in store.pairs(3, 40, False, 2) for _, _, weight in others}
-    assert weights == {round(1 + math.log(1 + 4 / 3) / math.log(1 + 4 / 2), 6)}
+    pairs = [(1, 0, weight_of(holders, 4)) for holders in (2, 3)]
+    ((_, ((_, _, weight),)),) = best_pairs(pairs, 2, 30)
+    assert weight == round(1 + math.log(1 + 4 / 3) / math.log(1 + 4 / 2), 6)
 
 
 def test_gathered_values_must_be_plain() -> None:

@@ -17,7 +17,8 @@ from lint import cache, engine, packing
 from lint.config.settings import Settings
 from lint.corpus import document_facts as document_facts
 from lint.corpus import partial as parts
-from lint.corpus.gather import gather, packed, unpacked
+from lint.corpus.document_facts import packed, unpacked
+from lint.corpus.gather import gather
 from lint.match import expressions
 from lint.match.scan import HyperscanScanner, Probe, compile_databases
 from lint.model import Confidence, Finding, Fix, Position, Related, Severity

@@ -11,7 +11,8 @@ from functools import cache
 from lint import Document, engine, packing, readers
 from lint.config.settings import Settings
 from lint.corpus import document_facts
-from lint.corpus.gather import gather, packed, unpacked
+from lint.corpus.document_facts import packed, unpacked
+from lint.corpus.gather import gather
 from lint.readers import Problem, yaml_values
 from lint.session import Session
 from lint.text.sentences import sentence_spans

@@ -10,6 +10,7 @@ from zlib import crc32
 from lint import packing
 from lint.model import Confidence, Finding, Fix, Position, Related, Severity
 from lint.packing import DamagedError, expect, expect_all
+from lint.text.document import Document
 
 SLOT_BITS = 7
 HASH_BITS = 55
@@ -35,7 +36,7 @@ class DocumentFacts(NamedTuple):
     digest: bytes
     """Of the document's content: the same digest, the same facts."""
     packed: bytes
-    """The document itself, to show places of it (see `lint.corpus.packed`)."""
+    """The document itself, to show places of it (see `packed`)."""
     facts: dict[int, bytes]
     """By slot, the facts of a rule (see `packed_facts`)."""
     postings: Postings
@@ -54,6 +55,16 @@ def _hashes(keys: Iterable[str]) -> list[int]:
 def form_of(what: Any) -> int:
     """What must differ among the facts of a key, as the postings have it."""
     return 0 if what is None else crc32(packing.pack(what)) | 1 << 32
+
+
+def packed(document: Document) -> bytes:
+    """A document in small, to show places of it later: its text, and where that stands in the source."""
+    return packing.pack(document.plain())
+
+
+def unpacked(data: bytes) -> Document:
+    """The document that was packed, without its metadata. Raises DamagedError."""
+    return Document.from_plain(packing.unpack(data))
 
 
 Fact = tuple[tuple[str, ...], int | None, int | None, Any]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 
-from lint import engine, packing
-from lint.corpus.document_facts import DocumentFacts, Fact, file_under, form_of, is_hash, packed_facts
+from lint import engine
+from lint.corpus.document_facts import DocumentFacts, Fact, file_under, form_of, packed, packed_facts
 from lint.corpus.store import Store
+from lint.corpus.tasks import Judge, Run, Stages, here
 from lint.hashes import blake2b
 from lint.limits import OverTimeError, allowance, within
 from lint.model import Finding, LocatedFinding
-from lint.rule.base import Candidate, CorpusRule, PairRule, Reader
+from lint.rule.base import CorpusRule, PairRule
 from lint.text.document import Document
 
 Gathering = tuple[DocumentFacts, list[Finding]]
@@ -86,23 +86,14 @@ def digest(document: Document) -> bytes:
     return blake2b(known.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def packed(document: Document) -> bytes:
-    """A document in small, to show places of it later: its text, and where that stands in the source."""
-    return packing.pack(document.plain())
-
-
-def unpacked(data: bytes) -> Document:
-    """The document that was packed, without its metadata. Raises DamagedError."""
-    return Document.from_plain(packing.unpack(data))
-
-
 class Corpus:
     """The documents of a run as the corpus rules see them. Add all, then judge; nothing is gathered for a document that stays alone."""
 
-    def __init__(self, rules: Sequence[CorpusRule], path: Path | None = None) -> None:
+    def __init__(self, rules: Sequence[CorpusRule], path: Path | None = None, passing: bool = False) -> None:
+        """`path`: where the store is kept; `passing`: only for this run, so that other processes can judge, too."""
         self._rules = rules
-        self._path = path
-        self._store: Store | None = Store(path) if path else None
+        self._path, self._passing = path, passing
+        self._store: Store | None = Store(path) if path and not passing else None
         self._waiting: list[Document | Gathering] = []
         self._failures: list[Finding] = []
 
@@ -117,7 +108,7 @@ class Corpus:
     def _take(self) -> None:
         """Gather of the documents that wait, and keep it."""
         if self._store is None:
-            self._store = Store(self._path)
+            self._store = Store(self._path, passing=self._passing)
         waiting, self._waiting = self._waiting, []
         documents = [one for one in waiting if isinstance(one, Document)]
         gathered = iter(gather_all(documents, self._rules))
@@ -140,71 +131,24 @@ class Corpus:
             self._store.close()
 
     def judge(
-        self, only: Collection[str] | None = None, compares: Callable[[int, int], None] | None = None
+        self,
+        only: Collection[str] | None = None,
+        compares: Callable[[int, int], None] | None = None,
+        run: Run = here,
     ) -> Iterator[LocatedFinding]:
         """What the rules find among all documents, ordered by path; `only`: what concerns these, reported on them.
 
-        `compares` is told before each rule how many are done, and of how many.
+        `run` does the pieces that this is cut into, e.g. in several processes if the store has a path. `compares` is told how many
+        pieces are done, and of how many.
         """
         if self._store is None and len(self._waiting) < 2:
             return
         store = self.store
-        read = _reader(store)
         store.note(self._failures)
-        places = slots(self._rules)
-        for done, rule in enumerate(self._rules):
-            if compares is not None:
-                compares(done, len(self._rules))
-            try:
-                store.note(_judged(rule, places[str(rule.code)], store, only, read))
-            except Exception as error:
-                store.note([engine.crash(rule, error)])
-        for path, found in store.noted():
-            yield from _placed(path, found, read)
-
-
-def _judged(rule: CorpusRule, slot: int, store: Store, only: Collection[str] | None, read: Reader) -> Iterator[Finding]:
-    """The findings of a rule."""
-    numbers = None if only is None else {number for name in only if (number := store.number(name)) is not None}
-    if isinstance(rule, PairRule):
-        yield from _compared(rule, slot, store, numbers, read)
-        return
-    for key, group in store.groups(slot, numbers):
-        facts = [store.fact(slot, number) for number in group]
-        name = next(name for name in facts[0].keys if is_hash(key, name))
-        for finding in rule.judge(name, facts):
-            if only is None or finding.path in only:
-                yield finding
-
-
-def _compared(rule: PairRule, slot: int, store: Store, only: Collection[int] | None, read: Reader) -> Iterator[Finding]:
-    """The findings of a rule that compares pairs."""
-    for number, others in store.pairs(
-        slot, rule.max_key_frequency, rule.pair_frequent_keys, rule.min_shared_keys, only
-    ):
-        found = [
-            Candidate(store.fact(slot, other), shared, weight)
-            for other, shared, weight in others[: rule.max_candidates]
-        ]
-        yield from rule.compare(store.fact(slot, number), found, read)
-
-
-def _reader(store: Store) -> Reader:
-    """Gives the articles of a store, the last ones from memory; an empty one for a name it does not know."""
-
-    @lru_cache(maxsize=256)
-    def read(name: str) -> Document:
-        data = store.packed(name)
-        return Document("", name) if data is None else unpacked(data)
-
-    return read
-
-
-def _placed(path: str, found: list[Finding], read: Reader) -> list[LocatedFinding]:
-    """The findings on a document with their places and their related places."""
-    shown = (
-        finding._replace(related=tuple(engine.shown(place, read(place.path)) for place in finding.related))
-        for finding in found
-    )
-    ordered = sorted(shown, key=lambda finding: (finding.start or -1, finding.end or -1, finding.code, finding.message))
-    return engine.locate(read(path), ordered)
+        if run is not here:
+            store.keep()
+        judge = Judge(self._rules, None if run is not here else store, self._path)
+        stages = Stages(store, judge, run, compares)
+        store.note(stages.keys(self._rules, only))
+        store.note(stages.comparisons())
+        yield from stages.places()

@@ -9,7 +9,6 @@ their place among the codes (a *slot*), keys by a hash under it. What is many (g
 
 from __future__ import annotations
 
-import math
 from array import array
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
@@ -18,74 +17,66 @@ from operator import itemgetter
 from pathlib import Path
 
 from lint import packing
-from lint.corpus.document_facts import HASH_BITS, SLOT_BITS, DocumentFacts, fact_of, finding_of, plain_finding
+from lint.corpus.document_facts import HASH_BITS, SLOT_BITS, DocumentFacts, fact_of, plain_finding, unpacked
 from lint.model import Finding
 from lint.packing import expect_all
 from lint.rule.base import Gathered
+from lint.text.document import Document
 
 FORMAT = 4
 """Of a store that is kept; raise it when the tables change."""
-_BITS = 20
-_MOST_FACTS = (1 << _BITS) - 1
+FACT_BITS = 20
+_MOST_FACTS = (1 << FACT_BITS) - 1
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS articles (number INTEGER PRIMARY KEY, name TEXT UNIQUE, digest BLOB, packed BLOB);
 CREATE TABLE IF NOT EXISTS facts (place INTEGER PRIMARY KEY, facts BLOB);
 CREATE TABLE IF NOT EXISTS postings (place INTEGER PRIMARY KEY, key INTEGER, fact INTEGER, form INTEGER);
 CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, real TEXT, state TEXT, names BLOB);
 CREATE TEMP TABLE ranks (number INTEGER PRIMARY KEY, rank INTEGER);
-CREATE TEMP TABLE weights (holders INTEGER PRIMARY KEY, weight REAL);
 CREATE TEMP TABLE groups (key INTEGER PRIMARY KEY, holders INTEGER);
-CREATE TEMP TABLE ranked (key INTEGER, place INTEGER, fact INTEGER, holders INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TEMP TABLE pairs (slot INTEGER, part INTEGER, rows BLOB);
 CREATE TEMP TABLE findings (path TEXT, finding BLOB);
 """
 _PATIENCE = 60.0
 """Seconds to wait for another run that writes to the same store."""
 _AT_ONCE = 32
 _POSTINGS = ", ".join(["(?, ?, ?, ?)"] * _AT_ONCE)
-_NEIGHBOURS = 3
-"""Of a key that many facts share, each is paired with so many before it, and with the first."""
 _TOLD = f"""
-SELECT key, rank << {_BITS} | fact AS told, holders
-FROM groups CROSS JOIN postings USING (key) CROSS JOIN ranks ON number = place >> {_BITS}
+SELECT key, rank << {FACT_BITS} | fact AS told
+FROM groups CROSS JOIN postings USING (key) CROSS JOIN ranks ON number = place >> {FACT_BITS}
 """
 """The facts filed under the keys that are shared, looked up key by key."""
-_PAIRS = f"""
-SELECT later, earlier, COUNT(*), ROUND(SUM(weight), 6) FROM (
-    SELECT a.fact AS later, b.fact AS earlier, weight FROM ranked a JOIN weights USING (holders)
-    JOIN ranked b ON b.key = a.key AND b.place < a.place AND (a.holders <= :most OR b.place >= a.place - {_NEIGHBOURS})
-    UNION ALL
-    SELECT a.fact, b.fact, weight FROM ranked a JOIN weights USING (holders)
-    JOIN ranked b ON b.key = a.key AND b.place = 1 WHERE b.holders > :most AND a.place > {_NEIGHBOURS} + 1
-) WHERE later >> {_BITS} <> earlier >> {_BITS} GROUP BY later, earlier HAVING COUNT(*) >= :least
-ORDER BY later, 4 DESC, earlier
-"""
 
 
 class Store:
     """The facts of many documents, by key. Facts are numbered by slot: the rank of the article among all names, then the place there."""
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, *, passing: bool = False, shared: bool = False) -> None:
+        """`passing`: what stands at the path need not outlive a crash. `shared`: another process has it, and it is only read here."""
         import sqlite3  # a run over one article does without
 
-        self._database = sqlite3.connect("" if path is None else str(path), timeout=_PATIENCE, isolation_level=None)
+        where = "" if path is None else f"{path.absolute().as_uri()}?mode=ro&immutable=1" if shared else str(path)
+        self._database = sqlite3.connect(where, timeout=_PATIENCE, isolation_level=None, uri=shared)
         run = self._database.execute
         run("PRAGMA cache_size = -8192")
         run("PRAGMA trusted_schema = OFF")
-        if path is None:
+        if path is None or passing:
             run("PRAGMA journal_mode = OFF")
             run("PRAGMA synchronous = OFF")
         self._database.executescript(_SCHEMA)
-        run("BEGIN IMMEDIATE")
+        run("BEGIN" if shared else "BEGIN IMMEDIATE")
         ((last,),) = run("SELECT COALESCE(MAX(number), 0) FROM articles")
         self._last = int(last)
         self._ranks: array[int] | None = None
         self.fact = lru_cache(maxsize=4096)(self._load)
         """A fact by its slot and number."""
+        self.read = lru_cache(maxsize=256)(self._read)
+        """The article of a name, without its metadata; an empty one for a name that is not known."""
         self._sheet = lru_cache(maxsize=512)(self._load_sheet)
 
     def keep(self) -> None:
         """Make what was added so far last; what comes after goes again when the store is closed."""
-        self._index()
+        self.index()
         self._database.execute("COMMIT")
         self._database.execute("BEGIN")
 
@@ -135,7 +126,7 @@ class Store:
         )
         sheets = [(number << SLOT_BITS | slot, facts) for slot, facts in document_facts.facts.items()]
         run.executemany("INSERT INTO facts VALUES (?, ?)", sheets)
-        places = range(number << _BITS, number << _BITS | _MOST_FACTS)
+        places = range(number << FACT_BITS, number << FACT_BITS | _MOST_FACTS)
         self._file(list(zip(places, *document_facts.postings, strict=False)))
 
     def _file(self, postings: list[tuple[int, ...]]) -> None:
@@ -153,7 +144,7 @@ class Store:
             return
         self._ranks = None
         run = self._database.execute
-        run("DELETE FROM postings WHERE place >= ? AND place < ?", (number << _BITS, (number + 1) << _BITS))
+        run("DELETE FROM postings WHERE place >= ? AND place < ?", (number << FACT_BITS, (number + 1) << FACT_BITS))
         run("DELETE FROM facts WHERE place >= ? AND place < ?", (number << SLOT_BITS, (number + 1) << SLOT_BITS))
         run("DELETE FROM articles WHERE number = ?", (number,))
 
@@ -162,17 +153,16 @@ class Store:
         row = self._database.execute("SELECT number FROM articles WHERE name = ?", (_held(name),)).fetchone()
         return None if row is None else int(row[0])
 
-    def packed(self, name: str) -> bytes | None:
-        """The packed form of a document."""
+    def _read(self, name: str) -> Document:
         row = self._database.execute("SELECT packed FROM articles WHERE name = ?", (_held(name),)).fetchone()
-        return None if row is None else bytes(row[0])
+        return Document("", name) if row is None else unpacked(row[0])
 
     def __len__(self) -> int:
         ((count,),) = self._database.execute("SELECT COUNT(*) FROM articles")
         return int(count)
 
     def _load(self, slot: int, number: int) -> Gathered:
-        name, sheet = self._sheet(slot, number >> _BITS)
+        name, sheet = self._sheet(slot, number >> FACT_BITS)
         return Gathered(name, *fact_of(sheet[number & _MOST_FACTS]))
 
     def _load_sheet(self, slot: int, rank: int) -> tuple[str, tuple[bytes, ...]]:
@@ -194,72 +184,65 @@ class Store:
             self._sheet.cache_clear()
         return self._ranks
 
-    def _group(self, slot: int, having: str, only: Collection[int] | None) -> None:
-        """Note the keys of a rule that several facts share; `only`: those of these documents."""
+    def _group(self, having: str, only: Collection[int] | None, low: int, high: int) -> None:
+        """Note the keys of a range that several facts share; `only`: those of these documents."""
         self._by_rank()
-        self._index()
+        self.index()
         run = self._database.execute
         run("DELETE FROM groups")
         whole = f"SELECT key, COUNT(*) AS holders FROM postings WHERE key {{}} GROUP BY key HAVING {having}"
-        low, high = slot << HASH_BITS, (slot + 1) << HASH_BITS
         if only is None:
             run(f"INSERT INTO groups {whole.format('>= ? AND key < ?')}", (low, high))
             return
         keys = "SELECT key FROM postings WHERE place >= ? AND place < ? AND key >= ? AND key < ?"
         for number in sorted(only):
-            places = (number << _BITS, (number + 1) << _BITS)
+            places = (number << FACT_BITS, (number + 1) << FACT_BITS)
             run(f"INSERT OR IGNORE INTO groups {whole.format(f'IN ({keys})')}", (*places, low, high))
 
-    def groups(self, slot: int, only: Collection[int] | None = None) -> Iterator[tuple[int, list[int]]]:
-        """The keys of a rule that at least two facts share, with the numbers of those facts by path and place.
+    def _told(self) -> Iterator[tuple[int, list[int]]]:
+        for key, rows in groupby(self._database.execute(f"{_TOLD} ORDER BY key, told"), key=itemgetter(0)):
+            yield key, [told for _, told in rows]
+
+    def ranges(self, slot: int, most: int) -> Iterator[tuple[int, int]]:
+        """The keys of a rule in ranges (the first, the one behind the last) of about so many postings; no key is cut."""
+        self.index()
+        low, end = slot << HASH_BITS, (slot + 1) << HASH_BITS
+        walk = "SELECT key FROM postings WHERE key >= ? AND key < ? ORDER BY key LIMIT 1 OFFSET ?"
+        while row := self._database.execute(walk, (low, end, most)).fetchone():
+            yield low, row[0] + 1
+            low = row[0] + 1
+        if self._database.execute(walk, (low, end, 0)).fetchone():
+            yield low, end
+
+    def groups(self, low: int, high: int, only: Collection[int] | None = None) -> Iterator[tuple[int, list[int]]]:
+        """The keys of a range that at least two facts share, with the numbers of those facts by path and place.
 
         `only`: just the keys under which one of these documents has a fact. Keys whose facts have all one form are left out.
         """
-        self._group(slot, "holders > 1 AND (MIN(form) <> MAX(form) OR MIN(form) = 0)", only)
-        for key, rows in groupby(self._database.execute(f"{_TOLD} ORDER BY key, told"), key=itemgetter(0)):
-            yield key, [told for _, told, _ in rows]
+        self._group("holders > 1 AND (MIN(form) <> MAX(form) OR MIN(form) = 0)", only, low, high)
+        return self._told()
 
-    def pairs(
-        self, slot: int, most: int, crowds: bool, least: int, only: Collection[int] | None = None
-    ) -> Iterator[tuple[int, list[tuple[int, int, float]]]]:
-        """Each fact of a rule with the earlier ones of other documents that share at least `least` keys with it.
+    def sharing(
+        self, low: int, high: int, most: int | None = None, only: Collection[int] | None = None
+    ) -> Iterator[tuple[int, list[int]]]:
+        """The same whatever form the facts have, of keys that no more than `most` facts share."""
+        self._group("holders > 1" + (f" AND holders <= {most:d}" if most is not None else ""), only, low, high)
+        return self._told()
 
-        Of those, the weightiest first: their number, how many keys are shared, and how much these weigh: one for each that is
-        theirs alone. Keys that more than `most` facts share pair nobody, or, with `crowds`, neighbours. `only`: pairs with one
-        of these documents, which counts as the later.
-        """
-        self._group(slot, f"holders > 1 AND ({crowds:d} OR holders <= {most:d})", only)
-        run = self._database.execute
-        self._weigh()
-        run("DELETE FROM ranked")
-        place = "ROW_NUMBER() OVER (PARTITION BY key ORDER BY told)"
-        run(f"INSERT INTO ranked SELECT key, {place}, told, holders FROM ({_TOLD})")
-        found: Iterable[tuple[int, int, int, float]] = run(_PAIRS, {"most": most, "least": least})
-        if only is not None:
-            found = self._turned(found, only)
-        for later, group in groupby(found, key=itemgetter(0)):
-            yield later, [row[1:] for row in group]
+    def ranks_of(self, numbers: Collection[int]) -> set[int]:
+        """Where documents stand among all, in order of their names."""
+        return {rank for rank, number in enumerate(self._by_rank()) if number in numbers}
 
-    def _turned(
-        self, pairs: Iterable[tuple[int, int, int, float]], only: Collection[int]
-    ) -> list[tuple[int, int, int, float]]:
-        """The pairs with a fact of one of these documents, that one first."""
-        ranks = {rank for rank, number in enumerate(self._by_rank()) if number in only}
-        kept = []
-        for later, earlier, shared, weight in pairs:
-            if later >> _BITS in ranks:
-                kept.append((later, earlier, shared, weight))
-            elif earlier >> _BITS in ranks:
-                kept.append((earlier, later, shared, weight))
-        return sorted(kept, key=lambda pair: (pair[0], -pair[3], pair[1]))
+    def add_pairs(self, slot: int, part: int, rows: bytes) -> None:
+        """Put away pairs that are to be compared together."""
+        self._database.execute("INSERT INTO pairs VALUES (?, ?, ?)", (slot, part, rows))
 
-    def _weigh(self) -> None:
-        """Note what sharing a key weighs that so many facts hold."""
-        run, size = self._database.execute, len(self)
-        holders = [many for (many,) in run("SELECT DISTINCT holders FROM groups")]
-        rows = [(many, math.log(1 + size / many) / math.log(1 + size / 2)) for many in holders]
-        run("DELETE FROM weights")
-        self._database.executemany("INSERT INTO weights VALUES (?, ?)", rows)
+    def pairs(self) -> Iterator[tuple[int, tuple[bytes, ...]]]:
+        """The pairs that were put away, part by part, with their slot. Empties them."""
+        rows = self._database.execute("SELECT slot, part, rows FROM pairs ORDER BY slot, part")
+        for (slot, _), group in groupby(rows, key=itemgetter(0, 1)):
+            yield slot, tuple(row[2] for row in group)
+        self._database.execute("DELETE FROM pairs")
 
     def note(self, findings: Iterable[Finding]) -> None:
         """Note findings for `noted`: of a large corpus there are more than memory should hold."""
@@ -269,14 +252,15 @@ class Store:
             rows = [(_held(finding.path or ""), packing.pack(plain_finding(finding))) for finding in batch]
             self._database.executemany("INSERT INTO findings VALUES (?, ?)", rows)
 
-    def noted(self) -> Iterator[tuple[str, list[Finding]]]:
-        """The findings that were noted, by path. Empties the notes."""
+    def noted(self) -> Iterator[tuple[str, tuple[bytes, ...]]]:
+        """The findings that were noted, packed, by path. Empties the notes."""
         rows = self._database.execute("SELECT path, finding FROM findings ORDER BY path, rowid")
         for path, group in groupby(rows, key=itemgetter(0)):
-            yield _name(path), [finding_of(packing.unpack(row[1])) for row in group]
+            yield _name(path), tuple(row[1] for row in group)
         self._database.execute("DELETE FROM findings")
 
-    def _index(self) -> None:
+    def index(self) -> None:
+        """Make keys findable."""
         self._database.execute("CREATE INDEX IF NOT EXISTS by_key ON postings (key, form, fact)")
 
 

@@ -1,0 +1,81 @@
+"""How facts are judged, whoever brings them together: pure steps, the same in one process, in several and in an engine.
+
+A key's facts in order are judged, or propose pairs; the pairs of a later fact add up, and it is compared with the best of them.
+Weights are whole numbers, so that they add up to the same in any order.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import TypeVar
+
+from lint import engine
+from lint.model import Finding
+from lint.rule.base import Candidate, CorpusRule, Gathered, PairRule, Reader
+
+_UNIT = 1 << 40
+"""What a key weighs that two facts share with nobody else."""
+_NEIGHBOURS = 3
+"""Of a key that many facts share, each is paired with so many before it, and with the first."""
+
+Id = TypeVar("Id")
+
+
+def weight_of(holders: int, size: int) -> int:
+    """What sharing a key weighs that so many facts of a corpus of so many documents hold."""
+    return round(_UNIT * math.log(1 + size / holders) / math.log(1 + size / 2))
+
+
+def pairs_of_key(documents: Sequence[Hashable], most: int, frequent: bool) -> Iterator[tuple[int, int]]:
+    """The pairs that a key proposes, as places (later, earlier) among the documents of its facts in order.
+
+    A key of more than `most` facts proposes nobody, or, with `frequent`, the first and the neighbours of each. The facts of one
+    document are no pair.
+    """
+    count = len(documents)
+    if count > most and not frequent:
+        return
+    for later in range(1, count):
+        near = 0 if count <= most else max(0, later - _NEIGHBOURS)
+        if near and documents[0] != documents[later]:
+            yield later, 0
+        for earlier in range(near, later):
+            if documents[earlier] != documents[later]:
+                yield later, earlier
+
+
+def best_pairs(
+    pairs: Iterable[tuple[Id, Id, int]], least: int, most: int
+) -> Iterator[tuple[Id, list[tuple[Id, int, float]]]]:
+    """Each later fact with at most `most` earlier ones that share at least `least` keys with it: (earlier, shared, weight).
+
+    The weightiest come first. `pairs`: (later, earlier, weight), all of one later fact together, those of a pair behind one another.
+    """
+    for later, of_it in groupby(pairs, key=itemgetter(0)):
+        found = []
+        for earlier, shared in groupby(of_it, key=itemgetter(1)):
+            weights = [pair[2] for pair in shared]
+            if len(weights) >= least:
+                found.append((earlier, len(weights), round(sum(weights) / _UNIT, 6)))
+        if found:
+            found.sort(key=itemgetter(2), reverse=True)
+            yield later, found[:most]
+
+
+def judged(rule: CorpusRule, key: str, facts: list[Gathered]) -> list[Finding]:
+    """The findings of a rule among the facts of a key; where it fails on them, the finding about that."""
+    try:
+        return list(rule.judge(key, facts))
+    except Exception as error:
+        return [engine.crash(rule, error)]
+
+
+def compared(rule: PairRule, fact: Gathered, candidates: list[Candidate], read: Reader) -> list[Finding]:
+    """The findings of a rule on a fact beside the earlier ones; where it fails on them, the finding about that."""
+    try:
+        return list(rule.compare(fact, candidates, read))
+    except Exception as error:
+        return [engine.crash(rule, error)]
