@@ -4,7 +4,7 @@
 
 The articles are invented: a vocabulary of made-up words with the frequencies of a language, towns and firms as names, some ten
 figures each, lines of a template for each of fifty sites. One in fifty is a copy of an earlier one with a few words changed, one
-in fifty tells a fact of an earlier one with another figure. Each size runs in a process of its own.
+in fifty tells a fact of an earlier one with another figure; half of them stand in stories that three of them tell. Each size runs in a process of its own.
 """
 
 from __future__ import annotations
@@ -63,8 +63,24 @@ class Articles:
             size += len(line)
         if number > 10 and kind < 0.04:
             lines.insert(1, self._fact(dice.randrange(number), dice.randint(100, 999)))
+        if number % 6 < 3:
+            lines.insert(2, " ".join(self._retold(number // 6, dice)))
         lines.insert(1, self._fact(number, random.Random(number).randint(100, 999)))
         return "\n".join([*lines, *self._templates[number % 50]])
+
+    def _retold(self, story: int, dice: random.Random) -> Iterator[str]:
+        """What several articles tell of one story: the same people and places, words changed, now and then a figure."""
+        told = random.Random(f"story {story}")
+        names = [told.choice(self._words[2000:]).capitalize() for _ in range(4)]
+        for _ in range(8):
+            words = self._sentence(told, 14).split(" ")
+            words[3:3] = told.sample(names, 2)
+            words[8:8] = [str(told.randint(11, 9000)), told.choice(_COUNTED)]
+            if dice.random() < 0.1:
+                words[8] = str(dice.randint(11, 9000))
+            words[dice.randrange(9, len(words) - 1)] = dice.choice(self._words)
+            if dice.random() < 0.75:
+                yield " ".join(words)
 
     def _fact(self, number: int, figure: int) -> str:
         dice = random.Random(~number)

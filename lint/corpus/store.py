@@ -158,8 +158,7 @@ class Store:
         return Document("", name) if row is None else unpacked(row[0])
 
     def __len__(self) -> int:
-        ((count,),) = self._database.execute("SELECT COUNT(*) FROM articles")
-        return int(count)
+        return self._count("SELECT COUNT(*) FROM articles")
 
     def _load(self, slot: int, number: int) -> Gathered:
         name, sheet = self._sheet(slot, number >> FACT_BITS)
@@ -236,6 +235,18 @@ class Store:
     def add_pairs(self, slot: int, part: int, rows: bytes) -> None:
         """Put away pairs that are to be compared together."""
         self._database.execute("INSERT INTO pairs VALUES (?, ?, ?)", (slot, part, rows))
+
+    def count_parts(self) -> int:
+        """Into how many parts the pairs were put."""
+        return self._count("SELECT COUNT(*) FROM (SELECT DISTINCT slot, part FROM pairs)")
+
+    def count_noted(self) -> int:
+        """On how many articles something is noted."""
+        return self._count("SELECT COUNT(DISTINCT path) FROM findings")
+
+    def _count(self, query: str) -> int:
+        ((count,),) = self._database.execute(query)
+        return int(count)
 
     def pairs(self) -> Iterator[tuple[int, tuple[bytes, ...]]]:
         """The pairs that were put away, part by part, with their slot. Empties them."""

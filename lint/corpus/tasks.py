@@ -16,7 +16,7 @@ from lint import engine, packing
 from lint.corpus.document_facts import HASH_BITS, finding_of, is_hash
 from lint.corpus.judging import best_pairs, compared, judged, pairs_of_key, weight_of
 from lint.corpus.store import FACT_BITS, Store
-from lint.model import Confidence, Finding, LocatedFinding, Severity
+from lint.model import Finding, LocatedFinding
 from lint.readers import Problem
 from lint.rule.base import Candidate, CorpusRule, PairRule, Reader
 from lint.text.document import Document
@@ -28,6 +28,7 @@ _MOST_PARTS = 256
 """Into so many parts the pairs of a rule are dealt at most."""
 
 
+_STAGES = 3
 _ARTICLES = 32
 """So many articles are placed together."""
 
@@ -176,6 +177,7 @@ class Stages:
     """The stages of judging a store, each in tasks that `run` has done by `work`."""
 
     def __init__(self, store: Store, work: Judge, run: Run, compares: Callable[[int, int], None] | None) -> None:
+        """`compares` is told how many tasks of how many are given out; each stage is taken for as long as another."""
         self._store, self._work, self._run = store, work, run
         self._compares = compares or (lambda done, of: None)
         self._failed: set[str] = set()
@@ -185,7 +187,7 @@ class Stages:
         store = self._store
         numbers = None if only is None else frozenset(filter(None, map(store.number, only)))
         tasks = [task for slot in range(len(rules)) for task in self._ranges(slot, numbers)]
-        for result in self._done(tasks):
+        for result in self._done(0, len(tasks), tasks):
             if isinstance(result, Pairs):
                 store.add_pairs(*result)
             elif only is None or result.path in only or result.about_tool:
@@ -200,30 +202,29 @@ class Stages:
 
     def comparisons(self) -> Iterator[Finding]:
         """Compare the pairs that were put away."""
-        return self._done(Task(Compare(slot, pairs)) for slot, pairs in self._store.pairs())
+        store = self._store
+        tasks = (Task(Compare(slot, pairs)) for slot, pairs in store.pairs())
+        return self._done(1, store.count_parts(), tasks)
 
     def places(self) -> Iterator[LocatedFinding]:
         """What was noted, placed, by path."""
         noted = self._store.noted()
         tasks = iter(lambda: Place(tuple(islice(noted, _ARTICLES))), Place(()))
-        for result in self._done(map(Task, tasks)):
+        for result in self._done(2, self._store.count_noted() // _ARTICLES, map(Task, tasks)):
             yield from engine.locate(Document("", ""), [result]) if isinstance(result, Finding) else result[1]
 
-    def _done(self, tasks: Iterable[Task]) -> Iterator[Any]:
+    def _done(self, stage: int, count: int, tasks: Iterable[Task]) -> Iterator[Any]:
         """The results of tasks; of what went wrong with a rule, no more than one finding of a kind."""
-        for result in self._run(tasks, self._work):
+        for result in self._run(self._counted(stage, max(count, 1), tasks), self._work):
             if isinstance(result, Problem):
-                result = Finding(
-                    engine.CRASH_CODE,
-                    "rule-crashed",
-                    Severity.error,
-                    Confidence.high,
-                    f"{result.path}: {result.message}",
-                    None,
-                    None,
-                )
+                result = engine.lost(f"{result.path}: {result.message}")
             if isinstance(result, Finding) and result.about_tool:
                 if result.message in self._failed:
                     continue
                 self._failed.add(result.message)
             yield result
+
+    def _counted(self, stage: int, count: int, tasks: Iterable[Task]) -> Iterator[Task]:
+        for number, task in enumerate(tasks):
+            self._compares(stage * count + min(number, count), _STAGES * count)
+            yield task

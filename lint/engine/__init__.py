@@ -12,4 +12,5 @@ from lint.engine.run_rules import crash as crash
 from lint.engine.run_rules import failure as failure
 from lint.engine.run_rules import lint as lint
 from lint.engine.run_rules import lint_all as lint_all
+from lint.engine.run_rules import lost as lost
 from lint.engine.run_rules import read_facts as read_facts

@@ -147,6 +147,11 @@ def crash(rule: Rule, error: BaseException) -> Finding:
     return Finding(CRASH_CODE, "rule-crashed", Severity.error, Confidence.high, message)
 
 
+def lost(what: str) -> Finding:
+    """The finding about the tool that stands for work that could not be done, though it was tried again."""
+    return Finding(CRASH_CODE, "rule-crashed", Severity.error, Confidence.high, f"what is lost: {what}.")
+
+
 def failure(error: Exception) -> Finding:
     """The finding about the tool that stands for an article that could not be linted."""
     message = f"seedlint failed on this article, of which nothing else is said: {_failure(error)}"

@@ -123,7 +123,7 @@ class Progress(Watch):
         """How far it is, in words."""
         if self.comparing is not None:
             done, of = self.comparing
-            return f"{self.articles:,} articles read, comparing them: {done} of {of} rules are done"
+            return f"{self.articles:,} articles read, comparing them: {done / of:.0%} is done"
         share = self.done / self.total if self.total else 0.0
         words = f"{self.articles:,} articles"
         if share <= 0:

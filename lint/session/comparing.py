@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from lint import engine
 from lint.corpus import gather as corpus
 from lint.session.articles import by_article
+from lint.session.judging import corpus_of
 from lint.session.watch import NOBODY, Watch
 from lint.text.document import Document
 from lint.triage.stages import Article
@@ -19,9 +21,11 @@ if TYPE_CHECKING:
 class Comparing:
     """Takes in documents, or what was gathered of them."""
 
-    def __init__(self, plan: engine.Plan, watch: Watch = NOBODY) -> None:
+    def __init__(self, plan: engine.Plan, watch: Watch = NOBODY, jobs: int = 1) -> None:
+        """`jobs`: in so many processes the articles are compared."""
         self._plan, self._watch = plan, watch
-        self._articles = corpus.Corpus(plan.corpus)
+        self._stack = ExitStack()
+        self._articles, self._run = corpus_of(plan, jobs, self._stack)
 
     def add(self, found: Document | corpus.Gathering | Kept) -> None:
         """Take in an article."""
@@ -36,4 +40,6 @@ class Comparing:
 
     def judged(self) -> Iterator[Article]:
         """What comparing the articles finds, article by article."""
-        return by_article(self._articles.judge(compares=self._watch.compares), self._plan.settings)
+        with self._stack:
+            found = self._articles.judge(compares=self._watch.compares, run=self._run)
+            yield from by_article(found, self._plan.settings)

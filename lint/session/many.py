@@ -49,8 +49,8 @@ class ComparingKept(Comparing):
     else is needed.
     """
 
-    def __init__(self, plan: engine.Plan, watch: Watch = NOBODY) -> None:
-        super().__init__(plan, watch)
+    def __init__(self, plan: engine.Plan, watch: Watch = NOBODY, jobs: int = 1) -> None:
+        super().__init__(plan, watch, jobs)
         self._kept = KeptResults(plan) if plan.settings.cache else None
         self._seen = blake2b(digest_size=20)
         self._waiting: list[tuple[Kept, int]] | None = []

@@ -137,7 +137,7 @@ class Session:
         from lint.session import many
 
         self.watch.begins(lambda: input.size_of(paths, self.settings))
-        return many.results(self.plan, everything, jobs, self.watch), many.ComparingKept(self.plan, self.watch)
+        return many.results(self.plan, everything, jobs, self.watch), many.ComparingKept(self.plan, self.watch, jobs)
 
     @staticmethod
     def _compared(results: Iterable[Result], comparing: Comparing) -> Iterator[Outcome]:

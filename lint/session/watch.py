@@ -15,7 +15,7 @@ class Watch:
         """So many more bytes are done."""
 
     def compares(self, done: int, of: int) -> None:
-        """All articles are read; so many of the rules that compare them are done."""
+        """All articles are read; so many of the tasks that comparing them takes are given out."""
 
 
 NOBODY = Watch()

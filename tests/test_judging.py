@@ -1,0 +1,153 @@
+"""Judging in pieces: whatever the order of articles and pieces, however many there are, in one process or several, the same is found."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import random
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lint import Document, engine
+from lint.config.settings import Settings
+from lint.corpus import tasks
+from lint.corpus.gather import Corpus
+from lint.corpus.judging import best_pairs, pairs_of_key, weight_of
+from lint.corpus.scratch import scratch_folder
+from lint.corpus.tasks import Judge, Run, Task
+from lint.model import LocatedFinding
+from lint.session import Session, workers
+from lint.session.judging import JudgeInWorker
+from tests.corpora import stories
+
+PLAN = engine.make_plan(Settings(select=("XD", "UN203")))
+TEXTS = stories(40)
+
+
+def judged(order: Iterable[str], path: Path | None = None, run: Run = tasks.here) -> list[LocatedFinding]:
+    """What is found among the articles, taken in in an order."""
+    corpus = Corpus(PLAN.corpus, path, passing=path is not None)
+    for name in order:
+        document = Document(TEXTS[name], name)
+        PLAN.scan(document)
+        corpus.add(document)
+    found = list(corpus.judge(run=run))
+    corpus.close()
+    return found
+
+
+@pytest.fixture(scope="module")
+def expected() -> list[LocatedFinding]:
+    return judged(TEXTS)
+
+
+def test_all_rules_that_compare_find_something(expected: list[LocatedFinding]) -> None:
+    assert {placed.finding.code for placed in expected} >= {"XD101", "XD201", "XD302", "XD303", "XD401", "UN203"}
+
+
+@given(st.randoms(use_true_random=False), st.integers(5, 400))
+@settings(max_examples=15, deadline=None)
+def test_any_order_and_any_number_of_pieces(expected: list[LocatedFinding], dice: random.Random, size: int) -> None:
+    names = list(TEXTS)
+    dice.shuffle(names)
+
+    with scratch_folder() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tasks, "_POSTINGS", size)
+        path = folder / "store"
+
+        def elsewhere(given: Iterable[Task], _: Any) -> Iterator[Any]:
+            """Each task as another process would do it, in any order."""
+            pieces = list(given)
+            dice.shuffle(pieces)
+            for task in pieces:
+                yield from Judge(PLAN.corpus, None, path)(pickle.loads(pickle.dumps(task)), 0, 0)
+
+        found = judged(names, path, elsewhere)
+    assert sorted(found, key=repr) == sorted(expected, key=repr)
+
+
+def test_several_processes_find_the_same_in_the_same_order(
+    expected: list[LocatedFinding], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "_POSTINGS", 300)
+    with scratch_folder() as folder:
+        work = JudgeInWorker(PLAN, folder / "store")
+        found = judged(TEXTS, folder / "store", lambda given, _: workers.run(given, work, 2))
+    assert found == expected
+
+
+def test_a_killed_judge_loses_nothing(expected: list[LocatedFinding], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tasks, "_POSTINGS", 300)
+    with scratch_folder() as folder:
+        work, mark = JudgeInWorker(PLAN, folder / "store"), folder / "mark"
+
+        def kill_once(task: Task, skip: int, most: int) -> Iterator[Any]:
+            for number, result in enumerate(work(task, skip, most)):
+                if number == 1 and not mark.exists():
+                    mark.touch()
+                    os._exit(9)
+                yield result
+
+        found = judged(TEXTS, folder / "store", lambda given, _: workers.run(given, kill_once, 2))
+        assert mark.exists()
+    assert found == expected
+
+
+def test_what_kills_its_judge_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    with scratch_folder() as folder:
+        work = JudgeInWorker(PLAN, folder / "store")
+
+        def kill(task: Task, skip: int, most: int) -> Iterator[Any]:
+            if isinstance(task.what, tasks.Keys) and task.what.slot == 0:
+                os._exit(9)
+            yield from work(task, skip, most)
+
+        found = judged(TEXTS, folder / "store", lambda given, _: workers.run(given, kill, 2))
+    assert {placed.finding.code for placed in found if placed.finding.about_tool} == {"E901"}
+    assert "XD401" in {placed.finding.code for placed in found}
+
+
+def test_a_session_judges_in_its_processes(tmp_path: Path) -> None:
+    for name, text in TEXTS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    outcomes = [list(Session(Settings(select=("XD", "UN203"), jobs=jobs)).check([str(tmp_path)])) for jobs in (1, 2)]
+    codes = [[(one.path, len(getattr(one, "findings", ()))) for one in run] for run in outcomes]
+    assert codes[0] == codes[1] and sum(count for _, count in codes[0]) > 40
+
+
+def test_folders_of_killed_runs_are_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    left = tmp_path / "seedlint-judging-dead"
+    left.mkdir()
+    (left / "lock").touch()
+    with scratch_folder() as first:
+        assert not left.exists()
+        with scratch_folder() as second:
+            assert first.exists() and second.exists()
+    assert not list(tmp_path.iterdir())
+
+
+@given(st.lists(st.integers(0, 5), max_size=12), st.integers(1, 6), st.booleans())
+def test_pairs_of_a_key(documents: list[int], most: int, frequent: bool) -> None:
+    found = list(pairs_of_key(documents, most, frequent))
+    assert len(set(found)) == len(found)
+    assert all(documents[later] != documents[earlier] and earlier < later for later, earlier in found)
+    if len(documents) <= most:
+        size = len(documents)
+        assert len(found) == sum(documents[a] != documents[b] for a in range(size) for b in range(a))
+    else:
+        assert len(found) <= 4 * len(documents) * frequent
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4), st.integers(2, 40)), max_size=40), st.randoms())
+def test_pairs_add_up_in_any_order(triples: list[tuple[int, int, int]], dice: random.Random) -> None:
+    rows = [(later, earlier, weight_of(holders, 1000)) for later, earlier, holders in triples]
+    first = list(best_pairs(sorted(rows), 1, 3))
+    dice.shuffle(rows)
+    assert list(best_pairs(sorted(rows), 1, 3)) == first
+    assert all(len(others) <= 3 for _, others in first)
