@@ -5,8 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Iterable
+from typing import Any
+from unittest.mock import patch
 
 from hypothesis import settings
+
+from lint import cache
+from lint.engine import plan
+from lint.hashes import blake2b
+from lint.match.scan import Probe, compile_databases
 
 settings.register_profile("seedlint", deadline=None)  # a busy machine is no failure
 settings.load_profile("seedlint")
@@ -16,6 +24,21 @@ _first = _OURS not in os.environ
 if _first:
     os.environ[_OURS] = tempfile.mkdtemp(prefix="seedlint-tests-")
 os.environ["SEEDLINT_CACHE_DIR"] = os.environ[_OURS]
+_databases: dict[str, Any] = {}
+
+
+def _compiled_once(probes: Iterable[Probe]) -> Any:
+    """What `compile_databases` makes, also for a test whose own cache is empty or off: the session compiles nothing twice."""
+    probes = list(probes)
+    key = blake2b(repr(probes).encode(), digest_size=16).hexdigest()
+    if key not in _databases:
+        with patch.dict(os.environ, SEEDLINT_CACHE_DIR=os.environ[_OURS]):
+            _databases[key] = cache.load("test-databases", key) or compile_databases(probes)
+            cache.store("test-databases", key, _databases[key])
+    return _databases[key]
+
+
+plan.compile_databases = _compiled_once
 
 
 def pytest_unconfigure() -> None:

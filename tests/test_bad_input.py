@@ -178,11 +178,16 @@ def test_ctrl_c(corpus: Path, jobs: str) -> None:
         (corpus / f"big{number}.txt").hardlink_to(corpus / "big.txt")
     command = [sys.executable, "-m", "lint", "check", "--jobs", jobs, str(corpus)]
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), start_new_session=True
-    )
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )  # fmt: skip
     time.sleep(1.5)
     os.killpg(process.pid, signal.SIGINT)
-    _, errors = process.communicate(timeout=60)
+    try:
+        _, errors = process.communicate(timeout=60)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        raise
     assert process.returncode == 130 and errors.decode() == "seedlint: interrupted\n"
 
 

@@ -74,6 +74,14 @@ def judged(documents: list[Document], only: set[str] | None = None) -> list[Any]
     return list(corpus.judge(only))
 
 
+def test_large_articles_do_not_wait_for_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "BATCH_CHARACTERS", 100)
+    corpus = Corpus([engine.make_plan(Settings(select=("XD1",))).corpus[0]])
+    for number in range(9):
+        corpus.add(Document("The mill is open again. " * 3, f"{number}.txt"))
+        assert sum(len(one.text) for one in corpus._waiting if isinstance(one, Document)) < 172
+
+
 def test_the_same_findings_for_any_order() -> None:
     usual = judged([article(number) for number in range(24)])
     assert {placed.finding.code for placed in usual} >= {"XD201", "XD301", "XD401"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lint import engine
 from lint.config.settings import Settings
-from lint.match.scan import HyperscanScanner, PlainScanner, Probe, bound_to_lines, compile_databases
+from lint.match.scan import HyperscanScanner, PlainScanner, Probe, bound_to_lines, compile_databases, loosened
 from lint.model import Finding
 from lint.readers import read_bytes
 from lint.rule.base import CorpusRule
@@ -142,3 +142,27 @@ def test_literals_are_whole_words() -> None:
     document = Document("Sources say. Resources say so; “sources say”, sources say5.")
     HyperscanScanner(*compile_databases([Probe("x", ("sources say",))])).scan(document)
     assert [tuple(hit) for hit in document.hits["x"]] == [(0, 11), (32, 43)]
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        (r"a.{0,60}b", "a.*b"),
+        (r"a[^.]{1,40}?b", "a[^.]+?b"),
+        (r"\d{4,30}", r"\d{4,}"),
+        (r"\d{2,5}x{3}", r"\d{2,5}x{3}"),
+        (r"(?:a ){0,60}", r"(?:a ){0,60}"),
+        (r"\{2,40}", r"\{2,40}"),
+        (r"\w{0,60}+x", r"\w{0,60}+x"),
+    ],
+)
+def test_the_scan_knows_no_upper_bound_of_long_repeats(source: str, wanted: str) -> None:
+    assert loosened(source) == wanted
+
+
+def test_what_is_beyond_a_bound_is_nominated_and_not_found() -> None:
+    rule = engine.make_plan(Settings(select=("BP121",)))
+    near = "Our newsletter tells you all of it: sign up here.\n"
+    far = f"Our newsletter {'tells you all of it, ' * 6}sign up here.\n"
+    found = [[one.code for one in engine.lint(Document(text), rule)] for text in (near, far)]
+    assert "BP121" in found[0] and "BP121" not in found[1]

@@ -95,6 +95,7 @@ class Corpus:
         self._path, self._passing = path, passing
         self._store: Store | None = Store(path) if path and not passing else None
         self._waiting: list[Document | Gathering] = []
+        self._waiting_characters = 0
         self._failures: list[Finding] = []
 
     def add(self, document: Document | Gathering) -> None:
@@ -102,14 +103,16 @@ class Corpus:
         if not self._rules:
             return
         self._waiting.append(document)
-        if len(self._waiting) >= engine.BATCH:
+        self._waiting_characters += len(document.text) if isinstance(document, Document) else 0
+        large = self._waiting_characters >= engine.BATCH_CHARACTERS and len(self._waiting) > 1
+        if large or len(self._waiting) >= engine.BATCH:
             self._take()
 
     def _take(self) -> None:
         """Gather of the documents that wait, and keep it."""
         if self._store is None:
             self._store = Store(self._path, passing=self._passing)
-        waiting, self._waiting = self._waiting, []
+        waiting, self._waiting, self._waiting_characters = self._waiting, [], 0
         documents = [one for one in waiting if isinstance(one, Document)]
         gathered = iter(gather_all(documents, self._rules))
         for one in waiting:

@@ -7,6 +7,7 @@ from lint.engine.plan import make_plan as make_plan
 from lint.engine.plan import remember_expressions as remember_expressions
 from lint.engine.plan import selected as selected
 from lint.engine.run_rules import BATCH as BATCH
+from lint.engine.run_rules import BATCH_CHARACTERS as BATCH_CHARACTERS
 from lint.engine.run_rules import CRASH_CODE as CRASH_CODE
 from lint.engine.run_rules import crash as crash
 from lint.engine.run_rules import failure as failure

@@ -22,8 +22,8 @@ def lint(document: Document, plan: Plan) -> list[Finding]:
     return lint_all([document], plan)[0]
 
 
-BATCH = 32
-"""Documents that are worth linting, or gathering of, together."""
+BATCH, BATCH_CHARACTERS = 32, 1 << 19
+"""Documents are linted, and gathered of, together: so many, or fewer that have so many characters."""
 
 
 def lint_all(documents: Sequence[Document], plan: Plan) -> list[list[Finding]]:

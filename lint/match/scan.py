@@ -33,6 +33,25 @@ def bound_to_lines(source: str, bounds: Mapping[str, str] = _LINE_BOUNDS) -> str
     return _ESCAPE_CLASS_OR_BOUND.sub(lambda found: bounds.get(found.group(), found.group()), source)
 
 
+_LONG = 20
+_REPEATED = re.compile(r"(?<![\\)])\{(\d*),(\d+)\}(?!\+)")
+
+
+def loosened(source: str) -> str:
+    """An expression without the upper bounds of its long repeats, for the scan alone: it finds all that the expression finds, and more.
+
+    Such bounds are most of what compiling costs and of what is kept; the full pattern holds them where the scan hit.
+    """
+
+    def without_bound(found: re.Match[str]) -> str:
+        least = int(found[1] or 0)
+        if int(found[2]) < _LONG:
+            return found[0]
+        return "*" if least == 0 else "+" if least == 1 else f"{{{least},}}"
+
+    return _REPEATED.sub(without_bound, source)
+
+
 class Probe(NamedTuple):
     """What one owner (a rule's code, a fact's name) wants to be shown.
 
@@ -203,14 +222,17 @@ class HyperscanScanner:
 def compile_databases(probes: Iterable[Probe]) -> tuple[bytes, Owners, bytes, Owners]:
     """Compile all probes for `HyperscanScanner`. Raises ImportError where there is no Hyperscan.
 
-    Expressions that Hyperscan refuses (look-around, back-references) are compiled as prefilters: a superset, all a scan needs.
+    Long repeats lose their upper bound, and expressions that Hyperscan refuses (look-around, back-references) are compiled as
+    prefilters: a superset, all a scan needs.
     """
     probes = list(probes)
     literals, expressions = _literals(probes), _expressions(probes)
     return (
         _compile(list(literals), literal=True),
         list(literals.values()),
-        _compile([(bound_to_lines(source, _SCANNED_BOUNDS), cased) for source, cased in expressions], literal=False),
+        _compile(
+            [(loosened(bound_to_lines(source, _SCANNED_BOUNDS)), cased) for source, cased in expressions], literal=False
+        ),
         list(expressions.values()),
     )
 

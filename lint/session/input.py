@@ -88,10 +88,6 @@ def share_of_file(shard: Shard) -> int:
     return size_of_shard(shard) if shard.share is None else shard.share
 
 
-BATCH_CHARACTERS = 1 << 19
-"""A batch of documents that has so many characters is full, however few they are."""
-
-
 def documents_in(batch: list[Document | Problem]) -> list[Document]:
     return [one for one in batch if isinstance(one, Document)]
 
@@ -102,7 +98,7 @@ def batches(found: Iterable[Document | Problem], most: int) -> Iterator[list[Doc
     for one in found:
         batch.append(one)
         size += len(one.text) if isinstance(one, Document) else 0
-        if len(batch) >= most or size >= BATCH_CHARACTERS:
+        if len(batch) >= most or size >= engine.BATCH_CHARACTERS:
             yield batch
             batch, size = [], 0
     if batch:
@@ -138,7 +134,7 @@ def bundled(shards: Iterable[Shard | Problem]) -> Iterator[Bundle | Problem]:
         if isinstance(shard, Shard):
             waiting.append(shard)
             size += size_of_shard(shard)
-        full = len(waiting) >= engine.BATCH or size >= BATCH_CHARACTERS
+        full = len(waiting) >= engine.BATCH or size >= engine.BATCH_CHARACTERS
         if waiting and (full or isinstance(shard, Problem) or _ends_bundle(waiting[-1])):
             yield Bundle(waiting)
             waiting, size = [], 0
