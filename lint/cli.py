@@ -26,6 +26,7 @@ COMMANDS = {
     "init": "lint.commands.init",
     "baseline": "lint.commands.baseline",
     "decide": "lint.commands.decide",
+    "schema": "lint.commands.schema",
     "cache": "lint.commands.cache",
     "trust": "lint.commands.trust",
 }

@@ -21,7 +21,7 @@ CONFIG = """\
 
 # select = ["BP", "HD", "DT", "UN", "CN", "XD", "SQ"]   # families, codes or ALL; none: what is on by default
 # extend-select = ["SQ3"]                               # besides the default ones
-# ignore = ["SQ101"]                                    # these are not looked for
+# ignore = ["SQ101", { field = "source", equals = "wire", codes = ["HD2"] }]   # not looked for; in articles with such a field
 # exclude = ["drafts/"]                                 # as in .gitignore
 # outside-links = true                                  # read what links in a folder lead to outside of it
 
@@ -86,27 +86,46 @@ HOOK = """\
 """
 
 
+SCHEMA = "seedlint.schema.json"
+"""What the schema is called beside a configuration."""
+
+
+def schema_line(path: str) -> str:
+    """The line by which editors (taplo, Even Better TOML) know what a configuration may say."""
+    return f"#:schema ./{path}\n"
+
+
 def init(
     folder: Annotated[Path, typer.Argument(help="The corpus' folder.")] = Path(),
     hook: Annotated[bool, typer.Option(help="Write the pre-commit hook, too.")] = True,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Write the JSON schema beside it, for editors that check TOML.")
+    ] = False,
 ) -> None:
     """Write a configuration with its keys explained, and the pre-commit hook. What is there already stays as it is."""
     if not folder.is_dir():
         raise UsageError(f"{folder} is no folder")
-    _configuration(folder)
+    _configuration(folder, schema)
     if hook:
         _hook(folder)
     print(f"next: seedlint check {folder}; with many old findings, hide them: seedlint baseline {folder}")
 
 
-def _configuration(folder: Path) -> None:
+def _configuration(folder: Path, schema: bool) -> None:
     from lint.config.settings import discover
 
     near = discover(folder)
     if near is not None and near.parent == folder.resolve():
         print(f"{folder / near.name}: is there already, left as it is")
-    elif _written(folder / "seedlint.toml", _fitting(folder)) and near is not None:
+    elif (
+        _written(folder / "seedlint.toml", (schema_line(SCHEMA) if schema else "") + _fitting(folder))
+        and near is not None
+    ):
         print(f"note: in this folder it takes the place of {near}")
+    if schema:
+        from lint.commands.schema import text
+
+        _written(folder / SCHEMA, text("config"))
 
 
 def _fitting(folder: Path) -> str:

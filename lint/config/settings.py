@@ -7,9 +7,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint.files import read_regular
+
+if TYPE_CHECKING:
+    from lint.config.values import FieldIgnore
 
 FILE_NAMES = ("seedlint.toml", "pyproject.toml")
 
@@ -28,6 +31,8 @@ class Settings:
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    ignore_by_field: tuple[FieldIgnore, ...] = ()
+    """What is ignored in articles whose metadata say something: the tables among `ignore`."""
     extend_select: tuple[str, ...] = ()
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     language: str = ""
@@ -95,7 +100,7 @@ class Settings:
         return replace(self, **values, sources={**self.sources, **dict.fromkeys(values, origin)})
 
 
-_INTERNAL = {"root", "origin", "sources", "plain_scan"}
+_INTERNAL = {"ignore_by_field", "root", "origin", "sources", "plain_scan"}
 KEYS = {item.name.replace("_", "-"): item.name for item in fields(Settings) if item.name not in _INTERNAL}
 _PATHS = ("baseline", "decisions")
 _LARGEST = 1 << 20
@@ -151,6 +156,9 @@ def read(path: Path) -> Settings:
     if not isinstance(table, dict):
         raise ConfigError("“tool.seedlint” must be a table", path, line_of(path, "seedlint"))
     values = {KEYS[key]: _checked(key, value, path) for key, value in table.items() if _known(key, path)}
+    if "ignore" in values:
+        values["ignore_by_field"] = tuple(one for one in values["ignore"] if not isinstance(one, str))
+        values["ignore"] = tuple(one for one in values["ignore"] if isinstance(one, str))
     folder = path.parent
     if "packs" in values:
         values["packs"] = tuple(_pack(folder, name) for name in values["packs"])

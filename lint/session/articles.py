@@ -16,7 +16,7 @@ from lint.session.input import batches, documents_in, over_time
 from lint.text.document import Document
 from lint.triage import suppressions
 from lint.triage.profiles import without_pointless
-from lint.triage.stages import Article, triaged
+from lint.triage.stages import Article, ignored_codes, triaged, without_codes
 
 Linted = tuple[Article, Document] | Problem
 
@@ -44,11 +44,14 @@ def lint_documents(plan: engine.Plan, documents: list[Document]) -> list[Article
 def _article(plan: engine.Plan, document: Document, found: list[Finding]) -> Article:
     found, pointless = without_pointless(found, document, plan.settings)
     placed, hidden = triaged(engine.locate(document, found), plan.settings, len(document.text))
+    ignored = ignored_codes(document.metadata, plan.settings)
+    placed, by_field = without_codes(placed, ignored)
     comments = suppressions.read(document)
     article = Article(
-        document.name, placed, hidden + pointless, document.word_count, document.language, comments=comments
+        document.name, placed, hidden + pointless + by_field, document.word_count, document.language, comments=comments
     )
     article.record_id = document.record_id or fields.usual_id(document.metadata)
+    article.ignored = ignored
     if plan.settings.baseline:
         article.content_signature = content_signature(document)
     if plan.settings.stats:

@@ -22,12 +22,14 @@ from lint.session.articles import by_article, lint_document, lint_in_time, linte
 from lint.session.comparing import Comparing
 from lint.session.watch import NOBODY, Watch
 from lint.text.document import Document
-from lint.triage.stages import Article
+from lint.triage.stages import Article, without_codes
 
 if TYPE_CHECKING:
     from lint.session.bundles import Result
 
 Outcome = Article | Problem
+Ignored = dict[str, tuple[str, ...]]
+"""By article: what `[[ignore]]` leaves out in it, for the rules that compare articles."""
 Item = TypeVar("Item")
 
 
@@ -141,14 +143,15 @@ class Session:
 
     @staticmethod
     def _compared(results: Iterable[Result], comparing: Comparing) -> Iterator[Outcome]:
+        ignored: Ignored = {}
         for result in results:
             if isinstance(result, Problem):
                 yield result
             else:
                 article, remembered = result
                 comparing.add(remembered)
-                yield article
-        yield from comparing.judged()
+                yield _noted(article, ignored)
+        yield from (_without_ignored(article, ignored) for article in comparing.judged())
 
     def _beside(self, paths: Iterable[str], corpus_paths: Iterable[str], stdin_name: str) -> Iterator[Outcome]:
         from lint.corpus import incremental
@@ -156,16 +159,17 @@ class Session:
         articles, problems = incremental.opened(self.plan, corpus_paths)
         with closing(articles):
             yield from problems
-            names: set[str] = set()
+            names, ignored = set[str](), Ignored()
             for found in self.documents(paths, stdin_name):
                 if isinstance(found, Problem):
                     yield found
                 else:
                     (outcome,) = lint_in_time(self.plan, [found])
-                    yield outcome
+                    yield outcome if isinstance(outcome, Problem) else _noted(outcome, ignored)
                     if not isinstance(outcome, Problem):
                         names |= incremental.judge_against(articles, [found])
-            yield from by_article(articles.judge(names), self.settings)
+            judged = by_article(articles.judge(names), self.settings)
+            yield from (_without_ignored(article, ignored) for article in judged)
 
     def _judge_parts(self, parts: Iterable[str]) -> Iterator[Outcome]:
         from lint.corpus import partial
@@ -201,3 +205,15 @@ class Session:
     def coverage(self, languages: Mapping[str, int]) -> list[Coverage]:
         """How much of the rules that run speaks the languages of some articles."""
         return coverage(languages, [rule for rule in self.plan.rules if str(rule.code) in self.plan.selected])
+
+
+def _noted(article: Article, ignored: Ignored) -> Article:
+    if article.ignored:
+        ignored[article.path] = article.ignored
+    return article
+
+
+def _without_ignored(article: Article, ignored: Ignored) -> Article:
+    article.findings, hidden = without_codes(article.findings, ignored.get(article.path, ()))
+    article.hidden += hidden
+    return article

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from lint.config.globs import matches
 from lint.config.settings import Settings
 from lint.model import Confidence, LocatedFinding, Severity
+from lint.readers import file_of
 from lint.triage.budgets import budgeted
 from lint.triage.severity import settled
 from lint.triage.suppressions import Comment
@@ -39,6 +41,8 @@ class Article:
     """The quality of the article alone, from 0 to 100."""
     record_id: str = ""
     """What the record is called by, in the field that the settings name or in one that usually says so."""
+    ignored: tuple[str, ...] = ()
+    """What `[[ignore]]` leaves out in it, by the beginnings of codes."""
     figures: dict[str, float | int | None] = field(default_factory=dict)
     """What `--stats` counted of the article, by name (see `lint.stats`)."""
 
@@ -72,11 +76,41 @@ def without_ignored(findings: list[LocatedFinding], settings: Settings) -> tuple
 
 
 def _ignored(placed: LocatedFinding, settings: Settings) -> bool:
+    """Whether a glob means the article, or the file of which it is a record."""
+    names = {placed.path, file_of(placed.path)}
     return any(
         any(placed.finding.code.startswith(code) or code == "ALL" for code in codes)
-        and matches(placed.path, glob, settings.root)
+        and any(matches(name, glob, settings.root) for name in names)
         for glob, codes in settings.per_file_ignores.items()
     )
+
+
+def ignored_codes(metadata: Mapping[str, Any], settings: Settings) -> tuple[str, ...]:
+    """The beginnings of the codes that `[[ignore]]` leaves out in an article with these metadata."""
+    return tuple(
+        "" if code == "ALL" else code
+        for one in settings.ignore_by_field
+        if _says(metadata.get(one.field.lower()), one.equals)
+        for code in one.codes
+    )
+
+
+def _says(value: Any, wanted: tuple[str, ...]) -> bool:
+    """Whether a field, or one of the several values that it has, is one of those that are wanted."""
+    values = value if isinstance(value, (list, tuple)) else () if value is None else (value,)
+    return any(str(one) in wanted for one in values)
+
+
+def without_codes(findings: list[LocatedFinding], codes: tuple[str, ...]) -> tuple[list[LocatedFinding], Hidden]:
+    """Drop what has one of these beginnings of codes; a rule that crashed is never dropped."""
+    if not codes:
+        return findings, Counter()
+    kept = [placed for placed in findings if placed.finding.about_tool or not placed.finding.code.startswith(codes)]
+    return kept, Counter({IGNORED: len(findings) - len(kept)} if len(kept) < len(findings) else {})
+
+
+IGNORED = "ignore by field"
+"""Why a finding is hidden in an article that an `[[ignore]]` names."""
 
 
 def confident_enough(findings: list[LocatedFinding], least: str) -> tuple[list[LocatedFinding], Hidden]:
