@@ -161,16 +161,22 @@ class Judge:
         return self._store.read(name)
 
 
-def placed(path: str, found: list[Finding], read: Reader) -> list[LocatedFinding]:
-    """The findings on a document with their places and their related places, in an order that hangs on nothing else."""
-    shown = [
-        finding._replace(related=tuple(engine.shown(place, read(place.path)) for place in finding.related))
-        for finding in found
-    ]
-    shown.sort(
-        key=lambda one: (one.start or -1, one.end or -1, one.code, one.message, one.confidence, repr(one.related))
-    )
-    return engine.locate(read(path), shown)
+def placed(path: str, found: list[Finding], read: Reader, shown: bool = False) -> list[LocatedFinding]:
+    """The findings on a document with their places and their related places, in an order that hangs on nothing else.
+
+    `shown`: the related places are there already.
+    """
+    if not shown:
+        found = [
+            finding._replace(related=tuple(engine.shown(place, read(place.path)) for place in finding.related))
+            for finding in found
+        ]
+    return engine.locate(read(path), sorted(found, key=_in_order))
+
+
+def _in_order(finding: Finding) -> tuple[object, ...]:
+    start, end = finding.start or -1, finding.end or -1
+    return start, end, finding.code, finding.message, finding.confidence, repr(finding.related)
 
 
 class Stages:
