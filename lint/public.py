@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from lint.match.expressions import expression
     from lint.model import Confidence, Finding, Fix, Mention, Related, Severity, Span
     from lint.rule.base import Candidate, CorpusRule, DocumentRule, Examples, Gathered, PairRule, Reader
+    from lint.rule.conditions import condition
     from lint.text.blocks import Kind
     from lint.text.document import Document
 
@@ -30,6 +31,7 @@ _HOMES = {
     "Related": "lint.model",
     "Severity": "lint.model",
     "Span": "lint.model",
+    "condition": "lint.rule.conditions",
     "expression": "lint.match.expressions",
     "mentions": "lint.extract",
 }
@@ -52,6 +54,7 @@ __all__ = [
     "Related",
     "Severity",
     "Span",
+    "condition",
     "expression",
     "mentions",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -26,6 +26,7 @@ from lint.commands.options import (
 from lint.commands.side_files import Kept, RejectBelow, Rejected, ScoresFile, SideFiles
 
 if TYPE_CHECKING:
+    from lint.config.settings import Settings
     from lint.engine import Plan
     from lint.session import Outcome, Session
     from lint.triage.gate import Gate
@@ -85,14 +86,22 @@ def check(
     kept: Kept = None,
     rejected: Rejected = None,
     reject_below: RejectBelow = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Refuse packs of rules whose own examples do not hold.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings alone: no summary, no progress.")] = False,
+    show_settings: Annotated[
+        bool, typer.Option("--show-settings", help="Print the settings and where they come from; check nothing.")
+    ] = False,
+    show_files: Annotated[
+        bool, typer.Option("--show-files", help="Print the files that would be read; check nothing.")
+    ] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever something changes.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")] = False,
     stdin_filename: StdinName = STDIN_NAME,
 ) -> None:
     """Lint articles and report what makes them bad sources."""
     from lint import report
-    from lint.commands.running import load_session, reported
-    from lint.report.progress import Progress
-    from lint.triage.gate import Gate
 
     if format not in report.FORMATS:
         raise UsageError(f"unknown format “{format}”; known are {', '.join(report.FORMATS)}")
@@ -102,25 +111,65 @@ def check(
     source.refuse_nonsense(call)
     side = SideFiles(kept, rejected, reject_below, scores)
     side.refuse_nonsense(call.where, not gather and not judge)
-    settings = call.settings(
-        fail_on=fail_on, min_confidence=min_confidence, min_score=min_score, stats=stats or None, baseline=baseline
-    )
-    if no_baseline:
-        settings = settings.with_values({"baseline": None}, "command line")
-    session = load_session(settings)
-    session.watch = progress = Progress()
-    gate = Gate(settings, call.where, diff_from)
-    with side.open(settings, call.where) as beside, output(output_file) as out:
-        writer = report.make("statistics" if statistics else format, out, settings, session.rules)
-        with source.outcomes(session, call.where, stdin_filename or STDIN_NAME) as outcomes:
-            totals = reported(beside.noting(outcomes), gate, writer, settings, progress, beside.article)
-        totals.coverage = session.coverage(totals.languages)
-        writer.finish(totals)
-    source.tell_of_gate(gate, session.plan)
-    for line in () if exit_zero else totals.why(settings):
-        warn(line)
-    code = totals.exit_code()
-    raise typer.Exit(0 if exit_zero and code == 1 else code)
+    given: dict[str, Any] = {
+        "fail_on": fail_on,
+        "min_confidence": min_confidence,
+        "min_score": min_score,
+        "stats": stats or None,
+    }
+
+    def settings() -> Settings:
+        made = call.settings(**given, baseline=baseline)
+        return made.with_values({"baseline": None}, "command line") if no_baseline else made
+
+    if show_settings or show_files:
+        from lint.commands import shown
+
+        raise typer.Exit(shown.show_settings(settings()) if show_settings else shown.show_files(call.where, settings()))
+    name = "statistics" if statistics else format
+    run = Run(call.where, name, output_file, diff_from, strict, quiet, exit_zero, stdin_filename or STDIN_NAME)
+    if watch:
+        from lint.commands.watching import watching
+
+        raise typer.Exit(watching(call.where, lambda: run(settings(), source, side)))
+    raise typer.Exit(run(settings(), source, side))
+
+
+class Run(NamedTuple):
+    """A run as it was asked for."""
+
+    paths: list[str]
+    format: str
+    output_file: Path | None
+    diff_from: str | None
+    strict: bool
+    quiet: bool
+    exit_zero: bool
+    stdin_name: str
+
+    def __call__(self, settings: Settings, source: Source, side: SideFiles) -> int:
+        """Check and report; the exit code."""
+        from lint import report
+        from lint.commands.running import load_session, refuse_faulty_packs, reported
+        from lint.report.progress import Progress
+        from lint.triage.gate import Gate
+
+        session = load_session(settings)
+        if self.strict:
+            refuse_faulty_packs(settings)
+        session.watch = progress = Progress(quiet=self.quiet)
+        gate = Gate(settings, self.paths, self.diff_from)
+        with side.open(settings, self.paths) as beside, output(self.output_file) as out:
+            writer = report.make(self.format, out, settings, session.rules, quiet=self.quiet)
+            with source.outcomes(session, self.paths, self.stdin_name) as outcomes:
+                totals = reported(beside.noting(outcomes), gate, writer, settings, progress, beside.article)
+            totals.coverage = session.coverage(totals.languages)
+            writer.finish(totals)
+        source.tell_of_gate(gate, session.plan)
+        for line in () if self.exit_zero else totals.why(settings):
+            warn(line)
+        code = totals.exit_code()
+        return 0 if self.exit_zero and code == 1 else code
 
 
 class Source(NamedTuple):

@@ -102,8 +102,10 @@ class Setup:
                 warn(
                     f"  text-field: in each file of records the first of {', '.join(TEXT_FIELDS[:6])} … that a record has"
                 )
-            for name, origin in settings.sources.items():
-                warn(f"  {name.replace('_', '-')} = {getattr(settings, name)!r} ({origin})")
+            from lint.commands.shown import settings_lines
+
+            for line in settings_lines(settings):
+                warn(f"  {line}")
         return settings
 
 

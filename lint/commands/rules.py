@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -22,6 +22,9 @@ def rules(
         bool,
         typer.Option("--measured", help="How often each rule was right on labelled texts, and on how many findings."),
     ] = False,
+    conditions: Annotated[
+        bool, typer.Option("--conditions", help="The conditions that rules in YAML can name, those of packs included.")
+    ] = False,
     free: Annotated[bool, typer.Option("--free", help="The next free code of each range, for a new rule.")] = False,
     test: Annotated[
         bool, typer.Option("--test", help="Run the examples of the rules in PACKS, and fail where one does not hold.")
@@ -31,7 +34,7 @@ def rules(
     ] = None,
 ) -> None:
     """List the rules; those that are off here are marked."""
-    from lint.report.cards import write_free, write_list, write_measured
+    from lint.report.cards import write_conditions, write_free, write_list, write_measured
 
     _refuse_unknown_format(format)
     if bool(pack_paths) != test:
@@ -42,7 +45,9 @@ def rules(
     from lint.commands.running import load_session
 
     session = load_session(call.settings())
-    if free:
+    if conditions:
+        write_conditions(sys.stdout, format)
+    elif free:
         write_free(session.rules, sys.stdout, format)
     elif measured:
         write_measured(session.rules, sys.stdout, format)
@@ -54,29 +59,16 @@ def _test(call: Choice, pack_paths: list[str]) -> None:
     """Run the examples of the rules of some packs; exit 1 where one does not hold."""
     from pathlib import Path
 
-    from lint.engine import make_plan
-    from lint.rule.packs import located
-    from lint.session.examples import faults
+    from lint.report.words import counted
+    from lint.session.examples import faults_in_packs
 
-    settings = call.settings()
-    folders = [located(Path(path)).resolve() for path in pack_paths]
-    settings = settings.with_values({"packs": tuple(map(Path, pack_paths)), "select": ("ALL",)}, "command line")
-    ours = [rule for rule in make_plan(settings).rules if _is_in(rule.origin, folders)]
-    wrong = [fault for rule in ours for fault in faults(rule, settings)]
+    tested, wrong = faults_in_packs(
+        call.settings().with_values({"packs": tuple(map(Path, pack_paths))}, "command line")
+    )
     for line in wrong:
         print(line)
-    print(
-        f"{len(ours)} {'rule' if len(ours) == 1 else 'rules'} tested, {len(wrong)} {'fault' if len(wrong) == 1 else 'faults'}"
-    )
-    raise typer.Exit(1 if wrong or not ours else 0)
-
-
-def _is_in(origin: str, folders: list[Any]) -> bool:
-    """Whether a rule comes from one of some folders or files."""
-    from pathlib import Path
-
-    place = Path(origin.rpartition(":")[0] or origin).resolve()
-    return any(place.is_relative_to(folder) for folder in folders)
+    print(f"{counted(tested, 'rule')} tested, {counted(len(wrong), 'fault')}")
+    raise typer.Exit(1 if wrong or not tested else 0)
 
 
 @shared

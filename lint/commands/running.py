@@ -105,6 +105,17 @@ def load_session(settings: Settings) -> Session:
     return session
 
 
+def refuse_faulty_packs(settings: Settings) -> None:
+    """Raise RuleError where an example of a pack does not hold."""
+    from lint.rule.yaml_rule import RuleError
+    from lint.session.examples import faults_in_packs
+
+    _, wrong = faults_in_packs(settings) if settings.packs else (0, [])
+    if wrong:
+        more = f" (and {len(wrong) - 1} more; see seedlint rules --test)" if len(wrong) > 1 else ""
+        raise RuleError(f"{wrong[0]}{more}")
+
+
 def _refuse_unknown(prefix: str, known: list[str], settings: Settings, *inside: str) -> None:
     if prefix != "ALL" and not any(code.startswith(prefix) for code in known):
         message = f"unknown code “{prefix}” (in {inside[0]}); see seedlint rules"

@@ -17,6 +17,7 @@ from lint.packing import DamagedError
 from lint.rule import packs
 from lint.rule.base import CorpusRule, DocumentRule, Rule
 from lint.rule.deferred import CorpusRules, DeferredRule
+from lint.rule.options import OptionError
 from lint.text.document import Document
 
 
@@ -110,7 +111,7 @@ def make_plan(settings: Settings, extra_facts: Iterable[str] = ()) -> Plan:
     parsed = cache.load("packs", key, settings.cache, lists=True)
     try:
         rules, fresh = packs.load(pack_paths, settings.rules, parsed)
-    except packs.OptionError as error:
+    except OptionError as error:
         raise config_error(settings, "rules", str(error), error.code, error.option) from None
     if parsed is None:
         cache.store("packs", key, fresh, settings.cache)

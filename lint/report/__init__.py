@@ -131,9 +131,16 @@ class Report(Protocol):
     def finish(self, totals: Totals) -> None: ...
 
 
-def make(name: str, out: TextIO, settings: Settings, rules: Iterable[Rule] = ()) -> Report:
-    """The report of a format, writing to `out`."""
+_SUM_UP = ("text", "concise", "statistics")
+"""The formats that end with what it all amounts to."""
+
+
+def make(name: str, out: TextIO, settings: Settings, rules: Iterable[Rule] = (), *, quiet: bool = False) -> Report:
+    """The report of a format, writing to `out`; `quiet`: findings alone, without what they amount to."""
     module = import_module(f"lint.report.{name}")
+    if name in _SUM_UP:
+        summing: Report = module.make(out, settings, summary=not quiet)
+        return summing
     report: Report = module.make(out, settings, rules) if name in _KNOW_RULES else module.make(out, settings)
     return report
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from inspect import getdoc
 from typing import Any, TextIO
 
 from lint.model import Confidence
 from lint.report.advice import how_to_mend
 from lint.report.text import Style
 from lint.rule.base import CorpusRule, Rule
+from lint.rule.conditions import CONDITIONS
 from lint.rule.measured import Measure, is_doubtful, measured
 
 _MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
@@ -71,6 +73,17 @@ def free_codes(codes: Iterable[str]) -> dict[str, tuple[int, str]]:
         name: (len(used), f"{name}{max(used) + 1:02}" if max(used) < 99 else "")
         for name, used in sorted(ranges.items())
     }
+
+
+def write_conditions(out: TextIO, format: str) -> None:
+    """The conditions of `unless`, `only_if` and `doubt_if`, each with where it holds."""
+    said = {name: " ".join((getdoc(check) or "").split()) for name, check in sorted(CONDITIONS.items())}
+    if format == "json":
+        out.write(json.dumps(said, ensure_ascii=False, indent=1) + "\n")
+        return
+    style = Style(out)
+    for name, about in said.items():
+        out.write(f"{style(name, '1')}\n  {about}\n")
 
 
 def write_free(rules: Iterable[Rule], out: TextIO, format: str) -> None:

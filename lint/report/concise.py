@@ -16,7 +16,8 @@ class Concise:
     says_once = True
     """What most articles lack is not said of each of them."""
 
-    def __init__(self, out: TextIO, settings: Settings) -> None:
+    def __init__(self, out: TextIO, settings: Settings, summary: bool = True) -> None:
+        self._summary = summary
         self._out, self._settings, self._hidden, self._shown = out, settings, Hidden(), 0
 
     def article(self, article: Article) -> None:
@@ -29,6 +30,8 @@ class Concise:
             self._out.write(harmless(line) + "\n")
 
     def finish(self, totals: Totals) -> None:
+        if not self._summary:
+            return
         self._out.write("".join(f"{line}\n" for line in totals.common_lines()))
         hidden = sum((self._hidden + totals.hidden).values())
         note = f" ({hidden} hidden)" if hidden else ""
@@ -37,5 +40,5 @@ class Concise:
         self._out.write(f"{counted(self._shown, 'finding')} in {counted(totals.articles, 'article')}{note}\n")
 
 
-def make(out: TextIO, settings: Settings) -> Concise:
-    return Concise(out, settings)
+def make(out: TextIO, settings: Settings, summary: bool = True) -> Concise:
+    return Concise(out, settings, summary)

@@ -15,7 +15,8 @@ from lint.triage.stages import Article, Hidden, confident_enough
 class Statistics:
     """Counts as the articles come; writes the table at the end, the most frequent rule first."""
 
-    def __init__(self, out: TextIO, settings: Settings) -> None:
+    def __init__(self, out: TextIO, settings: Settings, summary: bool = True) -> None:
+        self._summary = summary
         self._out, self._settings, self._style = out, settings, Style(out)
         self._findings: Counter[tuple[str, str]] = Counter()
         self._articles: Counter[str] = Counter()
@@ -39,11 +40,13 @@ class Statistics:
             fixes = self._fixes[code] or ""
             line = f"{count:>9}{self._articles[code]:>10}{fixes:>7}  {name}\n"
             self._out.write(self._style(f"{code:<8}", "1") + line)
+        if not self._summary:
+            return
         shown = sum(self._findings.values())
         self._out.write(f"{counted(shown, 'finding')} in {counted(totals.articles, 'article')}\n")
         for line in hidden_lines(self._hidden + totals.hidden):
             self._out.write(self._style(f"  {line}", "2") + "\n")
 
 
-def make(out: TextIO, settings: Settings) -> Statistics:
-    return Statistics(out, settings)
+def make(out: TextIO, settings: Settings, summary: bool = True) -> Statistics:
+    return Statistics(out, settings, summary)

@@ -71,8 +71,8 @@ class TextReport:
     says_once = True
     """What most articles lack is not said of each of them."""
 
-    def __init__(self, out: TextIO, settings: Settings) -> None:
-        self._out, self._settings, self._style = out, settings, Style(out)
+    def __init__(self, out: TextIO, settings: Settings, summary: bool = True) -> None:
+        self._out, self._settings, self._style, self._summary = out, settings, Style(out), summary
         self._columns = max(_MINIMUM_WIDTH, min(shutil.get_terminal_size((100, 24)).columns, 160))
         self._shown: Counter[Severity] = Counter()
         self._families: Counter[str] = Counter()
@@ -168,6 +168,10 @@ class TextReport:
 
     def finish(self, totals: Totals) -> None:
         self._release()
+        if self._summary:
+            self._sum_up(totals)
+
+    def _sum_up(self, totals: Totals) -> None:
         style, out = self._style, self._out
         shown, articles = sum(self._shown.values()), counted(totals.articles, "article")
         if not totals.articles:
@@ -211,5 +215,5 @@ class TextReport:
         return self._style(f"{count} {name}" if severity == Severity.info else counted(count, name), _COLOURS[severity])
 
 
-def make(out: TextIO, settings: Settings) -> TextReport:
-    return TextReport(out, settings)
+def make(out: TextIO, settings: Settings, summary: bool = True) -> TextReport:
+    return TextReport(out, settings, summary)

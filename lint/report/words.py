@@ -20,6 +20,7 @@ _HIDDEN = {
     "decision": "overruled by decisions",
     "decision in the article": "overruled by comments in the articles",
     "per-file-ignores": "left out by per-file-ignores",
+    "ignore by field": "left out by [[ignore]]",
     "diff": "not on changed lines",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import ModuleType
 
 from lint.extract import source
 from lint.model import Span
@@ -11,14 +12,30 @@ from lint.text.document import Document
 Condition = Callable[[Document, Span], bool]
 CONDITIONS: dict[str, Condition] = {}
 """By name: what a rule of a pack may ask of the place of a match."""
+_MADE: set[Condition] = set()
 OF_LINES: set[str] = set()
 """The names of those that are the same for all matches in a line: they are asked before any match is looked for."""
 
 
 def condition(check: Condition) -> Condition:
-    """Make a function known to declarative rules under its own name."""
+    """Make a function known to declarative rules under its own name: in our modules, or in a Python file of a pack.
+
+    It gets the article and the place of a match, and says whether the condition holds there; its docstring is shown by
+    `seedlint rules --conditions`. Raises ValueError for a name that a condition of seedlint's own has.
+    """
+    known = CONDITIONS.get(check.__name__)
+    if known is not None and known.__module__.startswith("lint.") and not check.__module__.startswith("lint."):
+        raise ValueError(f"a condition called “{check.__name__}” comes with seedlint already")
     CONDITIONS[check.__name__] = check
+    _MADE.add(check)
     return check
+
+
+def restore(module: ModuleType) -> None:
+    """Make the conditions of a pack's module known once more, whatever another pack has called by their names since."""
+    for check in vars(module).values():
+        if callable(check) and getattr(check, "__module__", "") == module.__name__ and check in _MADE:
+            CONDITIONS[check.__name__] = check
 
 
 def condition_of_line(check: Condition) -> Condition:

@@ -15,14 +15,17 @@ from typing import Any
 
 from lint.hashes import blake2b
 from lint.lexicon import is_code
-from lint.model import Severity
 from lint.packing import DamagedError
 from lint.rule.base import CorpusRule, DocumentRule, Examples, Rule
+from lint.rule.conditions import restore
 from lint.rule.deferred import DeferredRule, RuleMetadata
 from lint.rule.named_words import first_fault, spelled_out
+from lint.rule.options import OptionError, checked_options, set_severities
 from lint.rule.yaml_rule import PatternRule, RuleError, validate
 
 MARKER = "PACKS"
+_CONDITION = b"@condition"
+"""What stands in a Python file of a pack that defines conditions."""
 _ENDINGS = (".yaml", ".yml", ".py")
 _HERE = Path(__file__).parent.parent
 INSTALLED = "package:"
@@ -34,14 +37,6 @@ ParsedRules = list[tuple[dict[str, Any], dict[str, int]]]
 
 Known = dict[str, Any]
 """By file: what the cache keeps of its rules, as plain values: the declared rules of YAML, the cards of those in Python."""
-
-
-class OptionError(Exception):
-    """A configuration that tells a rule what it cannot be told: which rule, and which of its options."""
-
-    def __init__(self, message: str, code: str, option: str = "") -> None:
-        self.code, self.option = code, option
-        super().__init__(message)
 
 
 def builtin() -> Path:
@@ -228,44 +223,11 @@ def _made(kind: type[Rule], path: Path, options: Mapping[str, Mapping[str, Any]]
             f"the rule {kind.code} needs at least two samples in each part of its examples", str(path), line
         )
     try:
-        rule = kind(**_options(kind, str(kind.code), options))
+        rule = kind(**checked_options(kind, str(kind.code), options))
     except ValueError as error:
         raise OptionError(f"{kind.code}: {error}", str(kind.code)) from None
     rule.origin = f"{path}:{line}"
     return rule
-
-
-_WANTED: dict[type, str] = {
-    bool: "true or false",
-    int: "a whole number",
-    float: "a number",
-    str: "a string",
-    list: "a list",
-}
-
-
-def _options(kind: type[Rule], code: str, options: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """What the configuration sets for a rule, checked against the options it declares; any rule's severity can be set."""
-    given = {name: value for name, value in options.get(code, {}).items() if name != "severity"}
-    for name, value in given.items():
-        if name not in kind.options:
-            known = ", ".join(("severity", *kind.options))
-            raise OptionError(f"the rule {code} has no option “{name}”; it knows {known}", code, name)
-        wanted = type(kind.options[name])
-        if type(value) is not wanted and not (wanted is float and type(value) is int):
-            raise OptionError(f"option “{name}” of {code} must be {_WANTED[wanted]}, not {value!r}", code, name)
-    return given
-
-
-def _set_severities(rules: Iterable[Rule], options: Mapping[str, Mapping[str, Any]]) -> None:
-    for rule in rules:
-        severity = options.get(str(rule.code), {}).get("severity")
-        if severity is not None:
-            if not isinstance(severity, str) or severity not in Severity.__members__:
-                known = ", ".join(Severity.__members__)
-                message = f"the severity of {rule.code} must be one of {known}, not {severity!r}"
-                raise OptionError(message, str(rule.code), "severity")
-            rule.severity = Severity[severity]
 
 
 def _written(path: Path, options: Mapping[str, Mapping[str, Any]], cached: Any) -> list[Rule]:
@@ -299,7 +261,7 @@ def _is_declared(cached: Any) -> bool:
 def _declared(path: Path, options: Mapping[str, Mapping[str, Any]], declared: Any) -> list[Rule]:
     rules: list[Rule] = []
     for keys, lines in declared:
-        _options(PatternRule, keys["code"], options)
+        checked_options(PatternRule, keys["code"], options)
         rules.append(PatternRule(keys, f"{path}:{lines['']}"))
     return rules
 
@@ -318,6 +280,7 @@ def load(
     rules: list[Rule] = []
     kept: Known = {}
     for pack in packs:
+        _load_conditions(pack)
         for path in files(pack):
             cached = known.get(str(path)) if isinstance(known, dict) else None
             if path.suffix == ".py":
@@ -328,11 +291,20 @@ def load(
                 declared = kept[str(path)] = cached if _is_declared(cached) else parse_yaml(path)
                 rules += _declared(path, options or {}, declared)
     _refuse_twins(rules)
-    _set_severities(rules, options or {})
+    set_severities(rules, options or {})
     for code in options or {}:
         if not any(rule.code == code for rule in rules):
             raise OptionError(f"options are given for {code}, but no rule has that code", code)
     return rules, kept
+
+
+def _load_conditions(pack: Path) -> None:
+    """Make the conditions known that a pack of a user's defines, before its rules in YAML ask for them."""
+    if pack.is_relative_to(builtin()):
+        return
+    for path in files(pack):
+        if path.suffix == ".py" and _CONDITION in path.read_bytes():
+            restore(_load_module(path))
 
 
 def _refuse_twins(rules: list[Rule]) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from lint import engine
 from lint.config.settings import Settings
 from lint.corpus.gather import Corpus
 from lint.model import Finding
 from lint.rule.base import CorpusRule, Rule
+from lint.rule.packs import located
 from lint.text.document import Document
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
@@ -17,6 +19,23 @@ _SHOWN = 60
 Sample = str | tuple[str, ...]
 Place = tuple[int, int | None, int | None]
 """The number of a text in its sample, and a span in it; None: the whole text."""
+
+
+def faults_in_packs(settings: Settings) -> tuple[int, list[str]]:
+    """How many rules the packs of the settings have, and what does not hold of their examples.
+
+    Raises RuleError for a pack that cannot be loaded.
+    """
+    folders = [located(pack).resolve() for pack in settings.packs]
+    settings = settings.with_values({"select": ("ALL",), "ignore": ()}, "examples")
+    ours = [rule for rule in engine.make_plan(settings).rules if _is_in(rule.origin, folders)]
+    return len(ours), [fault for rule in ours for fault in faults(rule, settings)]
+
+
+def _is_in(origin: str, folders: list[Path]) -> bool:
+    """Whether a rule comes from one of some folders or files."""
+    place = Path(origin.rpartition(":")[0] or origin).resolve()
+    return any(place.is_relative_to(folder) for folder in folders)
 
 
 def faults(rule: Rule, settings: Settings) -> Iterator[str]:
