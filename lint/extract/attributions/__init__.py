@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lint.extract.attributions.coverage import number_from as number_from
     from lint.extract.attributions.coverage import speaks_near as speaks_near
     from lint.extract.attributions.phrase import Source as Source
+    from lint.extract.attributions.reading import BELIEF as BELIEF
     from lint.extract.attributions.reading import KNOWING as KNOWING
     from lint.extract.attributions.reading import NAMED as NAMED
     from lint.extract.attributions.reading import Attribution as Attribution
@@ -29,7 +30,7 @@ __getattr__ = door(
     {
         "coverage": "content covering number_from speaks_near",
         "phrase": "Source",
-        "reading": "KNOWING NAMED Attribution attributions is_unnamed",
+        "reading": "BELIEF KNOWING NAMED Attribution attributions is_unnamed",
         "words": "DEFINITE HEAD SKIPPED Line Word tokens",
     },
 )

@@ -10,7 +10,10 @@ from lint.extract.attributions.words import SOURCES, Line
 _PERSONAL = ("ers", "ors", "ist", "ists", "ian", "ians", "ees", "men", "women", "man", "woman")
 """How words for people end, so that nobody else needs to be known for one; of a single one also these:"""
 _PERSON = ("er", "or", "ist", "ian", "ant", "ee", "eer", "man", "woman")
+_PEOPLE = ("ists", "ians")
+"""So ends no surname."""
 _THINGS, _NAMELESS = frozenset(SOURCES["thing"]), frozenset(SOURCES["nameless"])
+_COUNTED = frozenset(SOURCES["counted"])
 _HIDDEN = frozenset("unnamed anonymous unidentified nameless".split())
 _NAMED_IN = frozenset("named identified".split())
 _LISTING = frozenset("including like".split())
@@ -175,7 +178,7 @@ def _is_name(line: Line, low: int, head: int) -> bool:
     if not word.capital or (word.bare[-1:] == "s" and line.words[low].flags & w.QUANTIFIER and head == low + 1):
         return False
     if not word.flags & _KNOWN:
-        return True
+        return not (word.bare.endswith(_PEOPLE) and head == low and _opens(line, head))
     if head == low:
         lone = word.flags & w.ROLE and not (word.bare[-1:] == "s" or word.flags & (w.PLURAL | w.LONE))
         return bool(lone) or not _opens(line, head)
@@ -223,6 +226,10 @@ def _common_noun(phrase: _Phrase) -> Source | None:
         return phrase.source("person")  # “Secretary of State Ann Lee”
     if phrase.named and not flags & (w.HEAD | w.DOCUMENT | w.BODY) and (phrase.counted or phrase.is_any(w.INDEFINITE)):
         return phrase.source("person")
+    if word.bare == "figures" and any(before.bare in _COUNTED for before in phrase.premodifiers()):
+        return phrase.source("document")
+    if _is_joined_to_name(phrase):
+        return phrase.source("person")
     if flags & w.SPOKESPERSON:
         return _spokesperson(phrase)
     if flags & _PAPER and not flags & w.ROLE:
@@ -231,6 +238,16 @@ def _common_noun(phrase: _Phrase) -> Source | None:
         alone = phrase.named and (not phrase.plural or phrase.counted or phrase.first > phrase.low)
         return phrase.source("person") if alone else _unnamed(phrase)
     return _unknown(phrase)
+
+
+def _is_joined_to_name(phrase: _Phrase) -> bool:
+    """“Ann Lee and others”, “Ann Lee, the mayor, and other experts”: one of them has a name."""
+    words, low = phrase.line.words, phrase.low
+    joined = [place for place in range(max(1, low - 1), phrase.head + 1) if words[place - 1].bare == "and"]
+    if not joined or words[joined[-1]].bare not in ("other", "others"):
+        return False
+    before = words[max(0, joined[-1] - 10) : joined[-1] - 1]
+    return any(word.capital and not word.flags & w.HEAD for word in before)
 
 
 def _is_known_group(phrase: _Phrase) -> bool:
@@ -264,6 +281,7 @@ def _unnamed(phrase: _Phrase) -> Source:
     if any(words[place].bare in _NAMED_IN and words[place - 1].bare not in ("not", "be") for place in behind):
         return phrase.source("role")
     group, definite, capital = _group(phrase), phrase.definite, phrase.capital
+    capital = capital or (group == "crowd" and any(words[place].capital for place in behind))
     lone = not phrase.plural and not phrase.is_any(w.INDEFINITE)
     kind = "role" if lone and (definite or capital) and group != "source" else "unnamed"
     found = phrase.source(kind)
@@ -286,6 +304,8 @@ def _unknown(phrase: _Phrase) -> Source | None:
     bare, counted = phrase.word.bare, phrase.is_any(w.QUANTIFIER)
     if counted and phrase.plural:
         return _unnamed(phrase)._replace(head_known=bare.endswith(_PERSONAL))
+    if _is_one_of(phrase):
+        return _unnamed(phrase)._replace(head_known=False)
     if phrase.word.flags & w.BODY:
         return phrase.source("organisation")
     if not phrase.named and bare.isalpha() and bare not in _THINGS:
@@ -296,6 +316,11 @@ def _unknown(phrase: _Phrase) -> Source | None:
         if not phrase.plural and (one or (indefinite and bare.endswith(_PERSON))):
             return _unnamed(phrase)._replace(head_known=False)
     return phrase.source("other") if bare[:1].isalpha() else None
+
+
+def _is_one_of(phrase: _Phrase) -> bool:
+    """“One of his former bandmates”."""
+    return phrase.first > phrase.low and phrase.plural and not phrase.word.flags and phrase.word.bare not in _THINGS
 
 
 def _paper(phrase: _Phrase) -> Source:

@@ -23,7 +23,9 @@ _PROBE = Probe("attribution", literals=tuple(sorted({*_VERBS, *_STANCES, *_JUDGE
 PROBE: Probe | None = _PROBE
 KNOWING = frozenset(phrase.split()[0] for phrase in SAYING["knowing"])
 """How the phrases begin by which somebody knows, where no verb of saying is needed: “people close to the talks fear …”."""
-_DISCLOSING = frozenset("revealed reveals disclosed discloses alleged alleges".split())
+_DISCLOSING = frozenset("revealed reveals disclosed discloses alleged alleges allege put".split())
+BELIEF = frozenset(SAYING["belief"])
+"""What is news of somebody without a name although they have not said it: “officials think”, “one executive called it”."""
 _MEMORY = 1200
 """How far back a pronoun may go, in characters."""
 
@@ -138,4 +140,6 @@ def is_unnamed(said: Attribution) -> bool:
         return True
     if said.flags & w.PERHAPS and not source.definite and (source.group == "source" or said.verb in _DISCLOSING):
         return True
-    return source.plural and not source.definite and source.group in ("crowd", "source")
+    if source.definite:
+        return False
+    return said.verb in BELIEF or (source.plural and source.group in ("crowd", "source"))

@@ -15,7 +15,7 @@ _NOUNS, _PASSIVE, _MEASURE = (frozenset(SAYING[name]) for name in ("noun", "pass
 _TELLING, _THINGS_DO = frozenset(SAYING["telling"]), frozenset(SAYING["thing"])
 _PROOF, _PAST = frozenset(SAYING["proof"]), frozenset(SAYING["past"])
 _KNOWING = frozenset(phrase.split()[0] for phrase in SAYING["knowing"])
-_MAY_LEAD = frozenset("to and but her this".split())
+_MAY_LEAD = frozenset("to and but her this would".split())
 """Behind these somebody may still speak, although the verb does not look so: “led some to say”, “and said”."""
 _NEVER_BEFORE = w.NOBODY | w.FIRST | w.PRONOUN
 _QUOTE_ENDS = frozenset((",", '"', "?", "!", "'", ":"))
@@ -25,11 +25,17 @@ _ESTIMATING = frozenset("put puts".split())
 """Only those who talk to newspapers do it to a number: “sources put the price at …”."""
 _DETERMINERS = frozenset("the it its that this their".split())
 _THEN: dict[str, Callable[[str], bool]] = {
-    **dict.fromkeys(("point", "points", "pointed"), lambda then: then == "to"),
+    **dict.fromkeys(("point", "points", "pointed"), lambda then: then in ("to", "out")),
+    **dict.fromkeys(("object", "objected"), lambda then: then in ("that", "to")),
     **dict.fromkeys(("accuse", "accused"), lambda then: then not in ("each", "one", "")),
     "see": lambda then: then in ("a", "an", "no", "little", "more", "signs", "room"),
 }
 """What must follow verbs that mean an opinion only so: “point to”, “accuse him”, “see a recession”."""
+_ATTITUDES, _BELIEF = frozenset(SAYING["attitude"]), frozenset(SAYING["belief"])
+_CALLING = frozenset("for on in off up out to".split())
+_VOICING = frozenset("express expressed voice voiced raise raised".split())
+"""They need an attitude behind them: “raised doubts”."""
+
 _EVERYONE = frozenset("everyone everybody".split())
 _ALSO_OPINION = frozenset("but while although though".split())
 
@@ -106,11 +112,18 @@ def _spoken(line: Line, number: int) -> Source | None:
     if source.kind == "none":
         told = events.newsroom(line, number) if word.bare == "told" else None
         return told or (source if word.bare.endswith(events.PASSIVE) else None)
-    if word.bare in _ESTIMATING and not (source.head in events.TALKING_HEADS and _then(line, number) in _DETERMINERS):
+    if word.bare in _ESTIMATING and not _estimates(source, _then(line, number)):
         return None
     if source.kind == "document" and source.group == "empty" and not word.flags & w.SHOWING:
         source = source._replace(group="")
     return None if word.bare in _NOUNS and line.words[number - 1].possessive else source
+
+
+def _estimates(source: Source, then: str) -> bool:
+    """“Put it bluntly”; “sources put the price at …”; “polls put the party at …”."""
+    if source.kind == "document":
+        return source.group == "empty"
+    return then == "it" or (source.head in events.TALKING_HEADS and then in _DETERMINERS)
 
 
 def _inverts(line: Line, number: int) -> bool:
@@ -119,7 +132,7 @@ def _inverts(line: Line, number: int) -> bool:
     if not (verb in ("say", "said", "wrote") or (verb.endswith(("ed", "s")) and verb != "tells")):
         return False
     if not number:
-        return verb in ("said", "says", "added")
+        return verb in ("said", "says", "added") or line.words[1:2] != [] and line.words[1].flags & w.INDEFINITE > 0
     return line.words[number - 1].stop in _QUOTE_ENDS or not line.words[number - 1].bare
 
 
@@ -132,15 +145,25 @@ def _held(line: Line, number: int) -> Source | None:
     if source.kind == "none":
         return events.proof(line, number) if word.bare in _PROOF else None
     if word.flags & w.STANCE:
-        return source if source.kind == "unnamed" and source.group in ("crowd", "source") and source.plural else None
+        return source if source.kind == "unnamed" and source.plural else None
     if not _agrees(line, number, source) or _is_noun(line, number, source) or _is_wish(line, number, source):
         return None
     if word.flags & w.SHOWING and (source.kind == "document" or _found_by_crowd(line, number, source)):
         return source
-    crowd = source.kind == "unnamed" and source.group == "crowd" and source.plural
-    if not _opines(word.bare, _then(line, number)):
+    if not word.flags & w.OPINION or not _opines(word.bare, _then(line, number)) or _is_subordinate(line, source):
         return None
-    return source if word.flags & w.OPINION and crowd and not _is_subordinate(line, source) else None
+    if word.bare in _VOICING and not any(behind.bare in _ATTITUDES for behind in line.words[number + 1 : number + 5]):
+        return None
+    crowd = source.group == "crowd" and source.plural
+    known = not source.definite and source.head_known and not source.bare
+    believes = known and word.bare in _BELIEF and _is_held(line, number)
+    return source if source.kind == "unnamed" and (crowd or believes) else None
+
+
+def _is_held(line: Line, number: int) -> bool:
+    """Whether what is thought follows: “called it a farce”, not “called for”, nor a quotation that has its own speaker."""
+    behind = line.words[number + 1 : number + 2]
+    return bool(behind) and not behind[0].opens and behind[0].bare not in _CALLING
 
 
 def _opines(verb: str, then: str) -> bool:
@@ -232,8 +255,8 @@ def _is_noun(line: Line, number: int, source: Source) -> bool:
         return False
     if then in ("of", "from") or (words[number - 1].flags & w.QUANTIFIER and not _opens_clause(words, number + 1)):
         return True
-    near = range(max(0, number - 3), number)
-    return any(words[place].bare in ("a", "an", "the") and line.start(place) > source.start for place in near)
+    near = [words[place] for place in range(max(0, number - 3), number) if line.start(place) > source.start]
+    return any(word.bare in ("a", "an", "the") or word.possessive for word in near)
 
 
 def _opens_clause(words: list[Word], number: int) -> bool:

@@ -105,9 +105,11 @@ def _likelihood(place: Place) -> Verdict:
     if word in _WORDS["seemingly"]:
         in_brackets = place.first > 0 and place.word.start > 0 and not place.word.opens
         return _sure(not in_brackets and then not in ("because", "not", ""))
+    if place.text.endswith(" likely") and place.before() in _BE and then in ("a", "an", "the"):
+        return Confidence.medium
     if word not in _WORDS["chance"] or place.is_own_view():
         return Confidence.low
-    if word in ("maybe", "perhaps"):
+    if word in ("maybe", "perhaps") and not (place.before() in _BE and then.endswith(_PARTICIPLES)):
         return _sure(place.opens_sentence() and not place.is_conceded() and then not in _NO_CLAUSE)
     if then[:1].isdigit() or (then.endswith("ing") and place.words[place.first - 1].stop == ","):
         return Confidence.medium
@@ -133,7 +135,7 @@ def _hearsay(place: Place) -> Verdict:
         place.after() == "by" or (place.before() in _BE and place.after() != "that")
     ):
         return None
-    if place.text.endswith(" that") or (word[:4] == "rumo" and place.before() in ("were", "are")):
+    if place.text.endswith((" that", " has it")) or (word[:4] == "rumo" and place.before() in ("were", "are")):
         return Confidence.medium
     if word.startswith(("so-called", "supposed", "rumor", "rumour")) and word not in (
         "supposedly",
@@ -151,7 +153,7 @@ _COURT = frozenset("court jury prosecutors prosecutor indictment complaint lawsu
 def _seeming(place: Place) -> Verdict:
     """“Seems to”: what somebody must have judged; “seems odd” is taste, “seemed to smile” is what was seen."""
     subject, verb = place.before(), place.after()
-    if subject == "would" and place.before(2) == "it":
+    if subject == "would" and (place.before(2) == "it" or verb == "to"):
         return Confidence.medium
     if place.is_conditional() or subject in _NOT_SEEMING or subject in _RELATIVE:
         return Confidence.low
@@ -164,7 +166,25 @@ def _seeming(place: Place) -> Verdict:
     return _sure(place.text in ("appear", "appears") and place.follows_noun() and place.is_finite())
 
 
-_SEEMS_SO = frozenset(("that", "as", "the", "", "likely", "unlikely", "probable", "certain"))
+_SEEMS_SO = frozenset(
+    (
+        "that",
+        "as",
+        "the",
+        "he",
+        "she",
+        "they",
+        "his",
+        "her",
+        "their",
+        "its",
+        "",
+        "likely",
+        "unlikely",
+        "probable",
+        "certain",
+    )
+)
 _JUDGED = frozenset("be have indicate suggest confirm show support contradict back refer mark".split())
 """“Appeared to confirm”, “seemed to have” are judged; “seemed to smile” was seen."""
 _NOT_SEEMING = frozenset("may might can could would will to i we you".split())
@@ -207,7 +227,7 @@ _BY_ALL = frozenset("widely universally roundly broadly".split())
 
 def _is_no_report(place: Place, verb: str) -> bool:
     """“Widely used”, “reported to the police”."""
-    if verb in ("used", "available", "shared"):
+    if verb in ("used", "available", "shared") or (verb == "considered" and place.after() == "for"):
         return True
     return verb == "reported" and place.text.endswith(" to") and place.after() in _TOLD
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from lint.extract.attributions import (
+    BELIEF,
     KNOWING,
     NAMED,
     Attribution,
@@ -119,7 +120,7 @@ def certainty(said: Attribution) -> Confidence:
     if source.group == "newsroom" or said.verb == "by" or said.cited or said.verb in KNOWING:
         return Confidence.medium
     if not said.strong:
-        return Confidence.medium if source.group in ("crowd", "source") else Confidence.low
+        return Confidence.medium if source.group in ("crowd", "source") or said.verb in BELIEF else Confidence.low
     if source.group == "public" or source.bare or not source.head_known or said.verb not in _SURE:
         return Confidence.medium
     named = (
