@@ -34,7 +34,7 @@ from lint.extract.publication.features import (  # noqa: E402
 )
 from lint.text.document import Document  # noqa: E402
 
-PENALTY = 1.0
+PENALTY = 1.5
 
 
 @dataclass

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lint.extract.publication import dates as published_dates
 from lint.extract.publication import metadata, periods
 from lint.extract.publication.dates import WrittenDate, written
-from lint.extract.publication.features import best
+from lint.extract.publication.features import Choice, best
 from lint.extract.publication.lines import ARTICLE_LINES, line_before, period_lines, wording
 from lint.extract.publication.metadata import Unread
 from lint.extract.publication.periods import Period, Precision
@@ -75,8 +75,8 @@ class Publication(NamedTuple):
         return any(one.date - gap <= day <= one.last + gap for one in (self, other) for day in days)
 
 
-LIKELY = 0.66
-"""From here on a date of a page is told; below it none is rather than a wrong one."""
+AMONG, PRESENT = 0.7, 0.4
+"""From here on a date of a page is reported: as the one among its dates, and as a page that has one; below it none is rather than a wrong one."""
 CERTAIN = 0.85
 
 
@@ -188,8 +188,8 @@ def _written(document: Document, elsewhere: set[datetime.date]) -> Iterator[Publ
     chosen = _likeliest(document)
     if chosen is None:
         return
-    if chosen[1] >= LIKELY:
-        one, sure = chosen[0], Confidence.high if chosen[1] >= CERTAIN else Confidence.medium
+    if chosen.among >= AMONG and chosen.present >= PRESENT:
+        one, sure = chosen.date, Confidence.high if chosen.likely >= CERTAIN else Confidence.medium
         if one.other in elsewhere and one.date not in elsewhere:
             one = one._replace(date=one.other)
         yield _publication(document, one, Source.page, sure)
@@ -200,8 +200,8 @@ def _written(document: Document, elsewhere: set[datetime.date]) -> Iterator[Publ
 
 
 @annotation
-def _likeliest(document: Document) -> tuple[WrittenDate, float] | None:
-    """The written date that most likely is the one of publication, with how likely; weighed once."""
+def _likeliest(document: Document) -> Choice | None:
+    """The written date that most likely is the one of publication, weighed once."""
     return best(document)
 
 
@@ -223,7 +223,7 @@ POSSIBLE = 0.3
 def perhaps(document: Document) -> bool:
     """Whether some date in the text may well be the one of publication."""
     chosen = _likeliest(document) if written(document) else None
-    return chosen is not None and chosen[1] >= POSSIBLE
+    return chosen is not None and chosen.likely >= POSSIBLE
 
 
 def read(document: Document) -> list[Mention]:

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from lint.extract.publication.dates import WrittenDate, written
 from lint.match.expressions import Expression, expression
 from lint.text.document import Document
 
 _BEFORE = {
-    "published": r"\b(?:publish|publi[eck]|posted|veroffentlicht|erschienen|erstellt|online seit|mis en ligne|pubblicat|created|issued|released|filed|first published|am:)\w*\W{0,3}(?:\w+\W{1,2}){0,3}$",
+    "published": r"\b(?:publish|publi[eckz]|gepubliceerd|geplaatst|udgivet|opublikowan|erscheinungsdatum|artikel vom|gepostet|posted|veroffentlicht|erschienen|erstellt|online seit|mis en ligne|pubblicat|created|issued|released|filed|first published|am:)\w*\W{0,3}(?:\w+\W{1,2}){0,3}$",
     "updated": r"\b(?:updated?|modified|edited|revised|last update|aktualisiert|geandert|bearbeitet|mis a jour|modifie|actualizad[oa]|aggiornat[oa]|maj|update|reviewed|bijgewerkt|opdateret)\W{0,3}(?:\w+\W{1,2}){0,3}$",
     "labelled": r"\b(?:date|datum|fecha|data|stand|dated|am|vom|du|dal?|den|op)\W{0,3}$",
     "by": r"(?:^|\W)(?:by|von|par|por|di|author|autor|autore|door|staff|reporter|editor|redaktion|correspondent|desk|news|team)\b",
@@ -41,14 +43,17 @@ _AFTER = {
     "by": r"^\W{0,5}(?:by|von|par|por|di)\b",
     "comment": r"^.{0,30}\b(?:comments?|repl(?:y|ies)|kommentare?|antworten|permalink|said|says|at \d)\b",
     "goes_on": r"^[,.]? [a-z]{2,}",
+    "posted": r"^.{0,24}\b(?:gepostet|veroffentlicht|posted|published|publie|publicado|pubblicato|in (?:[a-z]+ ){0,2}(?:news|blog|allgemein|uncategori[sz]ed))\b",
+    "reply": r"^.{0,24}\b(?:reply|antworten|antwort|repondre|responder|rispondi|sagt|says)\b",
     "reading": r"^.{0,40}\b(?:min|minutes?|read|lesezeit|views|shares?|drucken|print|words)\b",
 }
 _LINE = {
-    "published": r"^\W{0,4}(?:publish|veroffentlicht|erschienen|posted|publi)\w*.{0,12}$",
+    "published": r"^\W{0,4}(?:publish|veroffentlicht|erschienen|posted|publi|gepubliceerd|geplaatst|udgivet|datum|date)\w*.{0,12}$",
     "updated": r"^\W{0,4}(?:(?:last )?updated?|last modified|aktualisiert|letzte).{0,12}$",
     "by": r"^\W{0,4}(?:by|von|par|por|di|author|autor)\b",
     "menu": r"\b(?:log ?in|sign (?:in|up)|subscribe|search|menu|home|weather|e-?paper|newsletter|anmelden|suche|abo|navigation|jetzt|trending|latest|breaking|abonnieren|register|logout|abmelden)\b",
     "share": r"\b(?:share|teilen|facebook|twitter|partager|print|email|drucken|comments?|kommentare?|listen|tweet|link|copied|bookmark|save)\b",
+    "reply": r"\b(?:reply|antworten|antwort|repondre|responder|rispondi|sagt|says|pingback|hat geschrieben|wrote)\b",
     "related": r"\b(?:related|more|read|mehr|recommended|latest|popular|most|next|previous|also|upcoming|events?|archive|similar|weitere|aktuelle|lesen)\b",
 }
 
@@ -59,6 +64,9 @@ def _compiled(sources: dict[str, str]) -> dict[str, Expression]:
 
 _BEFORE_SIGNS, _AFTER_SIGNS, _LINE_SIGNS = _compiled(_BEFORE), _compiled(_AFTER), _compiled(_LINE)
 _PARAGRAPH = 140
+_HEAD, _TITLE, _SAME = 400, 24, 60
+"""So many lines may stand above an article; so long is a title; so many of its letters are compared."""
+_BELOW_TITLE = 6
 _NEAR = 7
 """Paragraphs with fewer lines between them belong together."""
 _LIMIT = 24
@@ -82,6 +90,9 @@ class Page:
         long = [number for number, block in enumerate(document.blocks) if block.end - block.start > _PARAGRAPH]
         self.paragraphs = long
         self.body = self._body(long)
+        self.first_in_body = bisect_left(self.dates, self._body_start(), key=lambda one: one.start)
+        """The index of the first date that does not stand above the article."""
+        self.title = self._title()
 
     def _body(self, long: list[int]) -> tuple[int, int]:
         """The first and last line of the article: the paragraphs near each other that hold most text."""
@@ -95,6 +106,27 @@ class Page:
                 best, size = (long[start], number), total
             start = at + 1
         return best
+
+    def _body_start(self) -> int:
+        first = self.body[0]
+        return self.document.blocks[first].start if first < len(self.document.blocks) else 1 << 60
+
+    def _title(self) -> frozenset[int]:
+        """Where, among the lines with text, one stands that the page has said before: its first line, again above the article."""
+        seen: set[str] = set()
+        found = set()
+        last = self.place.get(self.body[0], len(self.lines))
+        for place in range(min(last, _HEAD)):
+            line = self.text(place)[:_SAME].lower()
+            if len(line) >= _TITLE:
+                if line in seen or place and self._opens(line):
+                    found.add(place)
+                seen.add(line)
+        return frozenset(found)
+
+    def _opens(self, line: str) -> bool:
+        """Whether the first line of the page holds this one."""
+        return line in self.text(0).lower()
 
     def text(self, number: int) -> str:
         """A line of the folded text, from its ends at most eighty characters each."""
@@ -122,6 +154,12 @@ def signs(page: Page, index: int) -> Iterator[str]:
     yield from (f"after {name}" for name, sign in _AFTER_SIGNS.items() if sign.search(after))
     yield from _around(page, number)
     yield from _among(page, index)
+    if index == page.first_in_body - 1:
+        yield "last above the body"
+        if not before.strip():
+            yield "last above the body, line starts"
+    elif index < page.first_in_body:
+        yield "another above the body"
     if one.other:
         yield "two readings"
 
@@ -135,6 +173,12 @@ def _around(page: Page, number: int) -> Iterator[str]:
         if name != "two above":
             yield f"{name} length {_bucket(len(line), (0, 15, 40, 80))}"
     yield f"lines above {_bucket(place, (0, 3, 10, 30, 100, 300))}"
+    below = next((shift for shift in range(_BELOW_TITLE) if place - shift in page.title), None)
+    if below is not None:
+        yield "title above"
+        yield f"title above {below}"
+    elif page.title:
+        yield "title elsewhere"
     first, last = page.body
     if number < first:
         distance = page.place.get(first, 9999) - place
@@ -182,8 +226,20 @@ def weights() -> dict[str, float]:
     return stored
 
 
-def best(document: Document) -> tuple[WrittenDate, float] | None:
-    """The date that is most likely the day of publication, and how likely it is; None where there is no date."""
+class Choice(NamedTuple):
+    """The written date that is most likely the day of publication."""
+
+    date: WrittenDate
+    likely: float
+    """How likely that is, in 0 to 1 …"""
+    among: float
+    """… if one of the dates is it …"""
+    present: float
+    """… and how likely one of them is."""
+
+
+def best(document: Document) -> Choice | None:
+    """The date that is most likely the day of publication; None where there is no date."""
     page = Page(document)
     if not page.dates:
         return None
@@ -197,4 +253,7 @@ def best(document: Document) -> tuple[WrittenDate, float] | None:
         if one.date not in places or weight > places[one.date][0]:
             places[one.date] = (weight, one)
     chosen = max(likely, key=lambda day: likely[day])
-    return places[chosen][1], likely[chosen] / (none + sum(likely.values()))
+    dates = sum(likely.values())
+    present = dates / (none + dates)
+    among = likely[chosen] / dates
+    return Choice(places[chosen][1], among * present, among, present)
