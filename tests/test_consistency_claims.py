@@ -189,3 +189,21 @@ def test_what_is_found_among_some_articles_is_found_among_many() -> None:
         f"In Velmar the {one_each[at % 6]} had {at + 3} guests from the village of Quendel{at}." for at in range(240)
     ]
     assert _pairs(story) == _pairs(story + others) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Model A weighs 40 kilograms. Model B weighs 65 kilograms.",
+        "In 2022 the mill ground 300 tonnes. In 2023 the mill ground 450 tonnes.",
+        "Tickets cost 8 crowns for children. Tickets cost 15 crowns for adults.",
+        "The Heron 3 costs £420. The Heron 3 Plus costs £610.",
+    ],
+)
+def test_two_things_in_one_form_are_no_conflict(text: str) -> None:
+    assert engine.lint(Document(text), PLAN) == []
+
+
+def test_one_thing_in_two_forms_is_a_conflict() -> None:
+    text = "The bridge of Orrin is 410 metres long. Ships pass at night. The 440-metre bridge of Orrin was closed."
+    assert [finding.code for finding in engine.lint(Document(text), PLAN)] == ["CN201"]

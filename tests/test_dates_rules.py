@@ -157,3 +157,47 @@ def test_a_month_settles_what_is_coarser_than_it() -> None:
 def test_two_orders_in_one_article() -> None:
     assert codes("The lift was mended on 13/04, and the stairs on 04/14.", date="2024-05-12") == ["DT303"]
     assert codes("Add 13/16 of it by hand and 1/2 cup.", date="2024-05-12") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Irma Toll (b. 1947), aged 39, keeps the shop.", "39"),
+        ("Ole Fenn, now 25 years old, was born on 3 May 1970.", "25"),
+        ("At 33, Vera Plum, who was born in 1960, is the oldest of the crew.", "33"),
+        ("Lotte Brack, 61 (born 1990), rows daily.", "61"),
+        ("At 33, Vera Plum, who was born in 1960, left the crew.", None),
+        ("The 150-year-old church was built before the painter was born in 1958.", None),
+    ],
+)
+def test_an_age_in_its_shapes(text: str, age: str | None) -> None:
+    findings = [finding for finding in found(f"{text} {BODY}", date="2024-09-05") if finding.code == "DT307"]
+    assert [text[finding.start : finding.end] for finding in findings] == ([] if age is None else [age])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The contract that was signed runs out on 31 December 2030.",
+        "The guild pencilled in 5 May 2027 for the next fair.",
+        "The next eclipse that the club calculated falls on 12 August 2026.",
+    ],
+)
+def test_the_day_of_what_was_decided_is_not_reported_as_past(text: str) -> None:
+    assert "DT306" not in codes(f"{text} {BODY}", date="2024-09-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Prices have doubled in the past two years.", "the past two years"),
+        ("The bus comes every hour until the end of the month.", "the end of the month"),
+        ("The coming winter will be hard.", "The coming winter"),
+        ("For the last two years of the war it slept.", None),
+        ("In May 1990 he came, and the next day he left.", None),
+        ("At the end of the day they sing.", None),
+    ],
+)
+def test_what_counts_from_the_day_of_writing(text: str, quoted: str | None) -> None:
+    findings = [finding for finding in found(f"{text} {BODY}") if finding.code == "DT201"]
+    assert [text[finding.start : finding.end] for finding in findings] == ([] if quoted is None else [quoted])

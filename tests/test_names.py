@@ -164,3 +164,12 @@ def test_another_person_of_nearly_that_name_is_left_alone() -> None:
     assert not engine.lint(Document(text.format("Ann Hartwall")), PLAN)
     (finding,) = engine.lint(Document(text.format("Mr. Hartwall")), PLAN)
     assert finding.code == "CN101" and finding.fix is not None and finding.fix.replacement == "Hartwell"
+
+
+def test_a_name_is_the_same_with_a_no_break_space_or_over_a_line_end() -> None:
+    from lint import Document, engine
+    from lint.config.settings import Settings
+
+    plan = engine.make_plan(Settings(select=("CN102",)))
+    text = "Port Arlen is small.\nThe ferry to Port\u00a0Arlen is old. The mayor of Port\nArlen sleeps in Port Arlen, she says."
+    assert engine.lint(Document(text), plan) == []

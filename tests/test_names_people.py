@@ -56,3 +56,8 @@ def test_given_names_and_their_short_forms() -> None:
     assert compatible("ken", "kenneth") and compatible("bill", "william") and compatible("k", "kenneth")
     assert not compatible("ada", "stephen") and not compatible("marcus", "ruth")
     assert {"stephen", "indira", "libya", "india"} <= known_words()
+
+
+@pytest.mark.parametrize("kin", ["her niece", "the twin", "a distant cousin"])
+def test_kin_have_names_of_their_own(kin: str) -> None:
+    assert _found(f"Marian Kohl spoke. Marian Kohl left. Mariam Kohl, {kin}, stayed with Marian Kohl.") == []

@@ -183,3 +183,24 @@ def test_every_day_is_read_in_its_usual_shapes(day: datetime.date) -> None:
 @pytest.mark.parametrize("text", ["1" * 20000, "30.01." * 5000, "2024-" * 5000, "\ud800" * 50, "3 March 2024\n" * 400])
 def test_bad_input(text: str) -> None:
     published.publications(Document(text))
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "WASHINGTON (Jan. 30, 2024) - ",
+        "TALLINN, Estonia, January 30th, 2024, Chainwire -- ",
+        "Ferries\nOslo, NO (PRWEB) January 30, 2024\n\n",
+    ],
+)
+def test_datelines_of_more_services(opening: str) -> None:
+    assert told(f"{opening}{BODY}")[:1] == [(DAY, Source.dateline)]
+
+
+def test_a_placeholder_in_the_text_is_no_date() -> None:
+    assert told(f"date: 1970-01-01\n\n{BODY}") == []
+
+
+def test_a_week_is_a_period() -> None:
+    (known,) = published.publications(Document(BODY, metadata={"date": "Week 5, 2024"}))
+    assert known.period.iso() == "2024-01-29/2024-02-04"

@@ -163,3 +163,8 @@ def test_verse_and_steps_are_no_labels() -> None:
 def test_placeholders_that_are_spoken_of() -> None:
     assert not found(f"{MILL}\n\nDesigners call it lorem ipsum.", "SQ413")
     assert found(f"{MILL}\n\nLorem ipsum dolor sit amet, and so on.", "SQ413")
+
+
+def test_a_menu_in_the_line_of_an_article_is_no_wall() -> None:
+    text = f"Cookie settings Home News Contact The mill is open. {MILL} {FORD}"
+    assert all(finding.confidence is Confidence.low for finding in found(text, "SQ410"))

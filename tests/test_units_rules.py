@@ -230,3 +230,40 @@ def test_numbers_that_name_something(words: str) -> None:
     digits = next(word for word in words.split() if word.isdigit())
     start = words.index(digits)
     assert is_label(words, Span(start, start + len(digits)))
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("A teacher at the school makes 48,000 a year.", "48,000"),
+        ("She inherited 250,000 from an aunt.", "250,000"),
+        ("They raised 35,000 for the widow.", "35,000"),
+        ("The council set aside 400,000 to mend the quay.", "400,000"),
+        ("Rent went up to 1,400 a month.", "1,400"),
+        ("The mill was mortgaged for 110,000.", "110,000"),
+        ("The bill for the roof was 12,400.", "12,400"),
+        ("The firm makes 48,000 a year, all of them by hand.", None),
+        ("She sold 1,200 eggs for the school.", None),
+        ("The stadium holds 60,000.", None),
+    ],
+)
+def test_prices_without_a_currency(text: str, amount: str | None) -> None:
+    findings = found(text, "UN101")
+    assert [text[finding.start : finding.end] for finding in findings] == ([] if amount is None else [amount])
+    assert all(finding.confidence is Confidence.medium for finding in findings)
+
+
+def test_a_range_may_open_a_sentence() -> None:
+    assert found("Between 60 and 20 guests come each night.", "UN301")
+
+
+def test_parts_that_come_from_several_hands() -> None:
+    assert found(
+        "The money comes from the parish (60 percent), the school (35 percent) and gifts (20 percent).", "UN303"
+    )
+    assert not found("The tax went from 60 percent to 70 percent of the sales.", "UN303")
+
+
+@pytest.mark.parametrize("label", ["The lot is parcel", "The licence plate", "He typed"])
+def test_labelled_numbers_want_no_separator(label: str) -> None:
+    assert not found(f"{label} 48213, and 3,000 trees stand there.", "UN201")

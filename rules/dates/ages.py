@@ -11,7 +11,7 @@ from lint.extract import publication
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _NOW = expression(
     r"(?<![\w$.,-])(?<age>\d{1,3})-year-old\b"
-    r"|(?-i:\b[A-Z][\w.'-]+), (?:now |aged )?(?<age>\d{1,3})(?: years old| years of age)?(?=,| and (?:born|was born)\b)"
+    r"|(?-i:\b[A-Z][\w.'-]+), (?:now |aged )?(?<age>\d{1,3})(?: years old| years of age)?(?=,| \((?:born|b\.)| and (?:born|was born)\b)"
     r"|(?-i:\b[A-Z][\w.'-]+) \((?<age>\d{1,3})\)|\), (?:now |aged )?(?<age>\d{1,3})(?=,)"
     r"|\bis (?:now |today |currently |just |only |already |still )?(?:aged )?(?<age>\d{1,3})(?: years? old| years of age)?(?=[,.;)]| and\b| now\b| but\b| today\b|\Z)",
 )

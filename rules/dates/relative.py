@@ -40,7 +40,7 @@ _LONG = (Granularity.week, Granularity.month, Granularity.quarter, Granularity.y
 def _from_writing(document: Document, time: Time) -> bool:
     """Whether a time counts from the day of writing: yesterday, in the past two years, until the end of the month."""
     if time.sort is TimeKind.relative:
-        return True
+        return not (time.word == "the next" and time.granularity is Granularity.day)  # counts from what came before it
     length = time.sort is TimeKind.duration and bool(time.word)
     edge = time.sort is TimeKind.anaphoric and time.word == "edge" and time.granularity in _LONG
     return (length or edge) and not dates.anchored(document, time)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
-from lint.extract.source import is_quoted
+from lint.extract.source import is_quoted, prose
 
 _MILL = "The mill by the river is open again after a year of repairs, and the farmers of the valley bring their corn to it. "
 
@@ -56,19 +56,19 @@ class _Page(DocumentRule):
             at_end = self.ends and strong and strong[-1].start > len(document.folded) * 0.8
             places = (strong if words <= self.option["long"] or at_end else []) or notice
             sure = Confidence.medium
-        if places and not self.ends and self._told(document) >= _TOLD_WORDS:
-            # Somebody tells something in whole sentences: a short article with a banner above it.
+        above = not self.ends or not strong and bool(places) and places[0].start < len(document.folded) / 2
+        if places and above and self._told(document) >= _TOLD_WORDS:
+            # Somebody reports something in whole sentences: a short article with a banner or a menu above it.
             sure = Confidence.low
         if places:
             start, end = places[0]
             yield self.finding((start, end), f"{self.said}: “{document.text[start:end]}”.", confidence=sure)
 
     def _told(self, document: Document) -> int:
-        """How many words stand in paragraphs of whole sentences that hold none of these wordings."""
-        hit = {document.block_number(place.start) for place in document.hits.get(str(self.code), ())}
-        others = (block for number, block in enumerate(document.blocks) if number not in hit)
-        texts = (document.folded[start:end].rstrip() for start, end in others)
-        return sum(len(text.split()) for text in texts if len(text) > 80 and text.endswith((".", "!", "?", '"')))
+        """How many words stand in whole sentences that hold none of these wordings."""
+        hit = {document.sentence_at(max(place.end - 1, 0)) for place in document.hits.get(str(self.code), ())}
+        texts = (document.folded[start:end].rstrip() for start, end in prose(document) if Span(start, end) not in hit)
+        return sum(len(text.split()) for text in texts if len(text) > 40 and text.endswith((".", "!", "?", '"')))
 
     def _found(self, document: Document, sources: tuple[str, ...]) -> list[Span]:
         """The first place of each wording, in the blocks that the scan saw something in."""

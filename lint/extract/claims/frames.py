@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from lint.extract.claims.extractor import Claim, Figure, bare, names_in, telling
+from lint.extract.claims.extractor import Claim, Figure, bare, is_name, names_in, telling
 
 CHANGE = frozenset(
     "rose rise from fell fall drop dropp increas decreas grew grow earli previou previously compar revis updat initially "
@@ -33,6 +33,8 @@ _NO_SUBJECT = frozenset(
 )
 """Words of who tells it."""
 _PREPOSITIONS = frozenset("for to of in at on from with by per among".split())
+_MORE_NAMES = 2
+_DATES = ("year", "day")
 _FIGURE = "#"
 _SHORT = 10
 """Claims of so many words at most, most of them shared, say little else than of what the figure is."""
@@ -70,18 +72,20 @@ class Frames:
             or self._other_dates
             or self._other_labels
             or self._for_others
+            or self._longer_name
         )
 
     @property
     def _other_dates(self) -> bool:
-        """Whether each claim names a day or year, and not the same."""
-        kinds = ("year", "day")
-        if self._figures[0].kind in kinds:
+        """Whether each claim names a day or year, and not the same; of two dates it counts where all else differs with them."""
+        dates, others = ([self._values(claim, dated) for claim in self._claims] for dated in (True, False))
+        if not _apart(*dates):
             return False
-        first, second = (
-            {(figure.kind, figure.number) for figure in claim.figures if figure.kind in kinds} for claim in self._claims
-        )
-        return bool(first and second and first.isdisjoint(second))
+        return self._figures[0].kind not in _DATES or _apart(*others)
+
+    @staticmethod
+    def _values(claim: Claim, dated: bool) -> set[tuple[str, float]]:
+        return {(figure.kind, figure.number) for figure in claim.figures if (figure.kind in _DATES) is dated}
 
     @property
     def _other_labels(self) -> bool:
@@ -110,6 +114,18 @@ class Frames:
         )
         behind = (claim.tokens[figure.after + len(run) :][:1] for claim, figure in ((first, one), (second, other)))
         return bool(run) and run[-1][0] in _PREPOSITIONS and all(words and telling(words[0]) for words in behind)
+
+    @property
+    def _longer_name(self) -> bool:
+        """Whether the same words lead to both figures, but that a name goes on in one of them: the Kite, the Kite Max."""
+        ways = [claim.tokens[: figure.at] for claim, figure in zip(self._claims, self._figures, strict=True)]
+        short, long = sorted(ways, key=len)
+        run = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(short, long, strict=False)))
+        more = len(long) - len(short)
+        if not (0 < more <= _MORE_NAMES and run) or short[run:] != long[run + more :]:
+            return False
+        named = is_name(long[run - 1]) or long[run - 1][:1].isdigit()
+        return named and all(map(is_name, long[run : run + more]))
 
     def verbatim(self) -> bool:
         """Whether the claims are one sentence with two figures: same words, names and times, one figure of the kind in each."""
@@ -158,6 +174,11 @@ class Frames:
         kinds = [[figure.kind for figure in claim.figures] for claim in self._claims]
         kind = self._figures[0].kind
         return all(each.count(kind) == 1 for each in kinds) and min(len(first - second), len(second - first)) <= 1
+
+
+def _apart(first: set[tuple[str, float]], second: set[tuple[str, float]]) -> bool:
+    """Whether both have values, and none is the same."""
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _content(claim: Claim, figure: Figure) -> list[str]:

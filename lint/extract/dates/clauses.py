@@ -25,7 +25,7 @@ _DECIDED = frozenset(
     "voted moved deferred pushed tabled earmarked designated timed granted allowed required entitled obliged asked wanted hoped "
     "intended aimed targeted meant settled chosen chose picked suggested recommended approved based insisted focused "
     "depended relied counted confirmed signalled signaled hinted warned feared believed thought knew learned heard "
-    "advanced brought put calculated estimated supposed tipped poised bound".split()
+    "advanced brought put calculated estimated supposed tipped poised bound pencilled penciled slotted reserved circled billed matured".split()
 )
 """Verbs of deciding and saying: the date they take is that of what was decided or said."""
 _OPEN = frozenset("due valid ripe ready able".split())

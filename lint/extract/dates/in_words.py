@@ -63,7 +63,7 @@ def day_part(folded: str, start: int, end: int, floor: int, ceiling: int) -> Tim
 
 _SEASON_BEFORE = expression(
     r"(?r)\b(?<edge>(?:(?:early|late|mid|earlier|later) )?(?:this |last |next )?(?:early|late|mid)[ -]|the (?:end|beginning|start|middle) of )?"
-    r"(?:(?<shift>this past|this coming|this|last|next|that|the following|the previous|the same) |(?<the>(?:in|by|until|since|of|for|over|during|through) (?:the )?(?:early |late |mid-)?|the (?:early |late |mid-)?))?"
+    r"(?:(?<shift>this past|(?:this|the) coming|this|last|next|that|the following|the previous|the same) |(?<the>(?:in|by|until|since|of|for|over|during|through) (?:the )?(?:early |late |mid-)?|the (?:early |late |mid-)?))?"
 )
 _SEASON_YEAR = expression(rf"(?: of|,)? (?<year>{YEAR}|nineteen \w+(?:-\w+)?)\b(?![,.]\d)")
 

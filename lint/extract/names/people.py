@@ -24,6 +24,11 @@ _NO_GIVEN_NAMES = frozenset(
 _SAID_OTHERWISE = re.compile(
     r"\b(?:pronounced|spell(?:ed|ing)|spelt|not to be confused|misspell\w*|literally|formerly|also known as|a\.k\.a|aka|née|nee)\b"
 )
+_KIN = re.compile(
+    r"(?: [A-Z][\w'-]+)?, (?:(?:his|her|their|its|the|an?|no|another) )(?:[a-z-]+ ){0,2}?(?:niece|nephew|cousin|brother|sister|sibling|son|daughter|wife|"
+    r"husband|father|mother|uncle|aunt|twin|widow|namesake|grandson|granddaughter|grandfather|grandmother|relation|relative|kin)\b"
+)
+"""Behind a name: it is somebody of the family, whose name is not the same."""
 _AROUND = 40
 
 
@@ -98,6 +103,8 @@ def two_people(form: Company, common: Company) -> bool:
 def explained(folded: str, spans: Iterable[Span]) -> bool:
     """Whether the text itself speaks of the spelling: “pronounced Kyrill”, or a word alone in quotation marks or brackets."""
     for start, end in spans:
+        if _KIN.match(folded, end, min(len(folded), end + 2 * _AROUND)):
+            return True
         if _SAID_OTHERWISE.search(folded, max(0, start - _AROUND), min(len(folded), end + _AROUND)):
             return True
         if folded[start - 1 : start] in "'\"([" and folded[end : end + 1] in "'\")],;" and start:

@@ -182,11 +182,13 @@ _HEAD_REST = expression(
 def _written(document: Document, elsewhere: set[datetime.date]) -> Iterator[Publication]:
     """The dates in the text that tell of publication; of two readings the one that is told `elsewhere` too."""
     for one in written(document)[:3]:
-        said = wording(document, one) if one.other is None else None
+        said = (
+            wording(document, one) if one.other is None and not metadata.is_placeholder(periods.day(one.date)) else None
+        )
         if said is not None:
             yield _publication(document, one, Source(said.value), Confidence.high)
     chosen = _likeliest(document)
-    if chosen is None:
+    if chosen is None or metadata.is_placeholder(periods.day(chosen.date.date)):
         return
     if chosen.among >= AMONG and chosen.present >= PRESENT:
         one, sure = chosen.date, Confidence.high if chosen.likely >= CERTAIN else Confidence.medium

@@ -43,8 +43,10 @@ _NO_PLACES = frozenset(
     "filed the a an this last next every copyright born died effective expires expired deadline photo image source".split()
 )
 """Words with a capital before a date that make no dateline of the line."""
-_DATELINE_END = expression(r"[ .,*_]{0,3}(?:--|[-\x96\x97_:|@/]|\x95)[ \x96\x97_-]{0,3}\S")
-_SERVICE_END = expression(r"[ ,.*_]{0,4}(?:\([^()\n]{2,40}\)|/ ?[^/\n]{2,40}? ?/|\|[^|\n]{2,30}\|)")
+_DATELINE_END = expression(r"[ .,*_)]{0,3}(?:--|[-\x96\x97_:|@/]|\x95)[ \x96\x97_-]{0,3}\S")
+_SERVICE_END = expression(
+    r"[ ,.*_]{0,4}(?:\([^()\n]{2,40}\)|/ ?[^/\n]{2,40}? ?/|\|[^|\n]{2,30}\||(?<=, ?)(?-i:[A-Z])[\w.-]{2,20}(?: (?-i:[A-Z])[\w.-]{1,20}){0,2} ?(?:--|[\x96\x97]) ?\S)"
+)
 _CONTACT = expression(
     r"[ ,|\x96-]{0,4}(?:media |press )?contacts?\b[: ]|[ ,|\x96-]{0,4}for immediate release\b|[ ,|\x96-]{0,4}(?:press|news|media) release\b"
 )
@@ -123,6 +125,8 @@ def _is_dateline(document: Document, one: WrittenDate, before: str) -> bool:
     """“OSTEND, Belgium, May 6, 2025 (Harbour Press) -”, “May 6, 2025 Contact:”, with the service before or behind the date."""
     folded = document.folded
     place = before.strip(" \t*_#>\"'[")
+    if folded.startswith(")", one.end):
+        place = place.removesuffix("(").rstrip()
     if not place:
         return _opens_release(document, one)
     services = list(_SERVICE.finditer(place))
@@ -131,7 +135,8 @@ def _is_dateline(document: Document, one: WrittenDate, before: str) -> bool:
         return False
     if words and words[0].lower() in _NO_PLACES:
         return False
-    if _SERVICE_END.match(folded, one.end):
+    alone = bool(services) and not folded[one.end : document.block_at(one.start).end].strip()
+    if alone or _SERVICE_END.match(folded, one.end):
         return True
     if _DATELINE_END.match(folded, one.end) is None:
         return False

@@ -59,7 +59,7 @@ _SHAPES: dict[str, str] = {
     "quarter": rf"(?:q(?<quarter>[1-4])|(?<quarter>[1-4])q|(?<quarter>[1-4])(?:st|nd|rd|th) quarter|(?<ordinal>first|second|third|fourth) quarter)"
     rf",?[ /-]?(?:of )?{_YEAR}|{_YEAR}[ /-]?(?:q(?<quarter>[1-4])|(?<quarter>[1-4])q)",
     "season": rf"(?:(?:early|late|mid)[ -])?(?<season>winter|spring|summer|fall|autumn)(?: ?[-/] ?(?:winter|spring|summer|fall|autumn))?,? (?:of )?{_YEAR}(?:[-/](?:\d\d)?\d\d)?",
-    "week": rf"{_YEAR}-?w(?<week>\d\d)",
+    "week": rf"{_YEAR}-?w(?<week>\d\d)|(?:calendar )?(?:week|wk|cw|kw)\.? ?(?<week>\d\d?),?(?: of|/)? ?{_YEAR}",
     "year": rf"(?:(?:early|late|mid)[ -]|c(?:irca|a)?\.? ?|©|\(c\) ?)?{_YEAR}(?:[-/–](?<last>(?:\d\d)?\d\d))?\??",
 }
 _EXPRESSIONS = {name: expression(rf"[\[(]?(?:{shape})[\])]?") for name, shape in _SHAPES.items()}

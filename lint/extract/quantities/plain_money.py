@@ -16,7 +16,7 @@ _NEARLY = (
 )
 _OBJECT = r"(?: (?:him|her|them|it|us|me|you|back|out|off|up|(?:the|a|an|his|her|its|their|each|every) [a-z-]+)){0,2}"
 _SOLD = expression(
-    r"(?r)\b(?:sold|sells?|selling|bought|buys?|buying|purchased|acquired|auctioned|went|goes|going|insured|traded|rented|leased|hired|advertised|listed|valued|appraised|assessed|mortgaged|pawned|knocked down|"
+    r"(?r)\b(?:sold|sells?|selling|bought|buys?|buying|purchased|acquired|auctioned|went|goes|going|insured|traded|rented|leased|hired|advertised|listed|valued|appraised|assessed|mortgaged|pawned|knocked down|settled?|settles|settling|"
     rf"priced|offered|on sale|up for sale|snapped up|changed hands)(?: [a-z0-9'-]+){{0,6}}? (?:for|at) {_NEARLY}"
 )
 """What is bought or sold for a price."""
@@ -33,7 +33,7 @@ _EARN = expression(
 _SUM = expression(
     r"(?r)\b(?:loans?|debts?|prices?|salar(?:y|ies)|wages?|incomes?|fines?|fees?|rents?|grants?|budgets?|bills?|payments?|deposits?|bonus(?:es)?|pensions?|profits?|"
     r"revenues?|turnover|mortgages?|rewards?|damages|compensation|donations?|ransoms?|bribes?|jackpots?|bail|stipends?|subsid(?:y|ies)|prize money|earnings|savings|"
-    r"dowry|inheritance|overdraft|premiums?|cheques?|tolls?|costs?|takings|proceeds|price tags?)"
+    r"dowry|inheritance|overdraft|premiums?|cheques?|tolls?|costs?|takings|proceeds|price tags?|repairs?|expenses?|charges?|invoices?|quotes?)(?: for (?:(?:the|a|an|his|her|its|their) )?[a-z-]+)?"
     r"(?: (?:of|is|was|at|were|are|worth|totall?(?:ed|ing)|reache[sd]|exceed(?:s|ed)|(?:comes?|came|amounts?|amounted|rose|fell|grew|climbed|dropped|went|rises|falls|increased|doubled) to|(?:stood|stands|set|starts?|started) at|(?:went|goes|gone) (?:up|down) to|(?:was|were|been|being) (?:raised|put up|lifted|cut|lowered|increased|doubled) to))"
     rf" {_NEARLY}"
 )

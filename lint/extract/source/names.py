@@ -126,11 +126,11 @@ def is_no_title(title: str) -> bool:
 
 
 _BYLINE = expression(
-    r"\W{0,3}(?:(?:written|posted|reported|words|story|photos?|published|edited|compiled)(?: and [a-z]+)? by|by|(?:authors?|byline|editors?|reporters?|writers?|photos?|text|words|story|contributors?|source):|von|par|por) +(?-i:[A-Z])|by\Z"
+    r"\W{0,3}(?:(?:written|posted|reported|words|story|photos?|published|edited|compiled)(?: and [a-z]+)? by|by|(?:authors?|byline|editors?|reporters?|writers?|photos?|text|words|story|contributors?|source):|von|par|por) +(?-i:[A-Z])|(?:(?:written|posted|reported|words|published|edited) )?by:?\Z"
 )
 _PAGE_WORDS = expression(
     r"\b(?:(?:view|see|show|read|load|browse) (?:all|more|other|the|full)\b|(?:all|more|other|latest|recent) (?:posts?|articles|stories|by|from)\b|(?:posts|articles|stories) by\b"
-    r"|(?:about|contact|follow|email|meet) (?:the )?(?:author|us|me|writer)\b|author(?:'s)? (?:archive|page|profile|bio)|(?:log|sign) (?:in|up|out)\b|click here|subscribe\b|newsletter"
+    r"|(?:about|contact|follow|email|meet) (?:the )?(?:author|us|me|writer)\b|(?:follow|share|like|join|find)(?: (?:us|me|this))? (?:on|via) (?:twitter|x|facebook|instagram|linkedin|youtube|threads|mastodon|bluesky|telegram|whatsapp)\b|author(?:'s)? (?:archive|page|profile|bio)|(?:log|sign) (?:in|up|out)\b|click here|subscribe\b|newsletter"
     r"|leave a (?:comment|reply)|\d+ comments?\b|share (?:this|on)|read (?:time|more)|last (?:updated|modified)|(?:updated|published|posted) (?:on|at|\d))"
 )
 _READING_TIME = expression(
