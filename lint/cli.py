@@ -23,6 +23,7 @@ COMMANDS = {
     "fix": "lint.commands.fix",
     "report": "lint.commands.report",
     "server": "lint.commands.server",
+    "mcp": "lint.commands.mcp",
     "init": "lint.commands.init",
     "baseline": "lint.commands.baseline",
     "decide": "lint.commands.decide",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lint.commands.completion import code as complete_code
-from lint.commands.options import DecisionsFile, Setup, UsageError, beside_corpus, output, say, shared
+from lint.commands.options import DecisionsFile, Setup, UsageError, beside_corpus, say, shared
 
 if TYPE_CHECKING:
     from lint.config.settings import Settings
@@ -54,10 +54,10 @@ def decide(
         raise UsageError(f"{file} has this decision already")
     session = _session(settings, one.code)
     count = _overruled(session, path, one) if path and not one.is_glob else None
-    text = file.read_text(encoding="utf-8") if file.exists() else ""
-    gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"
-    with output(file) as out:
-        out.write(text + gap + decided.entry(one))
+    try:
+        decided.append(file, one)
+    except OSError as error:
+        raise UsageError(f"cannot write {file}: {error.strerror}") from None
     say(f"{file}: written" + ("" if count is None else f", overrules {count} finding{'s' if count != 1 else ''}"))
 
 

@@ -81,7 +81,7 @@ class _Run:
     def take(self, result: Fixed) -> None:
         """Write a file, or show how it would change."""
         from lint.fixes.bench import FixError
-        from lint.fixes.files import encoded, write
+        from lint.fixes.files import encoded, patch, write
 
         changed = result.after != result.before
         self.refused.update(placed.finding.code for placed in result.refused)
@@ -176,19 +176,3 @@ def _short(text: str) -> str:
 
 _SHOWN = 70
 """So much of what was taken out is shown."""
-
-
-def patch(result: Fixed) -> Iterator[str]:
-    """How a file changes, as `patch` and `git apply` read it."""
-    from difflib import unified_diff
-
-    before, after = (_lines(text) for text in (result.before, result.after))
-    name = result.path.removeprefix("./")
-    for line in unified_diff(before, after, f"a/{name}", f"b/{name}"):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def _lines(text: str) -> list[str]:
-    """Lines with their ends, split where a patch splits them: at line feeds alone."""
-    lines = text.split("\n")
-    return [*(line + "\n" for line in lines[:-1]), *([lines[-1]] if lines[-1] else [])]

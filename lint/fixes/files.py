@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -155,3 +155,19 @@ def _keep(target: Path, data: bytes, mode: int, owner: tuple[int, int]) -> None:
         raise FixError(f"left as it was: {copy.name} is there already; move it away first")
     with written_whole(copy, mode, owner) as out:
         out.write(data)
+
+
+def patch(result: Fixed) -> Iterator[str]:
+    """How a file changes, as `patch` and `git apply` read it."""
+    from difflib import unified_diff
+
+    before, after = (_lines(text) for text in (result.before, result.after))
+    name = result.path.removeprefix("./")
+    for line in unified_diff(before, after, f"a/{name}", f"b/{name}"):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """Lines with their ends, split where a patch splits them: at line feeds alone."""
+    lines = text.split("\n")
+    return [*(line + "\n" for line in lines[:-1]), *([lines[-1]] if lines[-1] else [])]

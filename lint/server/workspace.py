@@ -9,7 +9,6 @@ from pathlib import Path
 from lint import engine, readers, trust
 from lint.config import settings as config
 from lint.config.settings import ConfigError, Settings
-from lint.files import GATE_FILE, appended, read_regular
 from lint.fixes.bench import FixError
 from lint.fixes.edits import Edit, FixPolicy, edits, written
 from lint.fixes.files import fixed
@@ -20,7 +19,7 @@ from lint.session.articles import lint_document
 from lint.text.document import Document
 from lint.triage.blocks import parts
 from lint.triage.decisions import FILE_NAME as DECISIONS
-from lint.triage.decisions import Decision, entry
+from lint.triage.decisions import Decision, append
 from lint.triage.gate import Gate, find_decisions
 from lint.triage.names import relative_name
 from lint.triage.stages import confident_enough
@@ -189,7 +188,5 @@ def decide(diagnostic: Diagnostic, reason: str, settings: Settings) -> Path:
     decision = Decision(
         diagnostic.placed.finding.code, reason, relative_name(diagnostic.document.name, file.resolve().parent), quote
     )
-    before = read_regular(file, GATE_FILE).decode("utf-8", "replace") if file.exists() else ""
-    gap = "" if not before else "\n" if before.endswith("\n") else "\n\n"
-    appended(file, gap + entry(decision))
+    append(file, decision)
     return file

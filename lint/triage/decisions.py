@@ -13,7 +13,7 @@ from posixpath import normpath
 from typing import Any
 
 from lint.config.settings import ConfigError
-from lint.files import GATE_FILE, read_regular
+from lint.files import GATE_FILE, appended, read_regular
 from lint.model import LocatedFinding
 from lint.readers import file_of
 from lint.text.fold import fold
@@ -195,3 +195,10 @@ class Decisions:
             elif not one.used and (gone or (ran and ((one.seen and not one.is_glob) or whole))):
                 lines.append(f"{place} no longer matches a finding")
         return lines
+
+
+def append(file: Path, decision: Decision) -> None:
+    """Write one more decision into a file of them, a new one where there is none. Raises OSError."""
+    before = read_regular(file, GATE_FILE).decode("utf-8", "replace") if file.exists() else ""
+    gap = "" if not before else "\n" if before.endswith("\n") else "\n\n"
+    appended(file, gap + entry(decision))
