@@ -14,7 +14,8 @@ import pytest
 import yaml
 
 from lint import engine
-from lint.commands.init import CONFIG, HOOK, init
+from lint.commands.hooks import hook, with_item
+from lint.commands.init import CONFIG, init
 from lint.commands.options import UsageError
 from lint.config import settings as config
 
@@ -44,9 +45,66 @@ def test_what_is_there_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     (tmp_path / ".pre-commit-config.yaml").write_text("repos: []\n")
     init(tmp_path)
     out = capsys.readouterr().out
-    assert out.count("left as it is") == 2 and HOOK in out
+    assert out.count("left as it is") == 2 and "  - repo: local" in out
     assert (tmp_path / "seedlint.toml").read_text() == 'select = ["HD"]\n'
     assert (tmp_path / ".pre-commit-config.yaml").read_text() == "repos: []\n"
+
+
+OTHERS = """\
+# ours
+repos:
+- repo: https://example.org/hooks
+  rev: v1  # pinned
+  hooks:
+  - id: spelling
+
+# what comes last
+ci:
+  skip: [spelling]
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        OTHERS,
+        OTHERS.split("\n# what")[0],
+        OTHERS.replace("\n-", "\n  -")
+        .replace("\n  hooks:\n  -", "\n    hooks:\n    -")
+        .replace("\n  rev", "\n    rev"),
+    ],
+)
+def test_the_hook_joins_those_that_are_there(text: str) -> None:
+    made = with_item(text, hook("articles"))
+    assert made is not None
+    before, after = yaml.safe_load(text), yaml.safe_load(made)
+    assert after["repos"][:-1] == before["repos"] and after.get("ci") == before.get("ci")
+    assert [one["id"] for one in after["repos"][-1]["hooks"]] == ["seedlint", "seedlint-corpus"]
+    assert [line for line in text.splitlines() if line not in made.splitlines()] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["repos: []\n", "repos: [{repo: local, hooks: []}]\n", "", "x: [", "- a\n", "ci: {}\n"]
+)
+def test_what_cannot_be_joined_safely_is_left(text: str) -> None:
+    assert with_item(text, hook()) is None
+
+
+def test_the_hook_stands_where_pre_commit_looks(tmp_path: Path) -> None:
+    corpus = tmp_path / "data" / "art.icles"
+    corpus.mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    init(corpus)
+    assert not (corpus / ".pre-commit-config.yaml").exists() and (corpus / "seedlint.toml").exists()
+    single, whole = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text())["repos"][0]["hooks"]
+    assert re.search(single["files"], "data/art.icles/x/a.md") and not re.search(single["files"], "data/artXicles/a.md")
+    assert whole["args"] == ["data/art.icles"]
+
+
+def test_our_own_hooks_know_the_same_files() -> None:
+    ours = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    single, _ = yaml.safe_load(hook())[0]["hooks"]
+    assert (ours[0]["files"], ours[0]["exclude"]) == (single["files"], single["exclude"])
 
 
 def test_twice_is_once(tmp_path: Path) -> None:

@@ -45,9 +45,33 @@ def baseline(
     say(f"{file}: {writer_of_baseline.summary()}")
     if writer_of_baseline.left_out:
         warn(f"new findings left out: {writer_of_baseline.left_out}; --accept-new takes them in")
-    if not update:
+    if not update and (baseline is not None or not _named(settings, file)):
         warn(f'use it with --baseline {file}, or baseline = "{file.name}" in the configuration')
     raise typer.Exit(2 if problems else 0)
+
+
+def _named(settings: Settings, file: Path) -> bool:
+    """Whether the configuration names the baseline, which is written into it where that can be done safely."""
+    from lint import trust
+    from lint.config.edits import with_key
+
+    config = Path(settings.origin)
+    if "baseline" in settings.sources:
+        return True
+    if not config.is_file():
+        return False
+    table = "tool.seedlint" if config.name == "pyproject.toml" else ""
+    made = with_key(config.read_text(encoding="utf-8"), "baseline", file.name, table)
+    if made is None:
+        return False
+    trusted = trust.is_trusted(config)
+    with output(config) as out:
+        out.write(made)
+    if trusted:
+        # What was read and allowed is what it was, but for the name of a file of findings.
+        trust.allow(config)
+    say(f'{config}: baseline = "{file.name}" is written there, check uses it from now on')
+    return True
 
 
 def _file(settings: Settings, update: bool, accept_new: bool) -> Path:

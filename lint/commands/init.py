@@ -66,26 +66,6 @@ CONFIG = """\
 # least_words = 80
 """
 
-HOOK = """\
-  - repo: local
-    hooks:
-      - id: seedlint
-        name: seedlint (each article)
-        entry: seedlint check --ignore XD
-        language: system
-        files: \\.(txt|text|md|markdown|html?|xhtml|(jsonl|ndjson)(\\.gz)?)$
-        exclude: (^|/)(README|CHANGELOG|LICENSE|CONTRIBUTING)(\\.\\w+)?$
-        require_serial: true
-      - id: seedlint-corpus
-        name: seedlint (whole corpus)
-        entry: seedlint check .
-        language: system
-        pass_filenames: false
-        require_serial: true
-        stages: [pre-push]
-"""
-
-
 SCHEMA = "seedlint.schema.json"
 """What the schema is called beside a configuration."""
 
@@ -107,7 +87,9 @@ def init(
         raise UsageError(f"{folder} is no folder")
     _configuration(folder, schema)
     if hook:
-        _hook(folder)
+        from lint.commands.hooks import add_hook
+
+        add_hook(folder)
     print(f"next: seedlint check {folder}; with many old findings, hide them: seedlint baseline {folder}")
 
 
@@ -147,18 +129,6 @@ def _genres(folder: Path) -> Counter[str]:
 
     found = Session(Settings()).documents([str(folder)])
     return Counter(genre(one) for one in islice(found, _LOOKED_AT) if isinstance(one, Document))
-
-
-def _hook(folder: Path) -> None:
-    """The hook in the configuration of pre-commit; told where there is one already, since only its owner knows where."""
-    path = folder / ".pre-commit-config.yaml"
-    if not path.exists():
-        _written(path, f"repos:\n{HOOK}")
-        return
-    if "seedlint" in path.read_text(encoding="utf-8", errors="replace"):
-        print(f"{path}: has the hook already, left as it is")
-        return
-    print(f"{path}: is there already, left as it is; under its “repos:” add\n\n{HOOK}")
 
 
 def _written(path: Path, text: str) -> bool:
