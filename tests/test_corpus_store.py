@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import math
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,7 @@ from lint.corpus.gather import Corpus, gather
 from lint.corpus.judging import best_pairs, weight_of
 from lint.corpus.store import Store
 from lint.readers.markdown import parse as parse_markdown
-from lint.session import Session
+from lint.session import Session, input, many
 from lint.text.document import SourceMap
 from lint.triage.stages import Article
 
@@ -281,7 +282,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _codes(plan: engine.Plan, folder: Path, new: Document) -> list[str]:
-    corpus, problems = kept.opened(plan, [str(folder)])
+    corpus, problems = kept.opened(plan, [str(folder)], Session.of(plan)._gathered)
     assert not problems
     engine.lint(new, plan)
     names = kept.judge_against(corpus, [new])
@@ -319,6 +320,41 @@ def test_a_file_of_the_corpus_is_no_copy_of_itself(folder: Path, monkeypatch: py
     (document,) = readers.read("./3.txt", plan.settings)
     assert isinstance(document, Document)
     assert _codes(plan, folder, document) == []
+
+
+def test_a_corpus_is_filled_by_several_processes_alike(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    records = [json.dumps({"text": article(number).text}) for number in range(10, 14)]
+    (folder / "more.jsonl").write_text("\n".join([*records, "{broken"]), encoding="utf-8")
+    new = folder.parent / "new.txt"
+    new.write_text(article(7).text, encoding="utf-8")
+
+    def outcome(cache: str, **values: Any) -> list[str]:
+        monkeypatch.setenv("SEEDLINT_CACHE_DIR", str(folder.parent / cache))
+        monkeypatch.chdir(folder.parent)
+        plan = replace(KEPT, settings=replace(KEPT.settings, **values))
+        outcomes = list(map(str, Session.of(plan).check_beside(["new.txt"], ["./texts"])))
+        assert list(map(str, Session.of(plan).check_beside(["new.txt"], ["./texts"])))[-1] == outcomes[-1]
+        return outcomes
+
+    alone = outcome("one")
+    monkeypatch.setattr(input, "SMALL_RUN", 2)
+    monkeypatch.setattr(many, "results", counted := Counted(many.results))
+    assert outcome("two", jobs=2) == alone and counted.calls == 1
+    assert len(alone) == 3 and "broken JSON" in alone[0]
+    for path in folder.iterdir():
+        path.unlink()
+    assert "XD401" not in outcome("two", jobs=2)[-1]
+
+
+class Counted:
+    """A function that counts its calls."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self._function, self.calls = function, 0
+
+    def __call__(self, *given: Any, **named: Any) -> Any:
+        self.calls += 1
+        return self._function(*given, **named)
 
 
 def test_a_damaged_store_is_made_anew(folder: Path) -> None:

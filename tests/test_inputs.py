@@ -22,7 +22,8 @@ from lint import readers
 from lint.config.settings import Settings
 from lint.readers import Problem, opening, walk, warc
 from lint.readers.shards import Shard, cut
-from lint.session import Session, input, kept_results
+from lint.report.progress import Progress
+from lint.session import Session, input, kept_results, many
 from lint.text.document import Document
 
 SETTINGS = Settings()
@@ -149,6 +150,22 @@ def test_a_record_far_too_long_is_passed_over(tmp_path: Path, monkeypatch: pytes
     file.write_bytes(crawl())
     problem, document = readers.read(str(file), SETTINGS)
     assert isinstance(problem, Problem) and "longer than" in problem.message and isinstance(document, Document)
+
+
+def test_a_file_that_keeps_the_others_waiting_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(many, "ALONE", 1000)
+    (tmp_path / "a.json").write_text(
+        json.dumps([{"text": f"The mill {n} closes."} for n in range(50)]), encoding="utf-8"
+    )
+    (tmp_path / "b.jsonl").write_bytes(lines(50))
+    session = Session(Settings(jobs=2, cache=False))
+    session.watch = Progress()
+    found = list(session.check([str(tmp_path)]))
+    session.watch.finish()
+    said = [line for line in capsys.readouterr().err.splitlines() if "one process" in line]
+    assert len(found) > 90 and len(said) == 1 and "a.json " in said[0]
 
 
 @pytest.fixture

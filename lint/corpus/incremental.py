@@ -5,18 +5,24 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from lint import __version__, cache, engine, readers
-from lint.corpus.gather import Corpus, digest
+from lint.corpus.gather import Corpus, Gathering, digest
 from lint.corpus.store import FORMAT
 from lint.hashes import blake2b
 from lint.readers import Problem, walk
+from lint.readers.opening import is_remote, state_of
 from lint.text.document import Document
 
+GatherFiles = Callable[[list[str]], Iterator[Gathering | Problem]]
+"""What the corpus rules gather of the documents of some files, in their order: all processors at work."""
+MANY = 48
+"""From so many changed files on, or when a corpus is read for the first time, they are gathered with all processors."""
 
-def opened(plan: engine.Plan, paths: Iterable[str]) -> tuple[Corpus, list[Problem]]:
+
+def opened(plan: engine.Plan, paths: Iterable[str], gather_files: GatherFiles) -> tuple[Corpus, list[Problem]]:
     """The corpus of these files and folders as the corpus rules of a plan gathered it, brought up to date.
 
     A file whose size and time are as they were is not opened; one whose documents are the same is not gathered again.
@@ -24,7 +30,7 @@ def opened(plan: engine.Plan, paths: Iterable[str]) -> tuple[Corpus, list[Proble
     """
     paths = list(paths)
     corpus = _corpus(plan, paths)
-    problems = _refresh(corpus, plan, paths)
+    problems = _refresh(corpus, plan, paths, gather_files)
     corpus.store.keep()
     return corpus, problems
 
@@ -60,32 +66,59 @@ def _digest(*values: object) -> str:
     return blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-def _refresh(corpus: Corpus, plan: engine.Plan, paths: list[str]) -> list[Problem]:
+def _refresh(corpus: Corpus, plan: engine.Plan, paths: list[str], gather_files: GatherFiles) -> list[Problem]:
     """Gather what is new or changed, drop what is gone."""
     store, problems = corpus.store, list[Problem]()
     known = store.files()
+    at_first, changed = not known, dict[str, str]()
     for path in walk.find(paths, plan.settings):
         if isinstance(path, Problem):
             problems.append(path)
-            continue
-        state = _state(path)
-        if known.pop(path, None) == state:
-            continue
-        names = []
-        for document in readers.read(path, plan.settings):
-            if isinstance(document, Problem):
-                problems.append(document)
-            else:
-                names.append(document.name)
-                _add(corpus, plan, document)
-        store.add_file(path, os.path.realpath(path), state, names)
+        elif (state := _state(path)) != known.pop(path, "") or not state:
+            changed[path] = state
+    if at_first or len(changed) >= MANY:
+        names = _add_many(corpus, gather_files(list(changed)), problems)
+    else:
+        names = {str(Path(path)): _add_file(corpus, plan, path, problems) for path in changed}
+    for path, state in changed.items():
+        name = path if is_remote(path) else str(Path(path))
+        store.add_file(path, os.path.realpath(path), state, names.get(name, []))
     for path in known:
         store.forget_file(path)
     return problems
 
 
+def _add_many(corpus: Corpus, gathered: Iterator[Gathering | Problem], problems: list[Problem]) -> dict[str, list[str]]:
+    """Take in what was gathered of files; the names of their documents, by file."""
+    names: dict[str, list[str]] = {}
+    for one in gathered:
+        if isinstance(one, Problem):
+            problems.append(one)
+            continue
+        facts = one[0]
+        names.setdefault(readers.file_of(facts.name), []).append(facts.name)
+        if corpus.store.digest(facts.name) != facts.digest:
+            corpus.add(one)
+    return names
+
+
+def _add_file(corpus: Corpus, plan: engine.Plan, path: str, problems: list[Problem]) -> list[str]:
+    """Take in the documents of a file that have changed; the names of all of them."""
+    names = []
+    for document in readers.read(path, plan.settings):
+        if isinstance(document, Problem):
+            problems.append(document)
+        else:
+            names.append(document.name)
+            _add(corpus, plan, document)
+    return names
+
+
 def _state(path: str) -> str:
+    """What changes when a file does; "" where that cannot be told: then it is read again."""
     with contextlib.suppress(OSError):
+        if is_remote(path):
+            return state_of(path)
         stat = Path(path).stat()
         return f"{stat.st_size} {stat.st_mtime_ns}"
     return ""

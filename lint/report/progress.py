@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
+from lint.escaping import harmless
 from lint.session.watch import Watch
 
 _PAINT = 0.2
@@ -43,6 +44,13 @@ class Progress(Watch):
 
     def read(self, size: int) -> None:
         self.done += size
+
+    def alone(self, path: str) -> None:
+        if not self._quiet:
+            with self.aside():
+                self._out.write(
+                    f"seedlint: {harmless(path)} is read by one process, for which others may wait: as JSON Lines all would read it\n"
+                )
 
     def compares(self, done: int, of: int) -> None:
         self.comparing = done, of

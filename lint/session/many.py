@@ -10,7 +10,7 @@ from lint.corpus import gather as corpus
 from lint.corpus.document_facts import DocumentFacts
 from lint.hashes import blake2b
 from lint.packing import DamagedError
-from lint.readers import Problem
+from lint.readers import Problem, format_of
 from lint.readers.shards import Shard
 from lint.session import input, workers
 from lint.session.bundles import LintBundles, Result
@@ -30,7 +30,7 @@ def results(plan: engine.Plan, shards: Iterable[Shard | Problem], jobs: int, wat
         watch.read(sum(map(input.share_of_file, bundle)))
 
     if jobs > 1:
-        yield from workers.run(bundles, lint, jobs, done)
+        yield from workers.run(_watched(bundles, watch), lint, jobs, done)
     else:
         for one in bundles:
             if isinstance(one, Problem):
@@ -40,6 +40,20 @@ def results(plan: engine.Plan, shards: Iterable[Shard | Problem], jobs: int, wat
                 done(one)
     if plan.settings.cache:
         trim()
+
+
+ALONE = 1 << 25
+"""From so many bytes on it is worth a word that a file of records is read by one process."""
+
+
+def _watched(bundles: Iterable[Bundle | Problem], watch: Watch) -> Iterator[Bundle | Problem]:
+    """The same; files that keep one process busy for long are reported."""
+    for one in bundles:
+        for shard in () if isinstance(one, Problem) else one:
+            format = format_of(shard.path)
+            if format.records and not format.cut and input.size_of_shard(shard) >= ALONE:
+                watch.alone(shard.path)
+        yield one
 
 
 class ComparingKept(Comparing):

@@ -156,7 +156,7 @@ class Session:
     def _beside(self, paths: Iterable[str], corpus_paths: Iterable[str], stdin_name: str) -> Iterator[Outcome]:
         from lint.corpus import incremental
 
-        articles, problems = incremental.opened(self.plan, corpus_paths)
+        articles, problems = incremental.opened(self.plan, corpus_paths, self._gathered)
         with closing(articles):
             yield from problems
             names, ignored = set[str](), Ignored()
@@ -170,6 +170,12 @@ class Session:
                         names |= incremental.judge_against(articles, [found])
             judged = by_article(articles.judge(names), self.settings)
             yield from (_without_ignored(article, ignored) for article in judged)
+
+    def _gathered(self, paths: list[str]) -> Iterator[corpus.Gathering | Problem]:
+        """What the corpus rules gather of the documents of some files, in their order."""
+        results, comparing = self._results(paths, input.STDIN_NAME)
+        for result in results:
+            yield result if isinstance(result, Problem) else comparing.gathering(result[1])
 
     def _judge_parts(self, parts: Iterable[str]) -> Iterator[Outcome]:
         from lint.corpus import partial

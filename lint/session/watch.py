@@ -14,6 +14,9 @@ class Watch:
     def read(self, size: int) -> None:
         """So many more bytes are done."""
 
+    def alone(self, path: str) -> None:
+        """A large file can only be read by one process; others may wait for it."""
+
     def compares(self, done: int, of: int) -> None:
         """All articles are read; so many of the tasks that comparing them takes are given out."""
 
