@@ -24,7 +24,9 @@ Codes = list[str] | None
 OutputFile = Annotated[
     Path | None, typer.Option("--output-file", "-o", help="Write the report here instead of standard output.")
 ]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache of compiled rules.")]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Neither read nor write what is kept of compiled rules and of earlier runs.")
+]
 StdinName = Annotated[
     str, typer.Option("--stdin-filename", help="What to call standard input; its ending chooses the reader.")
 ]

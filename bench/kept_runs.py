@@ -1,0 +1,89 @@
+"""What a run costs the first time, once more, and with one article changed: processor time, memory, what is kept.
+
+    python bench/kept_runs.py [1000 10000] [--jobs 1 2]
+
+The articles are made up (`made_articles.py`) and each size has a cache of its own. Memory is that of the largest process. The
+findings of each kind of run must be those of a run without what was kept; otherwise this stops.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from bench import made_articles
+
+
+class Cost(NamedTuple):
+    """What a run took, and a hash of what it said."""
+
+    processor: float
+    seconds: float
+    memory: float
+    said: str
+
+
+_ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+_CALL = "from lint import cli; cli.main()"
+
+
+def run(folder: Path, cache: Path, *options: str) -> Cost:
+    """Lint a folder in a process of its own."""
+    out = cache.parent / "findings.jsonl"
+    call = [sys.executable, "-c", _CALL, "check", "--isolated", "--exit-zero", "--format", "jsonl", "-o", str(out)]
+    began = time.monotonic()
+    process = subprocess.Popen([*call, *options, str(folder)], env=_ENVIRONMENT | {"SEEDLINT_CACHE_DIR": str(cache)})
+    _, status, used = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(f"a run failed: {status}")
+    said = hashlib.sha256(out.read_bytes()).hexdigest()
+    return Cost(used.ru_utime + used.ru_stime, time.monotonic() - began, used.ru_maxrss / 1024, said)
+
+
+def measure(count: int, jobs: int) -> Iterator[str]:
+    """The lines of the table for so many articles in so many processes."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder, cache = Path(scratch, "articles"), Path(scratch, "cache")
+        folder.mkdir()
+        made_articles.write(folder, count, 3400)
+        one = sorted(folder.rglob("*.*"))[count // 2]
+        # So that what is compiled once is not counted.
+        run(one, cache)
+        options = ("--jobs", str(jobs))
+        first, again = run(folder, cache, *options), run(folder, cache, *options)
+        one.write_text(one.read_text(encoding="utf-8") + "\nOne line more.\n", encoding="utf-8")
+        changed = run(folder, cache, *options)
+        if again.said != first.said or changed.said != run(folder, cache, *options, "--no-cache").said:
+            raise SystemExit("what was kept says something else than what is linted anew")
+        kept = sum(path.stat().st_size for path in cache.rglob("*") if path.is_file()) / 1e6
+        for name, cost in (("first", first), ("unchanged", again), ("one changed", changed)):
+            yield (
+                f"{count:>8,}  {jobs:>4}  {name:12}  {cost.processor:9.1f}  {cost.processor / first.processor:6.0%}"
+                f"  {cost.seconds:8.1f}  {cost.memory:7.0f}  {kept:7.0f}"
+            )
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("sizes", nargs="*", type=int, default=[1_000, 10_000])
+    ask.add_argument("--jobs", nargs="*", type=int, default=[1, 2])
+    given = ask.parse_args()
+    print("articles  jobs  run           CPU s      of first   wall s  peak MB  kept MB")
+    for count in given.sizes:
+        for jobs in given.jobs:
+            for line in measure(count, jobs):
+                print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
