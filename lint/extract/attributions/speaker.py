@@ -251,6 +251,7 @@ def _is_name(line: Line, low: int, last: int) -> bool:
     words = line.words
     if words[low].bare in ("the", "among", "including") and low < last:
         low += 1 + (words[low + 1].bare in ("them", "others"))
+        low = next((place for place in range(low, min(low + 4, last + 1)) if words[place].capital), low)
     title = low < last and words[low].flags & w.HEAD and words[low + 1].capital  # “Senator Ann Lee”
     return low <= last and words[low].capital and last - low < 6 and not (words[low].flags & w.HEAD and not title)
 

@@ -33,6 +33,7 @@ _THEN: dict[str, Callable[[str], bool]] = {
 """What must follow verbs that mean an opinion only so: “point to”, “accuse him”, “see a recession”."""
 _ATTITUDES, _BELIEF = frozenset(SAYING["attitude"]), frozenset(SAYING["belief"])
 _CALLING = frozenset("for on in off up out to".split())
+_CALLED = frozenset("meeting election elections strike vote halt conference session truce ambulance".split())
 _VOICING = frozenset("express expressed voice voiced raise raised".split())
 """They need an attitude behind them: “raised doubts”."""
 
@@ -163,7 +164,8 @@ def _held(line: Line, number: int) -> Source | None:
 def _is_held(line: Line, number: int) -> bool:
     """Whether what is thought follows: “called it a farce”, not “called for”, nor a quotation that has its own speaker."""
     behind = line.words[number + 1 : number + 2]
-    return bool(behind) and not behind[0].opens and behind[0].bare not in _CALLING
+    held = bool(behind) and not behind[0].opens and behind[0].bare not in _CALLING
+    return held and not any(word.bare in _CALLED for word in line.words[number + 2 : number + 6])
 
 
 def _opines(verb: str, then: str) -> bool:

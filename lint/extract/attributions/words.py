@@ -63,7 +63,7 @@ class Word(NamedTuple):
     @property
     def may_be_subject(self) -> bool:
         """Whether a verb may follow it as its subject's: no article, helper, conjunction, preposition or “I”."""
-        return not self.flags & _NO_SUBJECT and self.bare not in _LINKS
+        return not (self.flags & _NO_SUBJECT or self.bare in _LINKS or self.bare.endswith("ed"))
 
     @property
     def may_be_verb(self) -> bool:

@@ -13,6 +13,8 @@ _REACH = 300
 """How much of its sentence is looked at around a hedge, in characters."""
 _PASSED_OVER = frozenset("also still now often once long even well".split())
 _COUNTS_BEHIND = frozenset("not never only have had has".split())
+_SUBJECTS = frozenset("what how why".split())
+"""At the start of a sentence that is no question they make its subject: “what he found could be proof”."""
 _IF = frozenset("if unless provided supposing lest".split())
 _OWN, _CONDITION = (frozenset(words("en", "hedges", name)) for name in ("own", "condition"))
 
@@ -91,7 +93,9 @@ class Place:
 
     def is_conditional(self) -> bool:
         """Whether a condition, a question or a concession stands before it in its clause."""
-        return not _CONDITION.isdisjoint(self.clause())
+        clause = self.clause()
+        asked = clause[-1:] != [] and clause[-1] in _SUBJECTS and self.words[0].bare == clause[-1]
+        return not _CONDITION.isdisjoint(clause[:-1] if asked else clause)
 
     def word_before(self) -> Word:
         """The word right before; the hedge itself where it opens the sentence."""

@@ -22,6 +22,12 @@ _CUE = expression(
 
 _CLAUSE = expression(r" (?:\w+ly )?(?:that|a|an|the presence|the existence)\b")
 """What follows a verb that concludes something."""
+_THESIS = expression(r"(?: (?:\w+ly|here|therefore))? (?:that|to|as|for|(?:a|an|the) (?:\w+ ){0,2}(?:model|mechanism|role|function|pathway|hypothesis)\b)")
+"""What follows “propose” where it is a thesis: “we propose a method” only announces."""
+_SHOWN = ("the ", "our ", "this ", "The ", "This ", "Our ")
+"""Before “proposed” they speak of what the paper shows."""
+_NOUN = expression(r" (?!in\b|of\b|is\b|was\b|and\b|at\b|difference|energy)[a-z]")
+"""What follows “potential” where it is no quantity of physics."""
 
 
 def speculation(document: Document, mode: str) -> Iterator[Span]:
@@ -44,4 +50,8 @@ def _speculates(document: Document, start: int, word: str) -> bool:
         return not folded.endswith(("as ", "all "), 0, start)
     if word == "could":
         return not folded.startswith((" not ", "n't "), end)
+    if word.startswith("propose"):
+        return not folded.endswith(_SHOWN, 0, start) and _THESIS.match(folded, end) is not None
+    if word == "potential":
+        return _NOUN.match(folded, end) is not None
     return not word.startswith("indicat") or _CLAUSE.match(folded, end) is not None

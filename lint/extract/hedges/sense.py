@@ -280,6 +280,15 @@ def _praise(place: Place) -> Verdict:
     return _sure(text.endswith(" of") or (text in _WORDS["measured"] and place.before() == "most"))
 
 
+def _quantity(place: Place) -> Verdict:
+    """“Surprised many”: a crowd that feels something; elsewhere a number that is left out."""
+    feels = place.text in ("many", "some", "most") and place.before() in _WORDS["moving"]
+    return _sure(feels and place.after() in _NO_MORE)
+
+
+_NO_MORE = frozenset(("in", "of", "at", "on", "who", "by", "with", "as", ""))
+
+
 def _rank(place: Place) -> Verdict:
     """“One of the largest”: a rank that somebody has measured or could measure; “one of the finest” is taste."""
     following = [word.bare for word in place.words[place.last + 1 : place.last + 5]]
@@ -302,6 +311,7 @@ _THEIRS = frozenset("modal possibility likelihood odds seeming look".split())
 _CHECKS = {
     "modal": _modal, "likelihood": _likelihood, "hearsay": _hearsay, "seeming": _seeming, "inference": _inference,
     "sourceless": _sourceless, "expectation": _expectation, "open": _open, "generality": _generality, "puff": _praise,
-    "fame": _praise, "degree": _degree, "superlative": _rank, "rumor": _rumor, "agreed": _rumor, "possibility": _possibility, "odds": _odds, "look": _odds,
+    "fame": _praise, "degree": _degree, "superlative": _rank, "quantity": _quantity, "rumor": _rumor,
+    "agreed": _rumor, "possibility": _possibility, "odds": _odds, "look": _odds,
 }  # fmt: skip
 """By kind of hedge; the others are a weak sign everywhere."""
