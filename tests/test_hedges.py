@@ -351,7 +351,9 @@ def test_papers_of_science_speculate() -> None:
     assert found(news) == []
     assert found("It could not be read, as the table indicates. It is as old as possible.", "on") == []
     assert found(news, "on") == ["may", "unknown"]
-    assert found("We propose a method. The proposed method is fast. The membrane potential of the cell fell.", "on") == []
+    assert (
+        found("We propose a method. The proposed method is fast. The membrane potential of the cell fell.", "on") == []
+    )
     assert found("We propose that it binds. It is a potential target.", "on") == ["propose", "potential"]
     assert judged(ABSTRACT) == {}
 

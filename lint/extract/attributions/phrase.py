@@ -200,7 +200,7 @@ def _is_nobody(phrase: _Phrase) -> bool:
     words, low, word = phrase.line.words, phrase.low, phrase.word
     if word.flags & w.FIRST or (phrase.first > low and word.bare in _BACK):
         return True
-    if words[low].bare == "no" or (low > 0 and words[low - 1].bare in ("not", "no")):
+    if words[low].bare in ("no", "any") or (low > 0 and words[low - 1].bare in ("not", "no")):
         return True
     share = [word, *phrase.premodifiers()]
     return any("%" in one.bare or one.bare in ("percent", "cent") for one in share)

@@ -336,4 +336,6 @@ def _is_named_behind(line: Line, high: int) -> bool:
     if high >= len(words) or words[high - 1].stop != ",":
         return False
     naming = words[high].flags & w.NAMING and any(word.capital for word in words[high + 1 : high + 4])
-    return words[high].capital or bool(naming)
+    end = next((place for place in range(high, min(high + 9, len(words))) if words[place].stop), high)
+    full = words[end].capital and words[end - 1].capital and end - 1 > high  # “the former envoy Ann Lee”
+    return words[high].capital or bool(naming) or full

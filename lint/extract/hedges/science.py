@@ -22,7 +22,9 @@ _CUE = expression(
 
 _CLAUSE = expression(r" (?:\w+ly )?(?:that|a|an|the presence|the existence)\b")
 """What follows a verb that concludes something."""
-_THESIS = expression(r"(?: (?:\w+ly|here|therefore))? (?:that|to|as|for|(?:a|an|the) (?:\w+ ){0,2}(?:model|mechanism|role|function|pathway|hypothesis)\b)")
+_THESIS = expression(
+    r"(?: (?:\w+ly|here|therefore))? (?:that|to|as|for|(?:a|an|the) (?:\w+ ){0,2}(?:model|mechanism|role|function|pathway|hypothesis)\b)"
+)
 """What follows “propose” where it is a thesis: “we propose a method” only announces."""
 _SHOWN = ("the ", "our ", "this ", "The ", "This ", "Our ")
 """Before “proposed” they speak of what the paper shows."""

@@ -50,7 +50,8 @@ def _modal(place: Place) -> Verdict:
 
 def _possibility(place: Place) -> Verdict:
     """“May” with any verb, “that could”: a guess about one thing, no person, who may have leave; else not worth a word."""
-    has_leave = place.word_before().flags & HEAD > 0 and place.after() not in _STATES
+    near = place.words[max(0, place.first - 8) : place.first]
+    has_leave = any(word.flags & HEAD for word in near) and place.after() not in _STATES
     guess = not has_leave and place.is_about_one_thing() and _modal(place) is Confidence.medium
     return Confidence.medium if guess else None
 
@@ -135,6 +136,8 @@ def _hearsay(place: Place) -> Verdict:
         place.after() == "by" or (place.before() in _BE and place.after() != "that")
     ):
         return None
+    if word == "alleged" and place.after() in _CLAIMED:
+        return None
     if place.text.endswith((" that", " has it")) or (word[:4] == "rumo" and place.before() in ("were", "are")):
         return Confidence.medium
     if word.startswith(("so-called", "supposed", "rumor", "rumour")) and word not in (
@@ -147,6 +150,8 @@ def _hearsay(place: Place) -> Verdict:
     return _sure(not in_court)
 
 
+_CLAIMED = frozenset("that to in he she it they".split())
+"""Behind “alleged” they make it a verb, whose speaker is asked for elsewhere."""
 _COURT = frozenset("court jury prosecutors prosecutor indictment complaint lawsuit heard".split())
 
 
@@ -227,9 +232,14 @@ _BY_ALL = frozenset("widely universally roundly broadly".split())
 
 def _is_no_report(place: Place, verb: str) -> bool:
     """“Widely used”, “reported to the police”."""
-    if verb in ("used", "available", "shared") or (verb == "considered" and place.after() == "for"):
+    if verb in ("used", "available", "shared") or (verb == "considered" and _is_status(place)):
         return True
     return verb == "reported" and place.text.endswith(" to") and place.after() in _TOLD
+
+
+def _is_status(place: Place) -> bool:
+    """“Considered for the post”, “will be considered family”: what an office decides, no opinion of anybody."""
+    return place.after() == "for" or place.word_before().bare == "be"
 
 
 _TOLD = frozenset("the a an police him her them his authorities officers".split())
