@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lint import engine
 from lint.config.settings import ConfigError, Settings
 from lint.readers import read_bytes
 from lint.report import Totals
@@ -191,6 +192,30 @@ def test_an_article_switches_the_gate_off_only_where_it_may(mode: str, left: int
     assert totals.inline == {"decisions": 1, "whole": 0}
     assert "1, 0 of them for a whole article" in totals.inline_line(mode)
     assert article.hidden["decision in the article"] == (0 if mode == "off" else 2)
+
+
+ENGLISH = (
+    "The council of the town has said that it will open the bridge again when the people of the valley ask for it. "
+)
+
+
+@pytest.mark.parametrize(
+    ("stated", "mode", "belied", "language"),
+    [
+        ("xx", "allow", "en", "xx"), ("xx", "off", "en", "en"), ("en", "off", "", "en"), ("de", "count", "en", "de"),
+        ("", "off", "", "en"),
+    ],
+)  # fmt: skip
+def test_an_article_that_names_another_language_is_counted(stated: str, mode: str, belied: str, language: str) -> None:
+    settings = Settings(inline_decisions=mode)
+    document = Document(ENGLISH * 3, "a.md", metadata={"lang": stated} if stated else {})
+    planned = engine.make_plan(Settings(inline_decisions=mode, select=("HD2",)))
+    article = lint_document(planned, document)
+    totals = Totals()
+    totals.count(article, settings)
+    assert (article.belied_language, article.language) == (belied, language)
+    assert totals.inline["language"] == bool(belied)
+    assert ("another language than that of their words: 1" in totals.inline_line(mode)) is bool(belied)
 
 
 def test_many_comments_cost_what_they_are_worth() -> None:

@@ -98,7 +98,12 @@ class Plan:
 
 
 def assume(document: Document, settings: Settings) -> None:
-    """Give an article the language that the configuration has for its file; its own metadata go before it."""
+    """Give an article the language that the configuration has for its file; its own metadata go before it.
+
+    Where articles may decide nothing about themselves, one whose words belie its metadata is read in the language of its words.
+    """
+    if settings.inline_decisions == "off" and document.belied_language:
+        document.language = document.belied_language
     if (settings.language or settings.languages) and not document.assumed_language:
         document.assumed_language = settings.language_of(document.path)
 

@@ -37,7 +37,8 @@ class Totals:
     crashes: int = 0
     problems: int = 0
     inline: Counter[str] = field(default_factory=Counter)
-    """Decisions that stand in the articles themselves: `decisions` in all, `whole` those for a whole article."""
+    """What the articles decide about themselves: `decisions` in comments, `whole` those for a whole article; `language`: that they are
+    in a language that is not that of their words, so that its rules do not look at them."""
     families: Counter[str] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
     lacking: Counter[str] = field(default_factory=Counter)
@@ -79,6 +80,8 @@ class Totals:
         if standing:
             self.inline["decisions"] += len(standing)
             self.inline["whole"] += sum(comment.span is None for comment in standing)
+        if article.belied_language:
+            self.inline["language"] += 1
         self.failing += sum(fails(placed, settings) for placed in article.overruled)
 
     def settle(self) -> None:
@@ -93,11 +96,17 @@ class Totals:
 
     def inline_line(self, mode: str) -> str:
         """What to say of the decisions in the articles, "" of none."""
-        count, whole = self.inline["decisions"], self.inline["whole"]
-        if not count:
-            return ""
+        count, whole, belied = self.inline["decisions"], self.inline["whole"], self.inline["language"]
         what = {"allow": "", "count": "; what they hide fails the run", "off": "; not followed"}[mode]
-        return f"decisions in the articles themselves: {count}, {whole} of them for a whole article{what}"
+        lines = (
+            [f"decisions in the articles themselves: {count}, {whole} of them for a whole article{what}"]
+            if count
+            else []
+        )
+        if belied:
+            read = "; read in that of their words" if mode == "off" else ""
+            lines.append(f"articles that name another language than that of their words: {belied}{read}")
+        return "; ".join(lines)
 
     def exit_code(self) -> int:
         """3: a rule crashed; 2: an input could not be read; 1: findings that count; 0: none."""

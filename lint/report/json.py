@@ -59,7 +59,7 @@ class Json:
             "families": dict(sorted(totals.families.items())),
             "rules": dict(sorted(totals.rules.items())),
             "hidden": dict(sorted(totals.hidden.items())),
-            "inline_decisions": {name: totals.inline[name] for name in ("decisions", "whole")},
+            "inline_decisions": {name: totals.inline[name] for name in ("decisions", "whole", "language")},
         }
         if totals.figures:
             summary["figures"] = totals.figures.quantiles()

@@ -50,6 +50,7 @@ def _article(plan: engine.Plan, document: Document, found: list[Finding]) -> Art
     article = Article(
         document.name, placed, hidden + pointless + by_field, document.word_count, document.language, comments=comments
     )
+    article.belied_language = document.belied_language
     article.record_id = document.record_id or fields.usual_id(document.metadata)
     article.ignored = ignored
     if plan.settings.baseline:

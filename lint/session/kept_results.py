@@ -33,9 +33,9 @@ from lint.session.input import Bundle
 from lint.session.plain_results import article_of, plain_article
 from lint.triage.stages import Article
 
-_FORMAT = 2
+_FORMAT = 3
 _NOT_ASKED = frozenset(
-    """jobs cache fail_on fail_on_confidence min_confidence min_score budgets decisions inline_decisions sources origin baseline
+    """jobs cache fail_on fail_on_confidence min_confidence min_score budgets decisions sources origin baseline
     max_seconds""".split()
 )
 """Settings that decide nothing of what is found in an article."""

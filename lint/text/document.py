@@ -19,6 +19,8 @@ from lint.text.blocks import Kind, Structure
 from lint.text.lines import eastern_words, line_spans, line_starts, word_count
 from lint.text.sentences import enclosing, sentence_spans
 
+_NEAR = frozenset(("no", "nb", "nn", "da"))
+"""Languages that words hardly tell apart."""
 _FEW_ACCENTS = 4
 """So many different letters outside of ASCII may stand in a text of unknown language that is taken for English."""
 _SPACE = " \t\r\x7f"
@@ -237,11 +239,23 @@ class Document:
     @cached_property
     def language(self) -> str:
         """Its language by metadata (`language`, `lang`), by the configuration or by its words: mostly two letters, "und" if unknown."""
+        return self.stated_language or self.assumed_language or languages.language_of(self.text)
+
+    @cached_property
+    def stated_language(self) -> str:
+        """The language that its metadata name, "" where they name none."""
         stated = self.metadata.get("language") or self.metadata.get("lang")
         code = re.split("[-_]", stated.strip())[0].lower() if isinstance(stated, str) else ""
-        if 2 <= len(code) <= 3 and code.isalpha() and code.isascii():
-            return code
-        return self.assumed_language or languages.language_of(self.text)
+        return code if 2 <= len(code) <= 3 and code.isalpha() and code.isascii() else ""
+
+    @cached_property
+    def belied_language(self) -> str:
+        """What its words say where its metadata name another language, so that other rules look at it, or none; "" of no such thing."""
+        if not self.stated_language:
+            return ""
+        found = languages.language_of(self.text)
+        near = found == self.stated_language or {found, self.stated_language} <= _NEAR
+        return "" if near or found == languages.UNKNOWN else found
 
     @cached_property
     def rules_language(self) -> str:

@@ -29,6 +29,8 @@ class Article:
     words: int = 0
     language: str = ""
     """The language it was read in, "und" where that is not known, "" where nobody looked."""
+    belied_language: str = ""
+    """The language of its words, where the article states another one for itself."""
     corpus: bool = False
     """Whether this is what the corpus rules add to an article that was seen before."""
     content_signature: tuple[int, ...] = ()
