@@ -166,8 +166,50 @@ def test_parquet_values_that_python_has_no_like_of(folder: Path) -> None:
         pa.table({"text": [TEXT, TEXT], "day": days, "moment": moments, "zone": zones}), folder / "a.parquet"
     )
     documents = [one for one in readers.read(str(folder / "a.parquet"), Settings()) if isinstance(one, Document)]
-    assert len(documents) == 2 and documents[0].metadata["moment"] == "1970-01-01 00:00:00.000000001"
+    assert len(documents) == 2 and str(documents[0].metadata["moment"]) == "1970-01-01 00:00:00.000000001"
     assert "zone" in documents[1].metadata or "zone" in read(folder)[1]
+
+
+@pytest.mark.parametrize("kind", ["a text that all rows share", "rows of nothing"])
+def test_parquet_that_holds_far_more_than_it_weighs_is_left_where_it_does(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    pa = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    monkeypatch.setattr("lint.readers.packed._SUSPICIOUS", 1 << 20)
+    monkeypatch.setattr("lint.readers.parquet._LARGE_BATCH", 1 << 16)
+    texts = {
+        "a text that all rows share": pa.DictionaryArray.from_arrays(pa.array([0] * 9_000, pa.int32()), pa.array([TEXT * 99])),
+        "rows of nothing": pa.nulls(100_000, pa.string()),
+    }  # fmt: skip
+    pq.write_table(pa.table({"text": texts[kind]}), folder / "a.parquet")
+    found = list(readers.read(str(folder / "a.parquet"), Settings()))
+    last = found[-1]
+    assert isinstance(last, Problem) and "times its size: nothing is read from there on" in last.message
+    assert len(found) < 9_000
+
+
+def test_parquet_texts_are_the_same_shared_or_not(folder: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    for name, texts in (("one", [TEXT, None, TEXT]), ("two", pa.array([TEXT, None, TEXT]).dictionary_encode())):
+        pq.write_table(pa.table({"text": texts, "id": ["a", "b", "c"]}), folder / f"{name}.parquet")
+    one, two = ([*readers.read(str(folder / f"{name}.parquet"), Settings())] for name in ("one", "two"))
+    assert [getattr(found, "text", found) for found in one][::2] == [
+        found.text for found in two if isinstance(found, Document)
+    ]
+    assert len(one) == len(two) == 3
+
+
+def test_many_columns_are_not_all_named(folder: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    pq.write_table(pa.table({f"c{number}" * 40: [1] for number in range(200)}), folder / "a.parquet")
+    (problem,) = readers.read(str(folder / "a.parquet"), Settings())
+    assert isinstance(problem, Problem) and "and 180 more" in problem.message and len(problem.message) < 2_000
 
 
 def test_parquet_columns_that_are_no_utf_8(folder: Path) -> None:

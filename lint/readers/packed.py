@@ -80,15 +80,20 @@ def packing(out: IO[bytes], name: str) -> Iterator[IO[bytes]]:
         stream.close()
 
 
+def refuse_bomb(held: int, packed: int) -> None:
+    """Raise TooLargeError where so many bytes packed cannot be meant to hold so many."""
+    if held > MOST_UNPACKED:
+        raise TooLargeError(f"holds more than {MOST_UNPACKED >> 30} GB")
+    if held > _SUSPICIOUS and held > MOST_RATIO * packed:
+        raise TooLargeError(f"unpacks to more than {MOST_RATIO} times its size")
+
+
 def _within(pieces: Iterator[bytes], raw: IO[bytes]) -> Iterator[bytes]:
     """The pieces of a file as long as there are no more of them than it can be meant to hold. Raises TooLargeError."""
     held = 0
     for piece in pieces:
         held += len(piece)
-        if held > MOST_UNPACKED:
-            raise TooLargeError(f"holds more than {MOST_UNPACKED >> 30} GB")
-        if held > _SUSPICIOUS and held > MOST_RATIO * (raw.tell() + _PIECE_PACKED):
-            raise TooLargeError(f"unpacks to more than {MOST_RATIO} times its size")
+        refuse_bomb(held, raw.tell() + _PIECE_PACKED)
         yield piece
 
 

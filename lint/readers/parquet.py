@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lint.config.settings import Settings
 from lint.readers import Problem, fields
 from lint.readers.opening import opened
+from lint.readers.packed import TooLargeError, refuse_bomb
 from lint.text.document import Document
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _BATCH = 256
 _BATCH_BYTES = 1 << 22
 """A batch is made of so many rows, or fewer where rows are large."""
+_LARGE_BATCH = 1 << 24
+"""A batch whose texts have so many bytes is taken apart row by row: a dictionary may hold one large text for all of its rows."""
+_BYTES_OF_ROW, _COLUMNS_NAMED = 1024, 20  # a row costs as much as so many bytes of text
 _BUFFER = 1 << 16
 _SLICES = 16
 """A row group is cut into so many pieces at most, for each of them is unpacked from the start of the group."""
@@ -88,6 +92,9 @@ def read_stream(
     try:
         # With a buffer, pages are unpacked one by one; without, a column of a row group at once.
         table = ParquetFile(file, buffer_size=_BUFFER, pre_buffer=False)
+        texts = [one.name for one in table.schema_arrow if str(one.type) in ("string", "large_string")]
+        # Texts that many rows share stay one text until a row is asked for it.
+        table = ParquetFile(file, buffer_size=_BUFFER, pre_buffer=False, read_dictionary=texts, metadata=table.metadata)
         try:
             field = fields.TextField(settings)
             field.of(_like(table.schema_arrow))
@@ -95,9 +102,12 @@ def read_stream(
             # Reported once for the file, not for each of its pieces.
             yield from [Problem(path, _fault(table.schema_arrow, settings))] if start == 0 else []
             return
-        for row in _between(table, start, end, _columns(table.schema_arrow.names, field.path, settings)):
+        columns = _columns(table.schema_arrow.names, field.path, settings)
+        for row in _rows_within(_between(table, start, end, columns), file):
             number += 1
             yield from _read_row(row, path, number, field, settings)
+    except TooLargeError as error:
+        yield Problem(f"{path}:{number + 1}", f"the Parquet file {error}: nothing is read from there on")
     except (ArrowException, OSError, UnicodeDecodeError) as error:
         place = f"{path}:{number + 1}" if number else path
         yield Problem(place, f"the Parquet file is damaged or cut off: {' '.join(str(error).split())}")
@@ -108,6 +118,28 @@ class _Row(NamedTuple):
 
     values: dict[str, Any]
     faults: dict[str, str]
+
+
+def _rows_within(batches: Iterable[Any], file: Any) -> Iterator[_Row]:
+    """The rows of some batches, as long as they hold no more than a file of this size can be meant to. Raises TooLargeError."""
+    packed, held = file.seek(0, 2), 0
+    for batch in batches:
+        size = _size_of(batch)
+        for rows in [batch] if size <= _LARGE_BATCH else [batch.slice(number, 1) for number in range(batch.num_rows)]:
+            refuse_bomb(held, packed)
+            yield from _rows_of(rows)
+            held += size * rows.num_rows // batch.num_rows + _BYTES_OF_ROW * rows.num_rows
+
+
+def _size_of(batch: Any) -> int:
+    """How many bytes the texts of a batch are, however often they stand in it."""
+    from pyarrow import compute, types
+
+    size = 0
+    for column in batch.columns:
+        if types.is_dictionary(column.type):
+            size += compute.sum(compute.take(compute.binary_length(column.dictionary), column.indices)).as_py() or 0
+    return size
 
 
 def _rows_of(batch: Any) -> Iterator[_Row]:
@@ -157,8 +189,8 @@ def _read_row(
     yield document
 
 
-def _between(table: Any, start: int, end: int | None, columns: list[str]) -> Iterator[_Row]:
-    """The rows of a table from `start` to `end`; only row groups that have some of them are unpacked."""
+def _between(table: Any, start: int, end: int | None, columns: list[str]) -> Iterator[Any]:
+    """The batches of rows of a table from `start` to `end`; only row groups that have some of them are unpacked."""
     end = table.metadata.num_rows if end is None else end
     groups: list[int] = []
     before = skip = size = 0
@@ -174,7 +206,8 @@ def _between(table: Any, start: int, end: int | None, columns: list[str]) -> Ite
     for batch in table.iter_batches(batch_size=batch_size, row_groups=groups, columns=columns):
         rows = batch.slice(min(skip, batch.num_rows), left)
         skip, left = max(0, skip - batch.num_rows), left - rows.num_rows
-        yield from _rows_of(rows)
+        if rows.num_rows:
+            yield rows
         if not left:
             return
 
@@ -196,9 +229,11 @@ def _like_type(kind: Any) -> Any:
 
 def _fault(schema: Any, settings: Settings) -> str:
     """Why there are no articles in a table with this schema."""
-    name = settings.text_field
-    if name not in schema.names:
-        return f"no column “{name}” (the columns: {', '.join(schema.names)}); see text-field"
+    name, names = settings.text_field, schema.names
+    if name not in names:
+        more = f" and {len(names) - _COLUMNS_NAMED} more" if len(names) > _COLUMNS_NAMED else ""
+        listed = ", ".join(one[:80] for one in names[:_COLUMNS_NAMED])
+        return f"no column “{name}” (the columns: {listed}{more}); see text-field"
     return f"the column “{name}” holds no text but {schema.types[schema.names.index(name)]}; see text-field"
 
 
