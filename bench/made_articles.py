@@ -5,6 +5,7 @@ Repeating the paragraphs of seeds/ would measure something else: every article w
 
 from __future__ import annotations
 
+import json
 import random
 from pathlib import Path
 
@@ -102,6 +103,10 @@ class Newsroom:
             parts.insert(self._chance.randint(1, len(parts)), self._filled(self._chance.choice(_FAULTS)))
         return "\n\n".join(parts) + "\n"
 
+    def line(self, patterns: tuple[str, ...]) -> str:
+        """A line beside the last article, about its people, places and things."""
+        return self._filled(self._chance.choice(patterns))
+
     def _names(self, parts: tuple[list[str], list[str]], count: int) -> list[str]:
         """So many names, each of a head and a tail that no other one has."""
         heads, tails = (self._chance.sample(part, count) for part in parts)
@@ -120,11 +125,39 @@ class Newsroom:
         )  # fmt: skip
 
 
-def write(target: Path, count: int, size: int) -> int:
-    """Write `count` articles of about `size` characters into folders under `target`; their size in bytes."""
+_MENU = "Home|News|Local|Sport|Culture|Business|Opinion|Weather|Obituaries|Jobs|Property|Subscribe|Sign in|Search|Newsletters|Podcasts".split(
+    "|"
+)
+_BELOW = (
+    "Share this article", "Most read", "More from {place}", "Related stories", "Comments ({number})", "Advertisement", "Photo: {person}",
+    "{person} on the {thing} of {place}", "Why {place} may lose its {thing}", "Read more", "{date}", "{number} hours ago", "{thing2}, {place2}",
+)  # fmt: skip
+_FOOT = "About us|Contact|Terms of use|Privacy policy|Cookie settings|Accessibility|Advertise with us|Careers|All rights reserved.".split(
+    "|"
+)
+_TEASERS = 40
+
+
+def page(newsroom: Newsroom, size: int) -> str:
+    """An article as a scraper gives it that takes the whole page: menu, article, teasers, footer."""
+    article = newsroom.article(size)
+    below = [newsroom.line(_BELOW) for _ in range(_TEASERS)]
+    return "\n".join([*_MENU, article, *below, *_FOOT]) + "\n"
+
+
+def write(target: Path, count: int, size: int, kind: str = "news") -> int:
+    """Write `count` articles of about `size` characters under `target`; their size in bytes.
+
+    `news`: a file each; `pages`: whole pages with all that surrounds an article; `records`: one file, each article a record of a line.
+    """
     newsroom, total = Newsroom(), 0
+    if kind == "records":
+        records = [{"id": number, "text": " ".join(newsroom.article(size).split())} for number in range(count)]
+        lines = "".join(json.dumps(record) + "\n" for record in records)
+        return (target / "articles.jsonl").write_bytes(lines.encode())
     for number in range(count):
         folder = target / f"{number // 500:03d}"
         folder.mkdir(exist_ok=True)
-        total += (folder / f"{number:05d}.txt").write_bytes(newsroom.article(size).encode())
+        text = newsroom.article(size) if kind == "news" else page(newsroom, size)
+        total += (folder / f"{number:05d}.txt").write_bytes(text.encode())
     return total
