@@ -12,6 +12,7 @@ from lint.extract.boilerplate import rule_findings
 from lint.limits import OverTimeError
 from lint.model import Confidence, Finding, Mention, Severity
 from lint.rule.base import DocumentRule, Rule
+from lint.text.blocks import Kind
 from lint.text.document import Document
 
 CRASH_CODE = "E901"
@@ -122,9 +123,11 @@ def _run_rules(
     turns = [(rule, seen[code]) for code, rule in asked.items() if code in seen]
     turns += [(rule, list(range(len(documents)))) for rule in unconditional]
     for rule, numbers in turns:
+        kinds: frozenset[Kind] | None = None
         for number in numbers:
             try:
-                found[number].extend(_run_one(rule, documents[number]))
+                kinds = kinds or rule.kinds_read()
+                found[number].extend(_run_one(rule, documents[number], kinds))
             except OverTimeError as over:
                 over.where = f" in the rule {rule.code}"
                 raise
@@ -133,9 +136,8 @@ def _run_rules(
     return found
 
 
-def _run_one(rule: DocumentRule, document: Document) -> Iterator[Finding]:
+def _run_one(rule: DocumentRule, document: Document, kinds: frozenset[Kind]) -> Iterator[Finding]:
     """The findings of a rule in the kinds of text that it reads."""
-    kinds = rule.kinds_read()
     for finding in rule.check(document):
         if finding.start is None or document.kind_at(finding.start) in kinds:
             yield finding

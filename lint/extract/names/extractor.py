@@ -19,6 +19,8 @@ from lint.text.document import Document
 PROBE: Probe | None = None
 
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z]{3,}")
+_WITH_CAPITAL = re.compile("[A-Z](?<![A-Za-z_].)[A-Za-z]*+(?![A-Za-z_])")
+"""A whole word. What stands before it is asked only at a capital."""
 _WORD = r"[A-Za-z'&-]*+"
 _NAME = re.compile(
     rf"[A-Z](?<![A-Za-z_@#].){_WORD}(?: (?:of |de |di |da |del |der |la |le |van |von |bin |al )?+[A-Z]{_WORD})*+"
@@ -88,11 +90,18 @@ def common_subjects(one: bytes, other: bytes, besides: str = "") -> int:
     return len(shared.difference(map(_mark, besides.lower().split(" "))) if besides else shared)
 
 
+@annotation
+def _capital_places(document: Document) -> dict[str, list[Span]]:
+    """Where each word with a capital stands, by its lower-case form."""
+    found: dict[str, list[Span]] = {}
+    for match in _WITH_CAPITAL.finditer(beginning(document)):
+        found.setdefault(match.group().lower(), []).append(Span(*match.span()))
+    return found
+
+
 def places(document: Document, word: str) -> list[Span]:
-    """Where a word (given in lower case) stands with a capital."""
-    folded = beginning(document)
-    found = re.finditer(rf"(?<![A-Za-z_]){re.escape(word)}(?![A-Za-z_])", folded, re.IGNORECASE)
-    return [Span(*match.span()) for match in found if folded[match.start()].isupper()]
+    """Where a word (given in lower case, nothing but letters) stands with a capital."""
+    return _capital_places(document).get(word, [])
 
 
 def trimmed(name: str) -> str:
