@@ -17,7 +17,7 @@ POINTLESS: dict[str, tuple[str, ...]] = {
     "docs": ("DT1", "DT2", "HD1", "HD3", "SQ101", "SQ404", "SQ405", "SQ406", "SQ407", "UN201", "CN2", "XD201", "XD301"),
     "paper": ("DT101", "DT2", "HD1", "SQ404", "SQ407", "CN2"),
     "fiction": ("DT1", "DT2", "HD", "SQ101", "SQ206", "SQ404", "SQ405", "SQ406", "UN1", "CN2", "XD2"),
-    "forum": ("DT1", "DT2", "HD", "SQ1", "SQ404", "SQ405", "SQ406", "UN201", "CN2", "CN3", "XD2", "XD401"),
+    "forum": ("BP141", "DT1", "DT2", "HD", "SQ1", "SQ404", "SQ405", "SQ406", "UN201", "CN2", "CN3", "XD2", "XD401"),
     "legal": ("DT101", "HD1", "HD3", "SQ101", "SQ405", "SQ406", "CN2", "XD2", "XD401"),
     "product": ("DT1", "DT2", "HD3", "SQ101", "SQ404", "SQ407", "UN201", "CN2", "XD2"),
 }

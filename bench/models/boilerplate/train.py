@@ -35,7 +35,7 @@ from lint.model import Confidence
 from lint.text.document import Document
 
 MIN_SITES = 15
-TREE_COUNT, RATE = 120, 0.1
+TREE_COUNT, RATE = 80, 0.1
 TEACH_TREES = {"nearly": 1.0, "derived": 0.3, "genre": 0.3, "wild": 1.0}
 """The weight of a line for the trees, by the kind of its page; pages of other kinds do not teach."""
 TEACH_WORDS = {"nearly": 1.0, "derived": 1.0, "genre": 0.05, "wild": 1.0}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lint.extract.boilerplate.found import rule_findings as rule_findings
     from lint.extract.boilerplate.label_company import has_sure_label as has_sure_label
     from lint.extract.boilerplate.label_company import labels as labels
+    from lint.extract.boilerplate.label_lines import kind_of as kind_of
     from lint.extract.boilerplate.label_lines import short_lines as short_lines
     from lint.extract.boilerplate.layout_model import SUSPICION as SUSPICION
     from lint.extract.boilerplate.layout_model import judged_by_layout as judged_by_layout
@@ -38,7 +39,7 @@ __getattr__ = door(
         "found": "rule_findings",
         "bios": "PARAGRAPH goes_on is_about_an_author paragraphs_after small_words tail_start words_in_any_case",
         "label_company": "has_sure_label labels",
-        "label_lines": "short_lines",
+        "label_lines": "kind_of short_lines",
         "lines": "judged",
         "reasons": "reason",
         "passages": "balance note prompt",
