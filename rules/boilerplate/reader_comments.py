@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span
 from lint.extract.boilerplate import kind_of
 
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4})"
@@ -18,9 +18,11 @@ _NO_HEAD = re.compile(
 )
 """What begins a line that dates the article itself, or an event."""
 _COUNT = re.compile(r"\d+ (?:thoughts?|responses?|comments?|replies) (?:on|to) \S.*", re.IGNORECASE)
-_PERSONAL = re.compile(r"\b(?:I|I'm|I've|me|my|you|your|thanks|thank)\b", re.ASCII)
+_PERSONAL = re.compile(r"\b(?:I|I'm|I've|me|my|you|your|thanks|thank)\b", re.ASCII | re.IGNORECASE)
 _PARAGRAPH, _TEXT = 140, 30
 _FEWEST = 2
+_MOST_TALK = 4
+"""A page on which so many times as much is said as was written above is a discussion: the talk is its text."""
 _LAST = 3
 """How many lines the last comment may have: nothing says where it ends."""
 
@@ -43,7 +45,7 @@ class ReaderComments(DocumentRule):
     examples = Examples(
         flags=(
             "The ferry across the bay will sail again in June, the harbour master said on Tuesday, after a winter in which its two engines were "
-            "taken apart and cleaned.\n[[Ana Lind March 3, 2024 at 5:44 pm\nMy brother sails on it.\nTom Hale March 4, 2024 at 9:12 am\nAt last!]]",
+            "taken apart and cleaned.\n[[Ana Lind March 3, 2024 at 5:44 pm\nMy brother sails on it every day.\nTom Hale March 4, 2024 at 9:12 am\nI have missed it, and so have you.]]",
             "The ferry across the bay will sail again in June, the harbour master said on Tuesday, after a winter in which its two engines were "
             "taken apart and cleaned.\n[[2 thoughts on “The ferry is back”\nI took it in 1990 and it was lovely then.\nThank you for this, I will be there.]]",
         ),
@@ -51,6 +53,9 @@ class ReaderComments(DocumentRule):
             "The log of the last day has been published.\nMarch 3, 2024 at 5:44 pm\nThe ferry leaves Marl.\nMarch 3, 2024 at 6:10 pm\nThe engine stops.",
             "The ferry across the bay will sail again in June, the harbour master said on Tuesday, after a winter in which its two engines were "
             "taken apart and cleaned.\nPublished March 3, 2024 at 5:44 pm\nUpdated March 4, 2024 at 9:12 am",
+            "The ferry across the bay will sail again in June, the harbour master said on Tuesday, after a winter in which its two engines were "
+            "taken apart and cleaned.\nHarbour Press March 3, 2024 at 5:44 pm\nThe council has paid for the new engines.\n"
+            "The crew has been on land since autumn.\nHarbour Press March 3, 2024 at 6:10 pm",
         ),
     )
 
@@ -62,12 +67,16 @@ class ReaderComments(DocumentRule):
         heads = [number for number in hits if _is_head(texts[number])]
         counts = [number for number in hits if _COUNT.fullmatch(texts[number])]
         begin = end = 0
-        if len(heads) >= _FEWEST:
-            begin, end = heads[0], _end_of_last(texts, heads[-1])
+        if len({texts[number] for number in heads}) >= _FEWEST:
+            last = _end_of_last(texts, heads[-1])
+            if _is_personal(texts[heads[0] + 1 : last + 1]):
+                begin, end = heads[0], last
         if len(counts) == 1 and (heads[:1] > counts or _is_personal(texts[counts[0] + 1 :])):
             begin, end = counts[0], max(end, _end_of_talk(texts, counts[0]))
         if end > begin:
-            span = (document.block_text_span(begin).start, document.block_text_span(end).end)
+            span = Span(document.block_text_span(begin).start, document.block_text_span(end).end)
+            if span.end - span.start > _MOST_TALK * span.start:
+                return
             yield self.finding(span, "Readers' comments, not the article; remove them.")
 
 
@@ -92,5 +101,5 @@ def _end_of_talk(texts: list[str], begin: int) -> int:
 
 def _is_personal(texts: list[str]) -> bool:
     """Whether most of what is said is said by somebody to somebody."""
-    said = [text for text in texts if len(text) >= _TEXT]
+    said = [text for text in texts if len(text) >= _TEXT and not _is_head(text)]
     return len(said) > 1 and 2 * sum(_PERSONAL.search(text) is not None for text in said) > len(said)
