@@ -54,6 +54,7 @@ def _named(settings: Settings, file: Path) -> bool:
     """Whether the configuration names the baseline, which is written into it where that can be done safely."""
     from lint import trust
     from lint.config.edits import with_key
+    from lint.triage.names import shown
 
     config = Path(settings.origin)
     if "baseline" in settings.sources:
@@ -70,7 +71,7 @@ def _named(settings: Settings, file: Path) -> bool:
     if trusted:
         # What was read and allowed is what it was, but for the name of a file of findings.
         trust.allow(config)
-    say(f'{config}: baseline = "{file.name}" is written there, check uses it from now on')
+    say(f'{shown(config)}: baseline = "{file.name}" is written there, check uses it from now on')
     return True
 
 
