@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 
 from lint import engine
 from lint.config.settings import Settings
+from lint.engine.coverage import coverage
 from lint.model import Confidence, Finding, LocatedFinding, Position, Related, Severity
 from lint.readers import Problem
 from lint.report import Totals
@@ -653,3 +655,13 @@ def test_the_command(tmp_path: Path, corpus: Path) -> None:
     assert done.returncode == 0 and "runs.jsonl:1" in done.stderr and (tmp_path / "r.html").exists()
     done = run("--output", "runs.jsonl")
     assert done.returncode == 2 and "Traceback" not in done.stderr
+
+
+def test_what_most_articles_lack_and_their_languages_are_said_once(settings: Settings) -> None:
+    out, totals = StringIO(), Totals(articles=3, lacking=Counter({"DT101": 3}))
+    totals.coverage = coverage({"fr": 2, "en": 1}, ())
+    Html(out, settings, ()).finish(totals)
+    index = out.getvalue().partition('id="index">')[2].partition("</script>")[0]
+    said = json.loads(index)["totals"]["said"]
+    assert said[0].startswith("3 of 3 articles have no date of publication")
+    assert said[1].startswith("2 articles in French")

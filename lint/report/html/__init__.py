@@ -92,6 +92,7 @@ class Html:
             "score": round(totals.score, 1),
             "problems": totals.problems,
             "hidden": dict(sorted(totals.hidden.items())),
+            "said": [*totals.common_lines(), *(covered.line for covered in totals.coverage)],
             "unlisted": max(0, len(entries) - MOST_LISTED),
         }
 

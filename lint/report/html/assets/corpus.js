@@ -53,8 +53,9 @@ function countsCard(all) {
       make('span', { class: 'big' }, icon(severity), figures(sum.count)),
       make('span', {}, severity === 1 ? 'info' : sum.count === 1 ? SEVERITIES[severity] : SEVERITIES[severity] + 's'), make('small', {}, `in ${count(sum.articles, 'article')}`)));
   });
-  const { hidden, problems, unlisted } = data.totals;
+  const { hidden, problems, unlisted, said } = data.totals;
   const notes = [
+    ...said,
     low ? make('a', { href: only({ confidence: '1' }) }, `${figures(low)} of ${leastConfidence === 2 ? 'low' : 'low or medium'} confidence are not counted here`) : '',
     ...Object.entries(hidden).map(([reason, hiddenCount]) => `${figures(hiddenCount)} hidden: ${reason}`),
     problems ? `${count(problems, 'input')} could not be read` : '',
