@@ -192,3 +192,13 @@ def test_a_prompt_in_a_line_leaves_the_rest_of_it_to_other_rules() -> None:
         if one.start is not None
     }
     assert found["BP121"] == "Jetzt Newsletter abonnieren" and {"DT301", "HD201"} <= found.keys()
+
+
+def test_rules_of_the_article_say_nothing_of_a_paragraph_in_another_language() -> None:
+    own = "The weir let 412 eels pass in the night, and its keeper counted each of them by the light of a lantern."
+    other = "Der Umbau hat das Dorf viel Geld gekostet, sources said, und die Schule schickt auch zwei Kinder, damit kein Aal verloren geht."
+    plan = engine.make_plan(Settings(select=("HD201",)))
+    assert engine.lint(Document(f"{own}\n\n{other}\n\n{own}"), plan) == []
+    assert [one.code for one in engine.lint(Document(f"{own}\n\n{own} It failed, sources said.\n\n{own}"), plan)] == [
+        "HD201"
+    ]

@@ -65,6 +65,8 @@ class Plan:
     """What the rules that run follow from."""
     anywhere: frozenset[str] = frozenset()
     """The codes of the rules that look into boilerplate, too."""
+    of_a_language: frozenset[str] = frozenset()
+    """The codes of the rules that speak some languages and no others."""
     boilerplate_codes: frozenset[str] = frozenset()
     generality: dict[str, int] = field(default_factory=dict)
     """How general the general rules are, by code."""
@@ -130,6 +132,7 @@ def make_plan(settings: Settings, extra_facts: Iterable[str] = ()) -> Plan:
     plan = Plan(settings, rules, wanted, document_rules, asked_facts, made_for)
     plan.boilerplate_codes = frozenset(rule.code for rule in running if rule.boilerplate)
     plan.generality = {rule.code: rule.generality for rule in running if rule.generality}
+    plan.of_a_language = frozenset(rule.code for rule in running if rule.language != "any")
     plan.anywhere = frozenset(rule.code for rule in running if rule.where == "anywhere")
     plan.corpus_needs = [rule for rule in running if _is_corpus(rule)]
     for rule in plan.corpus_needs:

@@ -9,6 +9,7 @@ from pathlib import Path
 from lint import extract
 from lint.engine.plan import Part, Plan
 from lint.extract.boilerplate import rule_findings
+from lint.extract.language import in_another_language
 from lint.limits import OverTimeError
 from lint.model import Confidence, Finding, Mention, Severity
 from lint.rule.base import DocumentRule, Rule
@@ -168,11 +169,15 @@ def _failure(error: BaseException) -> str:
 
 
 def _in_article(document: Document, findings: Iterable[Finding], plan: Plan) -> Iterator[Finding]:
-    """Drop what rules for the article's own text found in boilerplate."""
+    """Drop what rules for the article's own text found in boilerplate, and rules of its language in a paragraph of another."""
     zones = extract.module("zone")
     for finding in findings:
-        free = finding.start is None or finding.code in plan.anywhere or finding.code == CRASH_CODE
-        if free or not zones.is_boilerplate(document, finding.start):
+        if finding.start is None or finding.code == CRASH_CODE:
+            yield finding
+            continue
+        if finding.code in plan.of_a_language and in_another_language(document, finding.start):
+            continue
+        if finding.code in plan.anywhere or not zones.is_boilerplate(document, finding.start):
             yield finding
 
 

@@ -9,11 +9,12 @@ from lint.doors import door
 if TYPE_CHECKING:
     from lint.extract.language.other_language import GIVEAWAYS as GIVEAWAYS
     from lint.extract.language.other_language import foreign as foreign
+    from lint.extract.language.other_language import in_another_language as in_another_language
     from lint.extract.language.other_language import spoken as spoken
 
 __getattr__ = door(
     __name__,
     {
-        "other_language": "GIVEAWAYS foreign spoken",
+        "other_language": "GIVEAWAYS foreign in_another_language spoken",
     },
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lint.model import Span
+from lint.text.annotations import annotation
 from lint.text.document import Document
 from lint.text.language import UNKNOWN, common_words, guess_of, name_of, scripts, words_of
 
@@ -70,6 +71,20 @@ def foreign(document: Document, block: Span) -> tuple[str, float] | None:
     if guess.kinds < _LEAST_KINDS or len(telling) < _LEAST_TELLING or guess.weight < _LEAST_WEIGHT or ours > theirs / 2:
         return None
     return name_of(guess.code), guess.weight
+
+
+@annotation
+def _judged(document: Document) -> dict[int, bool]:
+    """Which of its paragraphs, by number, are in another language, as far as somebody has asked."""
+    return {}
+
+
+def in_another_language(document: Document, offset: int) -> bool:
+    """Whether the paragraph at an offset is in another language than the article."""
+    number, judged = document.block_number(offset), _judged(document)
+    if number not in judged:
+        judged[number] = foreign(document, document.blocks[number]) is not None
+    return judged[number]
 
 
 def _other_script(document: Document, text: str) -> str:
