@@ -196,7 +196,10 @@ def test_a_prompt_in_a_line_leaves_the_rest_of_it_to_other_rules() -> None:
 
 def test_rules_of_the_article_say_nothing_of_a_paragraph_in_another_language() -> None:
     own = "The weir let 412 eels pass in the night, and its keeper counted each of them by the light of a lantern."
-    other = "Der Umbau hat das Dorf viel Geld gekostet, sources said, und die Schule schickt auch zwei Kinder, damit kein Aal verloren geht."
+    other = (
+        "Sources said: der Umbau hat das Dorf viel Geld gekostet, und die Schule schickt auch zwei Kinder, "
+        "die das Netz halten, damit kein Aal mehr verloren geht."
+    )
     plan = engine.make_plan(Settings(select=("HD201",)))
     assert engine.lint(Document(f"{own}\n\n{other}\n\n{own}"), plan) == []
     assert [one.code for one in engine.lint(Document(f"{own}\n\n{own} It failed, sources said.\n\n{own}"), plan)] == [
