@@ -92,7 +92,7 @@ def test_samples_of_rules_hold(tmp_path: Path) -> None:
             (tmp_path / f"own_{number}.{ending}").write_text(block, encoding="utf-8")
     plan = engine.make_plan(Settings(packs=(tmp_path,), select=("ACME",)))
     own = [rule.resolve() for rule in plan.rules if rule.code.startswith("ACME")]
-    assert len(own) == 3
+    assert len(own) == 4
     for rule in own:
         for sample in rule.examples.flags:
             texts, spans = zip(*map(unmarked, parts(sample)), strict=True)
@@ -112,7 +112,7 @@ def test_samples_of_python_run(number: int, reader: Path) -> None:
     for module in set(re.findall(r"^import (\w+)", block, re.MULTILINE)):
         pytest.importorskip(module)
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    for format, file in (("jsonl", "findings.jsonl"), ("json", "scores.json")):
+    for format, file in (("jsonl", "findings.jsonl"), ("json", "scores.json"), ("parquet", "findings.parquet")):
         command = [
             sys.executable,
             "-m",
