@@ -1,6 +1,6 @@
 """How the corpus phase grows: articles made up on the fly, gathered and judged, with time, memory and findings told.
 
-    python bench/corpus_scale.py [1000 10000 100000] [--select XD] [--bytes 3000]
+    python bench/corpus_scale.py [1000 10000 100000] [--select XD] [--bytes 3000] [--jobs 1 2] [--picture cost.svg]
 
 The articles are invented: a vocabulary of made-up words with the frequencies of a language, towns and firms as names, some ten
 figures each, lines of a template for each of fifty sites. One in fifty is a copy of an earlier one with a few words changed, one
@@ -10,6 +10,8 @@ in fifty tells a fact of an earlier one with another figure; half of them stand 
 from __future__ import annotations
 
 import argparse
+import json
+import math
 import random
 import resource
 import subprocess
@@ -17,10 +19,14 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import ExitStack
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
 
 from lint import engine
 from lint.config.settings import Settings
-from lint.corpus.gather import Corpus
+from lint.session.judging import corpus_of
 from lint.text.document import Document
 
 _SYLLABLES = "ba be bi bo bu da de di do du fa fe ga go ka ke ki ko la le li lo lu ma me mi mo na ne ni no pa pe po ra re ri ro sa se si so ta te ti to va ve vi vo".split()
@@ -108,25 +114,112 @@ def _documents(count: int, length: int) -> Iterator[Document]:
         yield Document(articles.text(number), f"site{number % 50:02d}/{number:07d}.txt")
 
 
-def measure(count: int, select: str, length: int) -> str:
-    """Gather and judge so many articles; the figures in one line (CPU time). Making the articles up is not counted."""
-    plan = engine.make_plan(Settings(select=(select,)))
-    corpus = Corpus(plan.corpus)
+class Figures(NamedTuple):
+    """What a size costs: seconds of CPU time (judging: also of the busiest process), and megabytes."""
+
+    articles: int
+    jobs: int
+    megabytes: float
+    gathering: float
+    judging: float
+    longest: float
+    """Seconds of CPU time of judging that nobody could take off the busiest process."""
+    memory: float
+    """Of the largest process."""
+    stored: float
+    """Of the store, on disk where there are several processes, else in memory as far as it fits."""
+    codes: str
+
+
+def measure(count: int, select: str, length: int, jobs: int) -> Figures:
+    """Gather here, then judge in so many processes. Making the articles up is not counted."""
+    plan = engine.make_plan(Settings(select=tuple(select.split(","))))
     gathering = size = 0.0
-    for document in _documents(count, length):
-        begin = time.process_time()
-        plan.scan(document)
-        corpus.add(document)
-        gathering += time.process_time() - begin
-        size += len(document.text)
-    begin = time.process_time()
-    found = [placed.finding.code for placed in corpus.judge()]
-    judging = time.process_time() - begin
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    codes = ", ".join(f"{code} {times}" for code, times in sorted(Counter(found).items()))
+    with ExitStack() as stack:
+        corpus, run = corpus_of(plan, jobs, stack)
+        for document in _documents(count, length):
+            begin = time.process_time()
+            plan.scan(document)
+            corpus.add(document)
+            gathering += time.process_time() - begin
+            size += len(document.text)
+        begin, before = time.process_time(), _children()
+        found = Counter(placed.finding.code for placed in corpus.judge(run=run))
+        here, workers = time.process_time() - begin, _children() - before
+        memory = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+        stored = corpus.store.bytes_stored()
+    codes = ", ".join(f"{code} {times}" for code, times in sorted(found.items()))
+    longest = max(here, workers / jobs)
+    return Figures(count, jobs, size / 1e6, gathering, here + workers, longest, memory / 1024, stored / 1e6, codes)
+
+
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+_HEAD = "articles  jobs   text MB   gather s   judge s   longest s   ms each   memory MB   store MB   findings"
+
+
+def _line(one: Figures) -> str:
+    each = (one.gathering + one.judging) / one.articles * 1e3
     return (
-        f"{count:>8,} articles {size / 1e6:7.1f} MB   gathered {gathering:7.1f} s ({size / 1e6 / gathering:4.1f} MB/s)   "
-        f"judged {judging:6.1f} s   {(gathering + judging) / count * 1e3:5.2f} ms each   memory {memory:6.0f} MB   {codes}"
+        f"{one.articles:>8,} {one.jobs:5} {one.megabytes:9.1f} {one.gathering:10.1f} {one.judging:9.1f} {one.longest:11.1f} "
+        f"{each:9.2f} {one.memory:11.0f} {one.stored:10.1f}   {one.codes}"
+    )
+
+
+def _exponents(found: list[Figures]) -> Iterator[str]:
+    """How judging grows from one size to the next: 1 is with the size."""
+    for jobs in sorted({one.jobs for one in found}):
+        sizes = [one for one in found if one.jobs == jobs and one.judging]
+        for less, more in pairwise(sizes):
+            power = math.log(more.judging / less.judging) / math.log(more.articles / less.articles)
+            yield f"judging grows by the power {power:.2f} from {less.articles:,} to {more.articles:,} articles (jobs: {jobs})"
+
+
+_WIDE, _HIGH, _EDGE = 640, 400, 60
+
+
+def _picture(found: list[Figures]) -> str:
+    """Cost against size, both in powers of ten, as SVG: gathering and judging."""
+    lines = [
+        (
+            f"{name}, jobs {jobs}",
+            dash,
+            colour,
+            [(one.articles, getattr(one, name)) for one in found if one.jobs == jobs],
+        )
+        for name, colour in (("gathering", "#4477aa"), ("judging", "#cc3311"))
+        for jobs, dash in zip(sorted({one.jobs for one in found}), ("none", "6 4", "2 3"), strict=False)
+    ]
+    points = [point for *_, some in lines for point in some if point[1] > 0]
+    across, up = ([math.log10(point[axis]) for point in points] for axis in (0, 1))
+    left, right, low, high = math.floor(min(across)), math.ceil(max(across)), math.floor(min(up)), math.ceil(max(up))
+
+    def at(articles: float, seconds: float) -> str:
+        x = _EDGE + (math.log10(articles) - left) / max(right - left, 1) * (_WIDE - 2 * _EDGE)
+        y = _HIGH - _EDGE - (math.log10(max(seconds, 1e-3)) - low) / max(high - low, 1) * (_HIGH - 2 * _EDGE)
+        return f"{x:.1f},{y:.1f}"
+
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDE}" height="{_HIGH}" font-family="sans-serif" font-size="12">'
+    ]
+    for power in range(left, right + 1):
+        x, _, y = at(10**power, 10**low).partition(",")
+        parts.append(f'<text x="{x}" y="{float(y) + 18}" text-anchor="middle">{10**power:,}</text>')
+    for power in range(low, high + 1):
+        y = at(10**left, 10**power).split(",")[1]
+        parts.append(f'<text x="{_EDGE - 8}" y="{y}" text-anchor="end">{10.0**power:g} s</text>')
+        parts.append(f'<path d="M{at(10**left, 10**power)} L{at(10**right, 10**power)}" stroke="#ddd"/>')
+    for number, (name, dash, colour, some) in enumerate(lines):
+        way = " ".join(at(*point) for point in some)
+        parts.append(
+            f'<polyline points="{way}" fill="none" stroke="{colour}" stroke-width="2" stroke-dasharray="{dash}"/>'
+        )
+        parts.append(f'<text x="{_EDGE + 8}" y="{_EDGE - 40 + 15 * number}" fill="{colour}">{name}</text>')
+    return "\n".join(
+        [*parts, f'<text x="{_WIDE / 2}" y="{_HIGH - 12}" text-anchor="middle">articles</text>', "</svg>\n"]
     )
 
 
@@ -135,23 +228,24 @@ def main() -> None:
     ask.add_argument("sizes", nargs="*", type=int, default=[1_000, 10_000, 100_000])
     ask.add_argument("--select", default="XD")
     ask.add_argument("--bytes", type=int, default=3_000)
+    ask.add_argument("--jobs", nargs="+", type=int, default=[1])
+    ask.add_argument("--picture", type=Path, help="where to draw cost against size (SVG)")
     ask.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     given = ask.parse_args()
+    if given.here:
+        print(json.dumps(measure(given.sizes[0], given.select, given.bytes, given.jobs[0])))
+        return
+    print(_HEAD, flush=True)
+    found = []
     for size in given.sizes:
-        if given.here:
-            print(measure(size, given.select, given.bytes), flush=True)
-        else:
-            call = [
-                sys.executable,
-                __file__,
-                str(size),
-                "--select",
-                given.select,
-                "--bytes",
-                str(given.bytes),
-                "--here",
-            ]
-            subprocess.run(call, check=True)
+        for jobs in given.jobs:
+            call = [sys.executable, __file__, str(size), "--select", given.select, "--bytes", str(given.bytes)]
+            done = subprocess.run([*call, "--jobs", str(jobs), "--here"], check=True, capture_output=True, text=True)
+            found.append(Figures(*json.loads(done.stdout)))
+            print(_line(found[-1]), flush=True)
+    print(*_exponents(found), sep="\n")
+    if given.picture:
+        given.picture.write_text(_picture(found), encoding="utf-8")
 
 
 if __name__ == "__main__":

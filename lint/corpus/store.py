@@ -236,6 +236,10 @@ class Store:
         """Put away pairs that are to be compared together."""
         self._database.execute("INSERT INTO pairs VALUES (?, ?, ?)", (slot, part, rows))
 
+    def bytes_stored(self) -> int:
+        """How large the store is, without what is only noted for a while."""
+        return self._count("PRAGMA page_count") * self._count("PRAGMA page_size")
+
     def count_parts(self) -> int:
         """Into how many parts the pairs were put."""
         return self._count("SELECT COUNT(*) FROM (SELECT DISTINCT slot, part FROM pairs)")
