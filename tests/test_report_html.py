@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
@@ -31,6 +28,7 @@ from lint.session import Session
 from lint.stats import Figures
 from lint.text.document import Document
 from lint.triage.stages import Article
+from tests.command import Done, seedlint
 
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
@@ -639,22 +637,19 @@ def test_thousands_of_articles_open(browser: Any, tmp_path: Path) -> None:
 
 
 def test_the_command(tmp_path: Path, corpus: Path) -> None:
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
-
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "lint", "report", str(corpus), "--isolated", "--no-cache", *arguments]
-        return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=environment, check=False)
+    def run(*arguments: str) -> Done:
+        return seedlint("report", corpus, "--isolated", *arguments, cwd=tmp_path)
 
     for _ in range(2):
         done = run("--output", "out/folder", "--history", "runs.jsonl")
-        assert done.returncode == 0 and done.stdout.strip() == str(Path("out/folder/index.html")), done
+        assert done.code == 0 and done.out.strip() == str(Path("out/folder/index.html")), done
     assert len((tmp_path / "runs.jsonl").read_text().splitlines()) == 2
     assert (tmp_path / "out/folder/index.html").stat().st_size > 100_000
     (tmp_path / "runs.jsonl").write_text("broken\n")
     done = run("--output", "r.html", "--history", "runs.jsonl")
-    assert done.returncode == 0 and "runs.jsonl:1" in done.stderr and (tmp_path / "r.html").exists()
+    assert done.code == 0 and "runs.jsonl:1" in done.err and (tmp_path / "r.html").exists()
     done = run("--output", "runs.jsonl")
-    assert done.returncode == 2 and "Traceback" not in done.stderr
+    assert done.code == 2 and "Traceback" not in done.err
 
 
 def test_what_most_articles_lack_and_their_languages_are_said_once(settings: Settings) -> None:
