@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 from unittest.mock import patch
 
+import pytest
 from hypothesis import settings
 
 from lint import cache
 from lint.engine import plan
 from lint.hashes import blake2b
 from lint.match.scan import Probe, compile_databases
+from lint.rule import conditions
 
 settings.register_profile("seedlint", deadline=None)  # a busy machine is no failure
 settings.load_profile("seedlint")
@@ -39,6 +41,15 @@ def _compiled_once(probes: Iterable[Probe]) -> Any:
 
 
 plan.compile_databases = _compiled_once
+
+
+@pytest.fixture(autouse=True)
+def _conditions_of_packs_end_with_their_test() -> Iterator[None]:
+    """What a pack adds to the conditions of rules is known to its process: here to one test."""
+    known = dict(conditions.CONDITIONS)
+    yield
+    conditions.CONDITIONS.clear()
+    conditions.CONDITIONS.update(known)
 
 
 def pytest_unconfigure() -> None:

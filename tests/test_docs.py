@@ -25,7 +25,15 @@ from tests.rule_samples import findings, unmarked
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
-_NOT_OURS = ("pip ", "python3 -m venv", "pre-commit ", "git ", "python -m sphinx", "seedlint --install-completion")
+_NOT_OURS = (
+    "pip ",
+    "python3 -m venv",
+    "pre-commit ",
+    "git ",
+    "python -m sphinx",
+    "python bench/",
+    "seedlint --install-completion",
+)
 """What installs things, changes the shell or belongs to other tools: not run here."""
 
 
