@@ -84,6 +84,7 @@ def test_the_text_tells(text: str, source: Source) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        f"{BODY}\n\nThe boats are late again!\n— Ann Lee (@annlee) December 24, 2016\n\n{BODY}",
         BODY,
         f"On January 30, 2024, the boats were sold. {BODY}",
         f"{BODY}The boats were built on 30 January 1974 by two brothers.",

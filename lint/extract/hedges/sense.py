@@ -89,7 +89,21 @@ def _happens(place: Place, verb: str) -> bool:
     if verb == "have":
         done = place.after(2)
         return (place.after(3) if done in ("never", "only", "not") else done).endswith(_PERFECT)
-    return verb not in ("", "not", "never", "only", "seem", "appear", "look", "sound", "feel")
+    return verb not in (
+        "",
+        "not",
+        "never",
+        "only",
+        "rain",
+        "snow",
+        "hail",
+        "thunder",
+        "seem",
+        "appear",
+        "look",
+        "sound",
+        "feel",
+    )
 
 
 _SELF = frozenset("i i'm i'd we we're".split())

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lint.extract.publication.dates import WrittenDate, written
+from lint.extract.publication.lines import signs_a_post
 from lint.match.expressions import Expression, expression
 from lint.text.document import Document
 
@@ -82,7 +83,7 @@ class Page:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.dates = written(document)[:_LIMIT]
+        self.dates = [one for one in written(document) if not signs_a_post(document, one)][:_LIMIT]
         self.counts = Counter(one.date for one in self.dates)
         self.newest = max(self.counts) if self.counts else None
         self.lines = [number for number, block in enumerate(document.blocks) if block.end > block.start]

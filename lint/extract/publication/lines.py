@@ -59,6 +59,14 @@ ARTICLE_LINES = 60
 """A text of more lines is a page with its navigation, where dates stand in many places."""
 
 
+_HANDLE = expression(r"(?r)\(@\w{1,30}\)[ ,:-]{0,3}")
+
+
+def signs_a_post(document: Document, one: WrittenDate) -> bool:
+    """Whether the date stands behind the name of who posted what is quoted: “– Ann Lee (@annlee) December 24, 2016”."""
+    return bool(_HANDLE.match(document.folded, max(0, one.start - 40), one.start))
+
+
 def line_before(document: Document, one: WrittenDate) -> str | None:
     """What stands before a date in its line, None where that is too much for a label."""
     begin = document.block_at(one.start).start
@@ -69,7 +77,7 @@ def wording(document: Document, one: WrittenDate) -> Wording | None:
     """What leaves no doubt that a date is the one of publication: a label, a dateline, a sentence that says so."""
     before = line_before(document, one)
     if before is not None:
-        if one.start <= _FAR_HEAD and _is_dateline(document, one, before):
+        if one.start <= _FAR_HEAD and not signs_a_post(document, one) and _is_dateline(document, one, before):
             return Wording.dateline
         if _is_labelled(document, one, before):
             return Wording.label
