@@ -29,7 +29,7 @@ PLAN = engine.make_plan(Settings(select=("XD", "UN203")))
 TEXTS = stories(40)
 
 
-def judged(order: Iterable[str], path: Path | None = None, run: Run = tasks.here) -> list[LocatedFinding]:
+def judged(order: Iterable[str], path: Path | None = None, run: Run | None = None) -> list[LocatedFinding]:
     """What is found among the articles, taken in in an order."""
     corpus = Corpus(PLAN.corpus, path, passing=path is not None)
     for name in order:

@@ -13,6 +13,9 @@ from lint.commands.options import UsageError, warn, whole
 
 if TYPE_CHECKING:
     from lint.config.settings import Settings
+    from lint.report.scores import Scores
+    from lint.report.split import Split
+    from lint.report.verdicts import Verdicts
     from lint.session import Outcome
     from lint.triage.stages import Article
 
@@ -45,6 +48,8 @@ class SideFiles(NamedTuple):
 
     def refuse_nonsense(self, paths: list[str], reads_all: bool) -> None:
         """Raises UsageError for what cannot be written; `reads_all`: whether the run reads and compares its articles."""
+        if self == NONE:
+            return
         from lint.report import scores, split
 
         splits = self.kept or self.rejected
@@ -77,20 +82,28 @@ class SideFiles(NamedTuple):
             beside.finish()
 
 
+NONE = SideFiles(None, None, None, None)
+
+
 class Beside:
     """Takes in a run for the files beside its report."""
 
     def __init__(self, files: SideFiles, settings: Settings, paths: list[str], stack: ExitStack) -> None:
-        from lint.report.scores import Scores
-        from lint.report.split import Split
-        from lint.report.verdicts import Verdicts
-
         outs = {True: files.kept, False: files.rejected}
         self._outs = {keep: stack.enter_context(whole(file)) for keep, file in outs.items() if file}
-        self._split = Split(paths, settings, str(files.kept or ""), str(files.rejected or "")) if self._outs else None
-        self._verdicts = Verdicts(settings, files.below) if self._outs else None
-        scores = files.scores
-        self._scores = Scores(stack.enter_context(whole(scores)), scores.name, settings) if scores else None
+        self._split: Split | None = None
+        self._verdicts: Verdicts | None = None
+        self._scores: Scores | None = None
+        if self._outs:
+            from lint.report.split import Split
+            from lint.report.verdicts import Verdicts
+
+            self._split = Split(paths, settings, str(files.kept or ""), str(files.rejected or ""))
+            self._verdicts = Verdicts(settings, files.below)
+        if files.scores:
+            from lint.report.scores import Scores
+
+            self._scores = Scores(stack.enter_context(whole(files.scores)), files.scores.name, settings)
 
     def noting(self, outcomes: Iterable[Outcome]) -> Iterable[Outcome]:
         """The outcomes of the run as they are."""

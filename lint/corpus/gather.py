@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lint import engine
 from lint.corpus.document_facts import DocumentFacts, Fact, file_under, form_of, packed, packed_facts
 from lint.corpus.store import Store
-from lint.corpus.tasks import Judge, Run, Stages, here
 from lint.hashes import blake2b
 from lint.limits import OverTimeError, allowance, within
 from lint.model import Finding, LocatedFinding
 from lint.rule.base import CorpusRule, PairRule
 from lint.text.document import Document
+
+if TYPE_CHECKING:
+    from lint.corpus.tasks import Run
 
 Gathering = tuple[DocumentFacts, list[Finding]]
 """What was gathered of a document, and the findings about rules that failed on it."""
@@ -137,21 +140,23 @@ class Corpus:
         self,
         only: Collection[str] | None = None,
         compares: Callable[[int, int], None] | None = None,
-        run: Run = here,
+        run: Run | None = None,
     ) -> Iterator[LocatedFinding]:
         """What the rules find among all documents, ordered by path; `only`: what concerns these, reported on them.
 
-        `run` does the pieces that this is cut into, e.g. in several processes if the store has a path. `compares` is told how many
+        `run` does the pieces that this is cut into in other processes, for which the store has a path; without it this one does. `compares` is told how many
         pieces are done, and of how many.
         """
         if self._store is None and len(self._waiting) < 2:
             return
+        from lint.corpus.tasks import Judge, Stages, here  # a run over one article does without
+
         store = self.store
         store.note(self._failures)
-        if run is not here:
+        if run is not None:
             store.keep()
-        judge = Judge(self._rules, None if run is not here else store, self._path)
-        stages = Stages(store, judge, run, compares)
+        judge = Judge(self._rules, store if run is None else None, self._path)
+        stages = Stages(store, judge, run or here, compares)
         store.note(stages.keys(self._rules, only))
         store.note(stages.comparisons())
         yield from stages.places()

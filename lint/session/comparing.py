@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from lint import engine
 from lint.corpus import gather as corpus
 from lint.session.articles import by_article
-from lint.session.judging import corpus_of
 from lint.session.watch import NOBODY, Watch
 from lint.text.document import Document
 from lint.triage.stages import Article
 
 if TYPE_CHECKING:
+    from lint.corpus.tasks import Run
     from lint.session.kept_results import Kept
 
 
@@ -25,7 +25,12 @@ class Comparing:
         """`jobs`: in so many processes the articles are compared."""
         self._plan, self._watch = plan, watch
         self._stack = ExitStack()
-        self._articles, self._run = corpus_of(plan, jobs, self._stack)
+        self._articles = corpus.Corpus(plan.corpus)
+        self._run: Run | None = None
+        if jobs > 1:
+            from lint.session.judging import corpus_of  # starts processes, which a small run does without
+
+            self._articles, self._run = corpus_of(plan, jobs, self._stack)
 
     def add(self, found: Document | corpus.Gathering | Kept) -> None:
         """Take in an article."""

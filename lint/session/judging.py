@@ -12,7 +12,7 @@ from lint import engine
 from lint.config.settings import Settings
 from lint.corpus.gather import Corpus
 from lint.corpus.scratch import scratch_folder
-from lint.corpus.tasks import Judge, Run, Task, Work, here
+from lint.corpus.tasks import Judge, Run, Task, Work
 from lint.session import workers
 
 
@@ -36,13 +36,13 @@ class JudgeInWorker:
         return self._judge(task, skip, most)
 
 
-def corpus_of(plan: engine.Plan, jobs: int, stack: ExitStack) -> tuple[Corpus, Run]:
-    """A corpus to be judged in so many processes, and what does that; its files go with the stack."""
+def corpus_of(plan: engine.Plan, jobs: int, stack: ExitStack) -> tuple[Corpus, Run | None]:
+    """A corpus to be judged in so many processes, and what does that (None: this process); its files go with the stack."""
     if jobs > 1 and plan.corpus:
         try:
             path = stack.enter_context(scratch_folder()) / "store"
         except OSError:
-            return Corpus(plan.corpus), here  # one process needs no folder
+            return Corpus(plan.corpus), None  # one process needs no folder
         corpus, work = Corpus(plan.corpus, path, passing=True), JudgeInWorker(plan, path)
 
         def run(tasks: Iterable[Task], _: Work) -> Iterator[Any]:
@@ -50,4 +50,4 @@ def corpus_of(plan: engine.Plan, jobs: int, stack: ExitStack) -> tuple[Corpus, R
 
         stack.callback(corpus.close)
         return corpus, run
-    return Corpus(plan.corpus), here
+    return Corpus(plan.corpus), None
