@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 FORMATS_HELP = "text, concise, json, jsonl, sarif, github, gitlab, junit, rdjson, csv, parquet or html."
 
 
-@shared
-def check(
-    call: Linting,
-    format: Annotated[str, typer.Option("--format", autocompletion=formats, help=FORMATS_HELP)] = "text",
-    output_file: OutputFile = None,
+class Checking(Linting):
+    """What `check` can be told."""
+
+    format: Annotated[str, typer.Option("--format", autocompletion=formats, help=FORMATS_HELP)] = "text"
+    output_file: OutputFile = None
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -46,7 +46,7 @@ def check(
             autocompletion=among("info", "warning", "error", "never"),
             help="Lowest severity that fails the run: info, warning, error, never.",
         ),
-    ] = None,
+    ] = None
     min_confidence: Annotated[
         str | None,
         typer.Option(
@@ -54,122 +54,128 @@ def check(
             autocompletion=among("low", "medium", "high"),
             help="Show findings at least this sure: low, medium, high.",
         ),
-    ] = None,
+    ] = None
     min_score: Annotated[
         float | None, typer.Option("--min-score", min=0, max=100, help="Lowest score of the corpus that passes.")
-    ] = None,
-    baseline: BaselineFile = None,
-    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Show old findings too.")] = False,
+    ] = None
+    baseline: BaselineFile = None
+    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Show old findings too.")] = False
     diff_from: Annotated[
         str | None,
         typer.Option("--diff-from", help="Only findings on lines changed since this git commit, branch or range."),
-    ] = None,
+    ] = None
     corpus: Annotated[
         list[str] | None,
         typer.Option(
             "--corpus", help="Judge the articles beside the ones here, which are read once and then remembered."
         ),
-    ] = None,
+    ] = None
     gather: Annotated[
         Path | None,
         typer.Option("--gather", help="Compare no articles now: write what that needs into this file, for --judge."),
-    ] = None,
+    ] = None
     judge: Annotated[
         list[str] | None,
         typer.Option("--judge", help="Read no articles: compare those that were gathered into these files."),
-    ] = None,
-    stats: Stats = False,
+    ] = None
+    stats: Stats = False
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Counts by rule instead of findings (text and concise).")
-    ] = False,
-    scores: ScoresFile = None,
-    kept: Kept = None,
-    rejected: Rejected = None,
-    reject_below: RejectBelow = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Refuse packs of rules whose own examples do not hold.")
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings alone: no summary, no progress.")] = False,
+    ] = False
+    scores: ScoresFile = None
+    kept: Kept = None
+    rejected: Rejected = None
+    reject_below: RejectBelow = None
+    strict: Annotated[bool, typer.Option("--strict", help="Refuse packs of rules whose own examples do not hold.")] = (
+        False
+    )
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings alone: no summary, no progress.")] = False
     show_settings: Annotated[
         bool, typer.Option("--show-settings", help="Print the settings and where they come from; check nothing.")
-    ] = False,
+    ] = False
     show_files: Annotated[
         bool, typer.Option("--show-files", help="Print the files that would be read; check nothing.")
-    ] = False,
-    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever something changes.")] = False,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")] = False,
-    stdin_filename: StdinName = STDIN_NAME,
-) -> None:
+    ] = False
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever something changes.")] = False
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")] = False
+    stdin_filename: StdinName = STDIN_NAME
+
+    def settings(self, where: str = "", **given: Any) -> Settings:
+        own = {
+            "fail_on": self.fail_on,
+            "min_confidence": self.min_confidence,
+            "min_score": self.min_score,
+            "stats": self.stats or None,
+            "baseline": self.baseline,
+        }
+        made = super().settings(where, **own, **given)
+        return made.with_values({"baseline": None}, "command line") if self.no_baseline else made
+
+    @property
+    def source(self) -> Source:
+        """Where the articles come from."""
+        return Source(self.corpus or [], self.gather, self.judge or [])
+
+    @property
+    def side(self) -> SideFiles:
+        """What is written beside the report."""
+        return SideFiles(self.kept, self.rejected, self.reject_below, self.scores)
+
+    def refuse_nonsense(self) -> None:
+        """Raises UsageError for what does not go together."""
+        from lint import report
+
+        if self.format not in report.FORMATS:
+            raise UsageError(f"unknown format “{self.format}”; known are {', '.join(report.FORMATS)}")
+        if self.statistics and self.format not in ("text", "concise"):
+            raise UsageError(f"--statistics writes text; --format {self.format} has counts by rule of its own or none")
+        self.source.refuse_nonsense(self)
+        self.side.refuse_nonsense(self.where, not self.gather and not self.judge)
+
+
+@shared
+def check(call: Checking) -> None:
     """Lint articles and report what makes them bad sources."""
-    from lint import report
-
-    if format not in report.FORMATS:
-        raise UsageError(f"unknown format “{format}”; known are {', '.join(report.FORMATS)}")
-    if statistics and format not in ("text", "concise"):
-        raise UsageError(f"--statistics writes text; --format {format} has counts by rule of its own or none")
-    source = Source(corpus or [], gather, judge or [])
-    source.refuse_nonsense(call)
-    side = SideFiles(kept, rejected, reject_below, scores)
-    side.refuse_nonsense(call.where, not gather and not judge)
-    given: dict[str, Any] = {
-        "fail_on": fail_on,
-        "min_confidence": min_confidence,
-        "min_score": min_score,
-        "stats": stats or None,
-    }
-
-    def settings() -> Settings:
-        made = call.settings(**given, baseline=baseline)
-        return made.with_values({"baseline": None}, "command line") if no_baseline else made
-
-    if show_settings or show_files:
+    call.refuse_nonsense()
+    if call.show_settings or call.show_files:
         from lint.commands import shown
 
-        raise typer.Exit(shown.show_settings(settings()) if show_settings else shown.show_files(call.where, settings()))
-    name = "statistics" if statistics else format
-    run = Run(call.where, name, output_file, diff_from, strict, quiet, exit_zero, stdin_filename or STDIN_NAME)
-    if watch:
+        settings = call.settings()
+        raise typer.Exit(
+            shown.show_settings(settings) if call.show_settings else shown.show_files(call.where, settings)
+        )
+    if call.watch:
         from lint.commands.watching import watching
 
-        raise typer.Exit(watching(call.where, lambda: run(settings(), source, side)))
-    raise typer.Exit(run(settings(), source, side))
+        raise typer.Exit(watching(call.where, lambda: _run(call)))
+    raise typer.Exit(_run(call))
 
 
-class Run(NamedTuple):
-    """A run as it was asked for."""
+def _run(call: Checking) -> int:
+    """Check and report; the exit code."""
+    from lint import report
+    from lint.commands.running import load_session, refuse_faulty_packs, reported
+    from lint.report.progress import Progress
+    from lint.triage.gate import Gate
 
-    paths: list[str]
-    format: str
-    output_file: Path | None
-    diff_from: str | None
-    strict: bool
-    quiet: bool
-    exit_zero: bool
-    stdin_name: str
-
-    def __call__(self, settings: Settings, source: Source, side: SideFiles) -> int:
-        """Check and report; the exit code."""
-        from lint import report
-        from lint.commands.running import load_session, refuse_faulty_packs, reported
-        from lint.report.progress import Progress
-        from lint.triage.gate import Gate
-
-        session = load_session(settings)
-        if self.strict:
-            refuse_faulty_packs(settings)
-        session.watch = progress = Progress(quiet=self.quiet)
-        gate = Gate(settings, self.paths, self.diff_from)
-        with side.open(settings, self.paths) as beside, output(self.output_file) as out:
-            writer = report.make(self.format, out, settings, session.rules, quiet=self.quiet)
-            with source.outcomes(session, self.paths, self.stdin_name) as outcomes:
-                totals = reported(beside.noting(outcomes), gate, writer, settings, progress, beside.article)
-            totals.coverage = session.coverage(totals.languages)
-            writer.finish(totals)
-        source.tell_of_gate(gate, session.plan)
-        for line in () if self.exit_zero else totals.why(settings):
-            warn(line)
-        code = totals.exit_code()
-        return 0 if self.exit_zero and code == 1 else code
+    settings, source = call.settings(), call.source
+    session = load_session(settings)
+    if call.strict:
+        refuse_faulty_packs(settings)
+    session.watch = progress = Progress(quiet=call.quiet)
+    gate = Gate(settings, call.where, call.diff_from)
+    with call.side.open(settings, call.where) as beside, output(call.output_file) as out:
+        name = "statistics" if call.statistics else call.format
+        writer = report.make(name, out, settings, session.rules, quiet=call.quiet)
+        with source.outcomes(session, call.where, call.stdin_filename or STDIN_NAME) as outcomes:
+            totals = reported(beside.noting(outcomes), gate, writer, settings, progress, beside.article)
+        totals.coverage = session.coverage(totals.languages)
+        writer.finish(totals)
+    source.tell_of_gate(gate, session.plan)
+    for line in () if call.exit_zero else totals.why(settings):
+        warn(line)
+    code = totals.exit_code()
+    return 0 if call.exit_zero and code == 1 else code
 
 
 class Source(NamedTuple):
