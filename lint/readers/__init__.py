@@ -106,26 +106,28 @@ class Unread(Problem):
 def read(path: str, settings: Settings) -> Iterator[Document | Problem]:
     """The documents of a file, with a Problem in place of whatever cannot be read. Never raises for bad input."""
     remote = is_remote(path)
-    reading = (lambda: _far(path, settings)) if remote else lambda: _reader(path).read(Path(path), settings)
-    for found in _whatever_happens(path, settings, reading):
+    for found in _whatever_happens(path, settings, lambda: _documents(path, settings)):
         if isinstance(found, Document) and found.record is None and not remote:
             yield from _with_side_car(found)
         else:
             yield found
 
 
-def _far(path: str, settings: Settings) -> Iterator[Document | Problem]:
-    """The documents of a file at an address: of records as a stream, of an article whole. Raises OSError."""
+def _documents(path: str, settings: Settings) -> Iterator[Document | Problem]:
+    """The documents of a file: of records as a stream, of an article whole. Raises OSError."""
+    reader, remote = _reader(path), is_remote(path)
+    if not remote and not format_of(path).records:
+        yield from reader.read(Path(path), settings)
+        return
     with opened(path) as raw:
-        reader = _reader(path)
         if format_of(path).records:
-            yield from reader.read_stream(raw, path, settings)
+            yield from reader.read_stream(raw, path if remote else str(Path(path)), settings)
             return
         data = raw.read(MOST_FAR + 1)
-        if len(data) > MOST_FAR:
-            yield Problem(path, f"is larger than {MOST_FAR >> 20} MB: no article; split it into records (.jsonl)")
-        else:
-            yield from reader.parse(data, path, settings)
+    if len(data) > MOST_FAR:
+        yield Problem(path, f"is larger than {MOST_FAR >> 20} MB: no article; split it into records (.jsonl)")
+    else:
+        yield from reader.parse(data, path, settings)
 
 
 def _reader(path: str) -> Any:

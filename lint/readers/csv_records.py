@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
 from typing import IO, NamedTuple
 
 from lint.config.settings import Settings
@@ -37,12 +36,6 @@ class _Row(NamedTuple):
     start: int
     end: int
     fault: str = ""
-
-
-def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
-    """The articles of a file. Raises OSError."""
-    with path.open("rb") as raw:
-        yield from read_stream(raw, str(path), settings)
 
 
 def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Problem]:

@@ -6,7 +6,6 @@ import codecs
 import json
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from typing import IO, Any
 
 from lint.config.settings import Settings
@@ -35,12 +34,6 @@ _LISTS = (
 )
 """Under which names an object holds the records."""
 _DECODER = json.JSONDecoder()
-
-
-def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
-    """The articles of a file. Raises OSError."""
-    with path.open("rb") as raw:
-        yield from read_stream(raw, str(path), settings)
 
 
 def parse(data: bytes, path: str, settings: Settings) -> Iterator[Document | Problem]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from typing import IO, Any
 
 from lint.config.settings import Settings
@@ -18,12 +17,6 @@ MAX_LINE = 1 << 28
 """The longest record that is read, in bytes; a longer one is reported and passed over."""
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-
-
-def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
-    """The articles of a file, line by line. Raises OSError."""
-    with path.open("rb") as raw:
-        yield from read_stream(raw, str(path), settings)
 
 
 def read_shard(shard: Shard, settings: Settings) -> Iterator[Document | Problem]:

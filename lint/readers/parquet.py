@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.config.settings import Settings
@@ -28,12 +27,6 @@ _SLICES = 16
 Piece = tuple[int, int, int]
 """Some rows: the first, the one behind the last, and how many bytes they are, unpacked."""
 _MISSING = "reading Parquet needs pyarrow: pip install 'seedlint[parquet]'"
-
-
-def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
-    """The articles of a Parquet file, in batches of rows. Raises OSError."""
-    with path.open("rb") as file:
-        yield from read_stream(file, str(path), settings)
 
 
 def read_shard(shard: Shard, settings: Settings) -> Iterator[Document | Problem]:

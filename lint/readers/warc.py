@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from lint import packing
@@ -39,12 +38,6 @@ class _Record(NamedTuple):
     charset: str
     body: bytes
     fault: str = ""
-
-
-def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
-    """The articles of a file. Raises OSError."""
-    with path.open("rb") as raw:
-        yield from read_stream(raw, str(path), settings)
 
 
 def read_shard(shard: Shard, settings: Settings) -> Iterator[Document | Problem]:
