@@ -53,3 +53,22 @@ def test_output_that_cannot_be_written_is_no_success() -> None:
         code = "import sys\nfrom lint import cli, start\ncli.main = lambda: print('findings')\nsys.stdout = open(1, 'w')\nstart.main()"
         done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, stdout=full, stderr=subprocess.DEVNULL)
     assert done.returncode == 2
+
+
+def test_a_run_over_one_article_imports_nothing_that_it_does_not_need(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The mill has two wheels.\n", encoding="utf-8")
+    done = run(
+        "import sys\nfrom lint import cli\n"
+        f"sys.argv = ['seedlint', 'check', '--isolated', '--exit-zero', {str(tmp_path / 'a.txt')!r}]\n"
+        "try:\n    cli.main()\nexcept SystemExit:\n    pass\nprint(*sys.modules, file=sys.stderr)"
+    )
+    idle = {
+        "multiprocessing",
+        "sqlite3",
+        "rich",
+        "gzip",
+        "lint.session.workers",
+        "lint.corpus.tasks",
+        "lint.report.split",
+    }
+    assert "1 article" in done.stdout and idle.isdisjoint(done.stderr.split()), idle.intersection(done.stderr.split())

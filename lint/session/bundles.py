@@ -11,8 +11,9 @@ from lint.corpus import gather as corpus
 from lint.readers import Problem
 from lint.session import input
 from lint.session.articles import lint_batch
+from lint.session.comparing import Kept
 from lint.session.input import Bundle
-from lint.session.kept_results import Kept, KeptResults, Row
+from lint.session.kept_results import KeptResults, Row
 from lint.text.document import Document
 from lint.triage.stages import Article
 

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint import engine
 from lint.corpus import gather as corpus
 from lint.session.articles import by_article
+from lint.session.input import Bundle
 from lint.session.watch import NOBODY, Watch
 from lint.text.document import Document
 from lint.triage.stages import Article
 
 if TYPE_CHECKING:
     from lint.corpus.tasks import Run
-    from lint.session.kept_results import Kept
+
+
+class Kept(NamedTuple):
+    """Stands for what was gathered of a document whose results were kept: read again only if the articles are to be compared."""
+
+    name: str
+    digest: bytes
+    key: str
+    bundle: Bundle
 
 
 class Comparing:
@@ -40,7 +49,7 @@ class Comparing:
         """What was gathered of an article; of kept ones, asked for in their order."""
         if isinstance(found, Document):
             return corpus.gather(found, self._plan.corpus)
-        assert not hasattr(found, "bundle")
+        assert not isinstance(found, Kept)
         return found
 
     def judged(self) -> Iterator[Article]:

@@ -18,7 +18,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint import __version__, cache, engine, packing
 from lint.config.settings import Settings
@@ -29,7 +29,6 @@ from lint.packing import DamagedError, expect
 from lint.readers import STDIN, Problem, format_of, side_car
 from lint.readers.opening import is_remote, state_of
 from lint.readers.shards import Shard
-from lint.session.input import Bundle
 from lint.session.plain_results import article_of, plain_article
 from lint.triage.stages import Article
 
@@ -183,7 +182,7 @@ def _passes_by(row: Row) -> bool:
     """Whether another run may have it otherwise: what took too long, or failed."""
     if isinstance(row, Problem):
         return row.passing
-    return any(placed.finding.code.startswith("E9") for placed in row[0].findings)
+    return any(placed.finding.about_tool for placed in row[0].findings)
 
 
 def _run_key(plan: engine.Plan) -> bytes:
@@ -235,15 +234,6 @@ def trim(most: int = MOST_BYTES) -> None:
     """Drop what was not used for longest until no more than so many bytes are kept."""
     with contextlib.suppress(OSError):
         cache.trim("results", most)
-
-
-class Kept(NamedTuple):
-    """Stands for what was gathered of a document whose results were kept: read again only if the articles are to be compared."""
-
-    name: str
-    digest: bytes
-    key: str
-    bundle: Bundle
 
 
 def facts_of(rows: Iterable[Row]) -> list[DocumentFacts]:

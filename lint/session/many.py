@@ -14,9 +14,9 @@ from lint.readers import Problem, format_of
 from lint.readers.shards import Shard
 from lint.session import input, workers
 from lint.session.bundles import LintBundles, Result
-from lint.session.comparing import Comparing
+from lint.session.comparing import Comparing, Kept
 from lint.session.input import Bundle
-from lint.session.kept_results import Kept, KeptResults, facts_of, trim
+from lint.session.kept_results import KeptResults, facts_of, trim
 from lint.session.watch import NOBODY, Watch
 from lint.text.document import Document
 from lint.triage.stages import Article

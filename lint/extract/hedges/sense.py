@@ -89,21 +89,7 @@ def _happens(place: Place, verb: str) -> bool:
     if verb == "have":
         done = place.after(2)
         return (place.after(3) if done in ("never", "only", "not") else done).endswith(_PERFECT)
-    return verb not in (
-        "",
-        "not",
-        "never",
-        "only",
-        "rain",
-        "snow",
-        "hail",
-        "thunder",
-        "seem",
-        "appear",
-        "look",
-        "sound",
-        "feel",
-    )
+    return verb != "" and verb not in _WORDS["no guess"]
 
 
 _SELF = frozenset("i i'm i'd we we're".split())
@@ -185,25 +171,7 @@ def _seeming(place: Place) -> Verdict:
     return _sure(place.text in ("appear", "appears") and place.follows_noun() and place.is_finite())
 
 
-_SEEMS_SO = frozenset(
-    (
-        "that",
-        "as",
-        "the",
-        "he",
-        "she",
-        "they",
-        "his",
-        "her",
-        "their",
-        "its",
-        "",
-        "likely",
-        "unlikely",
-        "probable",
-        "certain",
-    )
-)
+_SEEMS_SO = frozenset(("", *"that as the he she they his her their its likely unlikely probable certain".split()))
 _JUDGED = frozenset("be have indicate suggest confirm show support contradict back refer mark".split())
 """“Appeared to confirm”, “seemed to have” are judged; “seemed to smile” was seen."""
 _NOT_SEEMING = frozenset("may might can could would will to i we you".split())
