@@ -17,12 +17,17 @@ from lint.extract.names import (
     known_words,
     places,
     same_person,
+    side_by_side,
     slips,
     two_people,
 )
 
 _CERTAIN_LETTERS = 6
 """Shorter names have neighbours that are other names."""
+_USUAL_TIMES = 3
+"""So often a form stands that is the usual one."""
+_LEAST_TIMES = 2
+"""Once more than the other form is enough where both stand behind the same given name."""
 
 
 def _letters_changed_places(one: str, other: str) -> bool:
@@ -54,7 +59,7 @@ class NameMisspelt(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         text = beginning(document)
         english = document.rules_language == "en"
-        for slip in slips(capitalised(document), inflections=True):
+        for slip in slips(capitalised(document), least=_LEAST_TIMES, inflections=True):
             if not english and not _letters_changed_places(slip.form, slip.common):
                 continue
             if not in_lower_case(text, slip.form) and not in_lower_case(text, slip.common):
@@ -70,12 +75,21 @@ class NameMisspelt(DocumentRule):
         one = same_person(form, common)
         if _is_plural(slip) or two_people(form, common) or not (one or _is_slip(document, slip, wrong)):
             return
-        sure = Confidence.high if one or len(wrong) == 1 else Confidence.medium
-        if not one and len(slip.form) < _CERTAIN_LETTERS:
-            sure = Confidence.low
+        if side_by_side(text, wrong, right) or (slip.times < _USUAL_TIMES and not (one and form.before & common.before)):
+            return
+        sure = self._confidence(slip, one, wrong)
         usual = document.text[right[0].start : right[0].end]
         for span in wrong:
             yield self._finding(document, span, usual, right, sure)
+
+    @staticmethod
+    def _confidence(slip: Slip, one: bool, wrong: list[Span]) -> Confidence:
+        """High where both are surely one name, medium where the usual form is none yet, low where other names are as near."""
+        if slip.times < _USUAL_TIMES:
+            return Confidence.medium
+        if not one and len(slip.form) < _CERTAIN_LETTERS:
+            return Confidence.low
+        return Confidence.high if one or len(wrong) == 1 else Confidence.medium
 
     def _finding(self, document: Document, span: Span, usual: str, right: list[Span], sure: Confidence) -> Finding:
         here = document.text[span.start : span.end]

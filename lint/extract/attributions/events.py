@@ -17,6 +17,9 @@ _HIDDEN = frozenset("unnamed anonymous unidentified".split())
 TALKING_HEADS = frozenset("sources officials insiders aides diplomats".split())
 _HELD = w.WISH | w.OPINION | w.SPEECH | w.PERHAPS
 _BEEN = frozenset("been long also already often repeatedly".split())
+_OUR_OWN = frozenset("this our".split())
+_PAPERS = frozenset("newspaper paper magazine site website channel station network broadcaster outlet weekly journal blog".split())
+"""Behind “this” or “our” they are the article's own paper: “this newspaper has learned”."""
 
 
 def judge(line: Line, number: int) -> Source | None:
@@ -42,6 +45,8 @@ def newsroom(line: Line, number: int) -> Source | None:
     words = line.words
     if not _reports(line, number):
         return None
+    if (own := _own_newsroom(line, number)) is not None:
+        return own
     subject = number - 1 if words[number].bare == "told" else number
     source = before(line, subject)
     if source is None or source.kind not in ("person", "organisation") or source.relative:
@@ -53,6 +58,21 @@ def newsroom(line: Line, number: int) -> Source | None:
     if not names or not (is_media or (has_article and len(names) < 3)):
         return None
     first += words[first].bare == "the"
+    return Source(line.start(first), line.end(number), "unnamed", "newsroom", plural=False, head="paper")
+
+
+def _own_newsroom(line: Line, number: int) -> Source | None:
+    """The paper that tells its own story: “we have learned that”, “this newspaper has learned”."""
+    words, first = line.words, number - 2
+    if first < 0 or words[number].bare == "told":
+        return None
+    ours = words[first].bare == "we" and (not first or bool(words[first - 1].stop))
+    if not ours and first:
+        first -= 1
+        ours = words[first].bare in _OUR_OWN and words[first + 1].bare in _PAPERS
+    then = words[number + 2 : number + 3]
+    if not ours or (then and then[0].bare in ("from", "of")):
+        return None
     return Source(line.start(first), line.end(number), "unnamed", "newsroom", plural=False, head="paper")
 
 
@@ -81,12 +101,16 @@ def cited(line: Line, number: int) -> Source | None:
 
 
 def proof(line: Line, number: int) -> Source | None:
-    """A proof that nobody gave: “it has been proven that”."""
+    """A proof that nobody gave: “it has been proven that”, “it is well documented that”."""
     words = line.words
     first = number - 1
+    adverb = words[first].bare == "well" or (words[first].bare.endswith("ly") and words[first - 1].bare == "been")
+    first -= adverb and first > 0
     while first > 0 and words[first].flags & (w.BE | w.SKIPPED) and not words[first].stop:
         first -= 1
-    if first < 0 or words[first].bare != "it" or words[number - 1].bare not in _BEEN or words[number].stop:
+    if first < 0 or words[first].bare != "it" or words[number].stop:
+        return None
+    if not adverb and words[number - 1].bare not in _BEEN:
         return None
     if number + 1 >= len(words) or words[number + 1].bare != "that":
         return None

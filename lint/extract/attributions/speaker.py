@@ -226,7 +226,7 @@ def _before_aside(line: Line, comma: int, last: int) -> Source | None:
     source = _ending(line, comma, named=names or _identifies(line, comma + 1, last))
     if source is None:
         return None
-    if names and first in ("among", "including", "such"):
+    if (names and first in ("among", "including", "such")) or (first in _LEADING and _names(line, comma + 1, last)):
         return source._replace(kind="person")
     hidden = any(word.bare in _ANONYMOUS for word in line.words[comma + 1 : last + 1])
     return (
@@ -259,14 +259,15 @@ def _is_name(line: Line, low: int, last: int) -> bool:
 def _identifies(line: Line, low: int, last: int) -> bool:
     """Whether an aside gives a name: “the nurse, identified as Ann Lee, said”."""
     words = line.words
-    for number in range(low, last):
-        if words[number].flags & w.NAMING and any(
-            words[n].capital for n in range(number + 1, min(last, number + 6) + 1)
-        ):
-            return True
-    return False
+    return any(words[number].flags & w.NAMING and _names(line, number, last) for number in range(low, last))
 
 
+def _names(line: Line, number: int, last: int) -> bool:
+    """Whether a capital follows close behind a word: “led by Ann Lee”."""
+    return any(word.capital for word in line.words[number + 1 : min(last, number + 6) + 1])
+
+
+_LEADING = frozenset(SOURCES["leading"])
 _LEADS = frozenset(SAYING["leading"])
 
 

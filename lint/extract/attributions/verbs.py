@@ -75,6 +75,8 @@ def source_of(line: Line, number: int) -> Source | None:
     bracketed = word.start > 0 and not word.opens
     if _is_in_title(line, number) or (bracketed and flags & (w.SPEECH | w.PERHAPS)):
         return None
+    if word.bare in _PROOF and (proven := events.proof(line, number)) is not None:
+        return proven
     if flags & (w.SPEECH | w.PERHAPS):
         return _spoken(line, number)
     if word.bare == "by":
@@ -144,7 +146,7 @@ def _held(line: Line, number: int) -> Source | None:
     if source is None or source.relative:
         return None
     if source.kind == "none":
-        return events.proof(line, number) if word.bare in _PROOF else None
+        return None
     if word.flags & w.STANCE:
         return source if source.kind == "unnamed" and source.plural else None
     if not _agrees(line, number, source) or _is_noun(line, number, source) or _is_wish(line, number, source):

@@ -29,6 +29,8 @@ _TRACE = re.compile(
 _TRACED = 1200
 """How far behind a paper it is looked for, in characters."""
 _IF = re.compile(r"\b(?:[Ww]hen|[Ii]f|[Ww]henever|[Uu]ntil|[Oo]nce|[Uu]nless)\b")
+_CONJUNCTION = re.compile(r"(?:and|but|or|yet|so|while|whereas|though|although|as|when|because|since|until|if)\b")
+"""It opens a clause with a speaker of its own."""
 _EARSHOT = 400
 """How far from its speaker a hedge is looked for, in characters."""
 _CLOSE = 30
@@ -106,6 +108,19 @@ def _has_reporter(document: Document, said: Attribution, sentence: Span) -> bool
         gap = said.source.start - other.cue.end
         if sentence.start <= other.cue.start and 0 <= gap <= _CLOSE and _by_name(other) and not other.inverted:
             return set(",;:").isdisjoint(document.folded[other.cue.end : said.source.start])
+    return _is_told_by_name(document, said, sentence, at)
+
+
+def _is_told_by_name(document: Document, said: Attribution, sentence: Span, at: int) -> bool:
+    """Whether somebody with a name closes the sentence as the one who says it: “many believe in ghosts, Ann Lee wrote in 2020”."""
+    for other in attributions(document)[at + 1 : at + 2]:
+        first = min(other.source.start, other.cue.start)
+        clause = document.folded.rfind(", ", said.source.end, first)
+        closes = 0 <= first - clause <= _CLOSE and other.cue.start < sentence.end and _by_name(other)
+        if _CONJUNCTION.match(document.folded, clause + 2):
+            return False
+        if closes and said.source.end <= first and content(document, other).start <= said.source.start:
+            return True
     return False
 
 

@@ -110,3 +110,19 @@ def explained(folded: str, spans: Iterable[Span]) -> bool:
         if folded[start - 1 : start] in "'\"([" and folded[end : end + 1] in "'\")],;" and start:
             return True
     return False
+
+
+_BETWEEN = re.compile(r"(?:, |,? (?:and|or|&|versus|vs?\.?|met|beat|against|with|from|to|than|but not|not) )(?:[A-Z][\w'.-]+ )?")
+"""What stands between two who are spoken of together."""
+_BESIDE = 24
+
+
+def side_by_side(folded: str, spans: Iterable[Span], others: Iterable[Span]) -> bool:
+    """Whether two names are spoken of together anywhere: “Hansen and Hanson” are two."""
+    spans, others = tuple(spans), tuple(others)
+    for ones, starts in ((spans, {start for start, _ in others}), (others, {start for start, _ in spans})):
+        for _, end in ones:
+            between = _BETWEEN.match(folded, end, end + _BESIDE)
+            if between is not None and between.end() in starts:
+                return True
+    return False

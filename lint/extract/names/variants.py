@@ -110,7 +110,7 @@ class Slip(NamedTuple):
 
 
 def slips(counts: Mapping[str, int], least: int = 3, most: int = 2, inflections: bool = False) -> Iterator[Slip]:
-    """The words (lower case) seen at most `most` times that are one slip away from one seen `least` times and thrice as often.
+    """The words (lower case) seen at most `most` times that are one slip away from one seen `least` times and, if they stand twice, thrice as often.
 
     With `inflections` also those that differ as a plural or an adjective does.
     """
@@ -129,7 +129,7 @@ def slips(counts: Mapping[str, int], least: int = 3, most: int = 2, inflections:
         head, tail = by_head.get(word[:2], ()), by_tail.get(word[-2:], ())
         for common in dict.fromkeys([*head, *tail]) if head or tail else ():
             edit = single_edit(common, word) if abs(len(common) - len(word)) <= 1 else None
-            if edit and counts[common] >= 3 * times and (inflections or not is_inflection(common, word)):
+            if edit and (times == 1 or counts[common] >= 3 * times) and (inflections or not is_inflection(common, word)):
                 yield Slip(word, common, counts[common], edit)
 
 

@@ -31,8 +31,8 @@ _SURE_LABEL = expression(
     r"(?:\b(?:(?:zip|postal|post|area|dialling|dial|country|swift|sort|bar|access|conference|booking|confirmation|promo|entry|security|pin|colou?r)[ -]?codes?"
     r"|(?:post|pass)codes?|passwords?|pins?|hotlines?|helplines?|hot line|telephone|phone|mobile|fax|tel\.?|extension|ext\.?|patents?|asteroids?|minor planet|comet|planetoid"
     r"|locomotive|serial|(?:licen[cs]e|number|registration) ?plates?|licen[cs]e|typed|types|typing|dialled|dialed|keyed(?: in)?|docket|badge|bib|isbn|issn|rfc|iso|din|wagon|pennant|inmate|prisoner|invoice|id|ids|nos?\.?|ref\.?|reference|catalogue|catalog"
-    r"|frequency|ngc|psalm|opus|epoch|postbox|p\.? ?o\.? box|mailbox)"
-    r"(?: (?:numbers?|no\.?|code|id|ending|line))?(?: (?:is|was|are|reads|to|on|at|under|in))?[:#(]? ?|# ?)\Z"
+    r"|frequency|ngc|psalm|opus|epoch|regulations?|directives?|keys?|catalogued as|cataloged as|numbered|labelled|labeled|marked|postbox|p\.? ?o\.? box|mailbox)"
+    r"(?: (?:numbers?|no\.?|code|id|ending|line))?(?: (?:is|was|are|reads?|to|on|at|under|in))?[:#(]? ?|# ?)\Z"
 )
 """Words that name the number behind them."""
 _LABEL = expression(

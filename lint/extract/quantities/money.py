@@ -16,6 +16,7 @@ from pathlib import Path
 from lint.extract.quantities.extractor import Quantity, amounts
 from lint.extract.quantities.money_words import (
     COUNTING,  # fmt: skip
+    LIVING,
     MONEY,
     MORE,
     NEARLY,
@@ -42,7 +43,8 @@ def candidates(document: Document) -> Iterator[Quantity]:
     """The large numbers of a document that name no currency, unit or other measure."""
     for quantity in amounts(document):
         if quantity.dimension is None and quantity.magnitude in _LARGE and quantity.number:
-            if _heads(document.folded, quantity.end):
+            low = max(0, quantity.start - 80)
+            if _heads(document.folded, quantity.end) or _is_grown_count(document.folded, quantity.start, low):
                 continue
             digits = quantity.magnitude != "thousand" or quantity.written[0].isdigit()
             if digits and (
@@ -63,8 +65,34 @@ def _heads(folded: str, end: int) -> bool:
     )
 
 
+_GROWN = expression(
+    r"(?r)(?P<head>[a-z-]+) (?:(?:has|have|had|[a-z]+ly) )?(?:grew|grown|rose|risen|climbed|fell|fallen|dropped|swelled|swollen|shrank|increased|expanded|multiplied|soared|plunged) "
+    r"(?:by [^ ]+ )?to (?:about |around |some |nearly |almost |over )?"
+)
+"""What has come to a number: heads, not money."""
+
+
+def _is_grown_count(folded: str, start: int, low: int) -> bool:
+    """Whether a number is what heads or living things have grown to: “the bacteria grew to 2 billion”."""
+    grown = _GROWN.match(folded, low, start)
+    return grown is not None and grown["head"].lower() in PEOPLE | LIVING
+
+
 _MINUTES = expression(r"(?:\d ?h(?:rs?)? ?\Z)")
-_AFTER_MINUTES = expression(r" ago\b| ?\d+ ?s\b| read\b")
+_AFTER_GROWN = expression(
+    r"(?r)(?P<head>[a-z-]+) (?:(?:has|have|had|[a-z]+ly) )?(?:grew|grown|rose|risen|climbed|fell|fallen|dropped|swelled|swollen|shrank|increased|expanded|multiplied|soared|plunged) "
+    r"(?:by [^ ]+ )?to (?:about |around |some |nearly |almost |over )?"
+)
+"""What has come to a number: heads, not money."""
+
+
+def _is_grown_count(folded: str, start: int, low: int) -> bool:
+    """Whether a number is what heads or living things have grown to: “the bacteria grew to 2 billion”."""
+    grown = _GROWN.match(folded, low, start)
+    return grown is not None and grown["head"].lower() in PEOPLE | LIVING
+
+
+_MINUTES = expression(r" ago\b| ?\d+ ?s\b| read\b")
 _GRADES = frozenset("4 5 8 10 14 18 22 24 401 403".split())
 
 

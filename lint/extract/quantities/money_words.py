@@ -61,6 +61,8 @@ PEOPLE = frozenset(
     "subscriber employee mile acre barrel share customer seat viewer".split()
 )
 """Nouns of what is counted and not paid."""
+LIVING = frozenset("bacteria microbes viruses germs insects ants bees locusts mosquitoes fish salmon mice rats sheep cattle larvae".split())
+"""What breeds: when it grows to a number, it is counted."""
 COUNTING = frozenset(
     "population populations killed died infected displaced unemployed unemployment vote votes voted voters watched viewed "
     "downloaded users subscribers audience audiences readers readership circulation viewers members membership employed "

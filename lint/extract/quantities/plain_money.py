@@ -58,6 +58,9 @@ _STATED = expression(
 )
 _MADE = ("make", "made", "making", "get", "got")
 _GAINED = ("earn", "receive", "offer", "award")
+_GIVEN = ("gave ", "give ", "gives ", "granted ", "awarded ", "allocated ")
+"""With something to do or to buy behind the number they give money."""
+_WHAT_FOR = expression(r" (?:for (?:a|an) (?:new )?|to (?:build|buy|repair|mend|restore|replace|renovate|rebuild|pay|hire) )[a-z]")
 _TAKEN = ("raise", "raising", "stole")
 """With for whom or from whom behind the number they take money."""
 _PERSON = expression(
@@ -117,6 +120,8 @@ def _paid(document: Document, quantity: Quantity) -> bool | None:
     verb = earned.group().lower()
     if rate:
         return not verb.startswith(_MADE) or (True if _is_wage(folded, start, earned.start()) else None)
+    if verb.startswith(_GIVEN) and _WHAT_FOR.match(folded, quantity.end, end):
+        return False
     if not _EARNED_FOR.match(folded, quantity.end, end):
         return None
     return True if verb.startswith(_TAKEN) else False if verb.startswith(_GAINED) else None

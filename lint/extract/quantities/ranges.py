@@ -43,7 +43,8 @@ def _joined(folded: str, left: Quantity, right: Quantity) -> bool:
         return False
     before = folded[max(0, left.start - 24) : left.start].lower().split()
     if joint in ("and", "or"):
-        return "between" in before[-2:]
+        both = joint == "and" and left.dimension == "time" and folded.startswith(" and ", right.end)
+        return "between" in before[-2:] and not both  # “between two years and six months and three years”
     change = joint == "to" and "from" in before[-2:]
     return not change or any(word.startswith(_RANGING) for word in before)
 
