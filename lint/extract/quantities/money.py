@@ -79,20 +79,7 @@ def _is_grown_count(folded: str, start: int, low: int) -> bool:
 
 
 _MINUTES = expression(r"(?:\d ?h(?:rs?)? ?\Z)")
-_AFTER_GROWN = expression(
-    r"(?r)(?P<head>[a-z-]+) (?:(?:has|have|had|[a-z]+ly) )?(?:grew|grown|rose|risen|climbed|fell|fallen|dropped|swelled|swollen|shrank|increased|expanded|multiplied|soared|plunged) "
-    r"(?:by [^ ]+ )?to (?:about |around |some |nearly |almost |over )?"
-)
-"""What has come to a number: heads, not money."""
-
-
-def _is_grown_count(folded: str, start: int, low: int) -> bool:
-    """Whether a number is what heads or living things have grown to: “the bacteria grew to 2 billion”."""
-    grown = _GROWN.match(folded, low, start)
-    return grown is not None and grown["head"].lower() in PEOPLE | LIVING
-
-
-_MINUTES = expression(r" ago\b| ?\d+ ?s\b| read\b")
+_AFTER_MINUTES = expression(r" ago\b| ?\d+ ?s\b| read\b")
 _GRADES = frozenset("4 5 8 10 14 18 22 24 401 403".split())
 
 
