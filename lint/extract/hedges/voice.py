@@ -15,6 +15,17 @@ _FIRST = re.compile(r"\b(?:I|I'm|I've|I'd|I'll|[Mm]y|[Mm]yself)\b(?! \d)")
 _MAY, _YOU = (" may ", " might ", " could "), (" you ", " your ", "You ", "Your ")
 _QUOTED = re.compile(r'"[^"\n]{1,600}"')
 _HEAD = re.compile(rf"(?im)^\W*(?:{'|'.join(_WORDS['opinion'])})\b.{{0,40}}$")
+_ABSTRACT = re.compile(r"(?m)^\W*(?:Abstract|ABSTRACT)\b\W*(?:$|[A-Z])")
+_APPARATUS = re.compile(
+    r"\bet al\b|\b(?:Sections?|Sec\.|Figs?\.|Figures?|Tables?|Eqs?\.|Theorem|Lemma|Proposition) \d|[Ww]e (?:also )?(?:show|prove|present|propose|study|investigate|derive|introduce)\b"
+)
+"""What a paper has beside its abstract."""
+_THESIS = re.compile(
+    r"\b(?:[Ii]n|[Tt]he (?:aim|purpose|goal|objective) of|[Tt]his) (?:this )?(?:paper|study|work) (?:(?:we|is|to|presents?|proposes?|describes?|introduces?|investigates?|studies|develops?|considers?|examines?|addresses)\b|, we\b)"
+    r"|\b[Ii]n this (?:paper|study|work|presentation|letter|note),? "
+    r"|\b[Ww]e (?:present|propose|prove|derive|introduce|investigate|describe|define|develop) (?:an? |the |two |three |that |how |new |several )"
+)
+"""How an abstract says what its paper does."""
 _WORD = re.compile(r"[a-z][a-z-]+")
 _SIGNS = str.maketrans(dict.fromkeys('.,;:()[]"', " "))
 _SAMPLE, _LONG_SAMPLE = 2000, 24_000
@@ -23,6 +34,8 @@ _BLOCKS, _LONG = 3, 80
 """In how many paragraphs the writer must say “I”, and how long a paragraph is: a note on the author is only one."""
 _OPINION, _SCIENTIFIC, _GUARDED, _INSTRUCTS, _LEGAL = 0.008, 0.055, 0.008, 0.012, 3
 """From these shares of words on, or this many different words, an article has the voice."""
+_WITH_THESIS = 4
+"""So many different words of science are enough where the article says what its paper does."""
 _WORD_LENGTH = 6
 """Of a word with the space behind it, on the average."""
 
@@ -66,7 +79,11 @@ def is_guarded(document: Document) -> bool:
 
 @annotation
 def is_scientific(document: Document) -> bool:
-    """Whether the article is a paper of science, or its abstract: by the share of the words that such papers use."""
+    """Whether the article is a paper of science, or its abstract: by its parts, or by the share of the words that such papers use."""
+    if _ABSTRACT.search(document.folded, 0, _SAMPLE) and _APPARATUS.search(document.folded, 0, _LONG_SAMPLE):
+        return True
     words = document.folded[:_SAMPLE].lower().translate(_SIGNS).split()
     found = [word for word in words if word in _SCIENCE]
+    if len(set(found)) >= _WITH_THESIS and _THESIS.search(document.folded, 0, _SAMPLE):
+        return True
     return len(found) >= max(5, _SCIENTIFIC * len(words)) and len(set(found)) >= 5
