@@ -75,7 +75,9 @@ class NameMisspelt(DocumentRule):
         one = same_person(form, common)
         if _is_plural(slip) or two_people(form, common) or not (one or _is_slip(document, slip, wrong)):
             return
-        if side_by_side(text, wrong, right) or (slip.times < _USUAL_TIMES and not (one and form.before & common.before)):
+        if side_by_side(text, wrong, right) or (
+            slip.times < _USUAL_TIMES and not (one and form.before & common.before)
+        ):
             return
         sure = self._confidence(slip, one, wrong)
         usual = document.text[right[0].start : right[0].end]

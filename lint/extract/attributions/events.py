@@ -18,7 +18,9 @@ TALKING_HEADS = frozenset("sources officials insiders aides diplomats".split())
 _HELD = w.WISH | w.OPINION | w.SPEECH | w.PERHAPS
 _BEEN = frozenset("been long also already often repeatedly".split())
 _OUR_OWN = frozenset("this our".split())
-_PAPERS = frozenset("newspaper paper magazine site website channel station network broadcaster outlet weekly journal blog".split())
+_PAPERS = frozenset(
+    "newspaper paper magazine site website channel station network broadcaster outlet weekly journal blog".split()
+)
 """Behind “this” or “our” they are the article's own paper: “this newspaper has learned”."""
 
 
@@ -70,8 +72,8 @@ def _own_newsroom(line: Line, number: int) -> Source | None:
     if not ours and first:
         first -= 1
         ours = words[first].bare in _OUR_OWN and words[first + 1].bare in _PAPERS
-    then = words[number + 2 : number + 3]
-    if not ours or (then and then[0].bare in ("from", "of")):
+    then = [word.bare for word in words[number + 1 : number + 3]]
+    if not ours or not (words[number].stop or (then[:1] == ["that"] and then[1:] not in (["from"], ["of"]))):
         return None
     return Source(line.start(first), line.end(number), "unnamed", "newsroom", plural=False, head="paper")
 

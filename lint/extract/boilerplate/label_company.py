@@ -11,6 +11,7 @@ from functools import lru_cache
 from lint.extract.boilerplate.label_lines import MOST_CHARACTERS, bare_label, kind_of, short_lines
 from lint.model import Confidence, Span
 from lint.text.annotations import annotation
+from lint.text.blocks import Kind
 from lint.text.document import Document
 
 _SURE_WORDS = frozenset(
@@ -89,6 +90,8 @@ def _heads_a_section(document: Document, block: int) -> bool:
     """Whether a line stands where headings do: before a sentence, behind one or none."""
     texts = document.block_texts
     before, after = _next(document, block, -1), _next(document, block, 1)
+    if before < 0 and after < len(texts) and document.block_kinds[block] is Kind.heading:
+        return True  # the article's title
     return after < len(texts) and _is_sentence(texts[after]) and (before < 0 or _is_sentence(texts[before]))
 
 

@@ -112,7 +112,9 @@ def explained(folded: str, spans: Iterable[Span]) -> bool:
     return False
 
 
-_BETWEEN = re.compile(r"(?:, |,? (?:and|or|&|versus|vs?\.?|met|beat|against|with|from|to|than|but not|not) )(?:[A-Z][\w'.-]+ )?")
+_BETWEEN = re.compile(
+    r"(?:, |,? (?:and|or|&|versus|vs?\.?|met|beat|against|with|from|to|than|but not|not) )(?:[A-Z][\w'.-]+ )?"
+)
 """What stands between two who are spoken of together."""
 _BESIDE = 24
 

@@ -129,7 +129,11 @@ def slips(counts: Mapping[str, int], least: int = 3, most: int = 2, inflections:
         head, tail = by_head.get(word[:2], ()), by_tail.get(word[-2:], ())
         for common in dict.fromkeys([*head, *tail]) if head or tail else ():
             edit = single_edit(common, word) if abs(len(common) - len(word)) <= 1 else None
-            if edit and (times == 1 or counts[common] >= 3 * times) and (inflections or not is_inflection(common, word)):
+            if (
+                edit
+                and (times == 1 or counts[common] >= 3 * times)
+                and (inflections or not is_inflection(common, word))
+            ):
                 yield Slip(word, common, counts[common], edit)
 
 

@@ -61,7 +61,9 @@ PEOPLE = frozenset(
     "subscriber employee mile acre barrel share customer seat viewer".split()
 )
 """Nouns of what is counted and not paid."""
-LIVING = frozenset("bacteria microbes viruses germs insects ants bees locusts mosquitoes fish salmon mice rats sheep cattle larvae".split())
+LIVING = frozenset(
+    "bacteria microbes viruses germs insects ants bees locusts mosquitoes fish salmon mice rats sheep cattle larvae".split()
+)
 """What breeds: when it grows to a number, it is counted."""
 COUNTING = frozenset(
     "population populations killed died infected displaced unemployed unemployment vote votes voted voters watched viewed "

@@ -60,7 +60,9 @@ _MADE = ("make", "made", "making", "get", "got")
 _GAINED = ("earn", "receive", "offer", "award")
 _GIVEN = ("gave ", "give ", "gives ", "granted ", "awarded ", "allocated ")
 """With something to do or to buy behind the number they give money."""
-_WHAT_FOR = expression(r" (?:for (?:a|an) (?:new )?|to (?:build|buy|repair|mend|restore|replace|renovate|rebuild|pay|hire) )[a-z]")
+_WHAT_FOR = expression(
+    r" (?:for (?:a|an) (?:new )?|to (?:build|buy|repair|mend|restore|replace|renovate|rebuild|pay|hire) )[a-z]"
+)
 _TAKEN = ("raise", "raising", "stole")
 """With for whom or from whom behind the number they take money."""
 _PERSON = expression(

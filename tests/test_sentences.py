@@ -1,0 +1,74 @@
+"""What an editor would mark, and what uses the same words and is fine: a sentence a line, in the files of tests/sentences."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from lint.config.settings import Settings
+from lint.model import Confidence
+from lint.session.session import Session
+from lint.text.document import Document
+
+FOLDER = Path(__file__).with_name("sentences")
+METADATA = {
+    "title": "Weir repaired before the spring flood",
+    "author": "Nora Vestby",
+    "date": "2024-06-12",
+    "publisher": "River Courier",
+    "link": "https://river.example/weir",
+}
+HEAD = "The weir at Hallam was repaired by a crew of nine from the water board. Sunniva Rask measured the crest.\n\n"
+TAIL = "\n\nThe board plans to raise the lower bank. Rask told the members where the stone comes from.\n"
+
+
+class Case(NamedTuple):
+    """A sentence and what is asked of it: `sign` as in the heads of the files, `code` how the codes begin, "!" for no date."""
+
+    sign: str
+    code: str
+    sentence: str
+
+
+def cases() -> list[Case]:
+    found = []
+    for file in sorted(FOLDER.glob("*.txt")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                asked, sentence = line.split(" | ", 1)
+                sign = asked[: len(asked) - len(asked.lstrip("+-"))]
+                found.append(Case(sign, asked.lstrip("+-"), sentence))
+    return found
+
+
+@cache
+def session() -> Session:
+    return Session(Settings(select=("ALL",), min_confidence=Confidence.low))
+
+
+def marked(case: Case) -> list[tuple[str, str]]:
+    """The codes and words of what is reported in the marked words, or the sentence; with two signs only at medium or high."""
+    metadata = {key: value for key, value in METADATA.items() if key != "date" or not case.code.endswith("!")}
+    words = re.search(r"\[\[(.*?)\]\]", case.sentence)
+    start = len(HEAD) + (words.start() if words else 0)
+    end = start + len(words[1] if words else case.sentence)
+    text = HEAD + case.sentence.replace("[[", "").replace("]]", "") + TAIL
+    least = Confidence.medium if len(case.sign) == 2 else Confidence.low
+    return [
+        (one.finding.code, one.match)
+        for one in session().article(Document(text, "a.txt", metadata=metadata)).findings
+        if one.finding.code.startswith(case.code.rstrip("!"))
+        and one.finding.confidence >= least
+        and one.finding.start is not None
+        and one.finding.start < end
+        and (one.finding.end or 0) > start
+    ]
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.sign}{case.code} {case.sentence[:60]}")
+def test_is_marked_or_not(case: Case) -> None:
+    assert bool(marked(case)) == case.sign.startswith("+")
