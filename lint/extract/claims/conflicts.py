@@ -23,8 +23,8 @@ _NEAR = 5
 """How many words on each side of a figure say what it is of."""
 _LEAST_SHARED, _LEAST_OF_SHORTER = 1.2, 0.25
 """Claims that share less (in weight of words, and as a part of the shorter one) are hardly ever of one thing."""
-POSSIBLE = 0.2
-"""So probable a conflict is worth a word."""
+POSSIBLE = {"within": 0.4, "across": 0.25}
+"""So probable a conflict is worth a word: two articles have no common reader who would see it."""
 _NAMED = 3
 """So many shared words are named to show why two claims were compared."""
 _SERIES = 3
@@ -189,7 +189,7 @@ def _conflict(pair: Pair, first: Subject, second: Subject, where: str) -> Iterat
     """The conflict of two figures, if it is possible at all and the claims are no two lines of one list."""
     one, other = pair.first, pair.second
     likely = probability(pair.names, pair.values, where)
-    if likely >= POSSIBLE:
+    if likely >= POSSIBLE[where]:
         frames = Frames(first.claim, one, second.claim, other)
         if not frames.parallel():
             shared = [word for word in second.weightiest() if word in frames.shared]
