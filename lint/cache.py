@@ -159,6 +159,16 @@ def _prepare(base: Path) -> None:
     if not tag.exists():
         tag.write_text("Signature: 8a477f597d28d172789f06886806bc55\n", encoding="ascii")
         (base / ".gitignore").write_text("*\n", encoding="ascii")
+    if base not in _SWEPT:
+        _SWEPT.add(base)
+        _sweep(base)
+
+
+_SWEPT: set[Path] = set()
+"""The folders that this process has looked through."""
+
+
+def _sweep(base: Path) -> None:
     oldest = time.time() - _KEEP_SECONDS
     for entry in base.iterdir():
         with contextlib.suppress(OSError):

@@ -16,7 +16,7 @@ from lint.text import blocks, shape
 from lint.text import fold as folding
 from lint.text import language as languages
 from lint.text.blocks import Kind, Structure
-from lint.text.lines import eastern_words, line_spans, line_starts, word_count
+from lint.text.lines import FIRST_EASTERN, eastern_words, line_spans, line_starts, word_count
 from lint.text.sentences import enclosing, sentence_spans
 
 _NEAR = frozenset(("no", "nb", "nn", "da"))
@@ -231,7 +231,7 @@ class Document:
     def word_count(self) -> int:
         """How many words the text has, boilerplate and all."""
         counted = word_count(self.scanned)
-        return counted if self.text.isascii() else counted + eastern_words(self.text)
+        return counted + eastern_words(self.text) if max(self.non_ascii, default="") >= FIRST_EASTERN else counted
 
     assumed_language: str = ""
     """What the configuration says its language is; its own metadata go before it."""

@@ -26,6 +26,8 @@ def line_spans(text: str) -> list[Span]:
     return [Span(start, start + size) for start, size in zip(_starts(lines), sizes, strict=True)]
 
 
+FIRST_EASTERN = "\u3040"
+"""No sign of Chinese or Japanese comes before it."""
 _EASTERN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _SIGNS_OF_A_WORD = 2
 """Chinese and Japanese have no spaces: so many signs are a word, on average."""
