@@ -74,10 +74,16 @@ def _section(rule: Rule) -> str:
     ]
     if rule.options:
         lines.append(f"Options, under `[rules.{rule.code}]`:\n")
-        lines += [f"- `{name} = {json.dumps(default)}`" for name, default in rule.options.items()]
+        lines += [
+            f"- `{name} = {json.dumps(default)}`"
+            + (f": {rule.option_notes[name]}" if name in rule.option_notes else "")
+            for name, default in rule.options.items()
+        ]
         lines.append("")
     if mend := how_to_mend(rule):
         lines.append(f"**How to mend.** {_plain(mend)}\n")
+    if rule.limits:
+        lines.append(f"**Limits.** {_plain(rule.limits)}\n")
     lines.append(
         f"**How to overrule.** `seedlint decide {rule.code} ARTICLE --quote 'its words' --reason 'why it is right'`\n"
     )

@@ -64,8 +64,12 @@ def quantiles(values: Iterable[float], at: Sequence[float] = QUANTILES) -> list[
 
 
 def density(words: int, findings: int) -> dict[str, float]:
-    """How many findings an article has on a thousand words."""
+    """How many findings an article has on a thousand words, those aside that say what it lacks as a whole (date, author)."""
     return {"findings_per_1000_words": round(1000 * findings / words, 3) if words else 0.0}
+
+
+_LABELS = {"furniture_share": "share of boilerplate", "findings_per_1000_words": "findings per 1,000 words"}
+"""What people read for the names of figures that do not say it themselves."""
 
 
 class Spread:
@@ -95,7 +99,8 @@ class Spread:
         """The spread as lines for people, a figure a line."""
         head = f"{'':30}" + "".join(f"{_share_name(share):>9}" for share in QUANTILES)
         rows = [
-            f"  {figure.replace('_', ' '):28}" + "".join(f"{_short(value):>9}" for value in row.values())
+            f"  {_LABELS.get(figure, figure.replace('_', ' ')):28}"
+            + "".join(f"{_short(value):>9}" for value in row.values())
             for figure, row in self.quantiles().items()
         ]
         return "\n".join([head, *rows])

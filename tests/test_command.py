@@ -232,6 +232,11 @@ def test_rules_and_explain(corpus: Path) -> None:
     assert {rule["code"][:2] for rule in listed} >= {"HD"}
     assert "HD201" in seedlint("rules").out
     page = seedlint("explain", "hd201").out
+    assert "Limits\n  Only what stands in the sentence and its paragraph is read" in page
+    assert (
+        "possible = 0.3 (in [rules.UN101] of seedlint.toml): from this probability on"
+        in seedlint("explain", "UN101").out
+    )
     assert "Flagged" in page and "Not flagged" in page and "[[" in page
 
 

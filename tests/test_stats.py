@@ -66,6 +66,25 @@ def test_the_reports_carry_the_figures(tmp_path: Path) -> None:
     assert any(line.split()[:2] == ["words", "11"] for line in _checked(tmp_path, "text"))
 
 
+def test_what_an_article_lacks_as_a_whole_is_not_counted_as_density(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The mill is open again. Sources said it was shut for a year.")
+    done = seedlint(
+        "check",
+        "--isolated",
+        "--stats",
+        "--format",
+        "jsonl",
+        "--select",
+        "HD201,DT101,SQ101",
+        str(tmp_path),
+        "--exit-zero",
+    )
+    rows = [json.loads(line) for line in done.out.splitlines()]
+    assert {"HD201", "DT101", "SQ101"} <= {row.get("code") for row in rows}
+    (figures,) = [row["figures"] for row in rows if "figures" in row]
+    assert figures["findings_per_1000_words"] == round(1000 / figures["words"], 3)
+
+
 def _checked(folder: Path, format: str) -> list[str]:
     out = StringIO()
     plan = engine.make_plan(Settings(select=("SQ401",), stats=True))

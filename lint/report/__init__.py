@@ -61,7 +61,8 @@ class Totals:
         self.hidden += article.hidden
         self._count_inline(article, settings)
         if article.figures:
-            article.figures |= density(article.words, len(article.findings))
+            counted = sum(placed.finding.code not in common.LACKING for placed in article.findings)
+            article.figures |= density(article.words, counted)
             self.figures.add(article.figures)
         for placed in article.findings:
             self.findings += 1

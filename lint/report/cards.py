@@ -31,6 +31,7 @@ def card(rule: Rule) -> dict[str, Any]:
         "corpus": isinstance(rule, CorpusRule),
         "why": rule.why,
         "mend": how_to_mend(rule),
+        "limits": rule.limits,
         "options": dict(type(rule).options),
         "examples": {"flags": list(rule.examples.flags), "passes": list(rule.examples.passes)},
         "measured": _counts(rule),
@@ -145,13 +146,18 @@ def write_card(rule: Rule, out: TextIO, format: str) -> None:
         out.write(f"Measured: findings of {sure} confidence were right in {where}\n")
     if mend := how_to_mend(rule):
         out.write(f"\n{style('How to mend', '1')}\n  {mend}\n")
+    if rule.limits:
+        out.write(f"\n{style('Limits', '1')}\n  {rule.limits}\n")
     out.write(
         f"\n{style('How to overrule', '1')}\n  seedlint decide {rule.code} ARTICLE --quote 'its words' --reason 'why it is right'\n"
     )
     if type(rule).options:
         out.write(f"\n{style('Options', '1')}\n")
     for name, default in type(rule).options.items():
-        out.write(f"  {name} = {json.dumps(default)} (in [rules.{rule.code}] of seedlint.toml)\n")
+        note = type(rule).option_notes.get(name, "")
+        out.write(
+            f"  {name} = {json.dumps(default)} (in [rules.{rule.code}] of seedlint.toml){f': {note}' if note else ''}\n"
+        )
     out.write(f"\n{style('Flagged', '1')}\n")
     for sample in rule.examples.flags:
         _write_sample(sample, out, style, "31")

@@ -59,6 +59,10 @@ class Rule:
     """The kinds of facts it asks for, so that the one scan looks for their places too."""
     options: ClassVar[Mapping[str, Any]] = {}
     """The names of its options with their defaults, set under `[tool.seedlint.rules.CODE]`."""
+    option_notes: ClassVar[Mapping[str, str]] = {}
+    """What each of its options says."""
+    limits: str = ""
+    """What it does not see, and where it can be wrong."""
     origin: str = ""
     """The file (and line) it was loaded from."""
 

@@ -15,6 +15,11 @@ class ValueConflict(DocumentRule):
     confidence = Confidence.medium
     why = "Two sentences give one thing two values; one of them is wrong, or the reader is not told what changed."
     needs = NEEDS
+    limits = (
+        "Two sentences are taken for statements of one thing by their words: subject, measure, names and time. Two sentences that are "
+        "the same but for the value give medium confidence; all others stay low, where nearly all were wrong on natural text, and are "
+        "hidden by default."
+    )
     examples = Examples(
         flags=(
             "The harbour company will pay $40 million for the ferry terminal in Arden.\n"

@@ -43,6 +43,10 @@ class NameMisspelt(DocumentRule):
     confidence = Confidence.high
     lexicon = "numbers"
     why = "A name spelt in two ways becomes two people, places or firms in whatever is made of the article."
+    limits = (
+        "A rare spelling is held against a frequent one that differs in one letter. Which of the two is right nobody can tell from the "
+        "article; names that stand once, short ones and those that differ at the end as plurals do are left alone."
+    )
     examples = Examples(
         flags=(
             "Ms. Hartwell opened the harbour. The council thanked Hartwell, and [[Hartwel]] thanked the divers. "

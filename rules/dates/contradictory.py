@@ -124,6 +124,7 @@ class AfterTheArticle(DocumentRule):
     severity = Severity.error
     confidence = Confidence.medium
     why = "It is told as past but lies after the day of publication: the date, or that of the article, is wrong."
+    limits = "It asks whether the past verb itself takes the date: “burned down on 3 May 2027”, not “was postponed to”, “agreed on”, “ran until”."
     needs = ("published", "date")
     examples = Examples(
         flags=(

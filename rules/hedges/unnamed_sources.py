@@ -52,6 +52,10 @@ class UnnamedSource(_Unnamed):
     code = "HD201"
     name = "unnamed-source"
     why = "The claim rests on somebody the reader cannot find."
+    limits = (
+        "Only what stands in the sentence and its paragraph is read: a source named two paragraphs later counts as unnamed. Words in "
+        "quotation marks, questions, titles and reports of named people are left alone."
+    )
     lexicon = "sources.source"
     groups = ("source", "office", "newsroom")
     say = "who? Name the source, cite the document or drop the claim."

@@ -43,6 +43,10 @@ class SeparatorsUnlikeCorpus(CorpusRule):
         ),
     )  # fmt: skip
     options = {"articles": 4, "share": 0.8}
+    option_notes = {
+        "articles": "how many articles must separate thousands before one without separators stands out",
+        "share": "the part of the articles with long numbers that must separate them",
+    }
 
     def gather(self, document: Document) -> Iterator[tuple[str, Span | None, Any]]:
         if document.language not in ("en", "und"):

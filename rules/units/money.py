@@ -39,6 +39,16 @@ class MoneyWithoutCurrency(DocumentRule):
     lexicon = "money.pays"
     needs = ("quantity",)
     options = {"sure": 0.85, "likely": 0.6, "possible": 0.3}
+    option_notes = {
+        "sure": "from this probability of money on, high confidence",
+        "likely": "from this probability on, medium confidence",
+        "possible": "from this probability on, low confidence; below it nothing is reported",
+    }
+    limits = (
+        "Amounts below a million are seen only behind words of paying, earning or owing. An amount whose currency the article gives "
+        "once for all (“all figures in euros”) is left alone. Whether “the firm lost 3 million” means money or users, only the words "
+        "around tell: the confidence says how surely they do."
+    )
     examples = Examples(
         flags=(
             "The carmaker invested [[1 billion]] in the new unit last year.",

@@ -96,6 +96,11 @@ class MoreThanAll(DocumentRule):
     lexicon = "numbers.percent"
     needs = ("quantity",)
     options = {"tolerance": 1.9}
+    option_notes = {"tolerance": "how many points over 100 rounding may make of the parts of one whole"}
+    limits = (
+        "Shares that can overlap (several answers allowed, parts of parts, two questions, two days) are left alone where the words "
+        "say so; where only the reader knows it, the finding can be wrong."
+    )
     examples = Examples(
         flags=(
             "In the survey [[51 percent approve of the plan, 58 percent]] disapprove.",
