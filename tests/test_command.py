@@ -231,6 +231,9 @@ def test_rules_and_explain(corpus: Path) -> None:
     listed = json.loads(seedlint("rules", "--format", "json").out)
     assert {rule["code"][:2] for rule in listed} >= {"HD"}
     assert "HD201" in seedlint("rules").out
+    for listed in (seedlint("rules").out, seedlint("explain", "HD").out):
+        codes = [line.split()[0] for line in listed.splitlines() if line[:2].isupper() and line[2:5].isdigit()]
+        assert len(codes) > 10 and codes == sorted(codes)
     page = seedlint("explain", "hd201").out
     assert "Limits\n  Only what stands in the sentence and its paragraph is read" in page
     assert (

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lint.commands.completion import among
 from lint.commands.completion import code as complete_code
 from lint.commands.options import Choice, Setup, UsageError, shared
+
+if TYPE_CHECKING:
+    from lint.rule.base import Rule
 
 Format = Annotated[str, typer.Option("--format", autocompletion=among("text", "json"), help="text or json.")]
 
@@ -50,9 +54,14 @@ def rules(
     elif free:
         write_free(session.rules, sys.stdout, format)
     elif measured:
-        write_measured(session.rules, sys.stdout, format)
+        write_measured(_by_code(session.rules), sys.stdout, format)
     else:
-        write_list(session.rules, session.selected, sys.stdout, format)
+        write_list(_by_code(session.rules), session.selected, sys.stdout, format)
+
+
+def _by_code(rules: Iterable[Rule]) -> list[Rule]:
+    """Rules as people look for them; a plan has them in the order in which they are asked."""
+    return sorted(rules, key=lambda rule: str(rule.code))
 
 
 def _test(call: Choice, pack_paths: list[str]) -> None:
@@ -85,7 +94,7 @@ def explain(
     from lint.report.cards import write_card, write_family
 
     _refuse_unknown_format(format)
-    found = make_plan(call.settings()).rules
+    found = _by_code(make_plan(call.settings()).rules)
     known = {str(rule.code): rule for rule in found} | {str(rule.name): rule for rule in found}
     wanted = code.upper() if code.upper() in known else code.lower()
     family = [rule for rule in found if str(rule.code).startswith(code.upper())]
