@@ -12,6 +12,7 @@ from lint.extract.attributions.words import Line
 PASSIVE = ("ed", "id", "ght", "en", "old", "wn", "elt", "eld", "nd")
 """How the participles of verbs of saying end."""
 _JUDGED = w.JUDGED | w.SPEECH | w.PERHAPS | w.OPINION
+_ONE = frozenset("one another".split())
 _NEVER = frozenset("never not didn't without".split())
 _HIDDEN = frozenset("unnamed anonymous unidentified".split())
 TALKING_HEADS = frozenset("sources officials insiders aides diplomats".split())
@@ -30,16 +31,30 @@ def judge(line: Line, number: int) -> Source | None:
     if not number or words[number - 1].stop or number + 1 >= len(words):
         return None
     verb = words[number - 2] if words[number - 1].flags & w.SKIPPED and number > 1 else words[number - 1]
+    verb = _described(line, number) or verb
     if not (verb.flags & _JUDGED and verb.bare.endswith(PASSIVE)):
         return None
     source = after(line, number, alone=False)
     if source is None or source.kind != "unnamed" or source.definite:
         return None
-    if source.group not in ("crowd", "public") and source.head not in TALKING_HEADS:
+    known = source.group in ("crowd", "public") or source.head in TALKING_HEADS
+    if not known and (source.capital or words[number + 1].bare not in _ONE):
         return None
     first = words[number + 1]
     counts = first.flags & w.LONE and source.head != first.bare and not first.stop
-    return None if counts and not words[number + 2].flags & w.HEAD else source
+    near = words[number + 2 : number + 4]
+    return None if counts and not any(word.flags & w.HEAD for word in near) else source
+
+
+def _described(line: Line, number: int) -> w.Word | None:
+    """The verb of “described as reckless by”, where “as” and a word or two stand before the “by”."""
+    words = line.words
+    for place in range(number - 2, max(0, number - 5), -1):
+        if words[place].stop:
+            return None
+        if words[place].bare == "as":
+            return words[place - 1]
+    return None
 
 
 def newsroom(line: Line, number: int) -> Source | None:

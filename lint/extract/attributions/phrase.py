@@ -326,7 +326,8 @@ def _is_one_of(phrase: _Phrase) -> bool:
 def _paper(phrase: _Phrase) -> Source:
     """A paper: one that stands bare leads nowhere."""
     words, flags = phrase.line.words, phrase.word.flags
-    vague = not phrase.named and all(word.flags & w.NOWHERE for word in phrase.premodifiers())
+    before = words[phrase.first : phrase.head]  # behind “a body of”
+    vague = not phrase.named and all(word.flags & w.NOWHERE for word in before)
     behind = words[phrase.head + 1 : phrase.high]
     traced = any(word.flags & w.TRACED or word.capital or word.bare[:1].isdigit() for word in behind)
     definite = phrase.head > phrase.low and words[phrase.low].flags & w.DEFINITE > 0

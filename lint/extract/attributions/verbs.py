@@ -77,6 +77,8 @@ def source_of(line: Line, number: int) -> Source | None:
         return None
     if word.bare in _PROOF and (proven := events.proof(line, number)) is not None:
         return proven
+    if flags & w.STANCE and number and line.words[number - 1].flags & w.BE:
+        return _held(line, number)
     if flags & (w.SPEECH | w.PERHAPS):
         return _spoken(line, number)
     if word.bare == "by":

@@ -60,10 +60,18 @@ _STATES = frozenset("be have face lose find struggle suffer".split())
 """What people may do without leave."""
 
 
+_HOLDS = frozenset(
+    "hold carry seat lift store fit take sleep accommodate house reach fly travel produce make handle".split()
+)
+_NUMBERS = frozenset("up two three four five six seven eight nine ten twelve twenty forty hundreds thousands".split())
+
+
 def _is_ability(place: Place) -> bool:
     """“He could swim”, “nobody could lift it”, “only goats could climb there”."""
     if place.before() in _ABLE and place.after() != "have":
         return True
+    if place.after() in _HOLDS and (place.after(2)[:1].isdigit() or place.after(2) in _NUMBERS):
+        return True  # “the hall could seat 400”
     return not {"only", "no", "nobody"}.isdisjoint(place.clause()[:6])
 
 
