@@ -60,9 +60,7 @@ _STATES = frozenset("be have face lose find struggle suffer".split())
 """What people may do without leave."""
 
 
-_HOLDS = frozenset(
-    "hold carry seat lift store fit take sleep accommodate house reach fly travel produce make handle".split()
-)
+_HOLDS = frozenset("hold carry seat lift store fit sleep accommodate house".split())
 _NUMBERS = frozenset("up two three four five six seven eight nine ten twelve twenty forty hundreds thousands".split())
 
 
