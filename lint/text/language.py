@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -102,8 +103,10 @@ def _sample(text: str) -> str:
     return f"{text[:_WINDOW]} {text[middle : middle + _WINDOW]}"
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a text in lower case, as they are compared."""
+def words_of(text: str, most: int = 0) -> list[str]:
+    """The words of a text in lower case, as they are compared; with `most`, no more than so many first ones."""
+    if most:
+        return [word.group() for word in islice(_WORD.finditer(text.lower()), most)]
     return _WORD.findall(text.lower())
 
 

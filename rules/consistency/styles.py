@@ -214,12 +214,22 @@ class MixedDateOrder(MixedStyle):
     )
 
     def styles(self, document: Document) -> Places:
-        blocks = {document.block_at(hit.start) for hit in document.hits.get(self.code, ())}
         found: Places = {}
-        for style, pattern in (("day before month", _DAY_FIRST), ("month before day", _MONTH_FIRST)):
+        for style, pattern, numbers in (
+            ("day before month", _DAY_FIRST, (0, 1)),
+            ("month before day", _MONTH_FIRST, (2,)),
+        ):
+            blocks = self._blocks(document, numbers)
+            if not blocks:
+                return {}
             matches = [match for block in blocks for match in pattern.finditer(document.folded, *block)]
             found[style] = [Span(*match.span()) for match in matches if _is_day(document, match.start())]
         return found
+
+    def _blocks(self, document: Document, numbers: tuple[int, ...]) -> list[Span]:
+        """The blocks in which the scan saw one of these expressions of `match`, in order."""
+        hits = document.expression_hits.get(self.code, ())
+        return sorted({document.block_at(end) for end, number in hits if number in numbers})
 
     def check(self, document: Document) -> Iterator[Finding]:
         yield from super().check(document)
@@ -227,7 +237,7 @@ class MixedDateOrder(MixedStyle):
 
     def _in_figures(self, document: Document) -> Iterator[Finding]:
         """Days in figures that can be read in one way alone, but not all of them in the same: each pair is worth a word."""
-        blocks = sorted({document.block_at(hit.start) for hit in document.hits.get(self.code, ())})
+        blocks = self._blocks(document, (3,))
         found: Places = {"day before month": [], "month before day": []}
         for match in (match for block in blocks for match in _IN_FIGURES.finditer(document.folded, *block)):
             first, second = int(match["first"]), int(match["second"])

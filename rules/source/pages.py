@@ -45,7 +45,8 @@ class _Page(DocumentRule):
         words = document.word_count
         if words > self.option["long"] and not self.ends:
             return
-        strong, weak = self._found(document, self.strong), self._found(document, self.weak)
+        strong = self._found(document, self.strong, 0)
+        weak = self._found(document, self.weak, len(self.strong))
         notice = [] if strong else self._notice(document, words)
         if words <= self.option["short"]:
             places = strong or notice or (weak if len(weak) > 1 or words <= self.option["tiny"] else [])
@@ -70,11 +71,14 @@ class _Page(DocumentRule):
         texts = (document.folded[start:end].rstrip() for start, end in prose(document) if Span(start, end) not in hit)
         return sum(len(text.split()) for text in texts if len(text) > 40 and text.endswith((".", "!", "?", '"')))
 
-    def _found(self, document: Document, sources: tuple[str, ...]) -> list[Span]:
-        """The first place of each wording, in the blocks that the scan saw something in."""
-        numbers = sorted({document.block_number(hit.start) for hit in document.hits.get(str(self.code), ())})
-        blocks, found = [document.blocks[number] for number in numbers], []
-        for source in sources:
+    def _found(self, document: Document, sources: tuple[str, ...], first: int) -> list[Span]:
+        """The first place of each wording, in the blocks that the scan saw it in; the first of them is that expression of `match`."""
+        seen: dict[int, set[Span]] = {}
+        for end, number in document.expression_hits.get(str(self.code), ()):
+            seen.setdefault(number, set()).add(document.block_at(end))
+        found: list[Span] = []
+        for number, source in enumerate(sources, first):
+            blocks = sorted(seen.get(number, ()))
             matches = (expression(source).search(document.folded, block.start, block.end) for block in blocks)
             spans = (Span(*match.span()) for match in matches if match)
             found += [span for span in spans if not is_quoted(document, span)][:1]

@@ -12,10 +12,18 @@ NEAR = 3
 """How many lines away another line is nearby."""
 
 
+_DIGITS = bytes(code for code in range(256) if chr(code).isdigit())
+
+
+def _digits(text: str) -> int:
+    """How many digits a folded text has."""
+    return len(text) - len(text.encode("latin-1").translate(None, _DIGITS))
+
+
 def figures_in_a_row(texts: Sequence[str]) -> list[int]:
-    """For each line how many figures stand in a row with it; 0 for one that is none."""
+    """For each folded line how many figures stand in a row with it; 0 for one that is none."""
     runs: list[int] = []
-    for is_figure, group in groupby(sum(map(str.isdigit, text)) > FIGURE * len(text) for text in texts):
+    for is_figure, group in groupby(_digits(text) > FIGURE * len(text) for text in texts):
         count = sum(1 for _ in group)
         runs += [count if is_figure else 0] * count
     return runs

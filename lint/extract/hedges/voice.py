@@ -54,11 +54,13 @@ def is_opinion(document: Document) -> bool:
 def _in_first_person(folded: str) -> bool:
     if folded.count("I ") + folded.count("I'") + folded.lower().count("my ") < 4:
         return False
+    least = max(4, _OPINION * len(folded) / _WORD_LENGTH)
+    if len(_FIRST.findall(folded)) < least:
+        return False
     lines = _QUOTED.sub(" ", folded).split("\n")
     said = [len(_FIRST.findall(line)) for line in lines]
     alone = sum(len(line) > _LONG for line in lines) <= 2
-    often = sum(said) >= max(4, _OPINION * len(folded) / _WORD_LENGTH)
-    return often and (alone or sum(map(bool, said)) >= _BLOCKS)
+    return sum(said) >= least and (alone or sum(map(bool, said)) >= _BLOCKS)
 
 
 @annotation

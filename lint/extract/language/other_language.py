@@ -57,11 +57,12 @@ def foreign(document: Document, block: Span) -> tuple[str, float] | None:
     other = _other_script(document, text)
     if other:
         return f"{other} script", 1.0
-    words = words_of(text)
     own = document.language
-    if len(words) < _LEAST_WORDS or own == UNKNOWN or not _CODE.isdisjoint(text):
+    glance = words_of(text, _GLANCE)
+    if sum(map(common_words(own).__contains__, glance)) > _OWN_SHARE * len(glance):
         return None
-    if sum(map(common_words(own).__contains__, words[:_GLANCE])) > _OWN_SHARE * min(len(words), _GLANCE):
+    words = words_of(text)
+    if len(words) < _LEAST_WORDS or own == UNKNOWN or not _CODE.isdisjoint(text):
         return None
     guess = guess_of(words)
     if guess is None or guess.code == own or any({guess.code, own} <= kin for kin in _KIN):
