@@ -80,7 +80,10 @@ class Subject:
         self.claim = claim
         self.weights = weighed(claim.tokens)
         self.kinds = {figure.kind for figure in claim.figures}
-        self.values = {(figure.kind, figure.number) for figure in claim.figures}
+        self.sorts = {_sort(figure) for figure in claim.figures}
+        """What its figures may be compared with."""
+        self._values = [(figure.kind, figure.number) for figure in claim.figures]
+        self._known = frozenset(self._values)
         self.total = sum(self.weights.values())
         self._around: dict[int, Around] = {}
 
@@ -100,8 +103,8 @@ class Subject:
 
     def unexplained(self, other: Subject) -> list[Figure]:
         """The figures that do not stand in the other claim too."""
-        known = other.values
-        return [figure for figure in self.claim.figures if (figure.kind, figure.number) not in known]
+        known = other._known
+        return [figure for figure, value in zip(self.claim.figures, self._values, strict=True) if value not in known]
 
     def weightiest(self) -> list[str]:
         """The words of the claim, the weightiest first."""
@@ -135,12 +138,12 @@ def pairs(first: Subject, second: Subject, known: Mapping[str, float]) -> Iterat
 def _pairs(first: Subject, second: Subject, shared: float, known: Callable[[], Mapping[str, float]]) -> Iterator[Pair]:
     """The same of claims that share words of so much weight; `known` is asked where figures may conflict."""
     left, right = first.unexplained(second), second.unexplained(first)
-    found = [(a, b) for a in left for b in right if _comparable(a, b) and not agree(a, b)]
+    found = [(a, b) for a in left for b in right if _sort(a) == _sort(b) and not agree(a, b)]
     if not found:
         return
     further = known()
     names = (*OF_FIGURES, *OF_CLAIMS, *further)
-    told = (*of_claims(first, second, shared), *further.values())
+    told = (*of_claims(first, second, shared, len(first.claim.figures) - len(left)), *further.values())
     alone, times = (_alone(left), _alone(right)), _other_times(first, second)
     for one, other in found:
         around = first.around(one), second.around(other)
@@ -149,7 +152,7 @@ def _pairs(first: Subject, second: Subject, shared: float, known: Callable[[], M
 
 def _alike(first: Subject, second: Subject) -> float:
     """The weight of the words that two claims share; 0 where they are hardly of one thing, or have no figures to compare."""
-    if first.kinds.isdisjoint(second.kinds):
+    if first.sorts.isdisjoint(second.sorts):
         return 0.0
     ours, theirs = first.weights, second.weights
     shared = sum([min(ours[word], theirs[word]) for word in ours.keys() & theirs.keys()])
@@ -223,8 +226,9 @@ def _rarity(first: Subject, second: Subject, holders: Mapping[str, int]) -> dict
     return {"rare": sum([1 / math.sqrt(holders[word] - 1) for word in shared]) / (1 + len(shared))}
 
 
-def _comparable(one: Figure, other: Figure) -> bool:
-    return one.kind == other.kind and (one.kind in ("count", "share") or one.unit == other.unit)
+def _sort(figure: Figure) -> tuple[str, str]:
+    """What figures that can be compared have in common: their kind, and the unit where it is not all one what is counted."""
+    return figure.kind, "" if figure.kind in ("count", "share") else figure.unit
 
 
 def _run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
@@ -251,10 +255,12 @@ OF_CLAIMS = (
 """The features of two claims."""
 
 
-def of_claims(first: Subject, second: Subject, shared: float) -> tuple[float, ...]:
-    """What speaks for and against a conflict of any figures of two claims that share words of so much weight, in the order of `OF_CLAIMS`."""
-    small, large = sorted((first.total, second.total))
-    same = len(first.claim.figures) - len(first.unexplained(second))
+def of_claims(first: Subject, second: Subject, shared: float, same: int) -> tuple[float, ...]:
+    """What speaks for and against a conflict of any figures of two claims, in the order of `OF_CLAIMS`.
+
+    `shared`: how much the words weigh that they share; `same`: how many figures of the first stand in the second, too.
+    """
+    small, large = (first.total, second.total) if first.total < second.total else (second.total, first.total)
     return (
         math.log1p(shared), shared / max(0.1, small), shared / max(0.1, large), shared / max(0.1, small + large - shared), small,
         min(same, 3), min(3.0, len(first.names - second.weights.keys()), len(second.names - first.weights.keys())),
