@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lint.extract.boilerplate.feature_names import DOCUMENT, FEATURES, LINE
 from lint.extract.boilerplate.layout import LAYOUT, layout
-from lint.extract.boilerplate.lines import DOCUMENT, FEATURES, LINE, Lines, judged
+from lint.extract.boilerplate.lines import Lines, judged
 from lint.extract.boilerplate.reasons import reason
 from lint.extract.boilerplate.trees import Forest, forest
 from lint.extract.boilerplate.words import Weights, pairs, pieces, word_weights
@@ -70,7 +71,7 @@ def grown(depth: int) -> st.SearchStrategy[Tree]:
 )
 def test_asked_with_numbers_the_trees_say_what_a_walk_says(trees: list[Tree], features: list[float], own: int) -> None:
     small = Forest(["a", "b", "c", "d"], 0.5, trees)
-    odds = small.log_odds(features[:own], small.left(features[own:]))
+    (odds,) = small.log_odds([[one] for one in features[:own]], small.left(features[own:]))
     assert odds == pytest.approx(0.5 + sum(walked(tree, features) for tree in trees))
 
 

@@ -46,7 +46,9 @@ class BoilerplateLine(DocumentRule):
             yield from self._by_layout(document)
             return
         lines = judged(document)
-        for place in lines.open_places():
+        places = lines.open_places()
+        lines.look_at(places)
+        for place in places:
             confidence = lines.confidence(place)
             if confidence is None:
                 continue

@@ -30,6 +30,7 @@ from lint import engine
 from lint.config.settings import Settings
 from lint.extract.boilerplate import lines as boilerplate
 from lint.extract.boilerplate import trees, words
+from lint.extract.boilerplate.feature_names import FEATURES
 from lint.extract.boilerplate.words import Weights, WordWeights, pairs
 from lint.model import Confidence
 from lint.text.document import Document
@@ -151,7 +152,7 @@ def fit_trees(lines: Lines, features: Any, chosen: Any) -> HistGradientBoostingC
 
 def feature_matrix(lines: Lines, here: Any, below: Any) -> tuple[Any, Any]:
     """The features of all open lines (the others' rows stay zero), given the words' scores; and what is taken off the trees' log-odds."""
-    matrix = np.zeros((len(lines.page), len(boilerplate.FEATURES)), dtype=np.float32)
+    matrix = np.zeros((len(lines.page), len(FEATURES)), dtype=np.float32)
     less, offset = np.zeros(len(lines.page)), 0
     for view in lines.views:
         view.announces = lambda place, offset=offset: float(below[offset + place])  # type: ignore[method-assign,misc]
@@ -252,7 +253,7 @@ def write(known: list[str], models: tuple[LogisticRegression, LogisticRegression
 def as_table(fitted: HistGradientBoostingClassifier) -> dict[str, Any]:
     """The trees as they are shipped."""
     return {
-        "features": list(boilerplate.FEATURES),
+        "features": list(FEATURES),
         "start": round(float(fitted._baseline_prediction[0, 0]), 4),
         "trees": [_tree(stage[0].nodes, 0) for stage in fitted._predictors],
     }

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 from math import exp
 
 from lint.extract.boilerplate.found import rule_findings
 from lint.extract.boilerplate.label_company import label_of
-from lint.extract.boilerplate.layout import LAYOUT, layout
-from lint.extract.boilerplate.shapes import NEAR, SHAPE, Labels, figures_in_a_row
+from lint.extract.boilerplate.layout import layout
+from lint.extract.boilerplate.shapes import NEAR, Labels, figures_in_a_row
 from lint.extract.boilerplate.trees import forest
 from lint.extract.boilerplate.words import STOP_WORDS, WordWeights, word_weights
 from lint.model import Confidence
@@ -53,25 +53,6 @@ FEWEST_FIGURES = 4
 """So many lines of figures in a row are a table."""
 HIGH, HIGH_ALONE, MEDIUM, LOW, LOW_IN_A_PAGE = 1.4, 2.2, 0.1, -0.35, -0.9
 """Log-odds, chosen on sites that the model had not seen (see `card.md` beside its training)."""
-LINE = (
-    "length", "words", "share of stop words", "share of capitals", "end of the line", "separators", "colon",
-    "place in the document", "lines after", "lines since the first paragraph", "lines since the last paragraph",
-    "length of the line before", "length of the line after", "length of the second line before", "length of the second line after",
-    "short lines around", "words of the site", "words that announce it in the line before",
-    "words of the line after", "words of the second line before",
-    "words of the lines around", "strongest words around", "words of the lines above", "words of the lines below",
-    "distance to boilerplate above", "words shared with the article",
-    "words that few sites use", "distance to the paragraph above", "distance to the paragraph below", "paragraphs above", "paragraphs below",
-    *SHAPE,
-)  # fmt: skip
-DOCUMENT = ("paragraphs", "share of paragraphs", "words of all short lines", "boilerplate in the document", *LAYOUT)
-WORDS = frozenset(
-    "words|share of stop words|words of the site|words that announce it in the line before|words of the line after|"
-    "words of the second line before|words of the lines around|strongest words around|words of the lines above|words of the lines below|"
-    "words that few sites use|words of all short lines".split("|")
-)
-"""The features that hang on a table of words of a language; the others are the same in all."""
-FEATURES = (*LINE, *DOCUMENT)
 
 
 class Lines:
@@ -81,7 +62,7 @@ class Lines:
         self, document: Document, sure: frozenset[int], suspected: frozenset[int], weights: WordWeights
     ) -> None:
         self._weights = weights
-        self._features: dict[int, list[float]] = {}
+        self._features: dict[int, Sequence[float]] = {}
         self._odds: dict[int, float] = {}
         self.kept = [number for number, text in enumerate(document.block_texts) if text]
         self.texts = list(filter(None, document.block_texts))
@@ -152,11 +133,18 @@ class Lines:
 
     def odds(self, place: int) -> float:
         """The log-odds that the line is boilerplate."""
-        known = self._odds.get(place)
-        if known is None:
-            odds = forest().log_odds(self.line_features(place), self._left)
-            known = self._odds[place] = odds - self.doubt(place)
-        return known
+        if place not in self._odds:
+            self.look_at([place])
+        return self._odds[place]
+
+    def look_at(self, places: Sequence[int]) -> None:
+        """Work out the features and the log-odds of some lines: of many at once it costs half of what it does one by one."""
+        unknown = [place for place in places if place not in self._odds]
+        if unknown:
+            columns = self._columns(unknown)
+            self._features.update(zip(unknown, zip(*columns, strict=True), strict=True))
+            weighed = zip(unknown, forest().log_odds(columns, self._left), strict=True)
+            self._odds.update((place, odds - self.doubt(place)) for place, odds in weighed)
 
     @cached_property
     def _left(self) -> int:
@@ -218,15 +206,20 @@ class Lines:
         """The features of a line and of its document, in the order of `FEATURES`."""
         return [*self.line_features(place), *self.document_features]
 
-    def line_features(self, place: int) -> list[float]:
+    def line_features(self, place: int) -> Sequence[float]:
         """The features of a line, in the order of `LINE`."""
         known = self._features.get(place)
         if known is None:
-            known = self._features[place] = [
-                *self._shape(place), *self._place(place), *self._neighbours(place), self._rare(place), *self._paragraphs(place),
-                *self._labels.of(place),
-            ]  # fmt: skip
+            (known,) = zip(*self._columns([place]), strict=True)
+            self._features[place] = known
         return known
+
+    def _columns(self, places: Sequence[int]) -> list[Sequence[float]]:
+        """The features of some lines, feature by feature in the order of `LINE`."""
+        return [
+            *self._shape(places), *self._place(places), *self._sizes_around(places), *self._words_around(places), self._rare(places),
+            *self._paragraphs(places), *self._labels.of(places),
+        ]  # fmt: skip
 
     @cached_property
     def document_features(self) -> list[float]:
@@ -236,49 +229,64 @@ class Lines:
             *layout(self.texts, self.long, self.ends, self.sure),
         ]  # fmt: skip
 
-    def _shape(self, place: int) -> Iterable[float]:
-        text, words = self.texts[place], self.words[place]
+    def _shape(self, places: Sequence[int]) -> Iterable[Sequence[float]]:
+        texts, words = [self.texts[place] for place in places], [self.words[place] for place in places]
+        is_stop_word, separators = STOP_WORDS.__contains__, _SEPARATORS.findall
         return (
-            self.sizes[place], len(words), sum(map(STOP_WORDS.__contains__, words)) / (len(words) or 1), _capitals(text), self.ends[place],
-            min(10, len(_SEPARATORS.findall(text))), text.count(":"),
+            [self.sizes[place] for place in places], list(map(len, words)), [sum(map(is_stop_word, own)) / (len(own) or 1) for own in words],
+            list(map(_capitals, texts)), [self.ends[place] for place in places], [min(10, len(separators(text))) for text in texts],
+            [text.count(":") for text in texts],
         )  # fmt: skip
 
-    def _place(self, place: int) -> Iterable[float]:
+    def _place(self, places: Sequence[int]) -> Iterable[Sequence[float]]:
         count = len(self.kept)
         first, last = (self.paragraphs[0], self.paragraphs[-1]) if self.paragraphs else (count, -1)
         return (
-            place / count, min(40, count - 1 - place), max(-20, min(20, place - first)), max(-20, min(20, place - last)),
+            [place / count for place in places], [min(40, count - 1 - place) for place in places],
+            [max(-20, min(20, place - first)) for place in places], [max(-20, min(20, place - last)) for place in places],
         )  # fmt: skip
 
-    def _neighbours(self, place: int) -> Iterable[float]:
-        count, sizes, scores, above = len(self.kept), self.sizes, self.scores, self._above
-        two, after = place > 1, place + 1 < count
-        announced = (_PARAGRAPH if self.long[place - 1] else self.announces(place - 1)) if place else -9.0
-        around, mean, peak = self._run(place)
+    def _sizes_around(self, places: Sequence[int]) -> Iterable[Sequence[float]]:
+        sizes = [-1, -1, *self.sizes, -1, -1]
+        return [[sizes[place + 2 + step] for place in places] for step in (-1, 1, -2, 2)]
+
+    def _words_around(self, places: Sequence[int]) -> Iterable[Sequence[float]]:
+        """What the words of the lines around say, and those that the line shares with the article."""
+        count, above, scores = len(self.kept), self._above, [-9.0, -9.0, *self.scores, -9.0]
+        runs, last_sure = list(map(self._run, places)), self._last_sure
         return (
-            sizes[place - 1] if place else -1, sizes[place + 1] if after else -1,
-            sizes[place - 2] if two else -1, sizes[place + 2] if place + 2 < count else -1,
-            around, scores[place], announced, scores[place + 1] if after else -9.0, scores[place - 2] if two else -9.0,
-            mean, peak,
-            above[place] / place if place else 0.5, (above[-1] - above[place + 1]) / (count - 1 - place) if after else 0.5,
-            min(20, place - self._last_sure[place]), self._shared(place),
+            [run[0] for run in runs], [self.scores[place] for place in places], list(map(self._announced, places)),
+            [scores[place + 3] for place in places], [scores[place] for place in places],
+            [run[1] for run in runs], [run[2] for run in runs],
+            [above[place] / place if place else 0.5 for place in places],
+            [(above[-1] - above[place + 1]) / (count - 1 - place) if place + 1 < count else 0.5 for place in places],
+            [min(20, place - last_sure[place]) for place in places], list(map(self._shared, places)),
         )  # fmt: skip
 
-    def _paragraphs(self, place: int) -> Iterable[float]:
+    def _announced(self, place: int) -> float:
+        """The log-odds that the line is boilerplate, by the words of the line before."""
+        if not place:
+            return -9.0
+        return _PARAGRAPH if self.long[place - 1] else self.announces(place - 1)
+
+    def _paragraphs(self, places: Sequence[int]) -> Iterable[Sequence[float]]:
         """How far the nearest paragraphs are, and how many there are on either side."""
-        paragraphs = self.paragraphs
-        above = bisect(paragraphs, place)
-        below = len(paragraphs) - above
+        paragraphs = [-_FAR, *self.paragraphs, len(self.kept) + _FAR]
+        below = [bisect(self.paragraphs, place) + 1 for place in places]
+        count = len(paragraphs) - 1
         return (
-            min(_FAR, place - paragraphs[above - 1]) if above else _FAR, min(_FAR, paragraphs[above] - place) if below else _FAR,
-            min(30, above), min(30, below),
+            [min(_FAR, place - paragraphs[next - 1]) for place, next in zip(places, below, strict=True)],
+            [min(_FAR, paragraphs[next] - place) for place, next in zip(places, below, strict=True)],
+            [min(30, next - 1) for next in below], [min(30, count - next) for next in below],
         )  # fmt: skip
 
-    def _rare(self, place: int) -> float:
-        """The share of the line's words that the model does not know, as names."""
-        words = [word for word in self.words[place] if word[0].isalpha()]
-        known = sum(map(self._weights.here.words.__contains__, words))
-        return 1 - known / len(words) if words else 0
+    def _rare(self, places: Sequence[int]) -> Sequence[float]:
+        """The share of each line's words that the model does not know, as names."""
+        is_known, shares = self._weights.here.words.__contains__, list[float]()
+        for place in places:
+            words = [word for word in self.words[place] if word[0].isalpha()]
+            shares.append(1 - sum(map(is_known, words)) / len(words) if words else 0)
+        return shares
 
     def _run(self, place: int) -> tuple[int, float, float]:
         """How many short lines stand together here (a longer line stands alone), and the mean and the highest chance of theirs."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lint.extract.boilerplate.lines import LINE, Lines
+from lint.extract.boilerplate.feature_names import LINE
+from lint.extract.boilerplate.lines import Lines
 from lint.extract.boilerplate.shapes import NEAR
 
 _OF_SITE, _SINCE_LAST, _SINCE_FIRST, _SHORT_LINES, _SHARED_WORDS = map(

@@ -36,7 +36,8 @@ class Labels:
         self._labels = labels
         self._above = list(accumulate((label > 0 for label in labels), initial=0))
 
-    def of(self, place: int) -> tuple[float, float]:
-        """The features of a line, in the order of `SHAPE`."""
-        first, last = max(0, place - NEAR), min(len(self._labels), place + NEAR + 1)
-        return self._above[last] - self._above[first], self._labels[place]
+    def of(self, places: Sequence[int]) -> tuple[Sequence[float], Sequence[float]]:
+        """The features of some lines, in the order of `SHAPE`."""
+        above, count = self._above, len(self._labels)
+        near = [above[min(count, place + NEAR + 1)] - above[max(0, place - NEAR)] for place in places]
+        return near, [self._labels[place] for place in places]

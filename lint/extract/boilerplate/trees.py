@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 from operator import and_, getitem
@@ -70,14 +71,15 @@ class Forest:
                 left &= masks[bisect_left(thresholds, features[feature - before])]
         return left
 
-    def log_odds(self, features: list[float], left: int) -> float:
-        """The log-odds that the first features give, among the leaves that the others left."""
-        count = len(features)
+    def log_odds(self, columns: Sequence[Sequence[float]], left: int) -> list[float]:
+        """The log-odds of some lines by their first features (given feature by feature), among the leaves that the others left."""
+        bits = [left] * len(columns[0]) if columns else [left]
         for feature, thresholds, masks in self._asked:
-            if feature >= count:
+            if feature >= len(columns):
                 break
-            left &= masks[bisect_left(thresholds, features[feature])]
-        return self._start + sum(map(getitem, self._ends, left.to_bytes(self._count, "little")))
+            bits = [own & masks[bisect_left(thresholds, one)] for own, one in zip(bits, columns[feature], strict=True)]
+        start, ends, count = self._start, self._ends, self._count
+        return [start + sum(map(getitem, ends, own.to_bytes(count, "little"))) for own in bits]
 
 
 @cache
