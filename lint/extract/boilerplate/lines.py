@@ -81,7 +81,7 @@ class Lines:
             ([], 0.0) if is_long else weights.read(text) for text, is_long in zip(self.texts, self.long, strict=True)
         ]
         self.words: list[list[str]] = [words for words, _ in read]
-        self.weigh(lambda place: read[place][1])
+        self.weigh([score for _, score in read].__getitem__)
 
     def announces(self, place: int) -> float:
         """The log-odds that the line below is boilerplate, by the words of this line."""
