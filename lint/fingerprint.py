@@ -35,15 +35,25 @@ def keys(document: Document, finding: Finding) -> Keys:
     text, start, end = document.folded, finding.start, finding.end
     match = _plain(text[start:end])
     before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
-    opened = _OPENED.match(before)
-    closed = _CLOSES.search(after)
-    passage = (
-        _plain(before[opened.end() :] if opened else before),
-        match,
-        _plain(after[: closed.start() + 1] if closed else after),
-    )
+    passage = _plain(_since_closed(before)), match, _plain(_until_closed(after))
     around = _plain(before[-_NEAR:]), match, _plain(after[:_NEAR])
     return _hash(finding.code, *passage), _hash(finding.code, *around)
+
+
+def _since_closed(before: str) -> str:
+    """What stands between the last place where a sentence or line closes and the match."""
+    if before[-1:] == "\n":
+        return ""
+    opened = _OPENED.match(before)
+    return before[opened.end() :] if opened else before
+
+
+def _until_closed(after: str) -> str:
+    """What stands between the match and the first place where a sentence or line closes, that sign included."""
+    if after[:1] == "\n":
+        return ""
+    closed = _CLOSES.search(after)
+    return after[: closed.start() + 1] if closed else after
 
 
 def _plain(text: str) -> str:
