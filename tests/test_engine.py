@@ -74,3 +74,33 @@ def test_an_article_is_freed_as_soon_as_nobody_needs_it() -> None:
         assert gone() is None
     finally:
         gc.enable()
+
+
+def test_a_place_that_another_rule_reports_better_is_reported_once() -> None:
+    assert codes("The mi\u00adll is open, and the wa\u200bter runs.\n" + MILL)[1] == ["BP406", "BP406"]
+    alone = engine.make_plan(Settings(select=("SQ2",)))
+    assert [f.code for f in engine.lint(Document("The mi\u00adll is open.\n"), alone)] == ["SQ206"]
+    beyond = codes("The mi\u00adll is open\u2064 again.\n" + MILL)[1]
+    assert beyond == ["BP406", "SQ206"], "characters of which BP406 says nothing are still reported"
+
+
+def _template_lines(select: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Codes and places of what rules say, alone and comparing, of six articles with one line in common."""
+    people = ("A mason", "Our baker", "Every smith", "One nurse", "That pilot", "This judge")
+    towns = "the walls of Arden|old Brendova loaves|the forge at Marl|a ward in Ostia|harbour fog off Tarn|a court in Velden".split("|")
+    plan = engine.make_plan(Settings(select=select))
+    documents = [
+        Document(f"{person} wrote to us about {town}.\nSubscribe to the letters of our readers\n", f"{number}.txt")
+        for number, (person, town) in enumerate(zip(people, towns, strict=True))
+    ]
+    found = [(f.code, one.name) for one in documents for f in engine.lint(one, plan) if f.start and f.confidence >= 2]
+    articles = corpus.Corpus(plan.corpus)
+    for one in documents:
+        articles.add(one)
+    return found + [(placed.finding.code, placed.path) for placed in articles.judge()]
+
+
+def test_a_rule_that_compares_leaves_places_to_others_and_counts_them() -> None:
+    both, alone = _template_lines(("BP", "XD401")), _template_lines(("XD401",))
+    assert {code for code, _ in alone} == {"XD401"} and len(alone) == 6
+    assert len(both) == 6 and "XD401" not in {code for code, _ in both}

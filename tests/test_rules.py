@@ -12,6 +12,7 @@ from tests.rule_samples import findings, unmarked
 PLAN = engine.make_plan(Settings(select=("ALL",)))
 # Each rule is asked for itself, also where its finding would give way to another one's.
 PLAN.generality.clear()
+PLAN.gives_way.clear()
 PLAN.boilerplate_codes = frozenset()
 RULES = {str(rule.code): rule for rule in PLAN.rules}
 

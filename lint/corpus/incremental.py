@@ -57,8 +57,14 @@ def _key(plan: engine.Plan, paths: list[str]) -> str:
 
 
 def rules_key(plan: engine.Plan) -> str:
-    """Tells apart what different rules gather: this version, the rules that compare articles, their versions and options."""
-    rules = sorted((str(rule.code), rule.version, sorted(rule.option.items(), key=str)) for rule in plan.corpus)
+    """Tells apart what different rules gather: this version, the rules that compare articles, their versions and options, what they give way to."""
+    rules = sorted(
+        (
+            str(rule.code), rule.version, sorted(rule.option.items(), key=str),
+            sorted(code for code in plan.selected if code.startswith(rule.gives_way_to)),
+        )
+        for rule in plan.corpus
+    )  # fmt: skip
     return _digest(__version__, FORMAT, rules)
 
 

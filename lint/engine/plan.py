@@ -70,6 +70,10 @@ class Plan:
     boilerplate_codes: frozenset[str] = frozenset()
     generality: dict[str, int] = field(default_factory=dict)
     """How general the general rules are, by code."""
+    gives_way: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """To what the rules that run give way, by code: beginnings of codes."""
+    corpus_gives_way: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The same of the rules that compare articles."""
     corpus: CorpusRules = field(default_factory=CorpusRules)
     corpus_needs: list[Rule] = field(default_factory=list)
     spoken: frozenset[str] = frozenset()
@@ -132,9 +136,11 @@ def make_plan(settings: Settings, extra_facts: Iterable[str] = ()) -> Plan:
     plan = Plan(settings, rules, wanted, document_rules, asked_facts, made_for)
     plan.boilerplate_codes = frozenset(rule.code for rule in running if rule.boilerplate)
     plan.generality = {rule.code: rule.generality for rule in running if rule.generality}
+    plan.gives_way = {rule.code: tuple(rule.gives_way_to) for rule in document_rules if rule.gives_way_to}
     plan.of_a_language = frozenset(rule.code for rule in running if rule.language != "any")
     plan.anywhere = frozenset(rule.code for rule in running if rule.where == "anywhere")
     plan.corpus_needs = [rule for rule in running if _is_corpus(rule)]
+    plan.corpus_gives_way = {rule.code: tuple(rule.gives_way_to) for rule in plan.corpus_needs if rule.gives_way_to}
     for rule in plan.corpus_needs:
         plan.corpus.append(rule)
     candidates = {"en", *lexicon.languages(), *(rule.language for rule in running)} - {"any"}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from lint import extract
 from lint.engine.plan import Part, Plan
+from lint.engine.same_place import reported_once
 from lint.extract.boilerplate import rule_findings
 from lint.extract.language import in_another_language
 from lint.limits import OverTimeError
@@ -64,52 +64,10 @@ def _filter(document: Document, boilerplate: list[Finding], others: list[Finding
     """Of what rules found in a document, what is asked for and stands where it counts, sorted by place."""
     found = [finding for finding in boilerplate if finding.code in plan.selected]
     found += _in_article(document, others, plan)
-    if any(finding.code in plan.generality for finding in found):
-        found = _most_exact(found, document, plan)
-    found = _once(found, plan)
+    found = reported_once(found, document, plan)
     return sorted(
         found, key=lambda finding: (-1 if finding.start is None else finding.start, finding.end or 0, finding.code)
     )
-
-
-def _most_exact(found: list[Finding], document: Document, plan: Plan) -> list[Finding]:
-    """On each line, a general rule's finding gives way to that of a less general boilerplate rule and lends it its confidence."""
-    lines: dict[int, list[int]] = {}
-    for number, finding in enumerate(found):
-        if finding.start is not None and (finding.code in plan.generality or finding.code in plan.boilerplate_codes):
-            lines.setdefault(document.line_number(finding.start), []).append(number)
-    result: list[Finding | None] = list(found)
-    for numbers in lines.values():
-        winner = min(numbers, key=lambda number: plan.generality.get(found[number].code, 0))
-        superseded = [number for number in numbers if number != winner and found[number].code in plan.generality]
-        for number in superseded:
-            result[number] = None
-        if superseded:
-            surest = max(found[number].confidence for number in (winner, *superseded))
-            result[winner] = found[winner]._replace(confidence=surest)
-    return [finding for finding in result if finding is not None]
-
-
-def _once(found: list[Finding], plan: Plan) -> list[Finding]:
-    """A place that several rules hold for boilerplate is reported once, by the most exact of them, then the surest, then the one that marks most."""
-    places = [one for one in found if one.start is not None and one.code in plan.boilerplate_codes and not one.related]
-    if len(places) < 2:
-        return found
-    places.sort(key=lambda one: one.code, reverse=True)
-    places.sort(key=lambda one: (plan.generality.get(one.code, 0), -one.confidence, (one.start or 0) - (one.end or 0)))
-    starts: list[int] = []
-    kept: dict[int, int] = {}
-    again: set[int] = set()
-    for one in places:
-        start, end = one.start or 0, one.end or 0
-        at = bisect_right(starts, start)
-        before, after = starts[at - 1 : at], starts[at : at + 1]
-        if (before and kept[before[0]] > start) or (after and after[0] < end):
-            again.add(id(one))
-        else:
-            starts.insert(at, start)
-            kept[start] = end
-    return [one for one in found if id(one) not in again]
 
 
 def _run_rules(

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, NamedTuple
 from lint import lexicon
 from lint.match.scan import Probe
 from lint.model import Confidence, Finding, Fix, Related, Severity, Span
+from lint.rule.giving_way import left_to_others
 from lint.text.blocks import PROSE, WORDS, Kind, kinds_named
 from lint.text.document import Document
 
@@ -51,6 +52,9 @@ class Rule:
     """Whether a finding tells that its lines are boilerplate; such rules run first, whatever is selected."""
     generality: int = 0
     """How general it is: on one line its finding gives way to that of a less general rule of its family."""
+    gives_way_to: tuple[str, ...] = ()
+    """Codes, or beginnings of them, of rules that say the same better: its finding is dropped where both of its ends stand in findings of
+    theirs. A rule that compares articles asks `is_left` itself, so that the place still counts for the other articles."""
     default: bool = True
     """Whether it runs when the user selected nothing."""
     of_today: bool = False
@@ -197,6 +201,11 @@ class CorpusRule(Rule):
     def distinct_on(self, value: Any) -> Any:
         """What of a fact's value must differ among the facts of a key for them to be judged; None: they always are."""
         return None
+
+    def is_left(self, document: Document, span: Span) -> bool:
+        """Whether a rule that this one gives way to has found something at the place, at medium confidence at least."""
+        places = left_to_others.get(document).get(self.code)
+        return places is not None and places.hold(span.start, span.end)
 
     def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
         """The findings among all facts of one key (two at least), ordered by path and place; each names its `path`."""

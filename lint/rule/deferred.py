@@ -33,6 +33,7 @@ class RuleMetadata(NamedTuple):
     reads: tuple[str, ...]
     boilerplate: bool
     generality: int
+    gives_way_to: tuple[str, ...]
     default: bool
     needs: tuple[str, ...]
     probe: Probe | None
@@ -48,11 +49,11 @@ class RuleMetadata(NamedTuple):
     def from_plain(cls, values: Any) -> RuleMetadata:
         """The card of plain values, tuples as lists or not. Raises DamagedError."""
         kind, corpus, code, name, severity, confidence, *rest = expect(tuple(values), *_PLAIN)
-        language, lexicon, where, reads, boilerplate, general, default, needs, probe, probes, origin = rest
+        language, lexicon, where, reads, boilerplate, general, gives_way, default, needs, probe, probes, origin = rest
         try:
             return cls(
                 kind, corpus, code, name, Severity(severity), Confidence(confidence), language, lexicon, where, tuple(reads),
-                boilerplate, general, default, tuple(needs), probe and _probe(probe),
+                boilerplate, general, tuple(gives_way), default, tuple(needs), probe and _probe(probe),
                 {code: of_it and _probe(of_it) for code, of_it in probes.items()}, origin,
             )  # fmt: skip
         except (AttributeError, TypeError, ValueError) as error:
@@ -64,12 +65,12 @@ class RuleMetadata(NamedTuple):
         spoken = [code for code in languages() if by_lexicon and code != rule.language and rule.speaks(code)]
         return cls(
             type(rule).__name__, isinstance(rule, CorpusRule), rule.code, rule.name, rule.severity, rule.confidence,
-            rule.language, rule.lexicon, rule.where, tuple(rule.reads), rule.boilerplate, rule.generality, rule.default, rule.needs,
+            rule.language, rule.lexicon, rule.where, tuple(rule.reads), rule.boilerplate, rule.generality, tuple(rule.gives_way_to), rule.default, rule.needs,
             rule.probe(), {code: rule.probe_in(code) for code in spoken}, rule.origin,
         )  # fmt: skip
 
 
-_PLAIN = (str, bool, str, str, int, int, str, str, str, object, bool, int, bool, object, object, object, str)
+_PLAIN = (str, bool, str, str, int, int, str, str, str, object, bool, int, object, bool, object, object, object, str)
 
 
 def _probe(values: Any) -> Probe:
@@ -89,7 +90,7 @@ class DeferredRule(DocumentRule):
             card.reads,
             card.boilerplate,
         )
-        self.lexicon = card.lexicon
+        self.lexicon, self.gives_way_to = card.lexicon, card.gives_way_to
         self.generality, self.default, self.needs, self.origin = card.generality, card.default, card.needs, card.origin
         self.corpus = card.corpus
         self._card, self._load = card, load

@@ -18,12 +18,13 @@ _SKETCH, _COPIES = 8, 5
 
 class SharedLine(CorpusRule):
     code = "XD401"
-    version = 3
+    version = 4
     name = "line-of-a-template"
     severity = Severity.warning
     confidence = Confidence.medium
     why = "A line that stands in many articles belongs to the site, not to any of them; it distorts whatever counts words."
     language = "any"
+    gives_way_to = ("BP1", "BP2", "BP3")
     options: ClassVar[dict[str, Any]] = {"articles": 4}
     examples = Examples(
         flags=(
@@ -57,7 +58,8 @@ class SharedLine(CorpusRule):
                 line = text[block.start : block.end].lower().strip()
                 if line not in seen and line.count(" ") >= _FEWEST_WORDS - 1:
                     seen.add(line)
-                    yield f"{crc32(line.encode('latin-1', 'xmlcharrefreplace')):08x}{len(line):x}", block, own
+                    key = f"{crc32(line.encode('latin-1', 'xmlcharrefreplace')):08x}{len(line):x}"
+                    yield key, block, (own, self.is_left(document, block))
 
     def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
         wanted = self.option["articles"]
@@ -66,6 +68,8 @@ class SharedLine(CorpusRule):
             return
         sure = Confidence.high if different == 2 * wanted else Confidence.medium
         for fact in facts:
+            if fact.value[1]:
+                continue
             other = facts[0] if fact is not facts[0] else facts[1]
             message = f"This line stands in {len(facts) - 1} other articles, e.g. {other.path}: it is the site's, not the article's."
             related = [Related(other.path, other.start, other.end, "")]
@@ -77,7 +81,7 @@ def _different(facts: list[Gathered], enough: int) -> int:
     """How many of the documents are no copies of each other; counted up to `enough`."""
     seen: list[set[int]] = []
     for fact in facts:
-        own = set(array("I", fact.value))
+        own = set(array("I", fact.value[0]))
         if all(len(own & other) < _COPIES for other in seen):
             seen.append(own)
             if len(seen) == enough:

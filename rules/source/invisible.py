@@ -61,6 +61,7 @@ class CharacterRule(DocumentRule):
 class ControlCharacter(CharacterRule):
     code = "SQ205"
     name = "control-character"
+    gives_way_to = ("BP404",)
     match = (r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f](?:[^\x01-\x08\x0b\x0c\x0e-\x1f\x7f]|$)",)
     why = "Control characters come from broken conversions; they end lines, and in some programs the text, where none should."
     said = "{count} control character(s) in this line: {names}."
@@ -86,6 +87,7 @@ class InvisibleCharacter(CharacterRule):
     code = "SQ206"
     name = "invisible-character"
     severity = Severity.info
+    gives_way_to = ("BP406",)
     match = (r"[\x7f\xad](?:[^\x7f\xad]|$)",)
     why = "A character nobody sees splits a word in two: searching, counting and comparing fail on it."
     said = "{count} character(s) that nobody sees in this line: {names}."
