@@ -87,7 +87,9 @@ def test_a_place_that_another_rule_reports_better_is_reported_once() -> None:
 def _template_lines(select: tuple[str, ...]) -> list[tuple[str, str]]:
     """Codes and places of what rules say, alone and comparing, of six articles with one line in common."""
     people = ("A mason", "Our baker", "Every smith", "One nurse", "That pilot", "This judge")
-    towns = "the walls of Arden|old Brendova loaves|the forge at Marl|a ward in Ostia|harbour fog off Tarn|a court in Velden".split("|")
+    towns = "the walls of Arden|old Brendova loaves|the forge at Marl|a ward in Ostia|harbour fog off Tarn|a court in Velden".split(
+        "|"
+    )
     plan = engine.make_plan(Settings(select=select))
     documents = [
         Document(f"{person} wrote to us about {town}.\nSubscribe to the letters of our readers\n", f"{number}.txt")

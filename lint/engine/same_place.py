@@ -32,7 +32,10 @@ def _without_giving_way(found: list[Finding], document: Document, plan: Plan) ->
 
 
 def _most_exact(found: list[Finding], document: Document, plan: Plan) -> list[Finding]:
-    """On each line, a general rule's finding gives way to that of a less general boilerplate rule and lends it its confidence."""
+    """On each line, a general rule's finding gives way to that of a less general boilerplate rule and lends it its confidence.
+
+    One that marks the same stretch and knows how to mend it lends that, too.
+    """
     lines: dict[int, list[int]] = {}
     for number, finding in enumerate(found):
         if finding.start is not None and (finding.code in plan.generality or finding.code in plan.boilerplate_codes):
@@ -44,9 +47,15 @@ def _most_exact(found: list[Finding], document: Document, plan: Plan) -> list[Fi
         for number in superseded:
             result[number] = None
         if superseded:
-            surest = max(found[number].confidence for number in (winner, *superseded))
-            result[winner] = found[winner]._replace(confidence=surest)
+            result[winner] = _strengthened(found[winner], [found[number] for number in superseded])
     return [finding for finding in result if finding is not None]
+
+
+def _strengthened(winner: Finding, superseded: list[Finding]) -> Finding:
+    """The finding with the highest confidence of all, and with a fix where one for the same stretch has one."""
+    same = [one.fix for one in superseded if (one.start, one.end) == (winner.start, winner.end) and one.fix]
+    surest = max(one.confidence for one in (winner, *superseded))
+    return winner._replace(confidence=surest, fix=winner.fix or (same[0] if same else None))
 
 
 def _boilerplate_once(found: list[Finding], plan: Plan) -> list[Finding]:

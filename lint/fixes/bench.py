@@ -16,6 +16,8 @@ from lint.triage.gate import Gate
 
 ROUNDS = 20
 """How often a document is fixed and linted again before its fixes are held to undo each other."""
+RETRIES = 3
+"""How often fixes that were refused are tried again, once others have been made since."""
 
 
 class FixError(Exception):
@@ -40,15 +42,19 @@ class FixLoop:
     def settle(self, corpus: Iterable[LocatedFinding] = ()) -> None:
         """Fix until nothing is left to fix. Raises FixError."""
         found = self._lint(self.document)
-        extra, one_by_one = list(corpus), False
-        rounds = ROUNDS + 2 * sum(map(self._wanted, found))
+        extra, one_by_one, seen = list(corpus), False, [0]
+        rounds = ROUNDS + (2 + RETRIES) * sum(map(self._wanted, found))
         for _ in range(rounds):
             picked = chosen(one for one in (*found, *extra) if self._may(one) and _key(one) not in self.refused)
             changes, made = edits(self.document, picked, self._format)
             if one_by_one and len(made) > 1:
                 changes, made = edits(self.document, made[:1], self._format)
             if not made:
-                return
+                if not self.refused or len(self.done) == seen[-1] or len(seen) > RETRIES:
+                    return
+                self.refused.clear()
+                seen.append(len(self.done))
+                continue
             fixed = self._read_again(applied(self.document.source, changes))
             later = self._lint(fixed)
             if self._worse(found, later):

@@ -6,6 +6,7 @@ from lint.extract.boilerplate import PARAGRAPH, balance, is_about_an_author, is_
 from lint.match.expressions import expression
 from lint.model import Span
 from lint.rule.conditions import condition, condition_of_line
+from lint.text.blocks import Kind
 from lint.text.document import Document
 
 _SAID = expression("\\b(?:said|says|told|according to|added|announced|reported)\\b")
@@ -65,6 +66,37 @@ def speaks_for_the_article(document: Document, span: Span) -> bool:
 def speaks_to_the_visitor(document: Document, span: Span) -> bool:
     """The match stands in a sentence in which a site speaks: it asks for something, says you, or our."""
     return balance(document, document.sentence_at(span.start)) > 0
+
+
+_STEP = expression(r"\W{0,3}step (?:\d{1,2}|one|two|three)\b|\(?\d{1,2}[.):] \S")
+_WORDS_OF_A_STEP = 6
+
+
+@condition_of_line
+def among_steps(document: Document, span: Span) -> bool:
+    """The line is one of the steps of an instruction: one beside it is numbered, or it stands in a list of whole sentences."""
+    number = document.block_number(span.start)
+    around = [other for step in (-1, 1) if (other := _beside(document, number, step)) is not None]
+    if any(_STEP.match(document.block_texts[other]) for other in around):
+        return True
+    return _is_item(document, number) and any(_is_item(document, other) for other in around)
+
+
+def _is_item(document: Document, number: int) -> bool:
+    """Whether a block is an item of a list, and no label: it has some words."""
+    return (
+        document.block_kinds[number] is Kind.list_item and document.block_texts[number].count(" ") >= _WORDS_OF_A_STEP
+    )
+
+
+def _beside(document: Document, number: int, step: int) -> int | None:
+    """The next block in one direction that is not empty."""
+    number += step
+    while 0 <= number < len(document.block_texts):
+        if document.block_texts[number]:
+            return number
+        number += step
+    return None
 
 
 _MOST_WORDS = 25

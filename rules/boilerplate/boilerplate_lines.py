@@ -54,7 +54,8 @@ class BoilerplateLine(DocumentRule):
                 continue
             span = document.block_text_span(lines.kept[place])
             if not _is_title(document, span):
-                fix = Fix(*span, "") if lines.may_go(place) else None
+                is_sure = confidence is Confidence.high and lines.may_go(place)
+                fix = Fix(*span, "") if is_sure else None
                 said = f"Looks like page boilerplate: {reason(lines, place)}."
                 yield self.finding(span, said, confidence=confidence, fix=fix)
 

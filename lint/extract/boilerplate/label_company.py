@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lint.extract.boilerplate.label_lines import MOST_CHARACTERS, bare_label, kind_of, short_lines
+from lint.extract.boilerplate.label_lines import CREDITED, MOST_CHARACTERS, bare_label, kind_of, short_lines
 from lint.model import Confidence, Span
 from lint.text.annotations import annotation
 from lint.text.blocks import Kind
@@ -60,7 +60,7 @@ def is_doubted(text: str) -> bool:
     label = bare_label(text).lower()
     if " " not in label and "-" not in label:
         return label not in _SURE_WORDS
-    return _DOUBTED.fullmatch(label) is not None
+    return _DOUBTED.fullmatch(label) is not None and not label.endswith(CREDITED)
 
 
 @lru_cache(4096)

@@ -156,7 +156,7 @@ _AGENCIES = (
     "wikimedia commons", "usa today sports", "imagn", "zuma", "zuma press", "sipa", "afp via getty images", "handout",
 )  # fmt: skip
 _AFTER = ("/", "/ ", "| ", "via ", ", ", "- ", "\x97 ", "(")
-_CREDITED = tuple(before + agency for agency in _AGENCIES for before in _AFTER)
+CREDITED = tuple(before + agency for agency in _AGENCIES for before in _AFTER)
 _PATTERNS = [(kind, expression("|".join(f"(?:{part})" for part in parts))) for kind, parts in _KINDS.items()]
 _ANY = expression("|".join(f"(?:{part})" for parts in _KINDS.values() for part in parts))
 _WORD = re.compile(r"\w+")
@@ -219,5 +219,5 @@ def kind_of(label: str) -> str:
         and first.group().lower() not in _FIRST_WORDS
         or not _ANY.fullmatch(bare)
     ):
-        return "credit line" if bare.lower().endswith(_CREDITED) else ""
+        return "credit line" if bare.lower().endswith(CREDITED) else ""
     return next(kind for kind, pattern in _PATTERNS if pattern.fullmatch(bare))

@@ -17,7 +17,8 @@ from math import exp
 from lint.extract.boilerplate.found import rule_findings
 from lint.extract.boilerplate.label_company import label_of
 from lint.extract.boilerplate.layout import layout
-from lint.extract.boilerplate.shapes import NEAR, Labels, figures_in_a_row
+from lint.extract.boilerplate.own_lines import own_lines
+from lint.extract.boilerplate.shapes import NEAR, Labels, cells, figures_in_a_row
 from lint.extract.boilerplate.trees import forest
 from lint.extract.boilerplate.words import STOP_WORDS, WordWeights, word_weights
 from lint.model import Confidence
@@ -51,8 +52,13 @@ _ARTICLE, _MOST_SHARED = 2_500, 8
 """Characters of the paragraphs in which the words of a line are looked for, and how many of them."""
 FEWEST_FIGURES = 4
 """So many lines of figures in a row are a table."""
-HIGH, HIGH_ALONE, MEDIUM, LOW, LOW_IN_A_PAGE = 1.4, 2.2, 0.1, -0.35, -0.9
+CERTAIN, HIGH_ALONE, SAFE, HIGH, MEDIUM, LOW = 3.0, 2.2, 1.8, 1.4, 0.1, -0.35
+LOW_IN_SHORT, LOW_IN_A_PAGE, LOW_IN_A_LIST = -0.8, -0.9, 0.4
 """Log-odds, chosen on sites that the model had not seen (see `card.md` beside its training)."""
+_SHORT_ARTICLE, _PAGE, _LONG_TEXT = 40, 60, 80
+"""Lines of a document."""
+_MEAN_OF_A_PAGE, _SURE_OF_A_PAGE = 0.5, 0.04
+"""What all short lines of a whole page are by their words, or the share of them of which a rule is sure."""
 
 
 class Lines:
@@ -73,9 +79,10 @@ class Lines:
         self.long = [size >= LONG and end <= 3 for size, end in zip(self.sizes, self.ends, strict=True)]
         self.paragraphs = [place for place, is_long in enumerate(self.long) if is_long]
         self._labels = Labels(list(map(label_of, self.texts)))
-        kinds = document.block_kinds
+        kinds, own = document.block_kinds, own_lines(self.texts, self.paragraphs, self._beside)
         self.tables = [
-            kinds[number] in _CONTENT or row for number, row in zip(self.kept, _tables(self.texts), strict=True)
+            kinds[number] in _CONTENT or row or place in own
+            for place, (number, row) in enumerate(zip(self.kept, _tables(self.texts), strict=True))
         ]
         read = [
             ([], 0.0) if is_long else weights.read(text) for text, is_long in zip(self.texts, self.long, strict=True)
@@ -164,9 +171,14 @@ class Lines:
         return self.is_open(place) and self.confidence(place) is Confidence.high
 
     def may_go(self, place: int) -> bool:
-        """Whether a line can be taken out unread: all but certain, beside a line that a rule is sure of, and no sentence."""
-        is_sentence = self.ends[place] <= 3 or self.sizes[place] > SHORT
-        return not is_sentence and self._beside[place] and self.odds(place) >= HIGH_ALONE
+        """Whether a line of high confidence can be taken out unread: what speaks like a sentence only where all but certain, beside a line
+        that a rule is sure of; what stands right above a paragraph, and so may head it, only where it is surer than others.
+        """
+        odds = self.odds(place)
+        if self.ends[place] <= 3 or self.sizes[place] > SHORT:
+            return odds >= CERTAIN and self._beside[place] and self.sizes[place] <= LONG
+        heads = self.long[place + 1 : place + 2] == [True]
+        return odds >= HIGH_ALONE or (odds >= SAFE and not heads)
 
     def confidence(self, place: int) -> Confidence | None:
         """How sure it is that a line is boilerplate; None: it is more likely the article's.
@@ -183,9 +195,18 @@ class Lines:
 
     @cached_property
     def _lowest(self) -> float:
-        """The log-odds from which a line counts as boilerplate: lower in a whole page's text, where most lines are."""
+        """The log-odds from which a line counts as boilerplate.
+
+        Lower in a whole page's text, where most lines are, and in a short article, beside which a page leaves a few; in a long text of few
+        such lines (a list, a catalogue, a paper) short lines are mostly the text's own.
+        """
         count = len(self.kept)
-        return LOW_IN_A_PAGE if count > 60 and len(self.paragraphs) < 0.25 * count else LOW
+        if count <= _SHORT_ARTICLE:
+            return LOW_IN_SHORT
+        if count > _PAGE and len(self.paragraphs) < 0.25 * count:
+            is_page = self._mean >= _MEAN_OF_A_PAGE or self._sure_share >= _SURE_OF_A_PAGE
+            return LOW_IN_A_PAGE if is_page else LOW_IN_A_LIST
+        return LOW_IN_A_LIST if count > _LONG_TEXT else LOW
 
     @cached_property
     def _beside(self) -> list[bool]:
@@ -318,9 +339,10 @@ def _tables(texts: list[str]) -> list[bool]:
     """For each line whether it belongs to a table, says how a match ended, or is a heading or a fence that says so itself."""
     return [
         run >= FEWEST_FIGURES
+        or is_cell
         or (text[0] in "|#`~-+=:" and _ROW.fullmatch(text) is not None)
         or (text[-1].isdigit() and _RESULT.fullmatch(text) is not None)
-        for text, run in zip(texts, figures_in_a_row(texts), strict=True)
+        for text, run, is_cell in zip(texts, figures_in_a_row(texts), cells(texts), strict=True)
     ]
 
 

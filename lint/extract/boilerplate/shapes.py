@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 
 SHAPE = ("labels nearby", "label")
 FIGURE = 0.3
 """A line with that share of digits is a figure."""
+_NO_CELL = re.compile(r"[A-Za-z]{3}|\d:\d|\d[/.-]\d{1,2}[/.-]\d")
+"""What a figure of a table does not have: words, a time of day or a length of a film, a date; lists of links have those."""
+_WIDEST_CELL, _MOST_COLUMNS, _FEWEST_ROWS = 40, 8, 3
 NEAR = 3
 """How many lines away another line is nearby."""
 
@@ -27,6 +31,52 @@ def figures_in_a_row(texts: Sequence[str]) -> list[int]:
         count = sum(1 for _ in group)
         runs += [count if is_figure else 0] * count
     return runs
+
+
+def cells(texts: Sequence[str]) -> list[bool]:
+    """For each line whether it is a cell of a table that was read cell by cell: names and figures that take turns.
+
+    “Brazil”, “$3,957,533”, “343”, “2”, “Colombia” …: which lines are figures comes again every so many lines, three times at least.
+    """
+    count = len(texts)
+    found = [False] * count
+    kinds = list(map(_cell, texts))
+    if kinds.count(_FIGURE_CELL) < _FEWEST_ROWS:
+        return found
+    for columns in range(2, min(_MOST_COLUMNS, count // _FEWEST_ROWS) + 1):
+        run = 0
+        for place in range(columns, count + 1):
+            if place < count and kinds[place] and kinds[place] == kinds[place - columns]:
+                run += 1
+                continue
+            first = place - run - columns
+            if (
+                run >= (_FEWEST_ROWS - 1) * columns
+                and len({*kinds[first : first + columns]}) == 2
+                and not _counts(texts[first:place])
+            ):
+                found[first:place] = [True] * (place - first)
+            run = 0
+    return found
+
+
+_WORDS_CELL, _FIGURE_CELL = 1, 2
+
+
+def _cell(text: str) -> int:
+    """What a line would be in a table: words, a figure, or no cell (0)."""
+    if len(text) > _WIDEST_CELL:
+        return 0
+    is_figure = sum(map(str.isdigit, text)) > FIGURE * len(text)
+    if is_figure:
+        return 0 if _NO_CELL.search(text) else _FIGURE_CELL
+    return _WORDS_CELL
+
+
+def _counts(texts: Sequence[str]) -> bool:
+    """Whether the figures only count: 1, 2, 3 …, as a list of the most read does."""
+    numbers = [int(text) for text in texts if text.isascii() and text.isdigit() and len(text) < 4]
+    return len(numbers) > 1 and all(after - before == 1 for before, after in pairwise(numbers))
 
 
 class Labels:

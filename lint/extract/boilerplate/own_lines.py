@@ -1,0 +1,58 @@
+"""Short lines that are the article's own, whatever its page looks like: headings of its parts, and who wrote it when, above its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from lint.lexicon import words
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_DATE = re.compile(
+    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,? )?(?:\d{{1,2}}(?:st|nd|rd|th)?,? {_MONTH},? \d{{4}}|"
+    rf"{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? \d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d\d){{1,2}})\.?",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:[Bb]y|BY) [A-Z][\w.'-]+(?: (?:[a-z]{1,3} )?[A-Z][\w.'-]*){1,3}(?:(?:,| and) [A-Z][\w.'-]+(?: [A-Z][\w.'-]*){1,3}){0,3}"
+)
+_NUMBERED = re.compile(
+    r"(?:chapter|section|part|appendix|annex|act|scene|lesson|unit|volume) (?:\d{1,3}|[ivxlc]{1,6}|[a-h])\b[.:]?",
+    re.IGNORECASE,
+)
+_MARKS = " .:-#*\x96\x97"
+_LONGEST_HEADING, _LONGEST_BYLINE, _HEAD = 40, 90, 6
+"""Characters; lines above the first paragraph in which an article says who wrote it."""
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset(words("en", "headings"))
+
+
+def own_lines(texts: Sequence[str], paragraphs: Sequence[int], beside: Sequence[bool]) -> set[int]:
+    """The places of such lines in a document of these lines (folded, none empty), of which `paragraphs` are paragraphs.
+
+    `beside`: which lines stand beside known boilerplate; there a byline is one more part of the page.
+    """
+    first = paragraphs[0] if paragraphs else 0
+    head = {place for place in range(max(0, first - _HEAD), first) if not beside[place] and _is_of_head(texts[place])}
+    dated = {place - 1 for place in paragraphs if place and _is_date(texts[place - 1])}
+    return (
+        head
+        | dated
+        | {place for place, text in enumerate(texts) if len(text) <= _LONGEST_HEADING and _is_heading(text)}
+    )
+
+
+def _is_of_head(text: str) -> bool:
+    return len(text) <= _LONGEST_BYLINE and (_is_date(text) or _BYLINE.fullmatch(text) is not None)
+
+
+def _is_date(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and text[-1:].isdigit() and _DATE.fullmatch(text) is not None
+
+
+def _is_heading(text: str) -> bool:
+    return text.strip(_MARKS).lower() in _headings() or _NUMBERED.fullmatch(text) is not None
