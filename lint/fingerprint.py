@@ -70,13 +70,22 @@ def fingerprints(document: Document, findings: Iterable[Finding]) -> list[str]:
     The parts stand apart so that a baseline can follow a finding into a file of another name.
     """
     seen: dict[Keys, int] = {}
-    name = _hash(document.name.replace("\\", "/"))
+    name = _hash_name(document.name)
     marks = []
     for finding in findings:
         known = keys(document, finding)
         ordinal = seen[known] = seen.get(known, 0) + 1
         marks.append(f"{known[0]}-{known[1]}-{ordinal}-{name}")
     return marks
+
+
+def in_file(fingerprint: str, name: str) -> str:
+    """The fingerprint of the same finding in a document that is called otherwise."""
+    return f"{fingerprint.rpartition('-')[0]}-{_hash_name(name)}"
+
+
+def _hash_name(name: str) -> str:
+    return _hash(name.replace("\\", "/"))
 
 
 _PIECE = re.compile(r"[^\n.!?]+")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
 import random
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +16,7 @@ import pytest
 
 from lint import cache
 from lint.config.settings import Settings
-from lint.readers import Problem
+from lint.readers import Problem, shards
 from lint.session import Session, bundles, input, kept_results, many
 from lint.session.input import Bundle
 from lint.triage.stages import Article
@@ -104,6 +107,46 @@ def test_only_what_changed_is_linted(corpus: Path, linted: list[str], seed: int)
     assert after == outcome(corpus, cache=False)
 
 
+RECORDS = [
+    {"id": n, "text": " ".join(random.Random(n).sample(SENTENCES, 4)) + f" Of Ä{'é' * n} this is article {n % 50}."}
+    for n in range(60)
+]
+
+
+@pytest.mark.parametrize("end", ["", ".gz"])
+@pytest.mark.parametrize("change", ["longer", "gone", "more", "twice", "none"])
+def test_of_a_file_of_records_only_what_changed_is_linted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linted: list[str], change: str, end: str
+) -> None:
+    monkeypatch.setenv("SEEDLINT_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setattr(input, "SMALL_RUN", 2)
+    monkeypatch.setattr(input, "cut", partial(shards.cut, piece=600))
+    file = tmp_path / f"a.jsonl{end}"
+
+    def write(records: list[dict[str, Any]]) -> None:
+        data = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records).encode()
+        file.write_bytes(gzip.compress(data) if end else data)
+
+    write(RECORDS)
+    outcome(file)
+    pieces = len(linted)
+    assert pieces > 12
+    linted.clear()
+    records = list(RECORDS)
+    if change == "longer":
+        records[20] = {"id": 20, "text": records[20]["text"] + " Experts say so, ö."}
+    elif change == "gone":
+        del records[20:22]
+    elif change == "more":
+        records[20:20] = [{"id": 99, "text": "Some experts believe that the mill at Brill will close."}]
+    elif change == "twice":
+        records = records * 2
+    write(records)
+    again = outcome(file)
+    assert len(linted) <= (0 if change == "none" else 1 + pieces // 4)
+    assert again == outcome(file, cache=False)
+
+
 def test_a_run_that_is_stopped_goes_on_where_it_was(corpus: Path, linted: list[str]) -> None:
     stopped = iter(Session(Settings(jobs=1)).check([str(corpus)]))
     for _ in range(25):
@@ -153,8 +196,8 @@ def test_facts_that_are_gone_meanwhile_are_gathered_again(corpus: Path, monkeypa
     first = outcome(corpus)
     real = kept_results.KeptResults.rows
 
-    def rows(self: kept_results.KeptResults, key: str | None) -> list[kept_results.Row] | None:
-        found = real(self, key)
+    def rows(self: kept_results.KeptResults, key: str | None, *at: Any) -> list[kept_results.Row] | None:
+        found = real(self, key, *at)
         if key is not None:
             (cache.subfolder("results") / key).unlink(missing_ok=True)
         return None if str(key).startswith("judged") else found

@@ -67,6 +67,15 @@ def unpacked(data: bytes) -> Document:
     return Document.from_plain(packing.unpack(data))
 
 
+def in_place(facts: DocumentFacts, name: str, lines: int, offset: int) -> DocumentFacts:
+    """What was gathered of a record, called otherwise, so many lines and code points further on in its file. Raises DamagedError."""
+    document = unpacked(facts.packed)
+    document.record = None if document.record is None else document.record + lines
+    document.line_offset += lines
+    document.source_offset += offset
+    return facts._replace(name=name, packed=packed(document))
+
+
 Fact = tuple[tuple[str, ...], int | None, int | None, Any]
 """A fact as the store keeps it: keys, start, end, value."""
 

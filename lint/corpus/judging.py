@@ -65,12 +65,12 @@ def best_pairs(
             yield later, found[:most]
 
 
-def judged(rule: CorpusRule, key: str, facts: list[Gathered]) -> list[Finding]:
-    """The findings of a rule among the facts of a key; where it fails on them, the finding about that."""
+def judged(rule: CorpusRule, key: str, facts: Sequence[Gathered]) -> Iterator[Finding]:
+    """The findings of a rule among the facts of a key, as they come; where it fails on them, the finding about that."""
     try:
-        return list(rule.judge(key, facts))
+        yield from rule.judge(key, facts)
     except Exception as error:
-        return [engine.crash(rule, error)]
+        yield engine.crash(rule, error)
 
 
 def compared(rule: PairRule, fact: Gathered, candidates: list[Candidate], read: Reader) -> list[Finding]:

@@ -198,9 +198,9 @@ class Store:
             places = (number << FACT_BITS, (number + 1) << FACT_BITS)
             run(f"INSERT OR IGNORE INTO groups {whole.format(f'IN ({keys})')}", (*places, low, high))
 
-    def _told(self) -> Iterator[tuple[int, list[int]]]:
+    def _told(self) -> Iterator[tuple[int, array[int]]]:
         for key, rows in groupby(self._database.execute(f"{_TOLD} ORDER BY key, told"), key=itemgetter(0)):
-            yield key, [told for _, told in rows]
+            yield key, array("Q", (told for _, told in rows))
 
     def ranges(self, slot: int, most: int) -> Iterator[tuple[int, int]]:
         """The keys of a rule in ranges (the first, the one behind the last) of about so many postings; no key is cut."""
@@ -213,7 +213,7 @@ class Store:
         if self._database.execute(walk, (low, end, 0)).fetchone():
             yield low, end
 
-    def groups(self, low: int, high: int, only: Collection[int] | None = None) -> Iterator[tuple[int, list[int]]]:
+    def groups(self, low: int, high: int, only: Collection[int] | None = None) -> Iterator[tuple[int, array[int]]]:
         """The keys of a range that at least two facts share, with the numbers of those facts by path and place.
 
         `only`: just the keys under which one of these documents has a fact. Keys whose facts have all one form are left out.
@@ -223,7 +223,7 @@ class Store:
 
     def sharing(
         self, low: int, high: int, most: int | None = None, only: Collection[int] | None = None
-    ) -> Iterator[tuple[int, list[int]]]:
+    ) -> Iterator[tuple[int, array[int]]]:
         """The same whatever form the facts have, of keys that no more than `most` facts share."""
         self._group("holders > 1" + (f" AND holders <= {most:d}" if most is not None else ""), only, low, high)
         return self._told()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from typing import Any, NamedTuple
 from lint import engine, packing
 from lint.corpus.document_facts import HASH_BITS, finding_of, is_hash
 from lint.corpus.judging import best_pairs, compared, judged, pairs_of_key, weight_of
+from lint.corpus.key_facts import KeyFacts
 from lint.corpus.store import FACT_BITS, Store
 from lint.model import Finding, LocatedFinding
 from lint.readers import Problem
@@ -127,7 +129,7 @@ class Judge:
     def _judged(self, rule: CorpusRule, keys: Keys) -> Iterator[Finding]:
         store = self._store
         for key, numbers in store.groups(keys.low, keys.high, keys.only):
-            facts = [store.fact(keys.slot, number) for number in numbers]
+            facts = KeyFacts(partial(store.fact, keys.slot), numbers)
             name = next(name for name in facts[0].keys if is_hash(key, name))
             yield from judged(rule, name, facts)
 

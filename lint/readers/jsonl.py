@@ -10,11 +10,8 @@ from typing import IO, Any
 from lint.config.settings import Settings
 from lint.readers import Problem, fields, json_text, packed, suffix
 from lint.readers.opening import opened
-from lint.readers.shards import Shard
+from lint.readers.shards import MAX_LINE, Shard, cut_lines
 from lint.text.document import Document
-
-MAX_LINE = 1 << 28
-"""The longest record that is read, in bytes; a longer one is reported and passed over."""
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -46,19 +43,10 @@ def read_stream(raw: IO[bytes], path: str, settings: Settings) -> Iterator[Docum
 
 def pieces(raw: IO[bytes], path: str, size: int) -> Iterator[Shard | Problem]:
     """The lines of a file that is open, in pieces of about so many bytes."""
-    start = line = offset = 0
     with packed.faults() as faults:
-        lines = packed.unpacked(raw, suffix(path))
-        while chunk := lines.read(size):
-            if not chunk.endswith(b"\n"):
-                chunk += lines.readline(MAX_LINE)
-            end = start + len(chunk)
+        for shard in cut_lines(packed.unpacked(raw, suffix(path)), path, size):
             # What is far larger than it should be is read again where it is wanted, rather than handed around.
-            data = chunk if len(chunk) <= 8 * size else None
-            yield Shard(path, start, end, line, offset, len(chunk), data)
-            line += chunk.count(b"\n")
-            offset += len(chunk.decode("utf-8", "replace"))
-            start = end
+            yield shard if len(shard.data or b"") <= 8 * size else shard.light()
     yield from (Problem(path, fault) for fault in faults)
 
 

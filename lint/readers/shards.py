@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import NamedTuple
+from typing import IO, NamedTuple
+from zlib import crc32
 
 from lint.readers import PACKED, STDIN, Problem, format_of, suffix
 from lint.readers.opening import is_remote, opened, size_of
 
 SHARD_BYTES = 1 << 23
 """About so much of a file with many documents is read by one process at a time."""
-PIECE_BYTES = 1 << 19
-"""So much of what must be read in one go is handed on at a time, unpacked."""
+PIECE_BYTES = 1 << 17
+"""So much of lines, or of what must be read in one go, is handed on at a time, unpacked: little enough that what changed in a large
+file costs little when all else was kept."""
+MAX_LINE = 1 << 28
+"""The longest record of a line that is read, in bytes; a longer one is reported and passed over."""
+_MOST_PIECES = 4
+"""A piece of lines is at most about so many times as large as it should be, unless a line is larger."""
 
 
 class Shard(NamedTuple):
@@ -35,6 +41,11 @@ class Shard(NamedTuple):
     share: int | None = None
     """How many bytes of the file it was made of, where that is packed; None: `size`."""
 
+    @property
+    def is_lines(self) -> bool:
+        """Whether it is some lines of a file, which mean the same wherever in it they stand."""
+        return self.end is not None and format_of(self.path).cut == "lines"
+
     def __str__(self) -> str:
         return self.path if self.end is None and not self.start else f"{self.path} from record {self.line + 1}"
 
@@ -50,6 +61,8 @@ def cut(path: str, size: int = SHARD_BYTES, piece: int = PIECE_BYTES) -> Iterato
     processes at work. A file that cannot be read is one shard, too: its reader tells what is wrong.
     """
     format = format_of(path)
+    if format.cut == "lines":
+        size = min(size, piece)
     if path == STDIN or not format.cut:
         yield Shard(path)
     elif format.cut == "records" or (format.cut == "lines" and (suffix(path).endswith(PACKED) or is_remote(path))):
@@ -61,16 +74,37 @@ def cut(path: str, size: int = SHARD_BYTES, piece: int = PIECE_BYTES) -> Iterato
 
 
 def _lines(path: str, size: int) -> Iterator[Shard]:
-    """Cut at line ends."""
-    start = line = offset = 0
     with open(path, "rb") as file:  # noqa: PTH123 - a plain string, as everywhere in the readers
-        while chunk := file.read(size):
-            chunk += file.readline()
-            end = start + len(chunk)
-            yield Shard(path, start, end, line, offset, len(chunk))
-            line += chunk.count(b"\n")
-            offset += len(chunk.decode("utf-8", "replace"))
-            start = end
+        for shard in cut_lines(file, path, size):
+            yield shard.light()
+
+
+def cut_lines(lines: IO[bytes], path: str, size: int) -> Iterator[Shard]:
+    """What is left of an open file in pieces of about `size` bytes, with their data: whole lines.
+
+    Which line ends a piece hangs on that line and on where the piece begins, not on where in the file it stands. So a change leaves
+    the pieces as they were that stand before it and, from a few pieces on, those behind it.
+    """
+    start = line = offset = 0
+    while data := _piece(lines, size):
+        end = start + len(data)
+        yield Shard(path, start, end, line, offset, len(data), data)
+        line += data.count(b"\n")
+        offset += len(data.decode("utf-8", "replace"))
+        start = end
+
+
+def _piece(lines: IO[bytes], size: int) -> bytes:
+    """The next lines of an open file: half of the bytes wanted, then up to a line that a hash of it chooses."""
+    least = max(1, size // 2)
+    found = [lines.read(least), lines.readline(MAX_LINE)]
+    held = sum(map(len, found))
+    while held < _MOST_PIECES * size and (line := lines.readline(MAX_LINE)):
+        found.append(line)
+        held += len(line)
+        if crc32(line) < (len(line) << 32) // least:
+            break
+    return b"".join(found)
 
 
 def _streamed(path: str, reader: str, piece: int) -> Iterator[Shard | Problem]:

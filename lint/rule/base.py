@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from lint import lexicon
@@ -207,8 +207,11 @@ class CorpusRule(Rule):
         places = left_to_others.get(document).get(self.code)
         return places is not None and places.hold(span.start, span.end)
 
-    def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
-        """The findings among all facts of one key (two at least), ordered by path and place; each names its `path`."""
+    def judge(self, key: str, facts: Sequence[Gathered]) -> Iterator[Finding]:
+        """The findings among all facts of one key (two at least), ordered by path and place; each names its `path`.
+
+        Of a key that very many share, `facts` may lie in a file: going through them, and `facts[0]`, costs no memory.
+        """
         raise NotImplementedError
 
 

@@ -14,6 +14,7 @@ from lint.session.articles import lint_batch
 from lint.session.comparing import Kept
 from lint.session.input import Bundle
 from lint.session.kept_results import KeptResults, Row
+from lint.session.moved_rows import place_of
 from lint.text.document import Document
 from lint.triage.stages import Article
 
@@ -39,14 +40,15 @@ class LintBundles:
     def __call__(self, bundle: Bundle, skip: int, most: int) -> Iterator[Result]:
         """The results of a bundle's documents without the first `skip`, of which it may take `most` at once."""
         key = self._kept.key(bundle) if self._kept and not skip else None
-        rows = self._kept.rows(key) if self._kept else None
+        at = place_of(bundle)
+        rows = self._kept.rows(key, at) if self._kept else None
         if rows is not None and key is not None:
             source = bundle.light()
             yield from (_standing_in(row, key, source) for row in rows)
         elif self._kept is None or key is None:
             yield from self.linted(bundle, skip, most)
         else:
-            with self._kept.keeping(key) as keep:
+            with self._kept.keeping(key, at) as keep:
                 for result in self.linted(bundle, skip, most):
                     keep(_row(result))
                     yield result

@@ -128,9 +128,16 @@ def _ends_bundle(shard: Shard) -> bool:
 
 
 def bundled(shards: Iterable[Shard | Problem]) -> Iterator[Bundle | Problem]:
+    """Small files together; lines of a large one alone, so that what is kept of them can be had wherever they stand."""
     waiting: list[Shard] = []
     size = 0
     for shard in shards:
+        if isinstance(shard, Shard) and shard.is_lines:
+            if waiting:
+                yield Bundle(waiting)
+                waiting, size = [], 0
+            yield Bundle((shard,))
+            continue
         if isinstance(shard, Shard):
             waiting.append(shard)
             size += size_of_shard(shard)

@@ -26,13 +26,14 @@ from lint.corpus.document_facts import DocumentFacts, checked
 from lint.files import read_regular, written_whole
 from lint.hashes import blake2b
 from lint.packing import DamagedError, expect
-from lint.readers import STDIN, Problem, format_of, side_car
+from lint.readers import PACKED, STDIN, Problem, format_of, side_car, suffix
 from lint.readers.opening import is_remote, state_of
 from lint.readers.shards import Shard
+from lint.session.moved_rows import Move, Place
 from lint.session.plain_results import article_of, plain_article
 from lint.triage.stages import Article
 
-_FORMAT = 3
+_FORMAT = 4
 _NOT_ASKED = frozenset(
     """jobs cache fail_on fail_on_confidence min_confidence min_score budgets decisions sources origin baseline
     max_seconds""".split()
@@ -44,6 +45,7 @@ _PROBLEM, _ARTICLE, _END = range(3)
 MOST_BYTES = int(os.environ.get("SEEDLINT_CACHE_SIZE") or 4 << 30)
 """So many bytes are kept; what was not used for longest goes first."""
 
+_BEGIN = Place()
 Row = tuple[Article, DocumentFacts | None] | Problem
 """What there is to say of one document, with what the corpus rules gathered of it (None: what comparing found)."""
 
@@ -63,7 +65,7 @@ class KeptResults:
             for shard in bundle:
                 if shard.path == STDIN:
                     return None
-                digest.update(packing.pack((tuple(shard), len(shard.path))))
+                digest.update(packing.pack((_told(shard), len(shard.path))))
                 _hash_content(shard, digest)
         except (OSError, ValueError):
             return None
@@ -73,22 +75,23 @@ class KeptResults:
         """What the comparison of articles with this digest is kept under."""
         return "judged-" + blake2b(self._run + digest, digest_size=20).hexdigest()
 
-    def rows(self, key: str | None) -> list[Row] | None:
-        """What was kept under a key; None where there is nothing, or nothing that can be believed."""
+    def rows(self, key: str | None, at: Place = _BEGIN) -> list[Row] | None:
+        """What was kept under a key, of lines as they stand at a place; None where there is nothing, or nothing that can be believed."""
         if key is None:
             return None
         try:
             path = _place(key)
             with gzip.open(path, "rb") as file:
-                found = list(self._read(file))
+                found = list(self._read(file, at))
             os.utime(path)
             return found
         except (OSError, EOFError, zlib.error, DamagedError, ValueError, TypeError):
             return None
 
-    def _read(self, file: Any) -> Iterator[Row]:
+    def _read(self, file: Any, at: Place) -> Iterator[Row]:
         rows = packing.unpack_all(file)
-        format, day = expect(next(rows, None), int, str)
+        format, day, *place = expect(next(rows, None), int, str, int, int)
+        move = Move(Place(*place), at)
         if format != _FORMAT or day > self._today:
             raise DamagedError("of another day or version")
         for kind, *values in rows:
@@ -97,17 +100,18 @@ class KeptResults:
                 if values != [False] and day != self._today:
                     raise DamagedError("of another day")
                 return
-            yield Problem(*expect(tuple(values), str, str)) if kind == _PROBLEM else _row_of(values)
+            row = Problem(*expect(tuple(values), str, str)) if kind == _PROBLEM else _row_of(values)
+            yield move.row(row) if move else row
         raise DamagedError("cut off")
 
     @contextmanager
-    def keeping(self, key: str | None) -> Iterator[Callable[[Row], None]]:
+    def keeping(self, key: str | None, at: Place = _BEGIN) -> Iterator[Callable[[Row], None]]:
         """Gives what takes rows, which are kept under the key when the block ends well and all are worth it."""
         if key is None:
             yield _nowhere
             return
         with contextlib.suppress(_NotKeptError), ExitStack() as stack:
-            keeper = _Keeper(stack, key, self._today)
+            keeper = _Keeper(stack, key, (_FORMAT, self._today, *at))
             try:
                 yield keeper.add
             except GeneratorExit:
@@ -127,13 +131,13 @@ class _NotKeptError(Exception):
 class _Keeper:
     """Writes rows into a file that appears when it is finished. A full disk costs what would have been kept, and nothing else."""
 
-    def __init__(self, stack: ExitStack, key: str, day: str) -> None:
+    def __init__(self, stack: ExitStack, key: str, head: tuple[int | str, ...]) -> None:
         self.codes: set[str] = set()
         self._kept = True
         try:
             out = stack.enter_context(written_whole(_place(key), 0o600, durable=False))
             self._out = stack.enter_context(gzip.GzipFile("", "wb", compresslevel=1, fileobj=out, mtime=0))
-            self._out.write(packing.pack((_FORMAT, day)))
+            self._out.write(packing.pack(head))
         except OSError:
             self._kept = False
 
@@ -193,9 +197,20 @@ def _run_key(plan: engine.Plan) -> bytes:
     return blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=20).digest()
 
 
+def _told(shard: Shard) -> tuple[Any, ...]:
+    """What the results of a shard follow from beside its content: of lines not where they stand, but whether they are the first."""
+    return (shard.path, shard.start == 0) if shard.is_lines and _has_content(shard) else tuple(shard)
+
+
+def _has_content(shard: Shard) -> bool:
+    """Whether the content of some lines can be had alone: not of a line too long to be handed around in a file that is packed."""
+    return shard.data is not None or not (suffix(shard.path).endswith(PACKED) or is_remote(shard.path))
+
+
 def _hash_content(shard: Shard, digest: Any) -> None:
-    """Hash what a shard is read from, where it does not bring that along. Raises OSError."""
+    """Hash what a shard is read from. Raises OSError."""
     if shard.data is not None:
+        digest.update(shard.data)
         return
     if is_remote(shard.path):
         _hash_state(shard.path, digest)
@@ -207,6 +222,8 @@ def _hash_content(shard: Shard, digest: Any) -> None:
         return
     if not stat.S_ISREG(os.stat(shard.path).st_mode):  # noqa: PTH116 - as above
         raise OSError(errno.EINVAL, "is no regular file", shard.path)
+    if shard.is_lines and not _has_content(shard):
+        shard = Shard(shard.path)
     with open(shard.path, "rb", buffering=0) as file:  # noqa: PTH123 - as above
         left = os.fstat(file.fileno()).st_size if shard.end is None else shard.end
         left -= file.seek(shard.start)

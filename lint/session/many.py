@@ -17,6 +17,7 @@ from lint.session.bundles import LintBundles, Result
 from lint.session.comparing import Comparing, Kept
 from lint.session.input import Bundle
 from lint.session.kept_results import KeptResults, facts_of, trim
+from lint.session.moved_rows import place_of
 from lint.session.watch import NOBODY, Watch
 from lint.text.document import Document
 from lint.triage.stages import Article
@@ -69,7 +70,8 @@ class ComparingKept(Comparing):
         self._seen = blake2b(digest_size=20)
         self._waiting: list[tuple[Kept, int]] | None = []
         """The first article of each kept bundle, and how many of its articles came; None once an article was not kept."""
-        self._key = ""
+        self._of: tuple[str, Bundle] | None = None
+        """Of which bundle facts are read; lines that stand twice in a file have one key."""
         self._next: Iterator[DocumentFacts] = iter(())
 
     def add(self, found: Document | corpus.Gathering | Kept) -> None:
@@ -84,8 +86,8 @@ class ComparingKept(Comparing):
     def gathering(self, found: Document | corpus.Gathering | Kept) -> corpus.Gathering:
         if not isinstance(found, Kept):
             return super().gathering(found)
-        if self._key != found.key:
-            self._key, self._next = found.key, self._facts(found.key, found.bundle)
+        if self._of != (found.key, found.bundle):
+            self._of, self._next = (found.key, found.bundle), self._facts(found.key, found.bundle)
         return next(self._next), []
 
     def judged(self) -> Iterator[Article]:
@@ -105,7 +107,7 @@ class ComparingKept(Comparing):
 
     def _wait(self, kept: Kept) -> None:
         assert self._waiting is not None
-        if self._waiting and self._waiting[-1][0].key == kept.key:
+        if self._waiting and self._waiting[-1][0][2:] == kept[2:]:
             first, many = self._waiting[-1]
             self._waiting[-1] = first, many + 1
         else:
@@ -121,7 +123,7 @@ class ComparingKept(Comparing):
     def _facts(self, key: str, bundle: Bundle) -> Iterator[DocumentFacts]:
         """What was gathered of the documents of a bundle: as it was kept, or anew if that is gone by now."""
         try:
-            rows = self._kept.rows(key) if self._kept else None
+            rows = self._kept.rows(key, place_of(bundle)) if self._kept else None
             if rows is not None:
                 yield from facts_of(rows)
                 return

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span
@@ -12,10 +13,21 @@ _USUAL = 3
 """So many articles make it likely that another one is wrong."""
 _SHORT, _NAME = "=", "~"
 """Begin the keys under which an acronym and a name are filed."""
-
-
 _MOST_GROUPS = 50
 """So many meanings of an acronym, or acronyms of a name, are compared: more are no slips."""
+
+
+class _Group:
+    """Facts that agree: the first of them, and how many articles have one. They come in order of their articles."""
+
+    __slots__ = ("articles", "first", "last")
+
+    def __init__(self, first: Gathered) -> None:
+        self.first, self.last, self.articles = first, first.path, 1
+
+    def add(self, path: str) -> None:
+        self.articles += path != self.last
+        self.last = path
 
 
 class AcronymAcross(CorpusRule):
@@ -64,42 +76,39 @@ class AcronymAcross(CorpusRule):
     def distinct_on(self, value: Any) -> Any:
         return value
 
-    def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
-        groups: list[list[Gathered]] = []
-        group_of: dict[Any, list[Gathered]] = {}
+    def judge(self, key: str, facts: Sequence[Gathered]) -> Iterator[Finding]:
+        groups: list[_Group] = []
+        group_of: dict[Any, _Group] = {}
         for fact in facts:
-            group = group_of.get(fact.value) or next((one for one in groups if _agree(key, one[0], fact)), None)
-            if group is None and len(groups) == _MOST_GROUPS:
-                continue
-            if group is None:
-                group = []
+            group = group_of.get(fact.value) or next((one for one in groups if _agree(key, one.first, fact)), None)
+            if group is not None:
+                group.add(fact.path)
+            elif len(groups) < _MOST_GROUPS:
+                group = _Group(fact)
                 groups.append(group)
-            group.append(fact)
+            else:
+                continue
             group_of[fact.value] = group
-        usual = max(groups, key=_articles)
+        usual = max(groups, key=attrgetter("articles"))
         for group in groups:
             if group is not usual:
                 yield self._told(key, group, usual)
 
-    def _told(self, key: str, group: list[Gathered], usual: list[Gathered]) -> Finding:
-        fact, other = group[0], usual[0]
+    def _told(self, key: str, group: _Group, usual: _Group) -> Finding:
+        fact, other = group.first, usual.first
         short, name = fact.value
-        times = _articles(usual)
+        times = usual.articles
         articles = "one article" if times == 1 else f"{times} articles"
         message = f"“{name}” is “{short}” here and “{other.value[0]}” in {articles}, e.g. {other.path}."
         likely = True
         if key.startswith(_SHORT):
             message = f"“{short}” stands for “{name}” here and for “{other.value[1]}” in {articles}, e.g. {other.path}."
             likely = _akin(name, other.value[1])
-        rare = likely and _articles(group) == 1 and times >= _USUAL
+        rare = likely and group.articles == 1 and times >= _USUAL
         related = [Related(other.path, other.start, other.end, "")]
         place = (fact.start or 0, fact.end or 0)
         sure = Confidence.medium if rare else Confidence.low
         return self.finding(place, message, confidence=sure, path=fact.path, related=related)
-
-
-def _articles(group: list[Gathered]) -> int:
-    return len({fact.path for fact in group})
 
 
 def _agree(key: str, one: Gathered, other: Gathered) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span
@@ -53,16 +53,17 @@ class NameInTwoFormsAcross(CorpusRule):
     def distinct_on(self, value: Any) -> Any:
         return [text for text, *_ in value[1]]
 
-    def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
+    def judge(self, key: str, facts: Sequence[Gathered]) -> Iterator[Finding]:
         articles: Counter[str] = Counter()
         first: dict[str, tuple[Gathered, Span]] = {}
+        firm = False
         for fact in facts:
+            firm = firm or fact.value[0]
             for text, start, end in fact.value[1]:
                 articles[text] += 1
                 first.setdefault(text, (fact, Span(start, end)))
         if len(articles) < 2:
             return
-        firm = any(fact.value[0] for fact in facts)
         usual = max(articles, key=lambda text: articles[text])
         for fact in facts:
             text, start, end = fact.value[1][0]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span
@@ -50,21 +51,23 @@ class MisspeltRule(CorpusRule):
     def distinct_on(self, value: Any) -> Any:
         return value[0].lower()
 
-    def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
-        holders: dict[str, list[Gathered]] = {}
-        for fact in facts:
-            holders.setdefault(self.word(key, fact.value[0]), []).append(fact)
+    def judge(self, key: str, facts: Sequence[Gathered]) -> Iterator[Finding]:
+        holders: dict[str, array[int]] = {}
+        sources: dict[str, set[Any]] = {}
+        for at, fact in enumerate(facts):
+            word = self.word(key, fact.value[0])
+            holders.setdefault(word, array("L")).append(at)
+            sources.setdefault(word, set()).add(_source(fact))
         if len(holders) < 2:
             return
-        counts = Counter({word: len(set(map(_source, found))) for word, found in holders.items()})
-        for slip in slips(counts, most=1):
+        for slip in slips({word: len(found) for word, found in sources.items()}, most=1):
             if not is_dialect(slip.form, slip.common):
-                for fact in holders[slip.form]:
-                    yield from self._told(fact, slip, holders[slip.common])
+                for at in holders[slip.form]:
+                    yield from self._told(facts[at], slip, (facts[usual] for usual in holders[slip.common]))
 
-    def _told(self, fact: Gathered, slip: Slip, usual: list[Gathered]) -> Iterator[Finding]:
+    def _told(self, fact: Gathered, slip: Slip, usual: Iterator[Gathered]) -> Iterator[Finding]:
         name, subjects = fact.value
-        others = [other for other in usual if other.path != fact.path][:_COMMON]
+        others = list(islice((other for other in usual if other.path != fact.path), _COMMON))
         akin = [common_subjects(subjects, other.value[1], f"{name} {other.value[0]}") for other in others]
         shared = max(akin)
         if shared < self.min_shared_keys:

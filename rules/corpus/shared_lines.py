@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 from zlib import crc32
 
@@ -61,23 +61,24 @@ class SharedLine(CorpusRule):
                     key = f"{crc32(line.encode('latin-1', 'xmlcharrefreplace')):08x}{len(line):x}"
                     yield key, block, (own, self.is_left(document, block))
 
-    def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
+    def judge(self, key: str, facts: Sequence[Gathered]) -> Iterator[Finding]:
         wanted = self.option["articles"]
         different = _different(facts, 2 * wanted)
         if different < wanted:
             return
         sure = Confidence.high if different == 2 * wanted else Confidence.medium
-        for fact in facts:
+        first, second = facts[0], facts[1]
+        for number, fact in enumerate(facts):
             if fact.value[1]:
                 continue
-            other = facts[0] if fact is not facts[0] else facts[1]
+            other = first if number else second
             message = f"This line stands in {len(facts) - 1} other articles, e.g. {other.path}: it is the site's, not the article's."
             related = [Related(other.path, other.start, other.end, "")]
             place = (fact.start or 0, fact.end or 0)
             yield self.finding(place, message, confidence=sure, path=fact.path, related=related)
 
 
-def _different(facts: list[Gathered], enough: int) -> int:
+def _different(facts: Sequence[Gathered], enough: int) -> int:
     """How many of the documents are no copies of each other; counted up to `enough`."""
     seen: list[set[int]] = []
     for fact in facts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Severity, Span, expression
@@ -61,13 +61,14 @@ class SeparatorsUnlikeCorpus(CorpusRule):
                 yield _KEY, span, match.group()
                 return
 
-    def judge(self, key: str, facts: list[Gathered]) -> Iterator[Finding]:
-        others = [fact for fact in facts if fact.start is None]
-        if len(others) < self.option["articles"] or len(others) < self.option["share"] * len(facts):
+    def judge(self, key: str, facts: Sequence[Gathered]) -> Iterator[Finding]:
+        others, example = 0, ""
+        for fact in facts:
+            if fact.start is None:
+                others, example = others + 1, example or fact.value
+        if others < self.option["articles"] or others < self.option["share"] * len(facts):
             return
         for fact in facts:
             if fact.start is not None and fact.end is not None:
-                told = (
-                    f"{len(others)} other articles write such numbers as “{others[0].value}”, this one “{fact.value}”"
-                )
+                told = f"{others} other articles write such numbers as “{example}”, this one “{fact.value}”"
                 yield self.finding((fact.start, fact.end), f"{told}: write {int(fact.value):,}", path=fact.path)
