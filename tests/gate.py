@@ -10,8 +10,9 @@ from lint.config.settings import Settings
 from lint.fingerprint import content_signature
 from lint.model import LocatedFinding
 from lint.session.articles import lint_document
+from lint.team_files.baseline import empty, load
 from lint.text.document import Document
-from lint.triage.baseline import Baseline, load
+from lint.triage.baseline import Baseline
 from lint.triage.entries import dump, entry_of
 from lint.triage.stages import Article
 
@@ -34,7 +35,7 @@ def article(text: str, path: str | Path, record: int | None = None, language: st
 def written(folder: Path, *articles: Article) -> Path:
     """A baseline of the articles in a file in `folder`."""
     path = folder / "seedlint.baseline"
-    names = Baseline(path)
+    names = empty(path)
     entries = [entry_of(placed, names.name(one.path)) for one in articles for placed in one.findings]
     path.write_text(
         dump(entries, [(names.name(one.path), one.content_signature) for one in articles]), encoding="utf-8"

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from lint.config.settings import ConfigError
 from lint.fingerprint import content_signature
+from lint.team_files.baseline import empty, load
 from lint.text.document import Document
-from lint.triage.baseline import Baseline, load
 from lint.triage.entries import dump, entry_of
 from tests.command import seedlint
 from tests.gate import article, new, written
@@ -249,7 +249,7 @@ def test_a_crash_is_never_old(tmp_path: Path) -> None:
     placed = one.findings[0]
 
     crashed = placed._replace(finding=placed.finding._replace(code="E901"))
-    baseline = Baseline(tmp_path / "x")
+    baseline = empty(tmp_path / "x")
     baseline.add(entry_of(crashed, "a.txt"))
     assert baseline.split(one.path, [crashed], one.content_signature)[1] == [crashed]
 

@@ -10,9 +10,10 @@ from lint import engine
 from lint.config.settings import Settings
 from lint.model import Confidence, LocatedFinding
 from lint.session.articles import lint_document
+from lint.team_files import baseline as baselines
+from lint.team_files.gate import open_gate
 from lint.text.document import Document
 from lint.triage.blocks import in_blocks, parts
-from lint.triage.gate import Gate
 from tests.test_boilerplate import ARTICLE, SECOND_ARTICLE
 
 PLAN = engine.make_plan(Settings(select=("BP", "HD")))
@@ -75,8 +76,8 @@ def test_residue_everywhere_is_one_finding() -> None:
 
 
 def test_the_gate_joins_and_scores_the_block() -> None:
-    article = Gate(Settings()).article(lint_document(PLAN, Document(ARTICLE + MENU + SECOND_ARTICLE, "a.txt")))
-    lone = Gate(Settings()).article(
+    article = open_gate(Settings()).article(lint_document(PLAN, Document(ARTICLE + MENU + SECOND_ARTICLE, "a.txt")))
+    lone = open_gate(Settings()).article(
         lint_document(PLAN, Document(ARTICLE + "Share this article\n" + SECOND_ARTICLE, "a.txt"))
     )
     assert [len(one.parts) for one in article.findings] == [3]
@@ -92,14 +93,17 @@ def test_an_old_baseline_of_lines_still_matches(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     text = ARTICLE + MENU + SECOND_ARTICLE
     file.write_text(text, encoding="utf-8")
-    writer = BaselineWriter(settings, update=False)
+    assert settings.baseline
+    writer = BaselineWriter(baselines.empty(settings.baseline))
     writer.add(
-        Gate(settings.with_values({"baseline": None}, "a test")).article(lint_document(plan, Document(text, str(file))))
+        open_gate(settings.with_values({"baseline": None}, "a test")).article(
+            lint_document(plan, Document(text, str(file)))
+        )
     )
     assert settings.baseline is not None
-    settings.baseline.write_text(writer.text(True, plan), encoding="utf-8")
+    settings.baseline.write_text(writer.text(True, {}, ()), encoding="utf-8")
     assert settings.baseline.read_text(encoding="utf-8").count('"code"') == 3
-    assert not Gate(settings).article(lint_document(plan, Document(text, str(file)))).findings
+    assert not open_gate(settings).article(lint_document(plan, Document(text, str(file)))).findings
     grown = text.replace("Follow us", "Sign in\nFollow us")
-    (new,) = Gate(settings).article(lint_document(plan, Document(grown, str(file)))).findings
+    (new,) = open_gate(settings).article(lint_document(plan, Document(grown, str(file)))).findings
     assert new.match == "Sign in"

@@ -14,10 +14,11 @@ from lint.config.settings import ConfigError, Settings
 from lint.readers import read_bytes
 from lint.report import Totals
 from lint.session.articles import lint_document
+from lint.team_files import decisions as decided
+from lint.team_files.decisions import load
+from lint.team_files.gate import open_gate
 from lint.text.document import Document
-from lint.triage import decisions as decided
-from lint.triage.decisions import Decision, Decisions, entry, load, quoted
-from lint.triage.gate import Gate
+from lint.triage.decisions import Decision, Decisions, entry, quoted
 from lint.triage.stages import Article
 from lint.triage.suppressions import read
 from tests.command import seedlint
@@ -119,10 +120,10 @@ def test_any_quote_can_be_looked_for(quote: str, text: str) -> None:
 def gated(data: str, name: str = "a.md") -> tuple[list[str], list[str]]:
     """The codes that are left in an article with comments, and what is told at the end."""
     document = next(one for one in read_bytes(data.encode(), name, Settings()) if isinstance(one, Document))
-    gate = Gate(Settings())
+    gate = open_gate(Settings())
     left = gate.article(lint_document(plan(), document)).findings
     known = {str(rule.code): str(rule.code) in plan().selected for rule in plan().rules}
-    return [placed.finding.code for placed in left], gate.to_tell(known, ())
+    return [placed.finding.code for placed in left], gate.to_report(known, ())
 
 
 MARKDOWN = """---
@@ -185,7 +186,7 @@ def test_what_is_told_of_a_comment(comment: str, left: int, says: str | None) ->
 def test_an_article_switches_the_gate_off_only_where_it_may(mode: str, left: int, failing: int) -> None:
     settings = Settings(inline_decisions=mode, fail_on="info", fail_on_confidence="high")
     (document,) = read_bytes(MARKDOWN.encode(), "a.md", settings)
-    article = Gate(settings).article(lint_document(plan(), document))  # type: ignore[arg-type]
+    article = open_gate(settings).article(lint_document(plan(), document))  # type: ignore[arg-type]
     totals = Totals()
     totals.count(article, settings)
     assert (len(article.findings), totals.failing) == (left, failing)
@@ -225,7 +226,7 @@ def test_many_comments_cost_what_they_are_worth() -> None:
         text = "Insider sources agree. <!-- seedlint ignore TT101: x -->\n" * count
         (document,) = read_bytes(text.encode(), "a.md", Settings())
         linted = lint_document(plan(), document)  # type: ignore[arg-type]
-        return counted_calls(lambda: Gate(Settings()).article(linted)) + counted_calls(lambda: read(document))  # type: ignore[arg-type]
+        return counted_calls(lambda: open_gate(Settings()).article(linted)) + counted_calls(lambda: read(document))  # type: ignore[arg-type]
 
     assert calls(400) < 2.3 * calls(200)
 
@@ -258,7 +259,7 @@ def test_no_comment_can_break_a_run(text: str) -> None:
 def test_a_comment_reaches_what_the_corpus_rules_add(tmp_path: Path) -> None:
     (document,) = read_bytes(MARKDOWN.encode(), "a.md", Settings())
     linted = lint_document(plan(), document)  # type: ignore[arg-type]
-    gate, findings = Gate(Settings()), linted.findings
+    gate, findings = open_gate(Settings()), linted.findings
     linted.findings = []
     gate.article(linted)
     later = gate.article(Article("a.md", findings, corpus=True))

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from lint import trust
 from lint.config.settings import ConfigError, Settings, read
 from lint.model import Confidence, Finding, LocatedFinding, Severity
+from lint.team_files.gate import open_gate
 from lint.triage.budgets import BudgetTracker
-from lint.triage.gate import Gate
 from lint.triage.score import CorpusScore, article_score, score
 from lint.triage.stages import Article, fails
 from tests.command import seedlint
@@ -119,7 +119,7 @@ def test_each_stage_counts_what_it_hid(tmp_path: Path) -> None:
         '[[decision]]\ncode = "TT101"\nquote = "insider sources agree"\nreason = "r"\n', encoding="utf-8"
     )
     old = written(tmp_path, article(text, tmp_path / "a.txt"))
-    gate = Gate(Settings(baseline=old, decisions=decisions), [str(tmp_path)])
+    gate = open_gate(Settings(baseline=old, decisions=decisions), [str(tmp_path)])
     left = gate.article(article(text + "A huge sum.\n", tmp_path / "a.txt"))
     assert [placed.finding.code for placed in left.findings] == ["TT102"]
     assert left.hidden == {"decision": 1, "baseline": 1}
@@ -127,7 +127,7 @@ def test_each_stage_counts_what_it_hid(tmp_path: Path) -> None:
     assert gate.score.value == left.score
     corpus = gate.article(Article(str(tmp_path / "a.txt"), left.findings, corpus=True))
     assert gate.score.value < left.score and corpus.score == 100
-    (stale,) = gate.to_tell({"TT101": True, "TT102": True}, ())
+    (stale,) = gate.to_report({"TT101": True, "TT102": True}, ())
     assert "1 entry is stale, the first “Insider sources”" in stale
 
 

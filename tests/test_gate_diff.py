@@ -11,7 +11,8 @@ import pytest
 
 from lint.config.settings import ConfigError
 from lint.model import Finding, LocatedFinding, Position, Related
-from lint.triage.changed_lines import Changed
+from lint.team_files.changed_lines import changed_lines
+from lint.triage.changed_lines import ChangedLines
 from tests.gate import article
 
 ENV = {f"GIT_{role}_{what}": "a@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
@@ -45,7 +46,7 @@ def write(place: Path, name: str, *lines: str) -> Path:
     return path
 
 
-def touched(changed: Changed, path: Path) -> list[int]:
+def touched(changed: ChangedLines, path: Path) -> list[int]:
     """The lines with a finding on a changed line."""
     found = article(path.read_text(encoding="utf-8"), path).findings
     return [placed.start.line for placed in found if placed.start and changed.touches(placed)]
@@ -53,16 +54,16 @@ def touched(changed: Changed, path: Path) -> list[int]:
 
 def test_changed_and_added_lines_committed_or_not(place: Path) -> None:
     path = write(place, "a.txt", "One huge.", "Two so huge.", "Three huge.", "Four huge.", "Five huge.")
-    assert touched(Changed("HEAD", ["seeds"]), path) == [2, 5]
+    assert touched(changed_lines("HEAD", ["seeds"]), path) == [2, 5]
     commit(place, "second")
-    assert touched(Changed("HEAD", ["seeds"]), path) == []
-    assert touched(Changed("HEAD~1", [str(place / "seeds")]), path) == [2, 5]
-    assert touched(Changed("HEAD~1..HEAD", ["seeds/a.txt"]), path) == [2, 5]
+    assert touched(changed_lines("HEAD", ["seeds"]), path) == []
+    assert touched(changed_lines("HEAD~1", [str(place / "seeds")]), path) == [2, 5]
+    assert touched(changed_lines("HEAD~1..HEAD", ["seeds/a.txt"]), path) == [2, 5]
 
 
 def test_removed_lines_change_none_that_are_left(place: Path) -> None:
     path = write(place, "a.txt", "One huge.", "Four huge.")
-    assert touched(Changed("HEAD", ["seeds"]), path) == []
+    assert touched(changed_lines("HEAD", ["seeds"]), path) == []
 
 
 def test_what_the_other_branch_did_is_not_ours(place: Path) -> None:
@@ -73,8 +74,8 @@ def test_what_the_other_branch_did_is_not_ours(place: Path) -> None:
     write(place, "a.txt", "One less huge.", "Two huge.", "Three huge.", "Four huge.")
     commit(place, "theirs")
     git(place, "checkout", "-q", "ours")
-    assert touched(Changed("main", ["seeds"]), path) == [4]
-    assert touched(Changed("main...ours", ["seeds"]), path) == [4]
+    assert touched(changed_lines("main", ["seeds"]), path) == [4]
+    assert touched(changed_lines("main...ours", ["seeds"]), path) == [4]
 
 
 def test_moved_new_and_oddly_named_files(place: Path) -> None:
@@ -85,13 +86,13 @@ def test_moved_new_and_oddly_named_files(place: Path) -> None:
     added = write(place, 'tab\t"quoted".txt', "A huge one.", "-- huge", "++ huge")
     untracked = write(place, "un tracked.txt", "Huge.")
     git(place, "add", str(added), str(moved))
-    changed = Changed("HEAD", ["seeds"])
+    changed = changed_lines("HEAD", ["seeds"])
     assert touched(changed, moved) == [3]
     assert touched(changed, added) == [1, 2, 3]
     assert touched(changed, untracked) == [1]
     commit(place, "odd names")
     write(place, added.name, "A huge one.", "-- so huge", "++ huge")
-    assert touched(Changed("HEAD", ["seeds"]), added) == [2]
+    assert touched(changed_lines("HEAD", ["seeds"]), added) == [2]
 
 
 def test_whole_files_records_and_related_places(place: Path) -> None:
@@ -100,14 +101,14 @@ def test_whole_files_records_and_related_places(place: Path) -> None:
     commit(place, "rows")
     write(place, "rows.jsonl", '{"text": "a"}', '{"text": "c"}')
     write(place, "a.txt", "One huge.", "Two huge.", "Three huge.", "Four so huge.")
-    changed, (placed, *_) = Changed("HEAD~1", ["seeds"]), article("Huge.", old).findings
+    changed, (placed, *_) = changed_lines("HEAD~1", ["seeds"]), article("Huge.", old).findings
 
     def whole(path: str, *related: Related) -> LocatedFinding:
         finding = Finding("TT900", "n", placed.finding.severity, placed.finding.confidence, "m", related=related)
         return LocatedFinding(path, finding, None, None, "", 0, "a-b-1-c")
 
     assert not changed.touches(whole(str(old))) and changed.touches(whole(str(new)))
-    since = Changed("HEAD", ["seeds"])
+    since = changed_lines("HEAD", ["seeds"])
     assert not since.touches(whole(f"{rows}:1")) and since.touches(whole(f"{rows}:2"))
     there = Related(str(old), 1, 2, "", Position(4, 1, 0))
     elsewhere = Related(str(old), 1, 2, "", Position(2, 1, 0))
@@ -119,13 +120,13 @@ def test_packed_files_change_whole(place: Path) -> None:
     rows.write_bytes(gzip.compress(b'{"text": "a"}\n'))
     commit(place, "packed")
     rows.write_bytes(gzip.compress(b'{"text": "huge"}\n'))
-    changed = Changed("HEAD", ["seeds"])
+    changed = changed_lines("HEAD", ["seeds"])
     assert all(changed.touches(placed) for placed in article("Huge.", rows, 1).findings)
 
 
 def test_standard_input_has_no_changed_lines(place: Path) -> None:
     with pytest.raises(ConfigError, match="standard input"):
-        Changed("HEAD", ["-"])
+        changed_lines("HEAD", ["-"])
 
 
 @pytest.mark.parametrize(
@@ -143,16 +144,16 @@ def test_what_git_cannot_tell_is_refused(place: Path, reference: str, says: str)
     commit(place, "unrelated")
     git(place, "checkout", "-q", "main")
     with pytest.raises(ConfigError, match=says):
-        Changed(reference, ["seeds"])
+        changed_lines(reference, ["seeds"])
 
 
 def test_outside_of_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     with pytest.raises(ConfigError, match="not a git repository"):
-        Changed("HEAD", [str(tmp_path)])
+        changed_lines("HEAD", [str(tmp_path)])
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(ConfigError, match="needs git"):
-        Changed("HEAD", [str(tmp_path)])
+        changed_lines("HEAD", [str(tmp_path)])
 
 
 @pytest.mark.parametrize(
@@ -179,7 +180,7 @@ def test_a_repositorys_configuration_runs_nothing(place: Path, tmp_path: Path, s
     for name, value in settings.items():
         git(place, "config", name, value.format(command))
     write(place, "a.txt", "One huge.", "Two huge indeed.", "Three huge.", "Four huge.")
-    found = Changed("HEAD", ["seeds"])
+    found = changed_lines("HEAD", ["seeds"])
     assert not mark.exists()
     assert [
         placed.start.line
@@ -200,5 +201,5 @@ def test_nothing_is_fetched_for_a_repository_that_lacks_a_part(place: Path, tmp_
     (place / ".git" / "objects" / name[:2] / name[2:]).unlink()
     write(place, "a.txt", "One huge.")
     with pytest.raises(ConfigError):
-        Changed("HEAD", ["seeds"])
+        changed_lines("HEAD", ["seeds"])
     assert not mark.exists()

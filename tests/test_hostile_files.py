@@ -11,8 +11,8 @@ import pytest
 from lint import readers, toml
 from lint.config.settings import ConfigError, Settings
 from lint.readers import Problem, packed, walk, yaml_values
+from lint.team_files import baseline, decisions
 from lint.text.document import Document
-from lint.triage import baseline, decisions
 
 TEXT = "The bridge opened on 3 March 2024, the county said.\n"
 

@@ -56,7 +56,7 @@ def expected() -> list[str]:
     from lint import engine
     from lint.config.settings import Settings
 
-    return [str(rule.code) for rule in engine.make_plan(Settings()).rules]
+    return sorted(str(rule.code) for rule in engine.make_plan(Settings()).rules)
 
 
 @pytest.mark.parametrize("kind", ["*.whl", "*.tar.gz"])

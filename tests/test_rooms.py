@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 ORDER = [
     "model", "hashes", "files", "escaping", "packing", "limits", "toml", "doors", "cache", "text", "lexicon", "fingerprint", "match", "extract", "rule", "config", "trust", "readers",
-    "engine", "corpus", "triage", "stats", "session", "batch", "cluster", "fixes", "report", "server", "commands", "cli", "start", "__main__",
+    "engine", "corpus", "triage", "team_files", "stats", "session", "batch", "cluster", "fixes", "report", "server", "commands", "cli", "start", "__main__",
 ]  # fmt: skip
 """Each room may import those before it."""
 EXTRACTORS = [
@@ -20,7 +20,7 @@ EXTRACTORS = [
 ]  # fmt: skip
 """The packages of `lint.extract`, each of which may use those before it, through their doors."""
 TRIAGE = [
-    "names", "blocks", "budgets", "severity", "profiles", "suppressions", "entries", "stages", "decisions", "baseline", "score", "git", "changed_lines",
+    "blocks", "budgets", "severity", "profiles", "suppressions", "entries", "corpus_files", "stages", "decisions", "baseline", "score", "changed_lines",
     "gate", "baseline_writer",
 ]  # fmt: skip
 """The modules of `lint.triage`, each of which may use those before it."""

@@ -41,7 +41,10 @@ def baseline(
         warn(f"nothing was read: {f'{file} is left as it was' if file.exists() else 'no baseline is written'}")
         raise typer.Exit(2)
     with output(file) as out:
-        out.write(writer_of_baseline.text(accept_new or not update, session.plan))
+        plan = session.plan
+        ran = {str(rule.code): str(rule.code) in plan.selected for rule in plan.rules}
+        comparing = {str(rule.code) for rule in plan.corpus}
+        out.write(writer_of_baseline.text(accept_new or not update, ran, comparing))
     say(f"{file}: {writer_of_baseline.summary()}")
     if writer_of_baseline.left_out:
         warn(f"new findings left out: {writer_of_baseline.left_out}; --accept-new takes them in")
@@ -54,7 +57,7 @@ def _named(settings: Settings, file: Path) -> bool:
     """Whether the configuration names the baseline, which is written into it where that can be done safely."""
     from lint import trust
     from lint.config.edits import with_key
-    from lint.triage.names import shown
+    from lint.team_files.names import shown
 
     config = Path(settings.origin)
     if "baseline" in settings.sources:
@@ -77,8 +80,8 @@ def _named(settings: Settings, file: Path) -> bool:
 
 def _file(settings: Settings, update: bool, accept_new: bool) -> Path:
     """The file to write. Raises UsageError where that would let a baseline grow or vanish unasked."""
-    from lint.triage.baseline import FILE_NAME
-    from lint.triage.names import shown
+    from lint.team_files.baseline import FILE_NAME
+    from lint.team_files.names import shown
 
     file = shown(settings.baseline or settings.root / FILE_NAME)
     if accept_new and not update:
@@ -91,11 +94,14 @@ def _file(settings: Settings, update: bool, accept_new: bool) -> Path:
 def _kept(session: Session, paths: list[str], update: bool) -> tuple[BaselineWriter, int]:
     """The findings of a run held against the old baseline, and how many inputs could not be read."""
     from lint.commands.running import Complaints, apply_gate
+    from lint.team_files import baseline as baselines
+    from lint.team_files.gate import open_gate
     from lint.triage.baseline_writer import BaselineWriter
-    from lint.triage.gate import Gate
 
-    gate = Gate(session.settings.with_values({"baseline": None}, "this command"), paths)
-    writer_of_baseline, complaints = BaselineWriter(session.settings, update, paths), Complaints()
+    settings = session.settings
+    gate = open_gate(settings.with_values({"baseline": None}, "this command"), paths)
+    old = baselines.named_by(settings) if update else baselines.empty(Path(str(settings.baseline)))
+    writer_of_baseline, complaints = BaselineWriter(old, paths), Complaints()
     for article in apply_gate(session.check(paths), gate, complaints):
         writer_of_baseline.add(article)
     return writer_of_baseline, complaints.count

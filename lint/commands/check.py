@@ -156,14 +156,14 @@ def _run(call: Checking) -> int:
     from lint import report
     from lint.commands.running import load_session, refuse_faulty_packs, reported
     from lint.report.progress import Progress
-    from lint.triage.gate import Gate
+    from lint.team_files.gate import open_gate
 
     settings, source = call.settings(), call.source
     session = load_session(settings)
     if call.strict:
         refuse_faulty_packs(settings)
     session.watch = progress = Progress(quiet=call.quiet)
-    gate = Gate(settings, call.where, call.diff_from)
+    gate = open_gate(settings, call.where, call.diff_from)
     with call.side.open(settings, call.where) as beside, output(call.output_file) as out:
         name = "statistics" if call.statistics else call.format
         writer = report.make(name, out, settings, session.rules, quiet=call.quiet)
@@ -213,5 +213,5 @@ class Source(NamedTuple):
             return
         comparing = {str(rule.code) for rule in plan.corpus}
         looked_for = plan.selected - comparing if self.gather else plan.selected
-        for line in gate.to_tell({str(rule.code): str(rule.code) in looked_for for rule in plan.rules}, comparing):
+        for line in gate.to_report({str(rule.code): str(rule.code) in looked_for for rule in plan.rules}, comparing):
             warn(line)

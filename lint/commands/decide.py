@@ -34,13 +34,14 @@ def decide(
     decisions: DecisionsFile = None,
 ) -> None:
     """Overrule findings: write a decision with its reason."""
+    from lint.team_files import decisions as file_of_decisions
+    from lint.team_files.names import relative_name, shown
     from lint.triage import decisions as decided
-    from lint.triage.names import relative_name, shown
 
     settings = call.settings(path.rpartition(":")[0] or path or ".", decisions=decisions)
     if not call.isolated and not (decisions and not decisions.exists()):
         settings = beside_corpus(settings, path or ".")
-    file = shown(settings.decisions or settings.root / decided.FILE_NAME)
+    file = shown(settings.decisions or settings.root / file_of_decisions.FILE_NAME)
     one = decided.Decision(
         code.upper().strip(), reason.strip(), path.strip(), quote.strip(), by.strip(), until=_day(until)
     )
@@ -49,13 +50,13 @@ def decide(
         raise UsageError(f"{fault} (nothing is written)")
     if path and not one.is_glob:
         one.path = relative_name(one.path, file.resolve().parent)
-    known = decided.load(file) if file.exists() else []
+    known = file_of_decisions.load(file) if file.exists() else []
     if any(decided.entry(other) == decided.entry(one) for other in known):
         raise UsageError(f"{file} has this decision already")
     session = _session(settings, one.code)
     count = _overruled(session, path, one) if path and not one.is_glob else None
     try:
-        decided.append(file, one)
+        file_of_decisions.append(file, one)
     except OSError as error:
         raise UsageError(f"cannot write {file}: {error.strerror}") from None
     say(f"{file}: written" + ("" if count is None else f", overrules {count} finding{'s' if count != 1 else ''}"))

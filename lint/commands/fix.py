@@ -133,8 +133,8 @@ def _results(session: Session, paths: list[str], policy: FixPolicy, run: _Run, s
     from lint.fixes.bench import FixError
     from lint.fixes.files import fix_file, fixed
     from lint.readers import file_of
+    from lint.team_files.gate import open_gate
     from lint.triage.blocks import parts
-    from lint.triage.gate import Gate
 
     if run.stream:
         try:
@@ -142,7 +142,7 @@ def _results(session: Session, paths: list[str], policy: FixPolicy, run: _Run, s
         except FixError as error:
             run.failed(stdin_name, error)
         return
-    gate = Gate(session.settings)
+    gate = open_gate(session.settings)
     corpus_codes = {str(rule.code) for rule in session.plan.corpus}
     files: dict[str, dict[str, list[LocatedFinding]]] = {}
     for article in apply_gate(session.check(paths), gate, run.complaints):

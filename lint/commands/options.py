@@ -192,9 +192,9 @@ def beside_corpus(settings: Settings, where: str) -> Settings:
     """The settings with the nearest file of decisions, where none is named."""
     if settings.decisions is not None:
         return settings
-    from lint.triage.gate import find_decisions
+    from lint.team_files.decisions import find
 
-    found = find_decisions(_folder(where))
+    found = find(_folder(where))
     return settings if found is None else settings.with_values({"decisions": found}, "found beside the corpus")
 
 

@@ -36,7 +36,7 @@ def report(
     from lint.commands.running import load_session, reported
     from lint.report.html import Html
     from lint.report.progress import Progress
-    from lint.triage.gate import Gate
+    from lint.team_files.gate import open_gate
 
     settings = call.settings(baseline=baseline, stats=stats or None)
     page, runs = _page(to), _runs(history)
@@ -44,7 +44,7 @@ def report(
     session.watch = progress = Progress()
     with output(page) as out:
         writer = Html(out, settings, session.rules, most, runs)
-        totals = reported(session.check(call.where), Gate(settings, call.where), writer, settings, progress)
+        totals = reported(session.check(call.where), open_gate(settings, call.where), writer, settings, progress)
         totals.coverage = session.coverage(totals.languages)
         runs.append(_numbers(totals))
         writer.finish(totals)

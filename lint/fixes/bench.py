@@ -10,9 +10,9 @@ from lint.fixes.edits import Codec, FixPolicy, applied, chosen, edits
 from lint.fixes.safety import is_safe
 from lint.model import Confidence, LocatedFinding
 from lint.session.articles import lint_document
+from lint.team_files.gate import open_gate
 from lint.text.document import Document
 from lint.triage.blocks import parts
-from lint.triage.gate import Gate
 
 ROUNDS = 20
 """How often a document is fixed and linted again before its fixes are held to undo each other."""
@@ -36,7 +36,7 @@ class FixLoop:
         self.done: list[LocatedFinding] = []
         self.refused: dict[tuple[str, ...], LocatedFinding] = {}
         self._plan, self._wanted, self._format = plan, policy, format
-        self._gate = Gate(plan.settings)
+        self._gate = open_gate(plan.settings)
         self._boilerplate = {rule.code for rule in plan.rules if rule.boilerplate}
 
     def settle(self, corpus: Iterable[LocatedFinding] = ()) -> None:

@@ -21,10 +21,11 @@ from lint.readers import Problem
 from lint.report.rows import row
 from lint.report.rule_pages import markdown
 from lint.session import Outcome, Session
+from lint.team_files import decisions as file_of_decisions
+from lint.team_files.gate import open_gate
+from lint.team_files.names import relative_name
 from lint.text.document import Document
 from lint.triage import decisions as decided
-from lint.triage.gate import Gate
-from lint.triage.names import relative_name
 from lint.triage.stages import confident_enough
 
 MOST = 200
@@ -54,7 +55,7 @@ class Tools:
     def check_path(self, path: str = ".", min_confidence: str = "medium", most: int = MOST) -> dict[str, Any]:
         """What is wrong in a file or folder of the corpus; what editors have overruled and what is in the baseline is left out."""
         inside = self._inside(path)
-        gate = Gate(self.session.settings, [inside])
+        gate = open_gate(self.session.settings, [inside])
         outcomes = [one if isinstance(one, Problem) else gate.article(one) for one in self.session.check([inside])]
         return _answer(outcomes, min_confidence, most) | {"score": round(gate.score.value, 1)}
 
@@ -84,14 +85,14 @@ class Tools:
         """Overrule findings of a rule in an article, with the reason: the entry for the file of decisions; `apply` writes it there."""
         self._may(apply)
         settings = self.session.settings
-        file = settings.decisions or self.folder.resolve() / decided.FILE_NAME
+        file = settings.decisions or self.folder.resolve() / file_of_decisions.FILE_NAME
         name = relative_name(self._inside(path), file.resolve().parent)
         fault = decided.fault_of({"code": code.upper(), "path": name, "quote": quote, "reason": reason})
         if fault:
             raise ToolError(fault)
         decision = decided.Decision(code.upper(), reason, name, quote)
         if apply:
-            decided.append(file, decision)
+            file_of_decisions.append(file, decision)
             self.session = Session(settings.with_values({"decisions": file}, "decision"))
         return {"decision": decided.entry(decision), "file": str(file), "written": apply}
 

@@ -18,7 +18,7 @@ from lint.model import Related, Severity
 from lint.report.rule_pages import markdown
 from lint.server.places import Place, Places
 from lint.server.workspace import Analysis, Diagnostic, Workspace, decide
-from lint.triage.decisions import FILE_NAME as DECISIONS
+from lint.team_files.decisions import FILE_NAME as DECISIONS
 
 DELAY = 0.15
 """How long the typing must rest, in seconds."""

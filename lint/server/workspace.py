@@ -16,12 +16,14 @@ from lint.model import LocatedFinding
 from lint.readers import Problem
 from lint.rule.yaml_rule import RuleError
 from lint.session.articles import lint_document
+from lint.team_files.decisions import FILE_NAME as DECISIONS
+from lint.team_files.decisions import append, find
+from lint.team_files.gate import open_gate
+from lint.team_files.names import relative_name
 from lint.text.document import Document
 from lint.triage.blocks import parts
-from lint.triage.decisions import FILE_NAME as DECISIONS
-from lint.triage.decisions import Decision, append
-from lint.triage.gate import Gate, find_decisions
-from lint.triage.names import relative_name
+from lint.triage.decisions import Decision
+from lint.triage.gate import Gate
 from lint.triage.stages import confident_enough
 
 MOST_TEXT = 5_000_000
@@ -158,8 +160,8 @@ class Workspace:
 
     def _gate(self, plan: engine.Plan, folder: Path) -> Gate | None:
         try:
-            file = plan.settings.decisions or find_decisions(folder)
-            return Gate(replace(plan.settings, decisions=file))
+            file = plan.settings.decisions or find(folder)
+            return open_gate(replace(plan.settings, decisions=file))
         except ConfigError as error:
             self.complain(str(error))
             return None
@@ -183,7 +185,7 @@ def decide(diagnostic: Diagnostic, reason: str, settings: Settings) -> Path:
     """
     path = Path(diagnostic.document.path).resolve()
     folder = settings.root if settings.origin != "defaults" else path.parent
-    file = settings.decisions or find_decisions(path.parent) or folder.resolve() / DECISIONS
+    file = settings.decisions or find(path.parent) or folder.resolve() / DECISIONS
     quote = " ".join(diagnostic.placed.match.split())[:200]
     decision = Decision(
         diagnostic.placed.finding.code, reason, relative_name(diagnostic.document.name, file.resolve().parent), quote

@@ -6,28 +6,19 @@ each entry counting once. An article is known by its name, or by its longest sen
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
-from lint.config.settings import ConfigError
-from lint.files import GATE_FILE, read_regular
 from lint.fingerprint import similarity
 from lint.model import LocatedFinding
 from lint.readers import file_of
-from lint.triage.entries import VERSION, Entries, Entry, Sketch
-from lint.triage.names import relative_name, shown
+from lint.triage.corpus_files import CorpusFiles
+from lint.triage.entries import Entries, Entry, Sketch
 
-FILE_NAME = "seedlint.baseline"
 _ALIKE = 0.4
 """From this likeness on, two texts are the same article, edited."""
 _COMMON = 50
 """A sentence that more articles have tells none of them."""
-
-ReadSketches = Callable[[str], Iterable[Sketch]]
-"""Reads a file of the corpus again, to see whether its articles still are what they were."""
 
 
 @dataclass(slots=True)
@@ -50,10 +41,9 @@ class OldArticle:
 class Baseline:
     """A baseline in use: each article's findings are held against it as they come."""
 
-    def __init__(self, path: Path, sketches_of: ReadSketches = lambda path: ()) -> None:
-        self.path = path
-        self._folder = path.resolve().parent
-        self._sketches_of = sketches_of
+    def __init__(self, file: str, files: CorpusFiles) -> None:
+        """`file`: how messages name it."""
+        self.file, self._files = file, files
         self.articles: dict[str, OldArticle] = {}
         self._by_piece: dict[int, list[OldArticle]] = {}
         self._renamed: dict[str, OldArticle | None] = {}
@@ -62,7 +52,7 @@ class Baseline:
 
     def name(self, path: str) -> str:
         """An article's name as the baseline has it: relative to its folder, with forward slashes."""
-        return relative_name(path, self._folder)
+        return self._files.name(path)
 
     def add(self, entry: Entry) -> None:
         self._article(entry.path).entries.append(entry)
@@ -187,8 +177,7 @@ class Baseline:
         known = self._standing.get(file)
         if known is None:
             known = self._standing[file] = {}
-            full = self._folder / file
-            for content_signature in self._sketches_of(str(full)) if full.is_file() else ():
+            for content_signature in self._files.sketches(file):
                 for liked, one in self._near(content_signature):
                     best, many = known.get(one.path, (0.0, 0))
                     if liked >= best and file_of(one.path) == file:
@@ -203,8 +192,7 @@ class Baseline:
         A file that is there no longer may have another name outside of the paths; none given: all was looked at.
         Rules that compare articles are asked only if the run has seen the whole corpus.
         """
-        folders = None if paths is None else [Path(path).resolve() for path in paths if Path(path).is_dir()]
-        seen = {article.path: self._was_seen(article, folders) for article in self.articles.values()}
+        seen = {article.path: self._was_seen(article, paths) for article in self.articles.values()}
         whole = all(seen.values())
         return [
             entry
@@ -214,57 +202,13 @@ class Baseline:
             if active(entry.code) and (whole or entry.code not in corpus_codes)
         ]
 
-    def _was_seen(self, article: OldArticle, folders: list[Path] | None) -> bool:
-        """Whether a run over these folders (None: over all) has met the article, or would have if it were there."""
+    def _was_seen(self, article: OldArticle, paths: Collection[str] | None) -> bool:
+        """Whether a run over these paths (None: over all) has met the article, or would have if it were there."""
         file = file_of(article.path)
         if article.seen or (file != article.path and file in self._record_files):
             return True
-        place = self._folder / file
-        inside = folders is None or any(place.resolve().is_relative_to(folder) for folder in folders)
-        return inside and not place.exists()
+        return (paths is None or self._files.is_among(file, paths)) and not self._files.is_there(file)
 
     def unmet(self) -> Iterator[Entry]:
         """All entries that no finding of the run has met."""
         return (entry for article in self.articles.values() for entry in article.entries)
-
-
-def load(path: Path, sketches_of: ReadSketches = lambda path: ()) -> Baseline:
-    """The baseline in a file. Raises ConfigError with file and line if it is missing or broken."""
-    named = shown(path)
-    try:
-        lines = read_regular(path, GATE_FILE).decode("utf-8").replace("\r\n", "\n").split("\n")
-    except OSError as error:
-        hint = "; write it with: seedlint baseline" if not path.exists() else ""
-        raise ConfigError(f"the baseline cannot be read: {error.strerror}{hint}", named) from None
-    except UnicodeDecodeError:
-        raise ConfigError("the baseline is not UTF-8", named) from None
-    if not lines[0]:
-        raise ConfigError("the baseline is empty: not even its first line is there", named)
-    baseline = Baseline(path, sketches_of)
-    # A merge of two branches may leave a line twice.
-    known: set[str] = {""}
-    for number, line in enumerate(lines, 1):
-        if line not in known:
-            known.add(line)
-            _read_line(line, baseline, named, number)
-    return baseline
-
-
-def _read_line(line: str, baseline: Baseline, path: Path, number: int) -> None:
-    try:
-        row: Any = json.loads(line)
-        if not all(isinstance(row.get(name, ""), str) for name in ("path", "code", "fingerprint", "quote", "sketch")):
-            raise TypeError
-        if "baseline" in row:
-            if row["baseline"] != VERSION:
-                raise ConfigError(f"a baseline of version {row['baseline']}, known is {VERSION}", path, number)
-        elif "sketch" in row:
-            baseline.add_sketch(row["path"], tuple(int(piece, 16) for piece in row["sketch"].split()))
-        else:
-            entry = Entry(row["path"], row["code"], row["fingerprint"], row["quote"])
-            if all(entry.keys):
-                baseline.add(entry)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        # What stands there is not quoted: a configuration may have named any file.
-        merge = " (an unsolved merge?)" if line.startswith(("<<<<<<<", "=======", ">>>>>>>")) else ""
-        raise ConfigError(f"the baseline is broken here{merge}", path, number) from None

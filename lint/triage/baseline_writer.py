@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from lint.config.settings import ConfigError, Settings
-from lint.engine import Plan
 from lint.fingerprint import similarity
 from lint.triage.baseline import Baseline
 from lint.triage.blocks import parts
 from lint.triage.entries import Entry, Sketch, dump, entry_of
-from lint.triage.gate import load_baseline
 from lint.triage.stages import Article
 
 _STILL = 0.7
@@ -20,12 +17,9 @@ _STILL = 0.7
 class BaselineWriter:
     """Collects the entries of the next baseline."""
 
-    def __init__(self, settings: Settings, update: bool, paths: Collection[str] | None = None) -> None:
-        """`paths`: what the run reads; None: everything. Raises ConfigError where there is nothing to update."""
-        self._paths = paths
-        if settings.baseline is None:
-            raise ConfigError("no baseline is named")
-        self._old = load_baseline(settings) if update else Baseline(settings.baseline)
+    def __init__(self, old: Baseline, paths: Collection[str] | None = None) -> None:
+        """`old`: what was written down before; `paths`: what the run reads, None: everything."""
+        self._old, self._paths = old, paths
         self._met: list[Entry] = []
         self._new: list[Entry] = []
         self._sketches: dict[str, tuple[Sketch, ...]] = {}
@@ -51,10 +45,9 @@ class BaselineWriter:
         known = self._old.articles.get(name)
         return next((was for was in known.sketches if similarity(was, now) >= _STILL), now) if known else now
 
-    def text(self, accept_new: bool, plan: Plan) -> str:
-        """The next baseline; what this run has not looked for stays as it was."""
-        ran = {str(rule.code): str(rule.code) in plan.selected for rule in plan.rules}
-        stale = self._old.stale(lambda code: ran.get(code, True), {str(rule.code) for rule in plan.corpus}, self._paths)
+    def text(self, accept_new: bool, ran: Mapping[str, bool], corpus_codes: Collection[str]) -> str:
+        """The next baseline; what this run has not looked for stays as it was. `ran` says of each rule's code whether it did."""
+        stale = self._old.stale(lambda code: ran.get(code, True), corpus_codes, self._paths)
         gone = {id(entry) for entry in stale}
         kept = []
         for article in self._old.articles.values():
