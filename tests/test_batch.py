@@ -14,19 +14,15 @@ import pytest
 from lint import packing
 from lint.batch import Row, lint_batch, outcomes
 from lint.batch.articles import combined, rules_of
+from lint.batch.inputs import files
 from lint.batch.rows import Kind
 from lint.cluster.plain import PlainEngine
 from lint.config.settings import Settings
-from lint.readers.shards import Shard
 from lint.session import Session
 from lint.triage.stages import Article
 from tests.corpora import stories
 
 SETTINGS = Settings(select=("XD", "UN2", "HD1"), cache=False)
-
-
-def shards(paths: Iterable[str]) -> list[Row]:
-    return [Row(Kind.shard, 0, 0, b"", n, 0, packing.pack(tuple(Shard(path)))) for n, path in enumerate(paths)]
 
 
 def findings(outcomes: Iterable[Any]) -> list[str]:
@@ -49,7 +45,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 @pytest.mark.parametrize("partitions", [1, 3, 11])
 def test_steps_find_what_one_machine_finds(folder: list[str], partitions: int) -> None:
     expected = list(Session(SETTINGS).check(folder))
-    rows = shards(folder)
+    rows = list(files(folder, SETTINGS))
     random.Random(partitions).shuffle(rows)
     found = list(outcomes(PlainEngine(partitions), rows, SETTINGS))
     assert found == expected
@@ -60,7 +56,7 @@ def test_steps_find_what_one_machine_finds(folder: list[str], partitions: int) -
 def test_texts_of_a_table_are_articles(folder: list[str]) -> None:
     texts = stories(12)
     rows = [
-        Row(Kind.text, 0, 0, name.encode(), number, 0, packing.pack(text))
+        Row(Kind.text, 0, 0, name.encode(), number, 0, packing.pack((text, {})))
         for number, (name, text) in enumerate(texts.items())
     ]
     found = list(outcomes(PlainEngine(), rows, SETTINGS))
@@ -69,7 +65,7 @@ def test_texts_of_a_table_are_articles(folder: list[str]) -> None:
 
 
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
-    (problem,) = outcomes(PlainEngine(), shards([str(tmp_path / "gone.txt")]), SETTINGS)
+    (problem,) = outcomes(PlainEngine(), files([str(tmp_path / "gone.txt")], SETTINGS), SETTINGS)
     assert not isinstance(problem, Article) and "gone.txt" in problem.path
 
 

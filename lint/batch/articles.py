@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pyarrow
 
 from lint import engine, packing
-from lint.batch.rows import Kind, Row, article_key, batches_of, found_rows, id_of, key_of, name_of, rows_of
+from lint.batch.inputs import opened, outcome_row
+from lint.batch.rows import Kind, Row, article_key, batches_of, found_rows, id_of, key_of, name_of, place_of, rows_of
 from lint.config.settings import Settings
 from lint.corpus import gather as corpus
 from lint.corpus.document_facts import HASH_BITS, DocumentFacts
 from lint.readers import Problem
-from lint.readers.shards import Shard
 from lint.rule.base import CorpusRule, PairRule
 from lint.session import articles, input
-from lint.session.plain_results import article_of, plain_article
 from lint.text.document import Document
-from lint.triage.stages import Article, fails
+from lint.triage.stages import fails
 
 _plans: dict[str, engine.Plan] = {}
 
@@ -44,28 +43,25 @@ class Lint:
         self.settings = settings
 
     def __call__(self, batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
-        rows = (made for row in rows_of(batches) for made in self._linted(row))
-        return batches_of(combined(rows, rules_of(self.settings)))
+        return batches_of(combined(self._linted(rows_of(batches)), rules_of(self.settings)))
 
-    def _linted(self, row: Row) -> Iterator[Row]:
-        plan = plan_of(self.settings)
-        if row.kind == Kind.outcome:
-            yield row
-            return
-        if row.kind == Kind.text:
-            opened: Iterable[Document | Problem] = [Document(packing.unpack(row.data), name_of(row.id))]
-        else:
-            opened = input.read_in_time(Shard(*packing.unpack(row.data)), self.settings)
-        number = 0
-        for batch in input.batches(opened, engine.BATCH):
+    def _linted(self, rows: Iterable[Row]) -> Iterator[Row]:
+        plan, places = plan_of(self.settings), deque[int]()
+        for batch in input.batches(self._documents(rows, places), engine.BATCH):
             linted = list(articles.lint_batch(plan, batch))
             done = [one[1] for one in linted if not isinstance(one, Problem)]
             gathered = iter(corpus.gather_all(done, plan.corpus))
             for one in linted:
-                yield outcome_row(row.ord, number, one if isinstance(one, Problem) else one[0])
-                if not isinstance(one, Problem):
+                yield outcome_row(places.popleft(), one if isinstance(one, Problem) else one[0])
+                if plan.corpus and not isinstance(one, Problem):
                     yield from self._remembered(*next(gathered))
-                number += 1
+
+    def _documents(self, rows: Iterable[Row], places: deque[int]) -> Iterator[Document | Problem]:
+        """The documents of all rows; the place of each in the input is put into `places`."""
+        for row in rows:
+            for number, document in enumerate(opened(row, self.settings)):
+                places.append(place_of(row.ord, number))
+                yield document
 
     def _remembered(self, facts: DocumentFacts, failures: list[Any]) -> Iterator[Row]:
         rules, name = rules_of(self.settings), facts.name
@@ -86,20 +82,6 @@ class Lint:
 def fact_key(slot: int, name: str, place: int) -> int:
     """What rows on a fact are shuffled by."""
     return key_of(slot, name, place)
-
-
-def outcome_row(shard: int, number: int, outcome: Article | Problem) -> Row:
-    """What there is to say of one article, with its place in the input."""
-    plain = (outcome.path, outcome.message) if isinstance(outcome, Problem) else plain_article(outcome)
-    return Row(
-        Kind.outcome, 0, shard, id_of(outcome.path), number, int(isinstance(outcome, Problem)), packing.pack(plain)
-    )
-
-
-def outcome_of(row: Row) -> Article | Problem:
-    """What there is to say of an article, of its row."""
-    plain = packing.unpack(row.data)
-    return Problem(*plain) if row.form else article_of(plain)
 
 
 def combined(rows: Iterable[Row], rules: dict[int, CorpusRule]) -> Iterator[Row]:

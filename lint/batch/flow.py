@@ -6,18 +6,33 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 from lint import packing
-from lint.batch.articles import Lint, outcome_of
+from lint.batch.articles import Lint
 from lint.batch.comparing import Best, Compare, CompareTexts, Judge, Lend, Meet, Step
-from lint.batch.placing import Place, Show
+from lint.batch.inputs import outcome_of
+from lint.batch.placing import Place, Report, Show
 from lint.batch.rows import Kind, Row
 from lint.config.settings import Settings
 from lint.model import LocatedFinding
 from lint.readers import Problem
-from lint.session.articles import by_article
+from lint.session.articles import Ignored, by_article, noted, without_noted
 from lint.session.plain_results import article_of
+from lint.triage.gate import Gate
 from lint.triage.stages import Article
 
 Function = Callable[[Iterable[Any]], Iterator[Any]]
+"""From batches to batches; what it is told goes with it to other processes."""
+
+
+class Chain:
+    """Functions one behind the other, as one."""
+
+    def __init__(self, *functions: Function) -> None:
+        self._functions = functions
+
+    def __call__(self, batches: Iterable[Any]) -> Iterator[Any]:
+        for function in self._functions:
+            batches = function(batches)
+        return iter(batches)
 
 
 class Engine(Protocol):
@@ -42,27 +57,42 @@ class Engine(Protocol):
 def outcomes(engine: Engine, inputs: Iterable[Row], settings: Settings) -> Iterator[Article | Problem]:
     """What one machine says of the same input: each article, then what comparing them found."""
     linted = engine.map(engine.table(inputs), Lint(settings))
-    yield from map(outcome_of, engine.rows([linted], Kind.outcome, ("key", "ord")))
-    size = engine.count(linted, Kind.article)
-    if size > 1:
-        yield from by_article(_placed(engine, linted, size, settings), settings)
+    ignored: Ignored = {}
+    for row in engine.rows([linted], Kind.outcome, ("ord",)):
+        outcome = outcome_of(row)
+        yield outcome if isinstance(outcome, Problem) else noted(outcome, ignored)
+    found = _once(engine.rows(compared(engine, linted, settings), Kind.placed, ("id",)))
+    yield from (without_noted(article, ignored) for article in by_article(found, settings))
 
 
-def _placed(engine: Engine, linted: Any, size: int, settings: Settings) -> Iterator[LocatedFinding]:
-    judged = engine.shuffle([linted], Judge(settings, size))
-    best = engine.shuffle([judged], Best(settings))
-    met = engine.shuffle([linted, best], Meet(settings))
-    compared = engine.shuffle([met], Compare(settings))
-    lent = engine.shuffle([linted, compared], Lend(settings))
-    measured = engine.shuffle([compared, lent], CompareTexts(settings))
-    found = [linted, judged, compared, measured]
-    shown = engine.shuffle(found, Show(settings))
-    placed = engine.shuffle([*found, shown], Place(settings))
+def reported(engine: Engine, linted: Any, settings: Settings, gate: Gate) -> Any:
+    """The same as a table of `reported` rows, behind the gate, from the table that `Lint` has made: nothing comes by here."""
+    return engine.shuffle([linted, *compared(engine, linted, settings)], Report(settings, gate))
+
+
+def _once(rows: Iterable[Row]) -> Iterator[LocatedFinding]:
+    """What was placed; of what went wrong with a rule, no more than one finding of a kind."""
     failed = set[str]()
-    for row in engine.rows([placed], Kind.placed, ("id",)):
+    for row in rows:
         for one in article_of(packing.unpack(row.data)).findings:
             if one.finding.about_tool:
                 if one.finding.message in failed:
                     continue
                 failed.add(one.finding.message)
             yield one
+
+
+def compared(engine: Engine, linted: Any, settings: Settings) -> list[Any]:
+    """Tables with what comparing articles finds, as `placed` rows; none where there is nothing to compare."""
+    size = engine.count(linted, Kind.article)
+    if size < 2:
+        return []
+    judged = engine.shuffle([linted], Judge(settings, size))
+    best = engine.shuffle([judged], Best(settings))
+    met = engine.shuffle([linted, best], Meet(settings))
+    weighed = engine.shuffle([met], Compare(settings))
+    lent = engine.shuffle([linted, weighed], Lend(settings))
+    measured = engine.shuffle([weighed, lent], CompareTexts(settings))
+    found = [linted, judged, weighed, measured]
+    shown = engine.shuffle(found, Show(settings))
+    return [engine.shuffle([*found, shown], Place(settings))]

@@ -8,13 +8,18 @@ from typing import Any
 
 from lint import engine, packing
 from lint.batch.comparing import Step
+from lint.batch.inputs import outcome_of, outcome_row
 from lint.batch.rows import Kind, Row, finding_in, name_of, shown_row
+from lint.config.settings import Settings
 from lint.corpus.document_facts import unpacked
 from lint.corpus.tasks import placed
 from lint.model import Position, Related
-from lint.session.plain_results import plain_article
+from lint.readers import Problem
+from lint.session.articles import Ignored, by_article, noted, without_noted
+from lint.session.plain_results import article_of, plain_article
 from lint.text.document import Document
-from lint.triage.stages import Article
+from lint.triage.gate import Gate
+from lint.triage.stages import Article, fails, order
 
 
 class Show(Step):
@@ -67,3 +72,37 @@ class Place(Step):
 def _related(plain: Any) -> Related:
     path, start, end, text, position = plain
     return Related(path, start, end, text, position and Position(*position))
+
+
+class Report(Step):
+    """By article: all there is to say of it, behind the gate (`reported`): of itself, then what comparing adds."""
+
+    takes = (Kind.outcome, Kind.placed)
+    together = staticmethod(attrgetter("key", "id"))
+
+    def __init__(self, settings: Settings, gate: Gate) -> None:
+        super().__init__(settings)
+        self._gate = gate
+
+    def group(self, rows: Iterator[Row]) -> Iterator[Row]:
+        alone, placed = list[Row](), list[Article]()
+        for row in rows:
+            if row.kind == Kind.placed:
+                placed += by_article(article_of(packing.unpack(row.data)).findings, self.settings)
+            else:
+                alone.append(row)
+        outcome, failing = outcome_of(alone[0]), 0
+        if len(alone) > 1:
+            outcome = Problem(outcome.path, f"{len(alone)} articles have this identifier: none of them has a report")
+        elif not isinstance(outcome, Problem):
+            failing = self._complete(outcome, placed)
+        yield outcome_row(failing, outcome)._replace(kind=Kind.reported)
+
+    def _complete(self, article: Article, placed: list[Article]) -> int:
+        """Put what comparing adds to an article beside its own findings; how many of all fail a run."""
+        ignored: Ignored = {}
+        articles = [noted(article, ignored), *(without_noted(one, ignored) for one in placed)]
+        passed = [self._gate.article(one) for one in articles]
+        article.findings = sorted((found for one in passed for found in one.findings), key=order)
+        overruled = (found for one in passed for found in one.overruled)
+        return sum(fails(found, self.settings) for found in (*article.findings, *overruled))

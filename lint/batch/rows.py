@@ -26,11 +26,11 @@ class Kind(IntEnum):
     """What a row is, and what it has: `key` is what it is shuffled by, `data` is packed."""
 
     shard = 0
-    """Some input, to be read where it is linted: `ord` its number."""
+    """Some files, or a piece of one, to be read where they are linted: `ord` its place in the input."""
     text = 1
-    """An article of the input: `id` its name, `data` its text."""
+    """An article of the input: `id` its name, `data` its text and metadata."""
     outcome = 2
-    """What there is to say of one article, or why it could not be read: `key` and `ord` its place in the input."""
+    """What there is to say of one article alone, by its name, or (`form` not 0) why it could not be read: `ord` its place in the input."""
     article = 3
     """An article, packed, by its name."""
     fact = 4
@@ -61,6 +61,8 @@ class Kind(IntEnum):
     """By the name of the finding's article: that place, with its sentence; `ord` which of them it is."""
     placed = 17
     """What comparing found in an article."""
+    reported = 18
+    """All there is to say of an article, or (`form` not 0) why it could not be read: `ord` how many findings fail a run."""
 
 
 class Row(NamedTuple):
@@ -110,6 +112,15 @@ def id_of(name: str) -> bytes:
 def name_of(id: bytes) -> str:
     """The name of an article."""
     return id.decode("utf-8", "surrogatepass")
+
+
+_IN_A_ROW = 28
+"""The bits of a place that number the articles of one row of the input."""
+
+
+def place_of(row: int, number: int) -> int:
+    """The place of an article in the input: the how maniest of which row."""
+    return row << _IN_A_ROW | number
 
 
 def article_key(name: str) -> int:

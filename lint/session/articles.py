@@ -19,6 +19,8 @@ from lint.triage.profiles import without_pointless
 from lint.triage.stages import Article, ignored_codes, triaged, without_codes
 
 Linted = tuple[Article, Document] | Problem
+Ignored = dict[str, tuple[str, ...]]
+"""By article: what `[[ignore]]` leaves out in it, for the rules that compare articles."""
 
 
 def lint_document(plan: engine.Plan, document: Document) -> Article:
@@ -110,3 +112,17 @@ def by_article(found: Iterable[LocatedFinding], settings: Settings) -> Iterator[
     for path, placed in groupby(found, key=lambda located: located.path):
         kept, hidden = triaged(placed, settings)
         yield Article(path, kept, hidden, corpus=True)
+
+
+def noted(article: Article, ignored: Ignored) -> Article:
+    """An article, whose `[[ignore]]` is noted for what comparing will find in it."""
+    if article.ignored:
+        ignored[article.path] = article.ignored
+    return article
+
+
+def without_noted(article: Article, ignored: Ignored) -> Article:
+    """What comparing found in an article, without what was noted that is ignored there."""
+    article.findings, hidden = without_codes(article.findings, ignored.get(article.path, ()))
+    article.hidden += hidden
+    return article

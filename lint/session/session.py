@@ -18,18 +18,16 @@ from lint.model import Mention
 from lint.readers import STDIN, Problem
 from lint.rule.base import Rule
 from lint.session import input
-from lint.session.articles import by_article, lint_document, lint_in_time, linted
+from lint.session.articles import Ignored, by_article, lint_document, lint_in_time, linted, noted, without_noted
 from lint.session.comparing import Comparing
 from lint.session.watch import NOBODY, Watch
 from lint.text.document import Document
-from lint.triage.stages import Article, without_codes
+from lint.triage.stages import Article
 
 if TYPE_CHECKING:
     from lint.session.bundles import Result
 
 Outcome = Article | Problem
-Ignored = dict[str, tuple[str, ...]]
-"""By article: what `[[ignore]]` leaves out in it, for the rules that compare articles."""
 Item = TypeVar("Item")
 
 
@@ -150,8 +148,8 @@ class Session:
             else:
                 article, remembered = result
                 comparing.add(remembered)
-                yield _noted(article, ignored)
-        yield from (_without_ignored(article, ignored) for article in comparing.judged())
+                yield noted(article, ignored)
+        yield from (without_noted(article, ignored) for article in comparing.judged())
 
     def _beside(self, paths: Iterable[str], corpus_paths: Iterable[str], stdin_name: str) -> Iterator[Outcome]:
         from lint.corpus import incremental
@@ -165,11 +163,11 @@ class Session:
                     yield found
                 else:
                     (outcome,) = lint_in_time(self.plan, [found])
-                    yield outcome if isinstance(outcome, Problem) else _noted(outcome, ignored)
+                    yield outcome if isinstance(outcome, Problem) else noted(outcome, ignored)
                     if not isinstance(outcome, Problem):
                         names |= incremental.judge_against(articles, [found])
             judged = by_article(articles.judge(names), self.settings)
-            yield from (_without_ignored(article, ignored) for article in judged)
+            yield from (without_noted(article, ignored) for article in judged)
 
     def _gathered(self, paths: list[str]) -> Iterator[corpus.Gathering | Problem]:
         """What the corpus rules gather of the documents of some files, in their order."""
@@ -211,15 +209,3 @@ class Session:
     def coverage(self, languages: Mapping[str, int]) -> list[Coverage]:
         """How much of the rules that run speaks the languages of some articles."""
         return coverage(languages, [rule for rule in self.plan.rules if str(rule.code) in self.plan.selected])
-
-
-def _noted(article: Article, ignored: Ignored) -> Article:
-    if article.ignored:
-        ignored[article.path] = article.ignored
-    return article
-
-
-def _without_ignored(article: Article, ignored: Ignored) -> Article:
-    article.findings, hidden = without_codes(article.findings, ignored.get(article.path, ()))
-    article.hidden += hidden
-    return article
