@@ -133,6 +133,8 @@ def _told(error: Exception) -> tuple[int, str]:
 
     if isinstance(error, (ConfigError, RuleError, UsageError)):
         return 2, str(error)
+    if "lint.cluster" in sys.modules and isinstance(error, sys.modules["lint.cluster"].EngineError):
+        return 3, str(error)
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
         return 2, f"{place}{error.strerror or error}"

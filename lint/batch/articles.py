@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
+from contextlib import chdir, nullcontext
+from pathlib import Path
 from typing import Any
 
 import pyarrow
 
 from lint import engine, packing
 from lint.batch.inputs import opened, outcome_row
-from lint.batch.rows import Kind, Row, article_key, batches_of, found_rows, id_of, key_of, name_of, place_of, rows_of
+from lint.batch.rows import Kind, Row, article_key, batches_of, found_rows, id_of, key_of, place_of, rows_of
 from lint.config.settings import Settings
 from lint.corpus import gather as corpus
 from lint.corpus.document_facts import HASH_BITS, DocumentFacts
@@ -39,11 +41,13 @@ def rules_of(settings: Settings) -> dict[int, CorpusRule]:
 class Lint:
     """The step that reads and lints: `shard` and `text` rows to `outcome`, `article`, `fact`, `posting`, `value`, `found` rows."""
 
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+    def __init__(self, settings: Settings, folder: str = "") -> None:
+        """`folder`: where relative paths are meant from; where it is not there, as everywhere from the working directory."""
+        self.settings, self.folder = settings, folder
 
     def __call__(self, batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
-        return batches_of(combined(self._linted(rows_of(batches)), rules_of(self.settings)))
+        with chdir(self.folder) if self.folder and Path(self.folder).is_dir() else nullcontext():
+            yield from batches_of(combined(self._linted(rows_of(batches)), rules_of(self.settings)))
 
     def _linted(self, rows: Iterable[Row]) -> Iterator[Row]:
         plan, places = plan_of(self.settings), deque[int]()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby, islice
 from operator import attrgetter
 from typing import Any
 
@@ -12,10 +12,11 @@ import pyarrow
 from lint import packing
 from lint.batch.articles import fact_key, rules_of
 from lint.batch.rows import Kind, Row, article_key, batches_of, found_rows, id_of, name_of, rows_of
+from lint.batch.spilling import View, held
 from lint.config.settings import Settings
 from lint.corpus.document_facts import fact_of, is_hash, unpacked
 from lint.corpus.judging import best_pairs, compared, judged, pairs_of_key, weight_of
-from lint.rule.base import Candidate, Gathered, PairRule
+from lint.rule.base import Candidate, CorpusRule, Gathered, PairRule
 from lint.text.document import Document
 
 _by_key = attrgetter("key", "slot")
@@ -53,24 +54,28 @@ class Judge(Step):
         self._size = size
 
     def group(self, rows: Iterator[Row]) -> Iterator[Row]:
-        facts = list(rows)
-        rule = rules_of(self.settings)[facts[0].slot]
-        if len(facts) < 2:
-            return
-        if isinstance(rule, PairRule):
-            yield from self._pairs(rule, facts)
-            return
+        first = next(rows)
+        rule = rules_of(self.settings)[first.slot]
+        if isinstance(rule, PairRule) and not rule.pair_frequent_keys:
+            facts: Sequence[Row] = [first, *islice(rows, rule.max_key_frequency)]
+            if first.kind == Kind.tombstone or len(facts) > rule.max_key_frequency:
+                return
+        else:
+            facts = held(chain((first,), rows))
+        if len(facts) > 1:
+            yield from self._pairs(rule, facts) if isinstance(rule, PairRule) else self._judged(rule, facts)
+
+    def _judged(self, rule: CorpusRule, facts: Sequence[Row]) -> Iterator[Row]:
         forms = {row.form for row in facts}
         if len(forms) > 1 or 0 in forms:
-            gathered = [_gathered(row.id, row.data) for row in facts]
+            lazy = View(facts, lambda row: _gathered(row.id, row.data))
+            gathered = list(lazy) if isinstance(facts, list) else lazy
             name = next(name for name in gathered[0].keys if is_hash(facts[0].key, name))
             yield from found_rows(judged(rule, name, gathered))
 
-    def _pairs(self, rule: PairRule, facts: list[Row]) -> Iterator[Row]:
-        if any(row.kind == Kind.tombstone for row in facts):
-            return
+    def _pairs(self, rule: PairRule, facts: Sequence[Row]) -> Iterator[Row]:
         weight = weight_of(len(facts), self._size)
-        ids = [row.id for row in facts]
+        ids = View(facts, attrgetter("id"))
         for at, before in pairs_of_key(ids, rule.max_key_frequency, rule.pair_frequent_keys):
             later, earlier = facts[at], facts[before]
             key = fact_key(later.slot, name_of(later.id), later.ord)

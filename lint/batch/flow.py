@@ -54,9 +54,14 @@ class Engine(Protocol):
         """The rows of a kind in an order, one by one."""
 
 
-def outcomes(engine: Engine, inputs: Iterable[Row], settings: Settings) -> Iterator[Article | Problem]:
-    """What one machine says of the same input: each article, then what comparing them found."""
-    linted = engine.map(engine.table(inputs), Lint(settings))
+def outcomes(
+    engine: Engine, inputs: Iterable[Row], settings: Settings, folder: str = ""
+) -> Iterator[Article | Problem]:
+    """What one machine says of the same input: each article, then what comparing them found.
+
+    `folder`: where relative paths of the input are meant from, if that is not where the workers are.
+    """
+    linted = engine.map(engine.table(inputs), Lint(settings, folder))
     ignored: Ignored = {}
     for row in engine.rows([linted], Kind.outcome, ("ord",)):
         outcome = outcome_of(row)

@@ -55,13 +55,14 @@ class SparkEngine:
 
     def count(self, table: DataFrame, kind: Kind) -> int:
         """How many rows of a kind there are."""
-        return self._of_kinds([table], (kind,)).count()
+        rows: int = self._of_kinds([table], (kind,)).count()
+        return rows
 
     def rows(self, tables: Sequence[DataFrame], kind: Kind, order: tuple[str, ...]) -> Iterator[Row]:
         """The rows of a kind in an order, a partition at a time."""
         if tables:
             for row in self._of_kinds(tables, (kind,)).orderBy(*order).toLocalIterator():
-                yield Row(*row[:3], bytes(row[3]), *row[4:6], bytes(row[6]))
+                yield Row(row.kind, row.slot, row.key, bytes(row.id), row.ord, row.form, bytes(row.data))
 
     def close(self) -> None:
         """Have the executors forget the tables."""
@@ -75,7 +76,9 @@ class SparkEngine:
         return together.where(functions.col("kind").isin([int(kind) for kind in kinds]))
 
 
-def check(articles: DataFrame, settings: Settings | None = None, *, text: str = "text", id: str = "id", partitions: int = 0) -> Checked:
+def check(
+    articles: DataFrame, settings: Settings | None = None, *, text: str = "text", id: str = "id", partitions: int = 0
+) -> Checked:
     """The findings and the verdicts on the articles of a table, all rules included, as two tables of its session.
 
     `text`, `id`: the columns with the articles and their names, which must be different; the other columns are metadata (`title`,

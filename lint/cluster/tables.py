@@ -55,7 +55,9 @@ def verdicts(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordB
 def gate_of(settings: Settings) -> Gate:
     """The gate for articles of a table, to be sent to wherever they are. Raises ConfigError for what only a run over files knows."""
     if settings.baseline is not None:
-        raise ConfigError("a baseline knows articles by their files: it counts in `seedlint check --engine`, not in a table")
+        raise ConfigError(
+            "a baseline knows articles by their files: it counts in `seedlint check --engine`, not in a table"
+        )
     return Gate(settings)
 
 
@@ -83,5 +85,3 @@ def _tables(rows: Iterable[dict[str, Any]], kind: pyarrow.Schema) -> Iterator[py
             waiting = []
     if waiting:
         yield pyarrow.RecordBatch.from_pylist(waiting, schema=kind)
-
-

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from lint.commands.completion import among, formats
+from lint.commands.on_engine import EngineAddress, EngineName, OnEngine, Partitions
 from lint.commands.options import (
     STDIN_NAME,
     BaselineFile,
@@ -78,6 +79,9 @@ class Checking(Linting):
         list[str] | None,
         typer.Option("--judge", help="Read no articles: compare those that were gathered into these files."),
     ] = None
+    engine: EngineName = None
+    engine_address: EngineAddress = None
+    partitions: Partitions = None
     stats: Stats = False
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Counts by rule instead of findings (text and concise).")
@@ -114,7 +118,8 @@ class Checking(Linting):
     @property
     def source(self) -> Source:
         """Where the articles come from."""
-        return Source(self.corpus or [], self.gather, self.judge or [])
+        engine = OnEngine(self.engine, self.engine_address, self.partitions)
+        return Source(self.corpus or [], self.gather, self.judge or [], engine)
 
     @property
     def side(self) -> SideFiles:
@@ -184,8 +189,17 @@ class Source(NamedTuple):
     corpus: list[str]
     gather: Path | None
     judge: list[str]
+    engine: OnEngine
 
-    def refuse_nonsense(self, call: Linting) -> None:
+    def refuse_nonsense(self, call: Checking) -> None:
+        others = {
+            "--corpus": self.corpus,
+            "--gather": self.gather,
+            "--judge": self.judge,
+            "--jobs": call.jobs,
+            "--watch": call.watch,
+        }
+        self.engine.refuse_nonsense(call.where, others)
         if "-" in self.corpus:
             raise UsageError("--corpus names files and folders; standard input is no corpus to remember")
         if self.judge and (call.paths or self.corpus or self.gather):
@@ -204,6 +218,9 @@ class Source(NamedTuple):
             yield session.judge(self.judge)
         elif self.corpus:
             yield session.check_beside(paths, self.corpus, stdin_name)
+        elif self.engine.name:
+            with self.engine.outcomes(session, paths) as outcomes:
+                yield outcomes
         else:
             yield session.check(paths, stdin_name)
 
