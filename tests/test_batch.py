@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable
+import tracemalloc
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pyarrow
 import pytest
 
 from lint import packing
-from lint.batch import Row, lint_batch, outcomes
-from lint.batch.articles import combined, rules_of
-from lint.batch.inputs import files
-from lint.batch.rows import Kind
-from lint.cluster.plain import PlainEngine
-from lint.config.settings import Settings
+from lint.batch import Row, comparing, lint_batch, outcomes
+from lint.batch import rows as made_of
+from lint.batch.articles import Lint, combined, rules_of
+from lint.batch.comparing import Judge
+from lint.batch.flow import Chain, reported
+from lint.batch.inputs import Texts, files, outcome_of
+from lint.batch.rows import Kind, article_key, batches_of
+from lint.batch.spilling import held
+from lint.cluster import tables
+from lint.cluster.plain import PlainEngine, _table
+from lint.cluster.tables import gate_of
+from lint.config.settings import ConfigError, Settings
+from lint.corpus.document_facts import file_under
+from lint.readers import Problem
 from lint.session import Session
+from lint.triage.gate import Gate
 from lint.triage.stages import Article
 from tests.corpora import stories
 
@@ -89,3 +102,89 @@ def test_a_batch_gets_its_reasons() -> None:
     reason = first[0]
     assert reason["code"].startswith("HD") and texts[0][reason["start"] : reason["end"]]
     assert made.column("passes").to_pylist() == [False, True]
+
+
+@pytest.mark.parametrize("most", [0, 7, 100])
+def test_rows_of_a_key_are_the_same_in_a_file(most: int) -> None:
+    rows = [Row(Kind.fact, 1, 7, b"%d" % n, n, 0, b"x" * n) for n in range(40)]
+    kept = held(rows, most)
+    assert isinstance(kept, list) == (most == 100)
+    assert (len(kept), list(kept), kept[0], kept[-1], list(kept[3:5])) == (40, rows, rows[0], rows[-1], rows[3:5])
+    assert [(row, kept[0], kept[max(0, n - 20)]) for n, row in enumerate(kept)] == [
+        (row, rows[0], rows[max(0, n - 20)]) for n, row in enumerate(rows)
+    ], "others are asked for in between"
+    with pytest.raises(IndexError):
+        kept[40]
+
+
+def test_keys_that_many_share_are_judged_alike_from_a_file(folder: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = list(Session(SETTINGS).check(folder))
+    monkeypatch.setattr(comparing, "held", lambda rows: held(rows, 2))
+    assert list(outcomes(PlainEngine(3), files(folder, SETTINGS), SETTINGS)) == expected
+
+
+@pytest.mark.parametrize("code", ["UN203", "XD401"])
+def test_a_key_of_all_articles_costs_no_memory(code: str) -> None:
+    """What one key holds does not grow with the corpus: three times as many facts, hardly more memory."""
+    slot, rule = next((slot, rule) for slot, rule in rules_of(SETTINGS).items() if rule.code == code)
+    less, more = (_peak(slot, rule, count) for count in (1_000, 3_000))
+    assert more < less + 200_000
+
+
+def _peak(slot: int, rule: Any, count: int) -> int:
+    """The most bytes that judging one key of so many articles takes."""
+    key, value = file_key(slot, "separators"), "12,000" if rule.code == "UN203" else bytes(64)
+
+    def rows() -> Iterator[Row]:
+        for number in range(count):
+            fact = packing.pack((("separators",), None if rule.code == "UN203" else 3, None, value))
+            yield Row(Kind.fact, slot, key, b"%08d.txt" % number, 0, 0, fact)
+
+    step = Judge(SETTINGS, count)
+    with patch.object(comparing, "held", lambda rows: held(rows, 100)), patch.object(made_of, "_MOST_ROWS", 200):
+        tracemalloc.start()
+        try:
+            for _ in step(batches_of(rows())):
+                pass
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+
+def file_key(slot: int, name: str) -> int:
+    postings: Any = ([], [], [])
+    file_under(postings, slot, [[name]], [0])
+    return int(postings[0][0])
+
+
+def test_articles_under_one_identifier_have_no_report() -> None:
+    rows = [Row(Kind.text, 0, article_key("a"), b"a", 0, 0, packing.pack(("The ferry left at nine.", {})))] * 2
+    engine = PlainEngine(2)
+    linted = engine.map(engine.table(rows), Lint(SETTINGS))
+    (row,) = engine.rows([reported(engine, linted, SETTINGS, Gate(SETTINGS))], Kind.reported, ("id",))
+    problem = outcome_of(row)
+    assert isinstance(problem, Problem) and "2 articles have this identifier" in problem.message
+
+
+def test_tables_have_findings_and_verdicts() -> None:
+    texts = {**stories(8), "empty": None}
+    batch = pyarrow.RecordBatch.from_pydict(
+        {"id": list(texts), "text": list(texts.values()), "day": [date(2024, 5, 3)] * 9}
+    )
+    settings = Settings(cache=False)
+    engine = PlainEngine(2)
+    linted = _table(Chain(Texts(), Lint(settings))([batch]))
+    made = reported(engine, [linted], settings, gate_of(settings))
+    found = [one for part in made for batch in tables.findings(part.to_batches()) for one in batch.to_pylist()]
+    verdicts = [one for part in made for batch in tables.verdicts(part.to_batches()) for one in batch.to_pylist()]
+    assert {one["code"] for one in found} >= {"XD101", "XD201"}
+    assert {one["id"]: one["findings"] for one in verdicts if one["findings"]} == Counter(
+        one["document"] for one in found
+    )
+    (unread,) = (one for one in verdicts if one["problem"])
+    assert (unread["id"], unread["passes"]) == ("empty", False) and "no text" in unread["problem"]
+
+
+def test_a_table_knows_no_baseline(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="baseline"):
+        gate_of(Settings(baseline=tmp_path / "b.jsonl"))

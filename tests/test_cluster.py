@@ -108,7 +108,9 @@ def test_tables_go_in_and_tables_come_out(engine: Engine, tmp_path: Path) -> Non
     expected = list(Session(SETTINGS).check_documents(documents))
     placed = [one for article in expected if isinstance(article, Article) for one in article.findings]
     assert {one["code"] for one in findings} >= ACROSS
-    assert sorted(map(repr, findings)) == sorted(repr({**row(one), "related": [*row(one)["related"]]}) for one in placed)
+    assert sorted(map(repr, findings)) == sorted(
+        repr({**row(one), "related": [*row(one)["related"]]}) for one in placed
+    )
     assert sorted(one["id"] for one in verdicts) == sorted(texts)
     assert sum(one["findings"] for one in verdicts) == len(placed)
     assert {one["id"] for one in verdicts if not one["passes"]} == {one.path for one in placed if fails(one, SETTINGS)}

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -82,6 +83,7 @@ def _session(builder: Any, address: str) -> Any:
     if address.startswith("local"):
         # What runs on this machine runs in this Python, unless somebody says otherwise; that of a cluster is its own.
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    warnings.filterwarnings("ignore", category=FutureWarning, module="pyspark")  # of pandas, which is not used here
     builder = builder.appName("seedlint").master(address)
     for name, value in _QUIET.items():
         builder = builder.config(name, value)
