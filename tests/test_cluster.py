@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterable, Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +13,8 @@ import pytest
 from lint.batch import Engine, outcomes
 from lint.batch.comparing import Step
 from lint.batch.inputs import files
-from lint.cluster.starting import started
-from lint.config.settings import Settings
+from lint.cluster.starting import refuse_missing, started
+from lint.config.settings import ConfigError, Settings
 from lint.report.rows import row
 from lint.session import Session
 from lint.text.document import Document
@@ -34,8 +33,10 @@ ACROSS = {"XD101", "XD201", "XD302", "XD303", "XD401", "UN203"}
 @pytest.fixture(params=ADDRESSES)
 def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     name = request.param
-    if find_spec({"spark": "pyspark", "ray": "ray"}[name]) is None:
-        pytest.skip(f"{name} is not installed")
+    try:
+        refuse_missing(name)
+    except ConfigError as error:
+        pytest.skip(str(error))
     monkeypatch.setenv("PYTHONPATH", str(ROOT))  # workers import these tests, too
     with started(name, ADDRESSES[name], 3) as engine:
         yield engine
