@@ -161,7 +161,7 @@ def test_articles_under_one_identifier_have_no_report() -> None:
     rows = [Row(Kind.text, 0, article_key("a"), b"a", 0, 0, packing.pack(("The ferry left at nine.", {})))] * 2
     engine = PlainEngine(2)
     linted = engine.map(engine.table(rows), Lint(SETTINGS))
-    (row,) = engine.rows([reported(engine, linted, SETTINGS, Gate(SETTINGS))], Kind.reported, ("id",))
+    (row,) = engine.rows([reported(engine, linted, SETTINGS, Gate(SETTINGS, date.today()))], Kind.reported, ("id",))
     problem = outcome_of(row)
     assert isinstance(problem, Problem) and "2 articles have this identifier" in problem.message
 

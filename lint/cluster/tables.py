@@ -13,6 +13,7 @@ from lint.config.settings import ConfigError, Settings
 from lint.readers import Problem
 from lint.report.rows import row as finding_row
 from lint.report.rows import schema
+from lint.team_files.gate import open_gate
 from lint.triage.gate import Gate
 from lint.triage.score import article_score
 
@@ -58,7 +59,7 @@ def gate_of(settings: Settings) -> Gate:
         raise ConfigError(
             "a baseline knows articles by their files: it counts in `seedlint check --engine`, not in a table"
         )
-    return Gate(settings)
+    return open_gate(settings)
 
 
 def _reported(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[Row]:
