@@ -11,6 +11,7 @@ import pytest
 
 from lint import engine
 from lint.config.settings import Settings
+from lint.extract import publication
 from lint.extract.claims.conflicts import conflicts_within, subjects
 from lint.extract.hedges.extractor import telling
 from lint.text.document import Document
@@ -39,10 +40,19 @@ def contradicts_itself(document: Document) -> bool:
     return any(found.probability >= 0.5 for found in conflicts_within(subjects(document)))
 
 
+def shows_its_day(document: Document) -> bool:
+    """Whether the day that stands first is found, or where none does, any day."""
+    day, gap, text = document.text.partition(" ")
+    stated = bool(gap) and day[:2] == "20" and day.count("-") == 2
+    found = publication.publications(Document(text if stated else document.text))
+    return bool(found) and (not stated or str(found[0].date) == day)
+
+
 MODELS: dict[str, Callable[[Document], bool]] = {
     "money": has_money,
     "hedges": hedges,
     "claims": contradicts_itself,
+    "publication": shows_its_day,
 }
 
 

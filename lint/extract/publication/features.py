@@ -1,6 +1,6 @@
 """What speaks for and against a written date being the one on which the article was published: named signs, weighed in published_weights.json.
 
-The weights are learned by `bench/train_published.py`; each sign is a thing one can see on the page.
+The weights are learned by `bench/models/publication/train.py`; each sign is a thing one can see on the page.
 """
 
 from __future__ import annotations

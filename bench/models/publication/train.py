@@ -1,11 +1,12 @@
 """Learn how much each sign (`lint/extract/publication/features.py`) speaks for a written date being the day of publication.
 
-    python bench/train_published.py DATA [--write]
+    python -m bench.models.publication.train --data DIR [--write]
 
-DATA holds `pubdate.jsonl.gz`: rows with `text` (a whole visible page), `main` (its article), `date`, `visible` and `visible_main` (whether
-text and article show the date) and `url`. Paragraphs that tell some other date stand for bare texts without any. The dates of a page and "none of them" compete in one softmax over the sums of their signs'
-weights. It is cross-validated by site; printed are precision and recall of the best date at several thresholds. With --write the
-weights go to `lint/extract/publication/weights.json`.
+DIR holds `pubdate.jsonl.gz`: rows with `text` (a whole visible page), `main` (its article), `date`, `visible` and `visible_main` (whether
+text and article show the date) and `url`. Paragraphs that tell some other date stand for bare texts without any. The dates of a page
+and "none of them" compete in one softmax over the sums of their signs' weights. It is cross-validated by site; printed are precision
+and recall of the best date at several thresholds. With --write the weights go to `lint/extract/publication/weights.json`. Needs scipy
+(the group `models`).
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import argparse
 import gzip
 import hashlib
 import json
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,16 +24,10 @@ import numpy
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+from lint.extract.publication.features import Page, absence, signs
+from lint.text.document import Document
 
-from lint.extract.publication.features import (  # noqa: E402
-    Page,
-    absence,
-    signs,
-)
-from lint.text.document import Document  # noqa: E402
-
+WEIGHTS = Path(__file__).parents[3] / "lint" / "extract" / "publication" / "weights.json"
 PENALTY = 1.5
 
 
@@ -133,17 +127,17 @@ def fold(site: str) -> int:
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("data", type=Path)
+    ask.add_argument("--data", type=Path, required=True, metavar="DIR")
     ask.add_argument("--write", action="store_true")
     given = ask.parse_args()
     pages = samples(given.data)
-    told: list[tuple[Sample, str, float]] = []
+    judged: list[tuple[Sample, str, float]] = []
     for number in range(8):
         learn = [page for page in pages if fold(page.site) != number]
         model = Model(learn)
         weights = model.fit(learn)
-        told += [(page, *model.best(weights, page)) for page in pages if fold(page.site) == number]
-    judge(told)
+        judged += [(page, *model.best(weights, page)) for page in pages if fold(page.site) == number]
+    judge(judged)
     if given.write:
         model = Model(pages)
         weights = model.fit(pages)
@@ -152,15 +146,14 @@ def main() -> None:
             for name, weight in zip(model.names, weights, strict=True)
             if abs(weight) >= 0.01
         }
-        path = ROOT / "lint" / "extract" / "publication" / "weights.json"
-        path.write_text(json.dumps(stored, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+        WEIGHTS.write_text(json.dumps(stored, indent=0, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def judge(told: list[tuple[Sample, str, float]]) -> None:
+def judge(judged: list[tuple[Sample, str, float]]) -> None:
     """Print what the best date of each page comes to, by threshold."""
-    total = sum(page.scored for page, _, _ in told)
+    total = sum(page.scored for page, _, _ in judged)
     for threshold in (0.1, 0.2, 0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9):
-        kept = [(page, day) for page, day, likely in told if day and likely >= threshold]
+        kept = [(page, day) for page, day, likely in judged if day and likely >= threshold]
         right = sum(day == page.truth for page, day in kept if page.scored)
         wrong = sum(day != page.truth for page, day in kept if page.scored)
         bare = [(page, day) for page, day in kept if not page.scored and page.truth]
@@ -168,7 +161,7 @@ def judge(told: list[tuple[Sample, str, float]]) -> None:
         found = sum(day == page.truth for page, day in bare)
         print(
             f"{threshold:.2f}  P {right / max(1, right + wrong):.3f}  R {right / total:.3f}  "
-            f"bare articles: right {found}, wrong {len(bare) - found}; told where it is not shown {loose}"
+            f"bare articles: right {found}, wrong {len(bare) - found}; found where it is not shown {loose}"
         )
 
 
