@@ -15,6 +15,7 @@ from lint.extract.boilerplate import (
     tail_start,
     words_in_any_case,
 )
+from lint.extract.dates import MONTH_NAMES, WEEKDAY_NAMES
 
 _NAME = expression(r"(?:(?:[A-Z][\w.'-]*|de|van|von|der|bin|al|la|di|da) ?){2,5}", cased=True)
 _BYLINE_STARTS = (
@@ -141,10 +142,7 @@ class BylineLeft(DocumentRule):
                 yield self.finding(document.block_text_span(block), said)
 
 
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
-    "december".split()
-)
+_TIMES = frozenset((*MONTH_NAMES, *WEEKDAY_NAMES))
 
 
 def _weekday(text: str) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Related, Severity, Span, expression
-from lint.extract.dates import Time, times
+from lint.extract.dates import MONTH_NAMES, Time, times
 
 _SHOWN = 8
 """So many places of the rarer style are told."""
@@ -170,7 +170,7 @@ class MixedPercent(MixedStyle):
         }
 
 
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = f"(?:{'|'.join(map(str.capitalize, MONTH_NAMES))})"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _DAY_FIRST = expression(rf"\b{_DAY}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b(?! \d{{1,2}}\b)", cased=True)
 _MONTH_FIRST = expression(rf"(?<!\d )(?<!\d(?:st|nd|rd|th) )\b{_MONTH} {_DAY}(?:st|nd|rd|th)?\b(?!\d)", cased=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
+from lint.extract.dates import MONTH_NAMES
 from lint.extract.quantities import Quantity, amounts, range_cues, reversed_ranges
 
 _CHANGE = expression(
@@ -43,7 +44,7 @@ _BY = expression(r"(?:\bby (?:an? )?(?:\w+ )?(?:of )?|\b(?:win|vote|lead|margin 
 _PLAIN = expression(
     r"\bbetween (?P<here>(?P<first>1\d{3}|20\d\d) and (?P<second>1\d{3}|20\d\d))\b(?! ?(?:b\.?c|bce|local|hours|hrs|gmt|et))"
     r"|\bbetween (?P<here>(?P<first>\d\d?)(?:st|nd|rd|th)? and (?P<second>\d\d?)(?:st|nd|rd|th)? "
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december))\b"
+    rf"(?:{'|'.join(MONTH_NAMES)}))\b"
 )
 """Years and days of a month, which are no quantities."""
 

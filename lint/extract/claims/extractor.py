@@ -11,6 +11,7 @@ from lint.extract.boilerplate import is_boilerplate
 from lint.extract.dates import Granularity, Time, TimeKind, times
 from lint.extract.names import aliases
 from lint.extract.quantities import Quantity, amounts
+from lint.lexicon.calendar import MONTHS, WEEKDAYS
 from lint.model import Span
 from lint.text.annotations import annotation
 from lint.text.document import Document
@@ -33,10 +34,9 @@ _STOP_WORDS = frozenset(
     "see she should since so some still such take than that the their them then there these they this those though "
     "through time to told too took total toward under until up upon us use used very was way we week well went were what "
     "when where which while who whom whose why will with within would year yet you your month hour minute mr mrs ms "
-    "people percent cent dollar monday tuesday wednesday thursday friday saturday sunday january february march april "
-    "june july august september october november december two three four five six seven eight nine ten eleven twelve "
+    "people percent cent dollar two three four five six seven eight nine ten eleven twelve "
     "dozen hundred thousand million billion trillion half quarter third".split()
-)
+).union(MONTHS, WEEKDAYS)
 
 
 class Figure(NamedTuple):

@@ -13,6 +13,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from lint.extract.claims.extractor import Claim, Figure, bare, is_name, names_in, telling
+from lint.lexicon.calendar import MONTHS, WEEKDAYS
 
 CHANGE = frozenset(
     "rose rise from fell fall drop dropp increas decreas grew grow earli previou previously compar revis updat initially "
@@ -21,9 +22,9 @@ CHANGE = frozenset(
 """Words that tell of a change."""
 PERIODS = frozenset(
     "ago last next this previou previously earli lat first second third fourth fifth sixth seventh eighth ninth tenth one other "
-    "anoth former then now today yesterday tomorrow week month monday tuesday wednesday thursday friday saturday sunday "
-    "january february march april may june july august september october november december spr summ autumn fall wint".split()
-)
+    "anoth former then now today yesterday tomorrow week month "
+    "spr summ autumn fall wint".split()
+).union(MONTHS, WEEKDAYS)
 """Words that tell one occasion from another."""
 _MEASURED_AGAIN = frozenset(
     "poll pollst survey margin respondent delegat voter rating approval inflation unemployment index yield".split()

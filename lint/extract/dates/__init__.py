@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from lint.extract.dates.extractor import times as times
     from lint.extract.dates.extractor import year_near as year_near
     from lint.extract.dates.lexical import dated as dated
+    from lint.extract.dates.vocabulary import MONTH_NAMES as MONTH_NAMES
+    from lint.extract.dates.vocabulary import WEEKDAY_NAMES as WEEKDAY_NAMES
     from lint.extract.dates.vocabulary import Granularity as Granularity
     from lint.extract.dates.vocabulary import Time as Time
     from lint.extract.dates.vocabulary import TimeKind as TimeKind
@@ -24,7 +26,7 @@ __getattr__ = door(
     {
         "clauses": "past_verb",
         "extractor": "anchored day_of key nearest_day times year_near",
-        "vocabulary": "Granularity TimeKind Time",
+        "vocabulary": "MONTH_NAMES WEEKDAY_NAMES Granularity TimeKind Time",
         "lexical": "dated",
     },
 )

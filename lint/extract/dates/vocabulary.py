@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from lint.lexicon import calendar
 from lint.lexicon.calendar import months, weekdays
 
 
@@ -73,6 +74,8 @@ class Time(NamedTuple):
     """The word or the part of it that names a vague time, lower case."""
 
 
+MONTH_NAMES, WEEKDAY_NAMES = calendar.MONTHS, calendar.WEEKDAYS
+"""As they are written in full, in lower case."""
 MONTHS = months("en")
 SHORT_MONTHS = frozenset(name for name in MONTHS if len(name) <= 4 and name not in ("may", "june", "july"))
 MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"

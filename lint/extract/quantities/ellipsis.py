@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lint.extract.quantities.extractor import Quantity, amounts
 from lint.extract.quantities.money import FAR, beside, features, money_amounts
 from lint.extract.quantities.money_words import MONEY, PAYING, SUMS, kind, tokens
+from lint.lexicon.calendar import MONTHS
 from lint.match.expressions import expression
 from lint.text.annotations import annotation
 from lint.text.document import Document
@@ -14,7 +15,7 @@ from lint.text.document import Document
 _ELLIPSIS = expression(
     r"(?:[\s,;:()–-]|to|from|and|or|vs|versus|against|compared|with|than|up|down|about|around|nearly|almost|over|a|an|the|"
     r"year|years|month|earlier|ago|before|last|previous|in|for|of|more|another|profit|loss|net|while|but|by|some|just|only|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|\d{4}|\d[\d.,]*\s?(?:pct|%))*"
+    rf"{'|'.join(MONTHS)}|\d{{4}}|\d[\d.,]*\s?(?:pct|%))*"
 )
 
 
