@@ -9,7 +9,18 @@ import pytest
 from lint import Document, engine
 from lint.config.settings import Settings
 from lint.corpus.gather import Corpus
-from lint.extract.claims.conflicts import Subject, agree, candidates, conflicts_within, pairs, pairs_within
+from lint.extract.claims.conflicts import (
+    Around,
+    Subject,
+    _alike,
+    _rarity,
+    agree,
+    candidates,
+    conflicts_within,
+    of_figures,
+    pairs,
+    pairs_within,
+)
 from lint.extract.claims.extractor import Claim, Figure, claims, stem, weighed
 
 PLAN = engine.make_plan(Settings(select=("CN2",)))
@@ -207,3 +218,40 @@ def test_two_things_in_one_form_are_no_conflict(text: str) -> None:
 def test_one_thing_in_two_forms_is_a_conflict() -> None:
     text = "The bridge of Orrin is 410 metres long. Ships pass at night. The 440-metre bridge of Orrin was closed."
     assert [finding.code for finding in engine.lint(Document(text), PLAN)] == ["CN201"]
+
+
+class Word(str):
+    """A word that lies in a set where it is told to."""
+
+    __slots__ = ("place",)
+
+    def __new__(cls, text: str, place: int) -> Word:
+        made = super().__new__(cls, text)
+        made.place = place
+        return made
+
+    def __hash__(self) -> int:
+        return self.place
+
+
+def test_what_two_claims_share_weighs_the_same_in_every_process() -> None:
+    """The order of a set is another one in each process; which of two conflicts is the likelier must not hang on it."""
+
+    def around(order: int) -> tuple[Around, Subject]:
+        weights = {Word(f"w{number}", order * number % 31): number / 10 for number in range(1, 14)}
+        subject = Subject(Claim.made(0, 9, ("w", ())))
+        subject.weights, subject.sorts, subject.total = weights, {("count", "")}, 9.1
+        return Around((), (), frozenset(), frozenset(), weights, 9.1, 0), subject
+
+    figure = Figure(0, 1, "count", "", 3.0, 3.0, 3.0)
+    shared, features = set(), set()
+    for order in range(1, 31):
+        near, subject = around(order)
+        shared.add(
+            (
+                _alike(subject, subject),
+                *_rarity(subject, subject, {word: len(word) + 2 for word in subject.weights}).values(),
+            )
+        )
+        features.add(of_figures(figure, figure, (near, near), (set(), set()), False))
+    assert len(shared) == len(features) == 1

@@ -155,7 +155,8 @@ def _alike(first: Subject, second: Subject) -> float:
     if first.sorts.isdisjoint(second.sorts):
         return 0.0
     ours, theirs = first.weights, second.weights
-    shared = sum([min(ours[word], theirs[word]) for word in ours.keys() & theirs.keys()])
+    # Exact, for words of a set come in another order in every process.
+    shared = math.fsum([min(ours[word], theirs[word]) for word in ours.keys() & theirs.keys()])
     alike = shared >= _LEAST_SHARED and shared >= _LEAST_OF_SHORTER * min(first.total, second.total)
     return shared if alike else 0.0
 
@@ -223,7 +224,7 @@ def _alike_within(told: list[Subject]) -> Iterator[tuple[Subject, Subject, float
 def _rarity(first: Subject, second: Subject, holders: Mapping[str, int]) -> dict[str, float]:
     """How much the words that two claims share are theirs alone: each counts less the more claims it stands in."""
     shared = first.weights.keys() & second.weights.keys()
-    return {"rare": sum([1 / math.sqrt(holders[word] - 1) for word in shared]) / (1 + len(shared))}
+    return {"rare": math.fsum([1 / math.sqrt(holders[word] - 1) for word in shared]) / (1 + len(shared))}
 
 
 def _sort(figure: Figure) -> tuple[str, str]:
@@ -284,7 +285,7 @@ def of_figures(
     `alone`: the kinds with one figure in each claim; `other_times`: whether the claims name two days or years.
     """
     a, b = around
-    near = sum([min(a.weights[word], b.weights[word]) for word in a.weights.keys() & b.weights.keys()])
+    near = math.fsum([min(a.weights[word], b.weights[word]) for word in a.weights.keys() & b.weights.keys()])
     left, right = _run(a.before, b.before), _run(a.after, b.after)
     kind, timely = one.kind, one.kind in ("day", "year")
     ratio = 0.0 if timely else abs(math.log10(max(one.number, 0.01) / max(other.number, 0.01)))
