@@ -8,7 +8,7 @@ import os
 import sys
 
 # Starting makes many objects that all stay: sweeping through them again and again finds nothing.
-gc.set_threshold(50_000, 20, 50)
+gc.set_threshold(200_000, 20, 50)
 
 
 def main() -> None:

@@ -70,5 +70,6 @@ def test_a_run_over_one_article_imports_nothing_that_it_does_not_need(tmp_path: 
         "lint.session.workers",
         "lint.corpus.tasks",
         "lint.report.split",
+        "lint.extract.boilerplate.layout_model",
     }
     assert "1 article" in done.stdout and idle.isdisjoint(done.stderr.split()), idle.intersection(done.stderr.split())

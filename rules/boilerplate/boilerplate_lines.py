@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix
-from lint.extract.boilerplate import SUSPICION, judged, judged_by_layout, reason
+from lint.extract.boilerplate import judged, reason
 from lint.extract.source import bare
 
 _ARTICLE = (
@@ -61,6 +61,8 @@ class BoilerplateLine(DocumentRule):
 
     def _by_layout(self, document: Document) -> Iterator[Finding]:
         """In other languages the lines' words say nothing: their shape, place and neighbours alone."""
+        from lint.extract.boilerplate import SUSPICION, judged_by_layout  # an English article does without
+
         lines = judged_by_layout(document)
         for block in range(len(document.blocks)):
             odds = lines.odds(block)
