@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol
 
 import regex
 
-from lint.model import Span
+from lint.model import as_span
 from lint.packing import DamagedError, expect, expect_all
 from lint.text.document import Document
 from lint.text.fold import fold
@@ -83,20 +83,26 @@ def _word_bounded(folded: str, start: int, end: int) -> bool:
     return end >= len(folded) or folded[end] not in _IN_WORDS or folded[end - 1] not in _IN_WORDS
 
 
-def _keep_literal(document: Document, owners: OwnersOfOne, end: int) -> None:
-    start = end - owners[0][1]  # the same for all: they look for the same words
-    if not _word_bounded(document.folded, start, end):
-        return
-    span = Span(start, end)
-    for owner, _ in owners:
-        document.hits.setdefault(owner, []).append(span)
+def _keep_literals(document: Document, owners: Owners, seen: Iterable[tuple[int, int]]) -> None:
+    """Note the literals that were seen (by number and end) and are whole words."""
+    folded, hits = document.folded, document.hits
+    for number, end in seen:
+        asking = owners[number]
+        start = end - asking[0][1]  # the same for all: they look for the same words
+        if _word_bounded(folded, start, end):
+            span = as_span((start, end))
+            for owner, _ in asking:
+                hits.setdefault(owner, []).append(span)
 
 
-def _keep_expression(document: Document, owners: OwnersOfOne, end: int) -> None:
-    span = Span(end, end)
-    for owner, number in owners:
-        document.hits.setdefault(owner, []).append(span)
-        document.expression_hits.setdefault(owner, []).append((end, number))
+def _keep_expressions(document: Document, owners: Owners, seen: Iterable[tuple[int, int]]) -> None:
+    """Note the expressions that were seen, by number and end."""
+    hits, expression_hits = document.hits, document.expression_hits
+    for number, end in seen:
+        span = as_span((end, end))
+        for owner, own_number in owners[number]:
+            hits.setdefault(owner, []).append(span)
+            expression_hits.setdefault(owner, []).append((end, own_number))
 
 
 OwnersOfOne = tuple[tuple[str, int], ...]
@@ -152,12 +158,12 @@ class PlainScanner:
         folded = document.folded
         document.probed |= self._owners
         for pattern, owners in self._literals:
-            for match in pattern.finditer(folded, overlapped=True):
-                _keep_literal(document, owners, match.end())
+            found = pattern.finditer(folded, overlapped=True)
+            _keep_literals(document, [owners], ((0, match.end()) for match in found))
         for pattern, owners in self._expressions:
             for block in document.blocks:
-                for match in pattern.finditer(folded, block.start, block.end):
-                    _keep_expression(document, owners, match.end())
+                found = pattern.finditer(folded, block.start, block.end)
+                _keep_expressions(document, [owners], ((0, match.end()) for match in found))
 
 
 class HyperscanScanner:
@@ -168,8 +174,8 @@ class HyperscanScanner:
         self._parts = [
             (self._scan_call(data), owners, keep)
             for data, owners, keep in (
-                (literals, literal_owners, _keep_literal),
-                (expressions, expression_owners, _keep_expression),
+                (literals, literal_owners, _keep_literals),
+                (expressions, expression_owners, _keep_expressions),
             )
             if data
         ]
@@ -215,8 +221,7 @@ class HyperscanScanner:
             seen: list[tuple[int, int]] = []
             add = seen.append
             scan(scanned, lambda number, _start, end, _flags, _context, add=add: add((number, end)))
-            for number, end in seen:
-                keep(document, owners[number], end)
+            keep(document, owners, seen)
 
 
 def compile_databases(probes: Iterable[Probe]) -> tuple[bytes, Owners, bytes, Owners]:

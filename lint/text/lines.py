@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
+from operator import add
 
-from lint.model import Span
+from lint.model import Span, as_span
 
 
 def line_starts(text: str) -> list[int]:
@@ -23,7 +24,8 @@ def line_spans(text: str) -> list[Span]:
     """The lines of `text` without their ends (`\\n` or `\\r\\n`)."""
     lines = text.split("\n")
     sizes = [len(line) - line.endswith("\r") for line in lines] if "\r" in text else map(len, lines)
-    return [Span(start, start + size) for start, size in zip(_starts(lines), sizes, strict=True)]
+    starts = _starts(lines)
+    return list(map(as_span, zip(starts, map(add, starts, sizes), strict=True)))
 
 
 FIRST_EASTERN = "\u3040"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from lint.model import Span
+from lint.model import Span, as_span
 
 # A full stop after one of these never ends a sentence (titles, "vs.") …
 _NEVER_LAST = frozenset(
@@ -78,12 +78,12 @@ def sentence_spans(folded: str, start: int, end: int) -> list[Span]:
         cuts = sorted({*cuts, *(stop.end() for stop in _EASTERN_STOP.finditer(block, first, last))})
     for cut in cuts:
         if cut > first:
-            spans.append(Span(start + first, start + cut))
+            spans.append(as_span((start + first, start + cut)))
             first = cut
             while first < last and block[first] in " \t":
                 first += 1
     if first < last:
-        spans.append(Span(start + first, start + last))
+        spans.append(as_span((start + first, start + last)))
     return spans
 
 

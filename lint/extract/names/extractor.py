@@ -12,7 +12,7 @@ from zlib import crc32
 from lint.extract.names.acronyms import aliases
 from lint.extract.names.variants import beginning, words_in_lower_case
 from lint.match.scan import Probe
-from lint.model import Mention, Span
+from lint.model import Mention, Span, as_span
 from lint.text.annotations import annotation
 from lint.text.document import Document
 
@@ -95,7 +95,7 @@ def _capital_places(document: Document) -> dict[str, list[Span]]:
     """Where each word with a capital stands, by its lower-case form."""
     found: dict[str, list[Span]] = {}
     for match in _WITH_CAPITAL.finditer(beginning(document)):
-        found.setdefault(match.group().lower(), []).append(Span(*match.span()))
+        found.setdefault(match.group().lower(), []).append(as_span(match.span()))
     return found
 
 

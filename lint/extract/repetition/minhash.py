@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
-from lint.model import Span
+from lint.model import Span, as_span
 from lint.text.annotations import annotation
 from lint.text.document import Document
 
@@ -60,7 +60,7 @@ def words_with_places(document: Document) -> tuple[list[str], list[Span]]:
     """The words by which documents are compared, as `minhash_of` has them, and where they stand."""
     text = document.comparable.lower()
     pattern = _WORD if document.comparable is document.folded else _any_word()
-    spans = [Span(*match.span()) for match in pattern.finditer(text)]
+    spans = [as_span(match.span()) for match in pattern.finditer(text)]
     return [text[start:end] for start, end in spans], spans
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from lint.model import Span
+from lint.model import Span, as_span
 from lint.text.annotations import annotation
 from lint.text.document import Document
 
@@ -104,7 +104,7 @@ def _strings(folded: str, taken: tuple[Span, ...]) -> Repeats:
     distinct = len(set(zip(*(forms[at:] for at in range(_STRING)), strict=False)))
     if strings - distinct < _LEAST_SHARE * strings:
         return NONE
-    words = [Span(*match.span()) for match in _WORD.finditer(folded)]
+    words = [as_span(match.span()) for match in _WORD.finditer(folded)]
     marked = bytearray(len(words))
     origin, counts = -1, 0
     seen: dict[tuple[str, ...], int] = {}
