@@ -17,10 +17,11 @@ def annotation(read: Callable[[Document], Result]) -> Callable[[Document], Resul
 
     @wraps(read)
     def once(document: Document) -> Result:
-        kept = document.annotations
-        if read in kept:
-            return kept[read]  # type: ignore[no-any-return]
-        result = kept[read] = read(document)
+        try:
+            return document.annotations[read]  # type: ignore[no-any-return]
+        except KeyError:
+            pass  # read outside of the handler, so that its errors are its own
+        result = document.annotations[read] = read(document)
         return result
 
     return once

@@ -264,7 +264,7 @@ def of_claims(first: Subject, second: Subject, shared: float, same: int) -> tupl
     small, large = (first.total, second.total) if first.total < second.total else (second.total, first.total)
     return (
         math.log1p(shared), shared / max(0.1, small), shared / max(0.1, large), shared / max(0.1, small + large - shared), small,
-        min(same, 3), min(3.0, len(first.names - second.weights.keys()), len(second.names - first.weights.keys())),
+        min(same, 3), min(3.0, len(first.names.difference(second.weights)), len(second.names.difference(first.weights))),
         float(len(first.periods ^ second.periods)),
     )  # fmt: skip
 
