@@ -255,12 +255,7 @@ class Elements:
     def _start(self, name: str, written: str, found: int, behind: int, end: int) -> int:
         """A start tag between two offsets; returns where to read on."""
         if name in _VOID:
-            if name in ("br", "hr"):
-                self._break(found)
-                if name == "br":
-                    self.seen.soften()
-            elif name in METADATA_TAGS:
-                self.tags.append(Tag(name, written, ""))
+            self._void(name, written, found)
             return behind
         while self._stack and name in _CLOSED_BY.get(self._stack[-1].name, ()):
             self._pop(found, found)
@@ -279,6 +274,15 @@ class Elements:
                 self.seen.add_marked_up(self._source[behind:raw_end], behind)
             return raw_end
         return behind
+
+    def _void(self, name: str, written: str, found: int) -> None:
+        """An element that never holds anything."""
+        if name in ("br", "hr"):
+            self._break(found)
+            if name == "br":
+                self.seen.soften()
+        elif name in METADATA_TAGS:
+            self.tags.append(Tag(name, written, ""))
 
     def _is_hidden_by(self, name: str, written: str) -> bool:
         """Whether an element's attributes hide it."""

@@ -173,33 +173,32 @@ class TextReport:
 
     def _sum_up(self, totals: Totals) -> None:
         style, out = self._style, self._out
-        shown, articles = sum(self._shown.values()), counted(totals.articles, "article")
-        if not totals.articles:
-            out.write(f"{style('Nothing was checked', '1')}: no article was read\n")
-        elif shown:
-            parts = ", ".join(self._of_severity(severity) for severity in sorted(self._shown, reverse=True))
-            out.write(f"{style(counted(shown, 'finding'), '1')} in {articles}: {parts}\n")
-        else:
-            out.write(f"{style('No findings', '1;32')} in {articles}\n")
+        out.write(self._headline(totals))
         for family, count in sorted(self._families.items(), key=lambda item: (-item[1], item[0])):
             out.write(f"  {family}  {count:>6}  {family_name(family)}\n")
         for line in totals.common_lines():
             out.write(f"  {line}\n")
         for line in (*hidden_lines(self._hidden + totals.hidden), totals.inline_line(self._settings.inline_decisions)):
             out.write(style(f"  {line}", "2") + "\n" if line else "")
-        for covered in totals.coverage[:_LANGUAGES_SHOWN]:
-            out.write(style(f"  {covered.line}", "2") + "\n")
-        if len(totals.coverage) > _LANGUAGES_SHOWN:
-            rest = totals.coverage[_LANGUAGES_SHOWN:]
-            articles = counted(sum(one.articles for one in rest), "article")
-            out.write(style(f"  {articles} in {counted(len(rest), 'other language')}", "2") + "\n")
+        for line in _of_languages(totals):
+            out.write(style(f"  {line}", "2") + "\n")
         if totals.figures:
             self._out.write(totals.figures.table() + "\n")
         if totals.problems:
             unread = counted(totals.problems, "input")
             out.write(style(f"  {unread} could not be read (see standard error)", "31") + "\n")
-        if shown:
+        if self._shown.total():
             self._out.write("".join(f"{line}\n" for line in self._next()))
+
+    def _headline(self, totals: Totals) -> str:
+        """How many findings, of which severity, in how many articles."""
+        shown, articles = self._shown.total(), counted(totals.articles, "article")
+        if not totals.articles:
+            return f"{self._style('Nothing was checked', '1')}: no article was read\n"
+        if not shown:
+            return f"{self._style('No findings', '1;32')} in {articles}\n"
+        parts = ", ".join(self._of_severity(severity) for severity in sorted(self._shown, reverse=True))
+        return f"{self._style(counted(shown, 'finding'), '1')} in {articles}: {parts}\n"
 
     def _next(self) -> Iterable[str]:
         """What to do now, with the commands to do it by."""
@@ -217,3 +216,12 @@ class TextReport:
 
 def make(out: TextIO, settings: Settings, summary: bool = True) -> TextReport:
     return TextReport(out, settings, summary)
+
+
+def _of_languages(totals: Totals) -> Iterable[str]:
+    """How many articles were read in which language, the usual ones by name."""
+    for covered in totals.coverage[:_LANGUAGES_SHOWN]:
+        yield covered.line
+    if rest := totals.coverage[_LANGUAGES_SHOWN:]:
+        articles = counted(sum(one.articles for one in rest), "article")
+        yield f"{articles} in {counted(len(rest), 'other language')}"

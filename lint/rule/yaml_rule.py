@@ -232,6 +232,14 @@ def validate(keys: Mapping[str, Any], lines: Mapping[str, int], path: str) -> No
     def wrong(message: str, key: str = "") -> RuleError:
         return RuleError(message, path, lines.get(key, lines.get("", 0)))
 
+    _validate_keys(keys, wrong)
+    _validate_names(keys, wrong)
+    _validate_languages(keys, wrong)
+    _validate_patterns(keys, wrong)
+    _validate_examples(keys, wrong)
+
+
+def _validate_keys(keys: Mapping[str, Any], wrong: Any) -> None:
     for key, value in keys.items():
         if key not in KEYS:
             raise wrong(f"unknown key “{key}”; known keys are {', '.join(KEYS)}", key)
@@ -242,24 +250,25 @@ def validate(keys: Mapping[str, Any], lines: Mapping[str, int], path: str) -> No
             raise wrong(f"the rule {keys.get('code', 'without a code')} has no “{key}”")
     if not keys.get("find") and not keys.get("match"):
         raise wrong(f"the rule {keys['code']} has neither “find” nor “match”")
+    for key, value in keys.get("line", {}).items():
+        if key not in LINE_KEYS:
+            raise wrong(f"unknown key “{key}” in “line”; known keys are {', '.join(LINE_KEYS)}", "line")
+        if not isinstance(value, LINE_KEYS[key]) or (key == "at" and value not in CHOICES["at"]):
+            raise wrong(f"“line.{key}” has the wrong value {value!r}", "line")
+
+
+def _validate_names(keys: Mapping[str, Any], wrong: Any) -> None:
+    """The values that are names out of a list."""
     for key in ("severity", "confidence", "where", "report"):
         if key in keys and keys[key] not in CHOICES[key]:
             raise wrong(f"“{key}” must be one of {', '.join(CHOICES[key])}, not “{keys[key]}”", key)
     for name in keys.get("reads", ()):
         if name not in NAMES:
             raise wrong(f"“reads” must name some of {', '.join(NAMES)}, not “{name}”", "reads")
-    for key, value in keys.get("line", {}).items():
-        if key not in LINE_KEYS:
-            raise wrong(f"unknown key “{key}” in “line”; known keys are {', '.join(LINE_KEYS)}", "line")
-        if not isinstance(value, LINE_KEYS[key]) or (key == "at" and value not in CHOICES["at"]):
-            raise wrong(f"“line.{key}” has the wrong value {value!r}", "line")
     for key in ("unless", "only_if", "doubt_if"):
         for name in keys.get(key, ()):
             if name not in CONDITIONS:
                 raise wrong(f"unknown condition “{name}”; known are {', '.join(sorted(CONDITIONS))}", key)
-    _validate_languages(keys, wrong)
-    _validate_patterns(keys, wrong)
-    _validate_examples(keys, wrong)
 
 
 def _validate_languages(keys: Mapping[str, Any], wrong: Any) -> None:

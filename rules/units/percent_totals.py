@@ -178,22 +178,30 @@ def _same_whole(document: Document, sentence: Span, shares: list[Quantity]) -> C
     folded = document.folded
     if len(shares) == 2 and _TO.fullmatch(folded, shares[0].end, shares[1].start):
         return _sides(folded, sentence, *shares)
-    if _CHANGED.search(folded, *sentence) or _EXTRA.search(folded, *sentence):
-        return None
-    detailed = all(folded[share.start - 1] == "(" for share in shares[1:])
-    if len(shares) > 2 and detailed and abs(sum(map(_least, shares[1:])) - _least(shares[0])) <= 1:
-        return None
-    if _of_a_part(folded, shares) or _another_question(folded, shares):
-        return None
-    groups = {match["group"].lower() for share in shares if (match := _GROUP.match(folded, share.end))}
-    if len(groups - _ANYBODY) > 1 or len(groups) > 1 and groups - _ANYBODY or folded.count(" among ", *sentence) > 1:
-        return None
-    if sum(_PLACE.match(folded, share.end) is not None for share in shares) > 1:
-        return None
-    if any(_COMPARATIVE.match(folded, share.end) for share in shares):
+    if _of_several(folded, sentence, shares) or any(_COMPARATIVE.match(folded, share.end) for share in shares):
         return None
     if len(shares) > 2:
         return Confidence.medium if _SHARED.search(folded, *sentence) else None
+    return _of_two(folded, sentence, shares)
+
+
+def _of_several(folded: str, sentence: Span, shares: list[Quantity]) -> bool:
+    """Whether the shares are of several wholes: a change, parts in detail, parts of parts, two questions, two groups, two places."""
+    if _CHANGED.search(folded, *sentence) or _EXTRA.search(folded, *sentence):
+        return True
+    detailed = all(folded[share.start - 1] == "(" for share in shares[1:])
+    if len(shares) > 2 and detailed and abs(sum(map(_least, shares[1:])) - _least(shares[0])) <= 1:
+        return True
+    if _of_a_part(folded, shares) or _another_question(folded, shares):
+        return True
+    groups = {match["group"].lower() for share in shares if (match := _GROUP.match(folded, share.end))}
+    if len(groups - _ANYBODY) > 1 or len(groups) > 1 and groups - _ANYBODY or folded.count(" among ", *sentence) > 1:
+        return True
+    return sum(_PLACE.match(folded, share.end) is not None for share in shares) > 1
+
+
+def _of_two(folded: str, sentence: Span, shares: list[Quantity]) -> Confidence | None:
+    """How sure it is that two shares are the two sides of one whole."""
     exact = all(share.low is not None and share.high is not None for share in shares)
     if not exact or not _SIDES.search(folded, shares[0].end, min(sentence.end, shares[1].end + 60)):
         return None

@@ -99,26 +99,45 @@ def unit(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | 
         each = _EACH.match(folded, floor, start)
         if each is not None:
             return Time(each.start(), end, TimeKind.repeated, granularity, length=1)
-    last = last_word(left)
     if granularity is Granularity.century and not plural:
         return _century(folded, start, end, floor)
     if not plural and word not in TERMS and folded.startswith(("-", "'"), end):
-        beside = _BACK.match(folded, end, ceiling)
-        edge = beside or _END.match(folded, end, ceiling)
+        edge = _edge(folded, start, end, ceiling, granularity)
         if edge is not None:
-            return Time(start, edge.end(), TimeKind.anaphoric, granularity, shift=-1 if beside else 0)
+            return edge
     if granularity in (Granularity.quarter, Granularity.half) and not plural:
         ordered = _ordered(folded, start, end, floor, ceiling, granularity, word)
         if ordered is not None or word == "half":
             return ordered
+    return _led(folded, start, end, floor, ceiling, last_word(left)) or (
+        _standing(folded, start, end, ceiling, granularity) if plural else None
+    )
+
+
+def _edge(folded: str, start: int, end: int, ceiling: int, granularity: Granularity) -> Time | None:
+    """The year-end, the week's end, a year back."""
+    beside = _BACK.match(folded, end, ceiling)
+    edge = beside or _END.match(folded, end, ceiling)
+    if edge is None:
+        return None
+    return Time(start, edge.end(), TimeKind.anaphoric, granularity, shift=-1 if beside else 0)
+
+
+def _led(folded: str, start: int, end: int, floor: int, ceiling: int, last: str) -> Time | None:
+    """What a count or a pointing word before the unit makes of it: two years ago, last month; `last`: the word before it."""
+    word = folded[start:end].lower()
+    granularity = UNIT_WORDS[word]
     counted = _COUNTED.match(folded, floor, start) if last in _COUNTING or not last.isalpha() else None
-    if counted is not None and (plural or counted[1]):
+    if counted is not None and (word[-1] == "s" or counted[1]):
         return _counted(counted, folded, end, floor, ceiling, granularity)
     pointed = _POINTED.match(folded, floor, start) if last in _POINTING or not last.isalpha() else None
     if pointed is not None:
         return _pointed(pointed, folded, start, end, ceiling, granularity, word)
-    if not plural:
-        return None
+    return None
+
+
+def _standing(folded: str, start: int, end: int, ceiling: int, granularity: Granularity) -> Time | None:
+    """Units that nothing before counts or points at: years ago, weeks later, for months."""
     beside = _BESIDE.match(folded, end, ceiling)
     if beside is not None and beside.group() == " ago":
         return Time(start, beside.end(), TimeKind.relative, granularity, word="ago")

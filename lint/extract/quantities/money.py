@@ -10,7 +10,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 
 from lint.extract.quantities.extractor import Quantity, amounts
@@ -162,11 +162,8 @@ def _behind(folded: str, quantity: Quantity, after: list[str]) -> Iterator[str]:
     opening = len(after[:1]) if after[:1] and after[0] in MORE else 0
     if opening:
         yield "more behind"
-    phrase = []
-    for word in after[hyphen + opening : 6 + hyphen + opening]:
-        if word in BREAKS or not word[0].isalpha():
-            break
-        phrase.append(word)
+    near = after[hyphen + opening : 6 + hyphen + opening]
+    phrase = [*takewhile(lambda word: word not in BREAKS and word[0].isalpha(), near)]
     yield f"followed by {kind(after[:1])}" if not phrase else f"phrase of {min(len(phrase), 3)}"
     plural = next((word for word in phrase if is_plural(word)), None)
     if plural:
@@ -178,18 +175,22 @@ def _behind(folded: str, quantity: Quantity, after: list[str]) -> Iterator[str]:
     if hyphen:
         yield f"hyphen {kind(phrase[:1])}"
     rest = after[len(phrase) + hyphen + opening :]
-    if rest[:1] and rest[0] in ("in", "of", "for", "on", "from", "to", "by", "over", "a", "per", "each", "worth"):
-        led = [word for word in rest[1:5] if word.isalpha()]
-        mark = "phrase, " if phrase else ""
-        yield f"{mark}{rest[0]} …"
-        if any(word in SUMS for word in led):
-            yield f"{rest[0]} sum"
-        elif any(word in MONEY for word in led):
-            yield f"{rest[0]} money"
-        elif any(word in PEOPLE for word in led):
-            yield f"{rest[0]} counted"
-        elif led[:1] and led[0] in ("year", "years", "month", "week", "day", "annually"):
-            yield f"{rest[0]} time"
+    if rest[:1] and rest[0] in _LEADING:
+        yield f"{'phrase, ' if phrase else ''}{rest[0]} …"
+        if goal := _led_to([word for word in rest[1:5] if word.isalpha()]):
+            yield f"{rest[0]} {goal}"
+
+
+_LEADING = frozenset("in of for on from to by over a per each worth".split())
+_UNITS_OF_TIME = frozenset("year years month week day annually".split())
+
+
+def _led_to(words: list[str]) -> str:
+    """What the words behind a preposition are: "sum", "money", "counted" or "time"."""
+    for name, known in (("sum", SUMS), ("money", MONEY), ("counted", PEOPLE)):
+        if not known.isdisjoint(words):
+            return name
+    return "time" if words and words[0] in _UNITS_OF_TIME else ""
 
 
 _NUMBER_OF = frozenset({("number", "of"), ("numbers", "of")})
