@@ -22,3 +22,11 @@ def harmless(line: str) -> str:
         line = _COMMAND.sub("#\ufffd", line)
     lead = len(line) - len(line.lstrip())
     return f"{line[:lead]}\ufffd{line[lead + 1 :]}" if line.startswith("::", lead) else line
+
+
+_IN_JSON = re.compile(r"[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]|#(?=#[A-Za-z]*\[)")
+
+
+def in_json(encoded: str) -> str:
+    """JSON of the same value that can be printed as it is: what would command a terminal or a build server is written as `\\u…`."""
+    return _IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", encoded)

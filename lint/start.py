@@ -14,6 +14,7 @@ gc.set_threshold(200_000, 20, 50)
 def main() -> None:
     """Run the command line and leave at once: what runs at exit has run, all output is out, memory the system takes back."""
     code: object = 0
+    _forget_folder()
     try:
         from lint import cli
 
@@ -25,6 +26,12 @@ def main() -> None:
         print("seedlint: interrupted", file=sys.stderr)
         code = 130
     _leave(code)
+
+
+def _forget_folder() -> None:
+    """Have `python -m` import nothing of ours from the folder it is called in: what lies there is to be linted, not to be run."""
+    if sys.path and not sys.flags.safe_path and sys.path[0] in ("", os.getcwd()):  # noqa: PTH109 - pathlib may lie there
+        del sys.path[0]
 
 
 def _leave(code: object) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.extract import mentions
-from lint.extract.attributions import attributions, content, covering, is_unnamed
+from lint.extract.attributions import attributions, content, coverage, covering, is_unnamed
 from lint.extract.hedges import certainty, empty, unnamed
 from lint.text.document import Document
 
@@ -281,3 +284,34 @@ def test_what_a_speaker_covers_ends_with_the_clause() -> None:
     document = Document(text)
     assert covering(document, document.sentences[0], text.index("leans")) is not None
     assert covering(document, document.sentences[0], text.index("seems")) is None
+
+
+def test_where_clauses_break_is_read_once_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched = []
+
+    class Counting:
+        def finditer(self, text: str) -> Iterator[re.Match[str]]:
+            searched.append(len(text))
+            return re.finditer(r"; | but ", text)
+
+    monkeypatch.setattr(coverage, "_BREAK", Counting())
+    document = Document("sources say that sources " * 300, "a.txt")
+    found = attributions(document)
+    ends = {coverage.content(document, one).end for one in found}
+    assert len(found) > 100 and len(ends) >= 1 and searched == [len(document.folded)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The mayor said the weir is safe, but nobody looked.", "the weir is safe"),
+        ("The mayor said the weir is safe but will not hold.", "the weir is safe but will not hold."),
+        ("The mayor said the weir is safe; nobody looked.", "the weir is safe"),
+        ("The mayor said the weir is safe.", "the weir is safe."),
+    ],
+)
+def test_what_is_said_ends_where_the_clause_breaks(text: str, said: str) -> None:
+    document = Document(text, "a.txt")
+    (one,) = attributions(document)
+    found = coverage.content(document, one)
+    assert text[found.start : found.end].strip() == said

@@ -316,6 +316,18 @@ def test_a_run_that_reads_nothing_writes_no_baseline(tmp_path: Path) -> None:
     assert done.code == 2 and "nothing was read" in done.err and not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("key", ["baseline", "decisions"])
+def test_a_configuration_has_no_say_in_what_is_written_outside_of_its_folder(tmp_path: Path, key: str) -> None:
+    folder, outside = tmp_path / "strange", tmp_path / "outside.toml"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The bridge opened, insider sources say.\n", encoding="utf-8")
+    (folder / "seedlint.toml").write_text(f'{key} = "../outside.toml"\n', encoding="utf-8")
+    command = ["baseline", "."] if key == "baseline" else ["decide", "HD201", "a.txt", "--reason", "Checked."]
+    done = seedlint(*command, cwd=folder)
+    assert done.code == 2 and f"name it: --{key}" in done.err and not outside.exists()
+    assert seedlint(*command, f"--{key}", outside, cwd=folder).code == 0 and outside.exists()
+
+
 def test_a_folder_without_articles_empties_no_baseline(tmp_path: Path) -> None:
     (tmp_path / "old").mkdir()
     (tmp_path / "old" / "mill.txt").write_text("Experts say that the mill may close.\n", encoding="utf-8")

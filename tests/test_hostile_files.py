@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,89 @@ def test_gitignore_lines_that_are_no_patterns_are_told_and_the_others_count(fold
     names, problems = read(folder)
     assert sorted(names) == ["a" * 200 + ".txt", "good.txt"]
     assert ".gitignore:1: no pattern" in problems and ".gitignore:7: more than 6 stars" in problems
+
+
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        (["\0", "\0\t", "\x01\0*"], ":1: no pattern (it holds a NUL)"),
+        ([f"*x{number}*y" for number in range(12_000)], ":10001: more than 10,000 lines"),
+        (["**/" * 30_000, "a" * 100_000], ":1: longer than 1,000 characters"),
+        (
+            [f"x{number}" for number in range(600)] + ["*a*b*c"],
+            ":601: more than 2 stars, in one of more than 500 lines",
+        ),
+    ],
+    ids=["NUL", "many", "long", "stars among many"],
+)
+def test_gitignore_lines_that_take_a_matcher_too_far(folder: Path, lines: list[str], why: str) -> None:
+    (folder / ".gitignore").write_text("\n".join([*lines[:11_000], "hidden.txt"]), encoding="utf-8")
+    (folder / "hidden.txt").write_text(TEXT, encoding="utf-8")
+    names, problems = read(folder)
+    assert "good.txt" in names and f".gitignore{why}" in problems
+    assert ("hidden.txt" in names) == (len(lines) > 11_000)
+
+
+def test_gitignore_lines_end_where_git_has_them_end(folder: Path) -> None:
+    (folder / ".gitignore").write_bytes("\ufeffa.txt\r\nb.txt\n#\x0bgood.txt\n#\u2028good.txt\n#\rgood.txt\n".encode())
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (folder / name).write_text(TEXT, encoding="utf-8")
+    assert read(folder) == (["c.txt", "good.txt"], "")
+
+
+PATTERNS = [
+    "*.log",
+    "/top",
+    "a/",
+    "a/**",
+    "**/b.txt",
+    "!keep.txt",
+    "x?y",
+    "[ab]c",
+    "d/*.txt",
+    "\\!z",
+    "w\\ ",
+    "dir/sub/",
+]
+PATHS = [
+    "a.log",
+    "x/a.log",
+    "top",
+    "x/top",
+    "a/k",
+    "b.txt",
+    "q/b.txt",
+    "keep.txt",
+    "xzy",
+    "ac",
+    "d/k.txt",
+    "d/e/k.txt",
+    "!z",
+    "w ",
+]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_plain_patterns_say_the_same_by_either_way(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    some = [list(lines) for lines in permutations(PATTERNS, size)][:: 7 if size == 3 else 1]
+    says = [[walk._compiled(lines).check_file(path).include for path in PATHS] for lines in some[:200]]
+    monkeypatch.setattr(walk, "_is_plain", lambda _: False)
+    assert says == [[walk._compiled(lines).check_file(path).include for path in PATHS] for lines in some[:200]]
+
+
+def test_patterns_too_large_together_leave_the_plain_ones(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = walk._compiled
+
+    def full(lines: list[str]) -> object:
+        if len(lines) > 1 and any(line.count("*") > 2 for line in lines):
+            raise ValueError("Pattern length exceeds limit.")
+        return real(lines)
+
+    monkeypatch.setattr(walk, "_compiled", full)
+    (folder / ".gitignore").write_text("hidden.txt\n*a*b*c\n", encoding="utf-8")
+    (folder / "hidden.txt").write_text(TEXT, encoding="utf-8")
+    names, problems = read(folder)
+    assert names == ["good.txt"] and ".gitignore:2: too much beside the others; it hides nothing" in problems
 
 
 @pytest.mark.parametrize("name", [".gitignore", "good.json", "good.meta.yaml"])

@@ -21,6 +21,7 @@ from lint.corpus.judging import best_pairs, pairs_of_key, weight_of
 from lint.corpus.scratch import scratch_folder
 from lint.corpus.tasks import Judge, Run, Task
 from lint.model import LocatedFinding
+from lint.rule.base import PairRule
 from lint.session import Session, workers
 from lint.session.judging import JudgeInWorker
 from tests.corpora import stories
@@ -151,3 +152,22 @@ def test_pairs_add_up_in_any_order(triples: list[tuple[int, int, int]], dice: ra
     dice.shuffle(rows)
     assert list(best_pairs(sorted(rows), 1, 3)) == first
     assert all(len(others) <= 3 for _, others in first)
+
+
+@pytest.mark.parametrize("what", ["judge", "compare"])
+def test_a_rule_that_never_ends_judging_is_named_and_the_others_go_on(
+    what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lint.corpus.judging._SECONDS", 0.02)
+    rule = next(rule for rule in PLAN.corpus if hasattr(rule, what) and (what == "judge" or isinstance(rule, PairRule)))
+
+    def spins(*_: Any) -> Iterator[Any]:
+        while True:
+            pass
+        yield  # type: ignore[unreachable]
+
+    monkeypatch.setattr(rule, what, spins)
+    found = judged(TEXTS)
+    assert {placed.finding.code for placed in found} >= {"E901", "XD401" if what == "compare" else "XD101"}
+    message = next(placed.finding.message for placed in found if placed.finding.about_tool)
+    assert str(rule.code) in message and "it was not done after 0 seconds of work" in message

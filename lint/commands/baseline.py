@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lint.commands.options import Linting, UsageError, output, say, shared, warn
+from lint.commands.options import Linting, UsageError, ours, output, say, shared, warn
 
 if TYPE_CHECKING:
     from lint.config.settings import Settings
@@ -30,7 +30,7 @@ def baseline(
     from lint.commands.running import load_session
 
     settings = call.settings(baseline=baseline)
-    file = _file(settings, update, accept_new)
+    file = _file(settings, baseline is not None, update, accept_new)
     session = load_session(settings.with_values({"baseline": file}, "this command"))
     writer_of_baseline, problems = _kept(session, call.where, update)
     if writer_of_baseline.crashes:
@@ -78,12 +78,15 @@ def _named(settings: Settings, file: Path) -> bool:
     return True
 
 
-def _file(settings: Settings, update: bool, accept_new: bool) -> Path:
-    """The file to write. Raises UsageError where that would let a baseline grow or vanish unasked."""
+def _file(settings: Settings, named: bool, update: bool, accept_new: bool) -> Path:
+    """The file to write, `named` in the call or not. Raises UsageError where a baseline would grow, vanish or
+    come to stand somewhere unasked.
+    """
     from lint.team_files.baseline import FILE_NAME
     from lint.team_files.names import shown
 
     file = shown(settings.baseline or settings.root / FILE_NAME)
+    ours(settings, file, named, "baseline")
     if accept_new and not update:
         raise UsageError("--accept-new goes with --update")
     if file.exists() and not update:

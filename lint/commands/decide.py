@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lint.commands.completion import code as complete_code
-from lint.commands.options import DecisionsFile, Setup, UsageError, beside_corpus, say, shared
+from lint.commands.options import DecisionsFile, Setup, UsageError, beside_corpus, ours, say, shared
 
 if TYPE_CHECKING:
     from lint.config.settings import Settings
@@ -42,6 +42,7 @@ def decide(
     if not call.isolated and not (decisions and not decisions.exists()):
         settings = beside_corpus(settings, path or ".")
     file = shown(settings.decisions or settings.root / file_of_decisions.FILE_NAME)
+    ours(settings, file, decisions is not None, "decisions")
     one = decided.Decision(
         code.upper().strip(), reason.strip(), path.strip(), quote.strip(), by.strip(), until=_day(until)
     )

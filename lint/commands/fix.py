@@ -87,7 +87,8 @@ class _Run:
         self.refused.update(placed.finding.code for placed in result.refused)
         try:
             if self.diff:
-                sys.stdout.writelines(patch(result) if changed else ())
+                shown = patch(result) if changed else ()
+                sys.stdout.writelines(map(_harmless_line, shown) if sys.stdout.isatty() else shown)
             elif self.stream:
                 sys.stdout.buffer.write(encoded(result))
             elif changed:
@@ -117,6 +118,11 @@ class _Run:
         if self.crashes:
             return 3
         return 2 if self.complaints.count else int(self.diff and self.files > 0)
+
+
+def _harmless_line(line: str) -> str:
+    """A line of a patch for eyes: only a program that applies it needs it as it is."""
+    return harmless(line.rstrip("\r\n")) + "\n"
 
 
 def _some(count: int, noun: str, plural: str = "") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ import typer
 
 from lint.commands.completion import codes as complete_codes
 from lint.escaping import harmless
-from lint.files import written_whole
+from lint.files import leads_out, written_whole
 
 if TYPE_CHECKING:
     from lint.config.settings import Settings
@@ -243,6 +244,15 @@ def output(path: Path | None) -> Iterator[TextIO]:
         text = TextIOWrapper(out, "utf-8", errors="backslashreplace", newline="\n")
         yield text
         text.detach()
+
+
+def ours(settings: Settings, file: Path, named: bool, key: str) -> None:
+    """Raises UsageError where only the configuration says to write a file that lies outside of its folder.
+
+    It may be a stranger's, who has no say in where files of ours come to stand. `named`: the call names the file itself.
+    """
+    if not named and key in settings.sources and leads_out(file, os.path.realpath(settings.root)):
+        raise UsageError(f"{file} lies outside of the configuration's folder; to write it, name it: --{key} {file}")
 
 
 @contextmanager

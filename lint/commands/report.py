@@ -79,7 +79,7 @@ def _numbers(totals: Totals) -> dict[str, Any]:
 def _runs(history: Path | None) -> list[Mapping[str, Any]]:
     """The numbers of earlier runs; a line that cannot be read is told and passed over."""
     runs: list[Mapping[str, Any]] = []
-    if history is None or not history.exists():
+    if history is None or not history.exists() or not history.stat().st_size:
         return runs
     for number, line in enumerate(_lines(history), 1):
         try:
@@ -96,7 +96,7 @@ def _runs(history: Path | None) -> list[Mapping[str, Any]]:
 
 def _lines(history: Path) -> list[str]:
     try:
-        return read_regular(history, GATE_FILE).decode("utf-8", "replace").splitlines()
+        return read_regular(history, GATE_FILE).decode("utf-8", "replace").removesuffix("\n").split("\n")
     except OSError as error:
         raise UsageError(f"cannot read {history}: {error.strerror}") from None
 

@@ -182,7 +182,7 @@ def config_error(settings: Settings, key: str, message: str, *inside: str) -> Co
 def line_of(path: Path, *words: str) -> int:
     """The line of a configuration that has the last of these words behind the ones before; 0 if it cannot be told."""
     left, found = list(words), 0
-    for number, line in enumerate(read_regular(path, _LARGEST).decode("utf-8-sig", "replace").splitlines(), 1):
+    for number, line in enumerate(read_regular(path, _LARGEST).decode("utf-8-sig", "replace").split("\n"), 1):
         while left and re.search(rf"(?<![\w-]){re.escape(left[0])}(?![\w-])", line.split("#")[0]):
             del left[0]
             found = number

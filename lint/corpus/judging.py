@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import TypeVar
 
 from lint import engine
+from lint.limits import OverTimeError, allowance, within
 from lint.model import Finding
 from lint.rule.base import Candidate, CorpusRule, Gathered, PairRule, Reader
 
@@ -20,6 +21,10 @@ _UNIT = 1 << 40
 """What a key weighs that two facts share with nobody else."""
 _NEIGHBOURS = 3
 """Of a key that many facts share, each is paired with so many before it, and with the first."""
+
+_SECONDS = 60.0
+"""How long a rule may work on the facts of a key, or on a fact beside its candidates."""
+_AT_ONCE = 64
 
 Id = TypeVar("Id")
 
@@ -68,14 +73,23 @@ def best_pairs(
 def judged(rule: CorpusRule, key: str, facts: Sequence[Gathered]) -> Iterator[Finding]:
     """The findings of a rule among the facts of a key, as they come; where it fails on them, the finding about that."""
     try:
-        yield from rule.judge(key, facts)
-    except Exception as error:
+        found = iter(rule.judge(key, facts))
+        while some := _in_time(found, allowance(_SECONDS, 10 * len(facts))):
+            yield from some
+    except (Exception, OverTimeError) as error:
         yield engine.crash(rule, error)
+
+
+def _in_time(found: Iterator[Finding], seconds: float) -> list[Finding]:
+    """The next of what a rule finds: some at once, for the clock is not set for each."""
+    with within(seconds):
+        return list(islice(found, _AT_ONCE))
 
 
 def compared(rule: PairRule, fact: Gathered, candidates: list[Candidate], read: Reader) -> list[Finding]:
     """The findings of a rule on a fact beside the earlier ones; where it fails on them, the finding about that."""
     try:
-        return list(rule.compare(fact, candidates, read))
-    except Exception as error:
+        with within(_SECONDS):
+            return list(rule.compare(fact, candidates, read))
+    except (Exception, OverTimeError) as error:
         return [engine.crash(rule, error)]

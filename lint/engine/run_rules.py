@@ -122,6 +122,8 @@ def failure(error: Exception) -> Finding:
 def _failure(error: BaseException) -> str:
     import traceback
 
+    if isinstance(error, OverTimeError):
+        return f"it was not done after {error.seconds:.0f} seconds of work"
     where = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__}: {error} at {Path(where.filename).name}:{where.lineno}"
 

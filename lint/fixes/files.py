@@ -163,8 +163,15 @@ def patch(result: Fixed) -> Iterator[str]:
 
     before, after = (_lines(text) for text in (result.before, result.after))
     name = result.path.removeprefix("./")
-    for line in unified_diff(before, after, f"a/{name}", f"b/{name}"):
+    for line in unified_diff(before, after, _quoted(f"a/{name}"), _quoted(f"b/{name}")):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _quoted(name: str) -> str:
+    """A name as git writes it in a patch: in quotes, if it holds what would end its line or the quotes."""
+    if not any(char < " " or char in '"\\\x7f' for char in name):
+        return name
+    return '"' + "".join(f"\\{ord(char):03o}" if char < " " or char in '"\\\x7f' else char for char in name) + '"'
 
 
 def _lines(text: str) -> list[str]:

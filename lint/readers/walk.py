@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _NEVER = frozenset({".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".tox"})
 _MOST_STARS = 6
+_LONGEST = 1_000
+_FEW_STARS, _MANY_LINES, _MOST_LINES = 2, 500, 10_000
+"""Of a file with many lines, those with more than a few stars are left out; of one with more than the most, the rest."""
 _OUTSIDE = "is a link to a file outside of the folder and is not read; outside-links = true reads it"
 _NO_FILE = "is neither a file nor a folder (a broken link, a pipe or a device)"
 
@@ -73,17 +76,33 @@ class _Ignore:
         self.faults: list[tuple[int, str]] = []
         """The lines that say nothing: their numbers, and why."""
         lines = list(lines)
+        many = len(lines) > _MANY_LINES
         try:
-            if any(map(_has_many_stars, lines)):
+            if len(lines) > _MOST_LINES or any(_fault_of(line, many) for line in lines):
                 raise ValueError
             self._spec: GitIgnoreSpec = _compiled(lines)
         except Exception:
             # Whatever the library makes of a line that is no pattern, e.g. a range of characters that runs backwards.
-            self._spec = _compiled([line for number, line in enumerate(lines, 1) if self._is_usable(number, line)])
+            usable = [
+                (number, line)
+                for number, line in enumerate(lines[:_MOST_LINES], 1)
+                if self._is_usable(number, line, many)
+            ]
+            self._spec = self._together(usable)
+        if len(lines) > _MOST_LINES:
+            self.faults.append((_MOST_LINES + 1, f"more than {_MOST_LINES:,} lines: what stands from here on"))
 
-    def _is_usable(self, number: int, line: str) -> bool:
-        if _has_many_stars(line):
-            self.faults.append((number, f"more than {_MOST_STARS} stars between two slashes"))
+    def _together(self, lines: list[tuple[int, str]]) -> GitIgnoreSpec:
+        try:
+            return _compiled([line for _, line in lines])
+        except Exception:
+            # Each can be compiled, but not all together: then those that need no automaton.
+            self.faults += [(number, "too much beside the others") for number, line in lines if not _is_plain(line)]
+            return _compiled([line for _, line in lines if _is_plain(line)])
+
+    def _is_usable(self, number: int, line: str, many: bool) -> bool:
+        if fault := _fault_of(line, many):
+            self.faults.append((number, fault))
             return False
         try:
             _compiled([line])
@@ -100,20 +119,40 @@ class _Ignore:
         return self._spec.check_file(relative + "/" if is_folder else relative).include
 
 
-def _has_many_stars(line: str) -> bool:
-    """Whether a pattern would take a matcher more time than there is."""
-    return line.count("*") > _MOST_STARS and max(part.count("*") for part in line.split("/")) > _MOST_STARS
+def _fault_of(line: str, many: bool) -> str:
+    """Why a line is not given to the matcher: it would take more time than there is, or be read up to its NUL; else empty.
+
+    `many`: it is one of many lines.
+    """
+    if "\0" in line:
+        return "no pattern (it holds a NUL)"
+    if len(line) > _LONGEST:
+        return f"longer than {_LONGEST:,} characters"
+    if line.count("*") > _MOST_STARS and max(part.count("*") for part in line.split("/")) > _MOST_STARS:
+        return f"more than {_MOST_STARS} stars between two slashes"
+    if many and not _is_plain(line):
+        return f"more than {_FEW_STARS} stars, in one of more than {_MANY_LINES} lines"
+    return ""
+
+
+def _is_plain(line: str) -> bool:
+    """Whether a pattern is matched in no time by trying all that its stars may stand for."""
+    return line.count("*") <= _FEW_STARS or line.replace("**", "*").count("*") <= _FEW_STARS
 
 
 def _compiled(lines: list[str]) -> GitIgnoreSpec:
-    """Patterns, tried once: some faults only show when they are used."""
+    """Patterns, tried once: some faults only show when they are used.
+
+    Plain ones are expressions of Python, which are there at once. A few that are not are compiled into one automaton, which is
+    linear in any name, but takes some milliseconds for each line.
+    """
     import warnings
 
     from pathspec import GitIgnoreSpec
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        spec = GitIgnoreSpec.from_lines(lines)
+        spec = GitIgnoreSpec.from_lines(lines, backend="simple" if all(map(_is_plain, lines)) else "best")
         spec.check_file("x")
     return spec
 
@@ -121,10 +160,11 @@ def _compiled(lines: list[str]) -> GitIgnoreSpec:
 def _read_ignore(folder: str, file: Path) -> tuple[_Ignore, list[Problem]]:
     """The patterns of a .gitignore, and what is wrong with it."""
     try:
-        lines = read_regular(file, SMALL_FILE).decode("utf-8", "replace").splitlines()
+        text = read_regular(file, SMALL_FILE).decode("utf-8-sig", "replace")
     except OSError as error:
         return _Ignore(folder, ()), [Problem(str(file), f"cannot be read: {error.strerror}; it hides nothing")]
-    ignore = _Ignore(folder, lines)
+    # As git has it: a line ends with a line feed, or CR and line feed, and with nothing else.
+    ignore = _Ignore(folder, text.replace("\r\n", "\n").split("\n"))
     return ignore, [Problem(f"{file}:{number}", f"{why}; it hides nothing") for number, why in ignore.faults]
 
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
+from lint.escaping import in_json
 from lint.model import LocatedFinding, Position, Related
 from lint.report.words import family_name
+
+
+def encoded(value: Any, indent: int | None = None) -> str:
+    """A value as JSON that says nothing to a terminal or a build server that shows it."""
+    return in_json(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def position(at: Position | None) -> dict[str, int] | None:

@@ -7,6 +7,7 @@ from typing import TextIO
 
 from lint.escaping import harmless
 from lint.model import Mention
+from lint.report.as_json import encoded
 from lint.text.document import Document
 
 FORMATS = ("text", "jsonl")
@@ -35,4 +36,4 @@ def _line(document: Document, mention: Mention) -> str:
         "text": mention.text,
         "value": mention.value,
     }
-    return json.dumps(row, ensure_ascii=False) + "\n"
+    return encoded(row) + "\n"

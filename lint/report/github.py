@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from lint.config.settings import Settings
+from lint.escaping import harmless
 from lint.model import LocatedFinding, Severity
 from lint.report import Totals
 from lint.report.places import Worst, file_of, line_of
@@ -38,7 +39,7 @@ def command(placed: LocatedFinding) -> str:
     elif line_of(placed) > 1:
         properties.append(f"line={line_of(placed)}")
     properties.append(f"title={escaped(f'{found.code} {found.name}', is_property=True)}")
-    return f"::{LEVELS[found.severity]} {','.join(properties)}::{escaped(found.message)}"
+    return f"::{LEVELS[found.severity]} {','.join(properties)}::{escaped(harmless(found.message))}"
 
 
 def row(placed: LocatedFinding) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
 from typing import Any, TextIO
 
 from lint.config.settings import Settings
 from lint.report import Totals
-from lint.report.as_json import finding
+from lint.report.as_json import encoded, finding
 from lint.triage.stages import Article
 
 _IN_MEMORY = 1 << 22
@@ -20,7 +19,6 @@ class Json:
 
     def __init__(self, out: TextIO) -> None:
         self._out, self._first = out, True
-        self._encode = json.JSONEncoder(ensure_ascii=False).encode
         self._articles = SpooledTemporaryFile(  # noqa: SIM115 - closed when the report is finished
             _IN_MEMORY, "w+", encoding="utf-8", errors="backslashreplace", newline="\n"
         )
@@ -28,7 +26,7 @@ class Json:
 
     def article(self, article: Article) -> None:
         for placed in article.findings:
-            self._out.write(("\n" if self._first else ",\n") + self._encode(finding(placed)))
+            self._out.write(("\n" if self._first else ",\n") + encoded(finding(placed)))
             self._first = False
         if not article.corpus:
             row: dict[str, Any] = {
@@ -40,7 +38,7 @@ class Json:
             }
             if article.figures:
                 row["figures"] = article.figures
-            self._articles.write((",\n" if self._articles.tell() else "\n") + self._encode(row))
+            self._articles.write((",\n" if self._articles.tell() else "\n") + encoded(row))
 
     def finish(self, totals: Totals) -> None:
         summary: dict[str, Any] = {
@@ -67,7 +65,7 @@ class Json:
         self._articles.seek(0)
         copyfileobj(self._articles, self._out)
         self._articles.close()
-        self._out.write(f'\n], "summary": {self._encode(summary)}}}\n')
+        self._out.write(f'\n], "summary": {encoded(summary)}}}\n')
 
 
 def make(out: TextIO, settings: Settings) -> Json:

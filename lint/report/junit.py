@@ -12,15 +12,19 @@ from lint.report import Totals
 from lint.report.places import line_of
 from lint.triage.stages import Article, confident_enough, fails
 
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202f-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+_COMMANDS = {"##": "#&#35;", "::": ":&#58;"}
+"""How the commands of build servers begin: the same to a reader of XML."""
 
 
 def _attribute(value: str) -> str:
-    return quoteattr(_UNPRINTABLE.sub("\ufffd", value))
+    return quoteattr(_UNPRINTABLE.sub("\ufffd", value), _COMMANDS)
 
 
 def _text(value: str) -> str:
-    return escape(_UNPRINTABLE.sub("\ufffd", value))
+    return escape(_UNPRINTABLE.sub("\ufffd", value), _COMMANDS)
 
 
 def _case(placed: LocatedFinding) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, TextIO
 
 from lint.config.settings import Settings
 from lint.model import LocatedFinding, Related, Severity
 from lint.report import Totals
+from lint.report.as_json import encoded
 from lint.report.places import file_of, line_of
 from lint.triage.stages import Article, confident_enough
 
@@ -51,13 +51,12 @@ def diagnostic(placed: LocatedFinding) -> dict[str, Any]:
 class Rdjson:
     def __init__(self, out: TextIO, settings: Settings) -> None:
         self._out, self._settings, self._first = out, settings, True
-        self._encode = json.JSONEncoder(ensure_ascii=False).encode
         out.write('{"source": {"name": "seedlint"}, "diagnostics": [')
 
     def article(self, article: Article) -> None:
         shown, _ = confident_enough(article.findings, self._settings.min_confidence)
         for placed in shown:
-            self._out.write(("\n" if self._first else ",\n") + self._encode(diagnostic(placed)))
+            self._out.write(("\n" if self._first else ",\n") + encoded(diagnostic(placed)))
             self._first = False
 
     def finish(self, totals: Totals) -> None:

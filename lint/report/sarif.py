@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,6 +12,7 @@ from lint import __version__
 from lint.config.settings import Settings
 from lint.model import Confidence, LocatedFinding, Related, Severity
 from lint.report import Totals
+from lint.report.as_json import encoded
 from lint.report.places import Worst, file_of, line_of
 from lint.rule.base import Rule
 from lint.triage.stages import Article, confident_enough
@@ -137,8 +137,7 @@ class Sarif:
             "properties": {"score": round(totals.score, 1), "articles": totals.articles},
             "results": [result(placed, numbers) for placed in found],
         }
-        json.dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, self._out, ensure_ascii=False, indent=1)
-        self._out.write("\n")
+        self._out.write(encoded({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n")
 
     def _cut(self) -> str:
         left = self._worst.left_out

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import IO, Any
 
 from lint.config.settings import Settings
+from lint.report.as_json import encoded
 from lint.stats import Figures
 from lint.triage.stages import Article, fails
 
@@ -45,7 +45,7 @@ class _Lines:
         self._out = out
 
     def add(self, row: dict[str, Any]) -> None:
-        line = json.dumps(row, ensure_ascii=False) + "\n"
+        line = encoded(row) + "\n"
         self._out.write(line.encode("utf-8", "backslashreplace"))
 
     def finish(self) -> None:

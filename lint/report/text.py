@@ -126,7 +126,7 @@ class TextReport:
         lines = f"{first.line if first else ''}-{last.line if last else ''}"
         sure = "" if found.confidence.name == "high" else f" ({found.confidence.name} confidence)"
         room = self._columns - len(f"  {lines:>8}  {found.severity.name} {found.code} ")
-        text = printable(found.message + sure)
+        text = harmless(found.message + sure)
         line = f"  {lines:>8}  {self._style(found.severity.name, _COLOURS[found.severity])} {self._style(found.code, '1')} "
         return line + (text if len(text) <= room else text[: room - 1] + "…")
 

@@ -46,7 +46,7 @@ def load(path: Path) -> list[Decision]:
     rows = table.pop("decision", [])
     if table or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise ConfigError("holds nothing but [[decision]] entries", path)
-    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip().startswith("[[")]
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if line.strip().startswith("[[")]
     return [_decision(row, path, line) for row, line in zip(rows, [*lines, *[0] * len(rows)], strict=False)]
 
 

@@ -14,7 +14,7 @@ from lint.text.fold import fold
 
 _ASIDE = frozenset((",", "-", fold("–"), fold("—")))
 _BREAK = re.compile(
-    r"; |,? but (?!(?:will|would|is|was|were|are|has|have|had|not|also|could|may|might|did|does|that|only|instead)\b)"
+    r"; | but (?!(?:will|would|is|was|were|are|has|have|had|not|also|could|may|might|did|does|that|only|instead)\b)"
 )
 _NO_WORDS = KNOWING | {"by"}
 _MANY = 8
@@ -35,14 +35,23 @@ def _content(document: Document, attribution: Attribution, sentence: Span) -> Sp
         return sentence
     opens = first - sentence.start <= 12
     if opens or not (attribution.inverted or sentence.end - last < 20 or document.folded[last : last + 1] in ",."):
-        return Span(min(last + 1, sentence.end), _clause_end(document.folded, last, sentence.end))
+        return Span(min(last + 1, sentence.end), _clause_end(document, last, sentence.end))
     return Span(sentence.start, sentence.end if attribution.verb == "according" else max(sentence.start, first))
 
 
-def _clause_end(folded: str, start: int, end: int) -> int:
+@annotation
+def _breaks(document: Document) -> list[int]:
+    """Where clauses break off, in order: read once, for a sentence may have any number of sources and no end."""
+    return [found.start() for found in _BREAK.finditer(document.folded)]
+
+
+def _clause_end(document: Document, start: int, end: int) -> int:
     """Where the clause ends that begins at `start`: another one may be the writer's."""
-    found = _BREAK.search(folded, start, end)
-    return found.start() if found else end
+    breaks = _breaks(document)
+    at = bisect_left(breaks, start)
+    if at == len(breaks) or breaks[at] >= end:
+        return end
+    return breaks[at] - (breaks[at] > start and document.folded[breaks[at] - 1] == ",")
 
 
 def _is_aside(folded: str, first: int, last: int) -> bool:
