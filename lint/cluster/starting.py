@@ -99,6 +99,7 @@ def _ray(address: str, partitions: int) -> Iterator[Engine]:
 
     running = ray.is_initialized()
     if not running:
+        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is sent to anybody
         try:
             ray.init(address=address or "local", log_to_driver=False, logging_level="error", include_dashboard=False)
         except (RayError, OSError, ValueError, RuntimeError) as error:
