@@ -13,6 +13,8 @@ import pytest
 from lint.batch import Engine, outcomes
 from lint.batch.comparing import Step
 from lint.batch.inputs import files
+from lint.batch.rows import Kind
+from lint.cluster import EngineError
 from lint.cluster.starting import refuse_missing, started
 from lint.config.settings import ConfigError, Settings
 from lint.report.rows import row
@@ -95,6 +97,25 @@ def test_an_engine_that_loses_workers_finds_what_one_machine_finds(engine: Engin
     assert {one.finding.code for article in found for one in getattr(article, "findings", ())} >= ACROSS
     steps = {"Lint", "Judge", "Best", "Meet", "Compare", "Lend", "CompareTexts", "Show", "Place"}
     assert {mark.name for mark in marks.iterdir()} == steps, "a worker of each was killed"
+
+
+class Failing:
+    """A step that fails wherever it runs."""
+
+    def __call__(self, batches: Iterable[Any]) -> Iterator[Any]:
+        yield from ()
+        raise ValueError("the works are lost")
+
+
+def test_what_fails_everywhere_is_reported_in_a_line(engine: Engine, request: pytest.FixtureRequest) -> None:
+    name = request.node.callspec.params["engine"]
+    with (
+        pytest.raises(EngineError, match=f"^{name.capitalize()} failed: .*the works are lost$"),
+        started(name, ADDRESSES[name], 3) as joined,  # what runs already
+    ):
+        made = joined.map(joined.table(files([__file__], SETTINGS)), Failing())
+        joined.count(made, Kind.article)
+    assert engine.count(engine.table(files([__file__], SETTINGS)), Kind.shard) == 1, "it goes on for the others"
 
 
 def test_tables_go_in_and_tables_come_out(engine: Engine, tmp_path: Path) -> None:
