@@ -174,7 +174,7 @@ def _run(call: Checking) -> int:
         writer = report.make(name, out, settings, session.rules, quiet=call.quiet)
         with source.outcomes(session, call.where, call.stdin_filename or STDIN_NAME) as outcomes:
             totals = reported(beside.noting(outcomes), gate, writer, settings, progress, beside.article)
-        totals.coverage = session.coverage(totals.languages)
+        totals.coverage = session.coverage(totals.languages, totals.paragraphs)
         writer.finish(totals)
     source.tell_of_gate(gate, session.plan)
     for line in () if call.exit_zero else totals.why(settings):

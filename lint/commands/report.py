@@ -45,7 +45,7 @@ def report(
     with output(page) as out:
         writer = Html(out, settings, session.rules, most, runs)
         totals = reported(session.check(call.where), open_gate(settings, call.where), writer, settings, progress)
-        totals.coverage = session.coverage(totals.languages)
+        totals.coverage = session.coverage(totals.languages, totals.paragraphs)
         runs.append(_numbers(totals))
         writer.finish(totals)
     if history is not None:

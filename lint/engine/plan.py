@@ -67,6 +67,8 @@ class Plan:
     """The codes of the rules that look into boilerplate, too."""
     of_a_language: frozenset[str] = frozenset()
     """The codes of the rules that speak some languages and no others."""
+    by_words: frozenset[str] = frozenset()
+    """The codes of the rules that speak all languages, but read what they judge by the words of each."""
     boilerplate_codes: frozenset[str] = frozenset()
     generality: dict[str, int] = field(default_factory=dict)
     """How general the general rules are, by code."""
@@ -138,6 +140,7 @@ def make_plan(settings: Settings, extra_facts: Iterable[str] = ()) -> Plan:
     plan.generality = {rule.code: rule.generality for rule in running if rule.generality}
     plan.gives_way = {rule.code: tuple(rule.gives_way_to) for rule in document_rules if rule.gives_way_to}
     plan.of_a_language = frozenset(rule.code for rule in running if rule.language != "any")
+    plan.by_words = frozenset(rule.code for rule in running if rule.language == "any" and rule.needs)
     plan.anywhere = frozenset(rule.code for rule in running if rule.where == "anywhere")
     plan.corpus_needs = [rule for rule in running if _is_corpus(rule)]
     plan.corpus_gives_way = {rule.code: tuple(rule.gives_way_to) for rule in plan.corpus_needs if rule.gives_way_to}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from lint import extract
+from lint.engine import passages
 from lint.engine.plan import Part, Plan
 from lint.engine.same_place import reported_once
 from lint.extract.boilerplate import rule_findings
@@ -39,7 +40,23 @@ def lint_all(documents: Sequence[Document], plan: Plan) -> list[list[Finding]]:
         some = [documents[number] for number in numbers]
         for number, findings in zip(numbers, _lint_in(some, part, plan), strict=True):
             found[number] = findings
+    for document, findings in zip(documents, found, strict=True):
+        for paragraphs in passages.in_other_languages(document, plan.spoken):
+            findings += _in_its_language(paragraphs, findings, plan)
+            findings.sort(key=_by_place)
     return found
+
+
+def _in_its_language(paragraphs: Document, known: Iterable[Finding], plan: Plan) -> list[Finding]:
+    """What the rules of their language find in paragraphs, and nothing that is known or is said of an article as a whole."""
+    places = {(one.code, one.start) for one in known}
+    return [
+        one
+        for one in _lint_in([paragraphs], plan.scan(paragraphs), plan)[0]
+        if one.start is not None
+        and one.code in plan.of_a_language | plan.by_words
+        and (one.code, one.start) not in places
+    ]
 
 
 def _by_part(documents: Sequence[Document], plan: Plan) -> dict[int, tuple[Part, list[int]]]:
@@ -64,10 +81,11 @@ def _filter(document: Document, boilerplate: list[Finding], others: list[Finding
     """Of what rules found in a document, what is asked for and stands where it counts, sorted by place."""
     found = [finding for finding in boilerplate if finding.code in plan.selected]
     found += _in_article(document, others, plan)
-    found = reported_once(found, document, plan)
-    return sorted(
-        found, key=lambda finding: (-1 if finding.start is None else finding.start, finding.end or 0, finding.code)
-    )
+    return sorted(reported_once(found, document, plan), key=_by_place)
+
+
+def _by_place(finding: Finding) -> tuple[int, int, str]:
+    return -1 if finding.start is None else finding.start, finding.end or 0, finding.code
 
 
 def _run_rules(

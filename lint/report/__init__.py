@@ -30,6 +30,8 @@ class Totals:
     words: int = 0
     languages: Counter[str] = field(default_factory=Counter)
     """How many articles were read in each language, by code; "und" for those of which it is not known."""
+    paragraphs: Counter[str] = field(default_factory=Counter)
+    """How many paragraphs are in another language than their article, by code."""
     coverage: list[Coverage] = field(default_factory=list)
     """Of each language but English that articles are in: how much of the rules speaks it."""
     findings: int = 0
@@ -58,6 +60,7 @@ class Totals:
         self.words += article.words
         if article.language and not article.corpus:
             self.languages[article.language] += 1
+            self.paragraphs.update(article.other_languages)
         self.hidden += article.hidden
         self._count_inline(article, settings)
         if article.figures:

@@ -45,6 +45,7 @@ class Json:
             "articles": totals.articles,
             "words": totals.words,
             "languages": dict(sorted(totals.languages.items())),
+            "paragraphs_in_other_languages": dict(sorted(totals.paragraphs.items())),
             "coverage": {
                 one.language: {"rules": one.rules, "of": one.of, "silent": list(one.silent)} for one in totals.coverage
             },

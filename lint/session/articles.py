@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from lint import engine
 from lint.config.settings import Settings
+from lint.extract.language import other_languages
 from lint.fingerprint import content_signature
 from lint.limits import OverTimeError, allowance, within
 from lint.model import Finding, LocatedFinding
@@ -53,6 +55,7 @@ def _article(plan: engine.Plan, document: Document, found: list[Finding]) -> Art
         document.name, placed, hidden + pointless + by_field, document.word_count, document.language, comments=comments
     )
     article.belied_language = document.belied_language
+    article.other_languages = dict(Counter(other.code for other in other_languages(document).values()))
     article.record_id = document.record_id or fields.usual_id(document.metadata)
     article.ignored = ignored
     if plan.settings.baseline:

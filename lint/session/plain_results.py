@@ -17,7 +17,7 @@ def plain_article(article: Article) -> tuple[Any, ...]:
     """An article as the stages before the gate leave it."""
     return (
         article.path, [_plain_placed(one) for one in article.findings], dict(article.hidden), article.words, article.language,
-        article.belied_language,
+        article.belied_language, article.other_languages,
         article.corpus, article.content_signature, [_plain_comment(one) for one in article.comments], article.figures,
         article.record_id, article.ignored,
     )  # fmt: skip
@@ -25,12 +25,12 @@ def plain_article(article: Article) -> tuple[Any, ...]:
 
 def article_of(values: Any) -> Article:
     """The article of plain values. Raises DamagedError for anything else."""
-    path, findings, hidden, words, language, belied, corpus, signature, comments, figures, record_id, ignored = expect(
-        values, str, tuple, dict, int, str, str, bool, tuple, tuple, dict, str, tuple
+    path, findings, hidden, words, language, belied, others, corpus, signature, comments, figures, record_id, ignored = expect(
+        values, str, tuple, dict, int, str, str, dict, bool, tuple, tuple, dict, str, tuple
     )
     try:
         return Article(
-            path, [_placed_of(one) for one in findings], Counter(hidden), words, language, belied, corpus, signature,
+            path, [_placed_of(one) for one in findings], Counter(hidden), words, language, others, belied, corpus, signature,
             tuple(map(_comment_of, comments)), figures=figures, record_id=record_id, ignored=ignored,
         )  # fmt: skip
     except (TypeError, ValueError, IndexError) as error:

@@ -206,6 +206,7 @@ class Session:
             yield article
         writer.finish()
 
-    def coverage(self, languages: Mapping[str, int]) -> list[Coverage]:
-        """How much of the rules that run speaks the languages of some articles."""
-        return coverage(languages, [rule for rule in self.plan.rules if str(rule.code) in self.plan.selected])
+    def coverage(self, languages: Mapping[str, int], paragraphs: Mapping[str, int]) -> list[Coverage]:
+        """How much of the rules that run speaks the languages of some articles, and of their paragraphs in others."""
+        rules = [rule for rule in self.plan.rules if str(rule.code) in self.plan.selected]
+        return coverage(languages, rules, paragraphs)

@@ -170,6 +170,9 @@ class Document:
         self.probed.clear()
         self.annotations.clear()
 
+    whole: Document | None = None
+    """The article, where this is those of its paragraphs alone that are in another language: same length, same offsets."""
+
     @property
     def name(self) -> str:
         """The path as reports show it: `file.jsonl:17` for a record."""

@@ -29,6 +29,8 @@ class Article:
     words: int = 0
     language: str = ""
     """The language it was read in, "und" where that is not known, "" where nobody looked."""
+    other_languages: dict[str, int] = field(default_factory=dict)
+    """How many of its paragraphs are in another language, by code; the rules of that language read them."""
     belied_language: str = ""
     """The language of its words, where the article states another one for itself."""
     corpus: bool = False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding
-from lint.extract.language import GIVEAWAYS, foreign, spoken
+from lint.extract.language import other_languages, spoken
 
 
 class WrongLanguage(DocumentRule):
@@ -41,7 +41,6 @@ class SecondLanguage(DocumentRule):
     name = "second-language"
     confidence = Confidence.high
     language = "any"
-    match = (rf"\b(?:{'|'.join(GIVEAWAYS)})\b", r"_{2,}[^A-Za-z0-9]+_{2,}[^A-Za-z0-9]+_{2,}", r"_{12}")
     why = "A paragraph in another language is a translation pasted in, a notice of the site or somebody else's text."
     examples = Examples(
         flags=(
@@ -58,12 +57,7 @@ class SecondLanguage(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        numbers = {
-            document.block_number(hit.start - (hit.start == hit.end)) for hit in document.hits.get(self.code, ())
-        }
-        if document.language not in ("en", "und"):
-            numbers = set(range(len(document.blocks)))
-        for begin, end, name, share in _runs(document, sorted(numbers)):
+        for begin, end, name, share in _runs(document):
             text = document.text[begin:end]
             begin, end = begin + len(text) - len(text.lstrip()), begin + len(text.rstrip())
             sure = Confidence.medium if document.text[begin] in "“«„\"'‘" or share < 0.25 else Confidence.high
@@ -71,15 +65,11 @@ class SecondLanguage(DocumentRule):
             yield self.finding((begin, end), said, confidence=sure)
 
 
-def _runs(document: Document, numbers: list[int]) -> Iterator[tuple[int, int, str, float]]:
+def _runs(document: Document) -> Iterator[tuple[int, int, str, float]]:
     """The paragraphs in another language, neighbours in the same one joined: start, end, language, share of telling words."""
     run: tuple[int, int, str, float] | None = None
-    for number in numbers:
+    for number, (_, name, share) in other_languages(document).items():
         block = document.blocks[number]
-        other = foreign(document, block)
-        if other is None:
-            continue
-        name, share = other
         if run and run[2] == name and not document.text[run[1] : block.start].strip():
             run = (run[0], block.end, name, max(share, run[3]))
             continue

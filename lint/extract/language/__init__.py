@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from lint.doors import door
 
 if TYPE_CHECKING:
-    from lint.extract.language.other_language import GIVEAWAYS as GIVEAWAYS
-    from lint.extract.language.other_language import foreign as foreign
     from lint.extract.language.other_language import in_another_language as in_another_language
+    from lint.extract.language.other_language import other_languages as other_languages
     from lint.extract.language.other_language import spoken as spoken
 
 __getattr__ = door(
     __name__,
     {
-        "other_language": "GIVEAWAYS foreign in_another_language spoken",
+        "other_language": "in_another_language other_languages spoken",
     },
 )

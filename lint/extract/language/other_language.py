@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from lint.model import Span
+from typing import NamedTuple
+
 from lint.text.annotations import annotation
 from lint.text.document import Document
-from lint.text.language import UNKNOWN, common_words, guess_of, name_of, scripts, words_of
-
-GIVEAWAYS = (
-    "und nicht auch wird sich avec dans sont qui cette pero porque también está muy della sono anche degli nella "
-    "não uma também você het een niet wordt voor och att inte som är ikke og jeg sig nie jest się że jsou nebo "
-    "pentru sunt hogy és nem mutta olla ovat için değil bir dengan tidak adalah"
-).split()
-"""Words that are common in one of these languages and hardly ever stand in an English article."""
+from lint.text.language import UNKNOWN, Guess, common_words, guess_of, language_of, name_of, scripts, words_of
 
 _KIN = (
     {"da", "nb", "nn", "sv"}, {"es", "pt", "gl", "ca", "ast", "it", "oc"}, {"de", "nl", "lb", "af", "fy", "nds"}, {"cs", "sk"},
@@ -24,7 +18,7 @@ _PARTICLES = frozenset("de la las los el du des der den van von di da do dos del
 _EAST = ("CJK", "HIRAGANA", "KATAKANA", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH", "BOPOMOFO")
 """Scripts that stand side by side in one Chinese or Japanese text."""
 _CODE = frozenset("{}<>=;\\`$")
-_SAMPLE, _LEAST_WORDS, _LEAST_LETTERS = 2000, 12, 24
+_SAMPLE, _BEGINNING, _LEAST_WORDS, _LEAST_LETTERS = 2000, 90, 12, 24
 _GLANCE, _OWN_SHARE = 40, 0.25
 """A paragraph of whose first words so many are the article's own language's is in it."""
 _LEAST_KINDS, _LEAST_TELLING, _LEAST_WEIGHT = 5, 3, 0.17
@@ -51,47 +45,85 @@ def spoken(document: Document) -> str:
     return f"{name} script" if name != "Latin" else ""
 
 
-def foreign(document: Document, block: Span) -> tuple[str, float] | None:
-    """The other language a paragraph is in and the weight a word of it has in telling; None for the article's own, for code and names."""
-    text = document.text[block.start : block.end][:_SAMPLE]
-    other = _other_script(document, text)
-    if other:
-        return f"{other} script", 1.0
-    own = document.language
-    glance = words_of(text, _GLANCE)
-    if sum(map(common_words(own).__contains__, glance)) > _OWN_SHARE * len(glance):
-        return None
-    words = words_of(text)
-    if len(words) < _LEAST_WORDS or own == UNKNOWN or not _CODE.isdisjoint(text):
-        return None
-    guess = guess_of(words)
-    if guess is None or guess.code == own or any({guess.code, own} <= kin for kin in _KIN):
-        return None
-    telling = frozenset(words) & common_words(guess.code) - _PARTICLES
-    ours, theirs = (sum(map(common_words(code).__contains__, words)) for code in (own, guess.code))
-    if guess.kinds < _LEAST_KINDS or len(telling) < _LEAST_TELLING or guess.weight < _LEAST_WEIGHT or ours > theirs / 2:
-        return None
-    return name_of(guess.code), guess.weight
+class Other(NamedTuple):
+    """Another language that a paragraph is in: its code, its name (that of a script where that is all one can tell), and the weight of a word."""
+
+    code: str
+    name: str
+    weight: float
 
 
 @annotation
-def _judged(document: Document) -> dict[int, bool]:
-    """Which of its paragraphs, by number, are in another language, as far as somebody has asked."""
-    return {}
+def other_languages(document: Document) -> dict[int, Other]:
+    """The paragraphs of an article that are in another language than it, by number; not those of code and of names."""
+    own = document.language
+    if own == UNKNOWN:
+        return {}
+    text, common, latin = document.text, common_words(own), _is_latin(document)
+    found = {}
+    for number, (start, end) in enumerate(document.blocks):
+        if end - start >= _LEAST_LETTERS and not _is_own(text[start : min(end, start + _BEGINNING)], common, latin):
+            other = _other(document, text[start : min(end, start + _SAMPLE)], latin)
+            if other is not None:
+                found[number] = other
+    return found
+
+
+def _is_latin(document: Document) -> bool:
+    """Whether an article is in Latin letters; no look at the text where it has no others at all."""
+    others = any(char > "\u036f" and char.isalpha() for char in document.non_ascii)
+    return not others or script(document.text) == "Latin"
+
+
+def _is_own(beginning: str, common: frozenset[str], latin: bool) -> bool:
+    """Whether the first words of a paragraph show that it is in the article's own language."""
+    if not latin:
+        return len(beginning.encode("ascii", "ignore")) * 2 < len(beginning)
+    words = beginning.lower().split()
+    return sum(map(common.__contains__, words)) > _OWN_SHARE * len(words)
+
+
+def _other(document: Document, text: str, latin: bool) -> Other | None:
+    """The other language that the text of a paragraph is in."""
+    if latin and (name := _other_script(text)):
+        return Other(language_of(text), f"{name} script", 1.0)
+    own = common_words(document.language)
+    glance = words_of(text, _GLANCE)
+    if sum(map(own.__contains__, glance)) > _OWN_SHARE * len(glance) or not _CODE.isdisjoint(text):
+        return None
+    words = words_of(text)
+    guess = guess_of(words) if len(words) >= _LEAST_WORDS else None
+    if guess is None or not _is_another(guess, document.language) or not _is_certain(guess, words, own):
+        return None
+    return Other(guess.code, name_of(guess.code), guess.weight)
+
+
+def _is_another(guess: Guess, own: str) -> bool:
+    """Whether a language is another one than the article's, and none that its words hardly tell from it."""
+    return guess.code != own and not any({guess.code, own} <= kin for kin in _KIN)
+
+
+def _is_certain(guess: Guess, words: list[str], own: frozenset[str]) -> bool:
+    """Whether enough words speak for a language that are no parts of names, and twice as many as for the article's own."""
+    theirs = common_words(guess.code)
+    if guess.kinds < _LEAST_KINDS or guess.weight < _LEAST_WEIGHT:
+        return False
+    telling = frozenset(words) & theirs - _PARTICLES
+    return len(telling) >= _LEAST_TELLING and sum(map(own.__contains__, words)) * 2 <= sum(
+        map(theirs.__contains__, words)
+    )
 
 
 def in_another_language(document: Document, offset: int) -> bool:
     """Whether the paragraph at an offset is in another language than the article."""
-    number, judged = document.block_number(offset), _judged(document)
-    if number not in judged:
-        judged[number] = foreign(document, document.blocks[number]) is not None
-    return judged[number]
+    others = other_languages(document)
+    return bool(others) and document.block_number(offset) in others
 
 
-def _other_script(document: Document, text: str) -> str:
-    """The script of a paragraph most of whose letters are not Latin, in an article of Latin letters; "" otherwise."""
+def _other_script(text: str) -> str:
+    """The script of a paragraph most of whose letters are not Latin; "" otherwise."""
     letters = sum(scripts(text).values()) if not text.isascii() else 0
     if letters < _LEAST_LETTERS or letters < 0.5 * sum(map(str.isalpha, text)):
         return ""
     name = script(text)
-    return name if name != "Latin" and name != script(document.text) else ""
+    return name if name != "Latin" else ""

@@ -82,7 +82,9 @@ CERTAIN = 0.85
 
 @annotation
 def publications(document: Document) -> list[Publication]:
-    """What is known of the day of publication, the most trusted first; read once."""
+    """What is known of the day of publication, the most trusted first; read once. Paragraphs came out with their article."""
+    if document.whole is not None:
+        return publications(document.whole)
     return _exact_first(list(_told(document)))
 
 
