@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lint.extract.source import article_words, boilerplate, prose
 from lint.text.document import Document
+from lint.text.language import name_of
 
 
 class Figures(NamedTuple):
@@ -104,6 +105,12 @@ class Spread:
             for figure, row in self.quantiles().items()
         ]
         return "\n".join([head, *rows])
+
+
+def languages_line(languages: Mapping[str, int]) -> str:
+    """How many articles are in each language, the commonest first, as a line under the table."""
+    ordered = sorted(languages.items(), key=lambda item: (-item[1], item[0]))
+    return f"  {'languages':28}" + ", ".join(f"{name_of(code)} {count}" for code, count in ordered)
 
 
 def _share_name(share: float) -> str:

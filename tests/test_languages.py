@@ -205,3 +205,54 @@ def test_rules_of_the_article_say_nothing_of_a_paragraph_in_another_language() -
     assert [one.code for one in engine.lint(Document(f"{own}\n\n{own} It failed, sources said.\n\n{own}"), plan)] == [
         "HD201"
     ]
+
+
+EELS = "The weir let 412 eels pass in the night, and its keeper counted each of them by the light of a lantern."
+SOLD = "Laut Insidern hat die Firma das Werk am 31. April 2024 verkauft, und der Rat hat davon nichts gewusst, weil er nicht gefragt wurde."
+MANY = engine.make_plan(Settings(select=("HD", "DT", "BP", "UN", "CN", "SQ209"), cache=False))
+
+
+def places(text: str, **metadata: str) -> dict[str, str]:
+    read = Document(text, metadata={"date": "2024-05-02", **metadata})
+    return {one.code: text[one.start : one.end] for one in engine.lint(read, MANY) if one.start is not None}
+
+
+def test_a_paragraph_in_another_language_is_read_by_its_rules() -> None:
+    found = places(f"{EELS}\n\n{SOLD}\n\nIn the morning he went home, and the weir was quiet.")
+    assert found == {"SQ209": SOLD, "HD201": "Insidern", "DT301": "31. April 2024"}
+    english = f"{GERMAN}\n\n{EELS} It failed on 31 April 2024, sources said.\n\n{GERMAN}"
+    assert {"HD201": "sources", "DT301": "31 April 2024"}.items() <= places(english).items()
+    russian = "Мост у старой мельницы был открыт 31 апреля 2024 года, и крестьяне везут туда зерно."
+    assert places(f"{EELS}\n\n{russian}\n\n{EELS}")["DT301"] == "31 апреля 2024"
+
+
+def test_a_paragraph_came_out_with_its_article() -> None:
+    last_month = "Die Firma hat das Werk im vergangenen Monat verkauft, und der Rat hat davon nichts gewusst, weil er nicht gefragt wurde."
+    text = f"{EELS}\n\n{last_month}\n\n{EELS}"
+    assert "DT201" not in places(text)
+    assert places(text, date="")["DT201"] == "im vergangenen Monat"
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        f"“{SOLD}”",
+        "`Laut Insidern` hat { die Firma } das Werk; und = der Rat; nicht < die Leute; auch > das; wird sich $x;",
+        "Present were Hanna von der Linde, Otto auf der Heide, Karl und Grete Mayer, Udo nicht Ude, Die Zwei von der Post.",
+        "He read from “Die Leiden des jungen Werther”, “Der Tod in Venedig” and “Die Angst des Tormanns”, sources said.",
+        "Laut Insidern",
+    ],
+)
+def test_names_quotes_and_code_are_no_paragraphs_in_another_language(paragraph: str) -> None:
+    found = places(f"{EELS}\n\n{paragraph}\n\n{EELS}")
+    assert "Insidern" not in found.values() and not found.keys() & {"HD103", "CN101"}, found
+
+
+def test_paragraphs_in_other_languages_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"{EELS} {EELS}\n\n{SOLD}\n\n{EELS} {EELS}\n\n{SOLD}", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(GERMAN, encoding="utf-8")
+    out = json.loads(seedlint("check", "--isolated", "--format", "json", str(tmp_path)).out)
+    assert out["summary"]["paragraphs_in_other_languages"] == {"de": 2}
+    said = seedlint("check", "--isolated", "--stats", str(tmp_path)).out
+    assert re.search(r"1 article and 2 paragraphs in German: \d+ of \d+ rules speak it\n", said)
+    assert re.search(r"languages +German 1, English 1\n", said)

@@ -14,6 +14,7 @@ from lint.escaping import harmless, printable
 from lint.model import LocatedFinding, Position, Severity
 from lint.report import Totals
 from lint.report.words import counted, family_name, hidden_lines
+from lint.stats import languages_line
 from lint.triage.score import points
 from lint.triage.stages import Article, confident_enough, order
 
@@ -183,7 +184,7 @@ class TextReport:
         for line in _of_languages(totals):
             out.write(style(f"  {line}", "2") + "\n")
         if totals.figures:
-            self._out.write(totals.figures.table() + "\n")
+            self._out.write(f"{totals.figures.table()}\n{languages_line(totals.languages)}\n")
         if totals.problems:
             unread = counted(totals.problems, "input")
             out.write(style(f"  {unread} could not be read (see standard error)", "31") + "\n")

@@ -72,7 +72,7 @@ function excerptRow(finding) {
 }
 
 function articleHead(article) {
-  const meta = [article.source ? make('a', { href: only({ source: article.source }) }, make('bdi', {}, visible(article.source))) : '', article.date, count(article.words, 'word'), article.language, `score ${figures(article.score)}`, `${figures(article.points, 1)} points`].filter(Boolean);
+  const meta = [article.source ? make('a', { href: only({ source: article.source }) }, make('bdi', {}, visible(article.source))) : '', article.date, count(article.words, 'word'), article.language ? languageName(article.language) : '', `score ${figures(article.score)}`, `${figures(article.points, 1)} points`].filter(Boolean);
   return make('header', { class: 'article-head' },
     make('h2', { dir: 'auto', lang: article.language || undefined }, visible(article.title || article.path)),
     make('p', { class: 'path' }, make('bdi', {}, visible(article.path))),

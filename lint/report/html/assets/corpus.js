@@ -116,7 +116,7 @@ function articleRow(one, rank, most) {
   const [, all] = summed([one], () => '')[0] || [];
   const chips = rules.map(([code, sum]) => make('li', {}, make('a', { class: 'chip', href: address({ view: 'corpus', rule: code }), title: nameOf(code) },
     icon(sum.counts.findLastIndex(Boolean)), make('code', {}, code), sum.count > 1 ? make('span', {}, `×${figures(sum.count)}`) : '')));
-  const meta = [article.source ? make('a', { href: address({ view: 'corpus', source: article.source }) }, make('bdi', {}, visible(article.source))) : '', article.date, count(article.words, 'word')].filter(Boolean);
+  const meta = [article.source ? make('a', { href: address({ view: 'corpus', source: article.source }) }, make('bdi', {}, visible(article.source))) : '', article.date, state.language || languages.length < 2 ? '' : languageName(article.language), count(article.words, 'word')].filter(Boolean);
   return make('li', {},
     make('span', { class: 'rank', 'aria-label': `rank ${rank}` }, String(rank)),
     make('div', { class: 'what' },

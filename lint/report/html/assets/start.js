@@ -1,10 +1,10 @@
 // From the address to the page, and from filters and keys to the address.
 const VIEWS = { corpus: showCorpus, articles: showCorpus, conflicts: showConflicts, charts: showCharts, rules: showRules };
-const FILTERS = { search: 'q', family: 'family', rule: 'rule', severity: 'severity', confidence: 'confidence', source: 'source', order: 'order' };
-const LABELS = { q: 'text', family: 'family', rule: 'rule', severity: 'severity', confidence: 'confidence', source: 'source', month: 'month' };
+const FILTERS = { search: 'q', family: 'family', rule: 'rule', severity: 'severity', confidence: 'confidence', source: 'source', language: 'language', order: 'order' };
+const LABELS = { q: 'text', family: 'family', rule: 'rule', severity: 'severity', confidence: 'confidence', source: 'source', language: 'language', month: 'month' };
 
 function shownValue(name, value) {
-  return name === 'severity' ? SEVERITIES[value] : name === 'confidence' ? ['', 'all', 'medium or high', 'high'][value] : name === 'family' ? `${value} ${familyName(value)}` : name === 'rule' ? `${value} ${nameOf(value)}` : value;
+  return name === 'severity' ? SEVERITIES[value] : name === 'confidence' ? ['', 'all', 'medium or high', 'high'][value] : name === 'family' ? `${value} ${familyName(value)}` : name === 'language' ? languageName(value) : name === 'rule' ? `${value} ${nameOf(value)}` : value;
 }
 function showFilters() {
   for (const [id, name] of Object.entries(FILTERS)) if (byId(id).value !== state[name]) byId(id).value = state[name];
@@ -46,14 +46,17 @@ function show() {
 function fill(select, values, label) {
   select.append(make('option', { value: '' }, 'all'), ...values.map(([value, number]) => make('option', { value }, `${label(value)} (${figures(number)})`)));
 }
-function sourcesTallied() {
+function articlesTallied(nameOfOne) {
   const counts = new Map();
-  for (const { source: name } of articles) if (name) counts.set(name, (counts.get(name) || 0) + 1);
+  for (const name of articles.map(nameOfOne)) if (name) counts.set(name, (counts.get(name) || 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 500);
 }
 fill(byId('family'), tallied((sort) => familyOf(sort.code)), (family) => `${family} ${familyName(family)}`);
 fill(byId('rule'), tallied((sort) => sort.code).sort((a, b) => (a[0] < b[0] ? -1 : 1)), (code) => `${code} ${nameOf(code)}`);
-fill(byId('source'), sourcesTallied(), (name) => name);
+fill(byId('source'), articlesTallied((article) => article.source), (name) => name);
+const languages = articlesTallied((article) => article.language || UNKNOWN);
+fill(byId('language'), languages, languageName);
+byId('language-label').hidden = languages.length < 2;
 byId('made').textContent = data.totals.made.slice(0, 16).replace('T', ' ') + ' UTC';
 byId('made').setAttribute('datetime', data.totals.made);
 byId('filter-box').open = matchMedia('(min-width: 48rem)').matches;

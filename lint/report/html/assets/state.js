@@ -17,7 +17,7 @@ const CONFIDENCES = ['', 'low', 'medium', 'high'];
 const main = byId('main');
 const content = byId('content');
 const leastConfidence = CONFIDENCES.indexOf(data.leastConfidence);
-const defaults = { view: 'corpus', q: '', family: '', rule: '', severity: '', confidence: String(leastConfidence), source: '', month: '', order: 'points', article: '', finding: '' };
+const defaults = { view: 'corpus', q: '', family: '', rule: '', severity: '', confidence: String(leastConfidence), source: '', language: '', month: '', order: 'points', article: '', finding: '' };
 let state = { ...defaults };
 
 const OLD_NAMES = { sure: 'confidence' };
@@ -40,6 +40,9 @@ const familyOf = (code) => code.slice(0, 2);
 const familyName = (family) => FAMILIES[family] || 'Own rules';
 const ruleOf = (code) => data.rules[code] || { name: code, why: '', mend: '', flags: [], passes: [], fixable: 0 };
 const nameOf = (code) => ruleOf(code).name.replaceAll('-', ' ');
+const UNKNOWN = 'und';
+const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });
+const languageName = (code) => (code && code !== UNKNOWN ? LANGUAGES.of(code) : 'unknown');
 const figures = (number, digits = 0) => number.toLocaleString('en', { maximumFractionDigits: digits });
 const count = (number, noun, plural = noun + 's') => `${figures(number)} ${number === 1 ? noun : plural}`;
 const share = (number, all) => `${figures((100 * number) / (all || 1), number / (all || 1) < 0.1 ? 1 : 0)} %`;
@@ -116,6 +119,7 @@ function selection() {
   const chosen = [];
   for (const article of articles) {
     if (state.source && article.source !== state.source) continue;
+    if (state.language && (article.language || UNKNOWN) !== state.language) continue;
     if (state.month && !article.month.startsWith(state.month)) continue;
     const one = through(article, let_);
     if (narrowed && !one.count) continue;
