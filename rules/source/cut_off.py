@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Span, expression
-from lint.extract.source import boilerplate, is_verse
+from lint.extract.source import boilerplate, is_verse, never_last
 
 _MILL = (
     "The mill by the river is open again after a year of repairs, and the farmers of the valley bring their corn to it."
@@ -32,6 +32,10 @@ _LEAVES_OUT = expression(
 )
 _BRACKETED = expression(r"(?:\[ *(?:\x83|\.\.\.|more|continued?) *\]|\((?:more|continued?|cont'd)\))['\"]?\Z")
 _ELLIPSIS = expression(r"(?:\.{3,}|\x83)['\"]?\Z")
+_TWO_MARKS = expression(
+    r"(?m:^)[^\n\"]{0,40}(?<!\S)(?P<here>(?:\x83|\.{3}) ?[\[(] ?(?:\x83|\.{3}) ?[\])])[ \t]*(?m:$)"
+)
+"""An ellipsis and one more in brackets behind some words, as feeds cut what they give."""
 _CREDIT = expression(
     r"(?:\W*(?:(?:with )?(?:additional |further )?(?:reporting|assistance|contribut(?:ed|ions?|ing)|editing|writing|photos?|"
     r"sources?|source|via|image|credit|graphic|video|watch|read|more|see|listen|follow|write|contact|tags?|topics?|filed under|"
@@ -58,12 +62,15 @@ _LONG, _SHORT = 8, 4
 _BLANK = " \t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x7f\x85\xa0"
 _LONGEST_SENTENCE = 3000
 _COLON_LINE = 60
+_WITHOUT_SPACES, _LEAST_SIGNS = ("zh", "ja"), 20
+"""Languages whose words are not told apart, and the signs of a line that is no label there."""
 
 
 class CutOff(DocumentRule):
     code = "SQ407"
     name = "cut-off"
     confidence = Confidence.high
+    language = "any"
     why = "The article ends before it is over: what follows was lost, and with it perhaps what the claim depends on."
     examples = Examples(
         flags=(
@@ -73,6 +80,7 @@ class CutOff(DocumentRule):
             f"{_MILL}\n\nThe council of the village said in a [[letter:]]",
             f"{_MILL}\n\nThe bridge is next. The council has bought new beams of [[oak]]\n\nContinue reading…",
             f"{_MILL}\n\nThe farmers bring their corn, and Ann Lee of the village thanks all others of the [[villa]]",
+            f"{_MILL}\n\nThe bridge [[… [...]]]\n\nThe council of the village has not yet voted on it.",
         ),
         passes=(
             f"{_MILL}\n\nThe repairs cost 40,000 euros, which the village paid.",
@@ -85,12 +93,18 @@ class CutOff(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
+        for mark in _TWO_MARKS.finditer(document.folded) if "\x83" in document.folded or "..." in document.folded else ():
+            yield self.finding(mark.span("here"), "Two marks of omission, as feeds leave them: what follows is missing.")
         line = _last_line(document)
         if line is None or is_verse(document):
             return
         text = document.folded[line.start : line.end]
         last = Span(line.start + max(text.rfind(" "), text.rfind("\n")) + 1, line.end)
+        if document.language in _WITHOUT_SPACES:
+            last = Span(line.end - 1, line.end)
         mark = _BRACKETED.search(text, max(0, len(text) - 24)) or _ELLIPSIS.search(text, max(0, len(text) - 24))
+        if _TWO_MARKS.fullmatch(document.folded, document.block_at(line.start).start, line.end):
+            return
         if mark and not text[: mark.start()].endswith('"'):
             place = Span(line.start + mark.start(), line.end)
             sure = _of_mark(text, mark.start())
@@ -100,7 +114,7 @@ class CutOff(DocumentRule):
             sure = Confidence.medium if len(text) > _COLON_LINE else Confidence.low
             yield self.finding(last, said, confidence=sure)
         elif not _CLOSED.search(text, max(0, len(text) - 12)):
-            found = _breaks_off(document, line, text)
+            found = (_breaks_off if document.rules_language == "en" else _breaks_off_elsewhere)(document, line, text)
             if found:
                 yield self.finding(last, f"The article breaks off: {found[0]}.", confidence=found[1])
 
@@ -153,6 +167,28 @@ def _breaks_off(document: Document, line: Span, text: str) -> tuple[str, Confide
     if running and _GOES_ON.match(document.folded, line.end) and (after_another or len(words) >= _LONG):
         return "what follows is elsewhere", Confidence.high if after_another else Confidence.medium
     return _unclosed(rest, words)
+
+
+def _breaks_off_elsewhere(document: Document, line: Span, text: str) -> tuple[str, Confidence] | None:
+    """The same in other languages: by words that end no sentence, as far as their lexicon has them, and by signs."""
+    start = max(document.sentence_at(line.end - 1).start, line.start)
+    rest = document.text[start : line.end]
+    words, is_after_another = rest.split(), start > line.start
+    if len(rest) > _LONGEST_SENTENCE or not words or any(sign in rest for sign in ("http", "@", "|", "©")):
+        return None
+    is_eastern, least = document.language in _WITHOUT_SPACES, _SHORT if text.endswith(_OPEN) else _LONG
+    is_full = is_after_another or (len(rest) >= _LEAST_SIGNS if is_eastern else len(words) >= least)
+    if not is_full or not is_eastern and sum(word[0].islower() for word in words) < len(words) * 0.4:
+        return None
+    confidence = Confidence.high if _ends_sentences(document) else Confidence.medium
+    last = words[-1].lower().strip(",;-–—«»„“”\"'")
+    if words[-1][0].islower() and last in never_last(document.rules_language):
+        return f"no sentence ends with “{last}”", confidence
+    if text.endswith(_OPEN):
+        return f"it ends with “{document.text[line.end - 1]}”", Confidence.medium
+    if text.count("(") > text.count(")"):
+        return "a bracket is not closed", Confidence.medium
+    return None
 
 
 def _dangling(document: Document, rest: str, words: list[str], after_another: bool) -> Confidence | None:

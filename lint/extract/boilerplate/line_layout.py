@@ -1,7 +1,8 @@
 """What the lines of a page look like, in any language: shape, place, neighbours, repetition; the features of the model that judges them.
 
 Nothing here knows a word, except how many of a line's words are among the commonest of the article's language. Widths count a Chinese, Japanese
-or Korean sign as two. `bench/models/layout/train.py` trains the trees.
+or Korean sign as two. Chinese and Japanese have no spaces: two signs count as a word, each sign as one that may be common, each pair of signs as
+one that may be shared. `bench/models/layout/train.py` trains the trees.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ FEATURES = (
 LONG, SHORT = 140, 90
 """Widths from which a line that ends as a sentence is a paragraph, and up to which it is short."""
 _WIDE = re.compile("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffee]")
+_EASTERN = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_EASTERN_RUN = re.compile("[\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{2,}")
+_SIGNS_OF_A_WORD = 2
 _CLOSING = "\"'”“»«)]’‘』」）】›"
 _ENDS = dict.fromkeys(".。।۔", 0) | dict.fromkeys("!！", 1) | dict.fromkeys("?？؟", 2) | dict.fromkeys(",;、，；،", 4)
 _ENDS |= dict.fromkeys(":：", 8) | {"…": 9}
@@ -74,6 +78,11 @@ def is_paragraph(text: str) -> bool:
     return len(text) >= LONG / 2 and width(text) >= LONG and end_of(text) <= _QUOTE
 
 
+def pairs_of(text: str) -> list[str]:
+    """The pairs of neighbouring signs of a Chinese or Japanese text, those of its endings left out."""
+    return [run[at : at + 2] for run in _EASTERN_RUN.findall(text) for at in range(len(run) - 1)]
+
+
 class Layout:
     """The lines of a document (none of them empty), measured once; `common` are the commonest words of its language."""
 
@@ -81,7 +90,13 @@ class Layout:
         self.texts, self.common, self.count = texts, common, len(texts)
         self.widths, self.ends = list(map(width, texts)), list(map(end_of, texts))
         self._tokens = [text.split() for text in texts]
-        self._words = [_WORD.findall(text[:_READ].lower()) for text in texts]
+        signs = [[] if text.isascii() else _EASTERN.findall(text) for text in texts]
+        self.eastern = sum(map(len, signs)) * 3 > sum(map(len, texts))
+        """Whether the lines are, for a good part, in a script that has no spaces."""
+        self._counts = [
+            len(tokens) + len(found) // _SIGNS_OF_A_WORD for tokens, found in zip(self._tokens, signs, strict=True)
+        ]
+        self._words = signs if self.eastern else [_WORD.findall(text[:_READ].lower()) for text in texts]
         self._share = [self._common_share(words) for words in self._words]
         self.long = [wide >= LONG and end <= _QUOTE for wide, end in zip(self.widths, self.ends, strict=True)]
         self.paragraphs = [place for place, is_long in enumerate(self.long) if is_long]
@@ -91,7 +106,7 @@ class Layout:
         self.services = sum(self._services)
         """How many lines name a service of the web or an address."""
         opening = "\n".join(texts[place] for place in self.paragraphs)[:_ARTICLE]
-        self._article = frozenset(_WORD.findall(opening.lower()))
+        self._article = frozenset(pairs_of(opening) if self.eastern else _WORD.findall(opening.lower()))
         self._firsts = Counter(tokens[0] for tokens in self._tokens if tokens)
         self._whole = self._of_all()
         self._runs: dict[int, tuple[int, int, int, float]] = {}
@@ -134,9 +149,9 @@ class Layout:
 
     def _shape(self, place: int) -> Sequence[float]:
         text, tokens, wide = self.texts[place], self._tokens[place], self.widths[place]
-        words = len(tokens) or 1
+        words = self._counts[place] or 1
         return (
-            min(_WIDEST, wide), min(80, len(tokens)), wide / words, self.ends[place], start_of(text),
+            min(_WIDEST, wide), min(80, words), wide / words, self.ends[place], start_of(text),
             sum(token[0].isupper() for token in tokens) / words, float(text.isupper()), sum(map(str.isdigit, text)) / len(text),
             min(6, len(_SEPARATOR.findall(text))), self._share[place], min(6, self._times[text]),
         )  # fmt: skip
@@ -167,13 +182,19 @@ class Layout:
     def _told(self, place: int) -> Sequence[float]:
         """What its words and signs are shared with."""
         text, tokens = self.texts[place], self._tokens[place]
-        told = [word for word in self._words[place] if len(word) > 3 and word not in self.common][:_ASKED]
+        told = self._rare_words(place)[:_ASKED]
         shared = sum(map(self._article.__contains__, told)) / len(told) if told else -1
         alike = 0
         if tokens and self._firsts[tokens[0]] > 1:
             near = range(max(0, place - _AROUND), min(self.count, place + _AROUND + 1))
             alike = sum(self._tokens[other][:1] == tokens[:1] for other in near) - 1
         return shared, self._services[place] + 2 * (_CLOCK.search(text) is not None), alike
+
+    def _rare_words(self, place: int) -> list[str]:
+        """The words of a line that tell what it is about."""
+        if self.eastern:
+            return pairs_of(self.texts[place][:_READ])
+        return [word for word in self._words[place] if len(word) > 3 and word not in self.common]
 
     def _between(self, place: int) -> Sequence[float]:
         paragraphs = self.paragraphs

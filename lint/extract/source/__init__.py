@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lint.doors import door
 
 if TYPE_CHECKING:
+    from lint.extract.source.endings import never_last as never_last
     from lint.extract.source.extractor import PARTS as PARTS
     from lint.extract.source.extractor import known as known
     from lint.extract.source.extractor import stated as stated
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 __getattr__ = door(
     __name__,
     {
+        "endings": "never_last",
         "extractor": "PARTS known stated",
         "figures": "article_text article_words boilerplate prose",
         "mention": "is_mentioned is_quoted",
