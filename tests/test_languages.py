@@ -20,7 +20,7 @@ from tests.command import seedlint
 from tests.rule_samples import document, unmarked
 
 PLAN = engine.make_plan(Settings(select=("ALL",), cache=False))
-SPOKEN = ("de", "fr", "es", "it", "pt", "nl")
+SPOKEN = ("de", "fr", "es", "it", "pt", "nl", "ru")
 FIELDS = ("flags", "passes")
 SAMPLES = {
     code: yaml.safe_load((lexicon.FOLDER / code / "examples.yaml").read_text(encoding="utf-8")) for code in SPOKEN
@@ -148,17 +148,17 @@ def test_all_files_of_words_can_be_read() -> None:
 
 def test_the_summary_is_honest_about_languages(tmp_path: Path) -> None:
     (tmp_path / "de.txt").write_text(GERMAN, encoding="utf-8")
-    (tmp_path / "ru.txt").write_text(
-        "Мельница у реки снова открыта после года ремонта, и крестьяне везут туда зерно.", encoding="utf-8"
+    (tmp_path / "uk.txt").write_text(
+        "Млин біля річки знову відкрито після року ремонту, і всі селяни возять туди зерно, бо це не так далеко.", "utf-8"
     )
     whole = json.loads(seedlint("check", "--isolated", "--format", "json", str(tmp_path)).out)
-    assert whole["summary"]["languages"] == {"de": 1, "ru": 1}
-    assert {row["language"] for row in whole["articles"]} == {"de", "ru"}
+    assert whole["summary"]["languages"] == {"de": 1, "uk": 1}
+    assert {row["language"] for row in whole["articles"]} == {"de", "uk"}
     said = seedlint("check", "--isolated", str(tmp_path)).out
     assert re.search(r"1 article in German: \d+ of \d+ rules speak it\n", said)
-    assert re.search(r"1 article in Russian: \d+ of \d+ rules speak it, none of .*HD", said)
+    assert re.search(r"1 article in Ukrainian: \d+ of \d+ rules speak it, none of .*HD", said)
     facts = seedlint("facts", "--isolated", "--kind", "language", "--format", "jsonl", str(tmp_path)).out
-    assert [json.loads(line)["value"]["name"] for line in facts.splitlines()] == ["German", "Russian"]
+    assert [json.loads(line)["value"]["name"] for line in facts.splitlines()] == ["German", "Ukrainian"]
 
 
 def test_words_and_sentences_of_east_asia() -> None:

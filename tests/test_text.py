@@ -30,7 +30,7 @@ def test_positions_go_back_to_offsets(text: str) -> None:
 
 
 def test_folding_tells_apart_what_rules_tell_apart() -> None:
-    assert fold("“a’s” – — … € naïve ½ Ж ①\u200b") == '"a\'s" \x96 \x97 \x83 \x80 naive ½ _ 1\x7f'
+    assert fold("“a’s” – — … € naïve ½ Жё Ω ①\u200b") == '"a\'s" \x96 \x97 \x83 \x80 naive ½ Je _ 1\x7f'
 
 
 @given(st.text())

@@ -17,6 +17,15 @@ _SIGNS = {
     "。": "\x82", "！": "\x82", "？": "\x82", "｡": "\x82", "।": ".", "۔": ".", "؟": "?", "،": ",", "，": ",", "、": ",", "：": ":", "；": ";",
     "（": "(", "）": ")", "\u2028": " ", "\u2029": " ",
 }  # fmt: skip
+_CYRILLIC = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўјљњћђџѓќѕ",
+        "abvgdeejziiklmnoprstufhcqwwxyxeuaiiegujlncdqgks",
+        strict=True,
+    )
+)
+"""One Latin letter each, so that words of Russian and its kin can be matched and have capitals; letters near each other share one."""
+_SIGNS |= _CYRILLIC | {char.upper(): latin.upper() for char, latin in _CYRILLIC.items()}
 _ASCII = bytes(range(128))
 
 
@@ -67,7 +76,7 @@ def fold(text: str, non_ascii: Iterable[str] | None = None) -> str:
 
     `strange`: its characters that are not ASCII, where they are known already.
 
-    Curly quotes become straight, accents go, no-break spaces become spaces, letters of other scripts become `_`
+    Curly quotes become straight, accents go, no-break spaces become spaces, Cyrillic letters become Latin ones, those of other scripts `_`
     (a word character), dashes and currency signs keep a character each. A lone surrogate is folded like any sign.
     """
     for char in not_ascii(text) if non_ascii is None else non_ascii:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -139,7 +139,16 @@ def _is_sure(guess: Guess, words: int) -> bool:
 
 def scripts(text: str) -> Counter[str]:
     """How many letters of a text each script other than Latin has, by the first word of their names in Unicode."""
-    return Counter(unicodedata.name(char, "?").split()[0] for char in text if char > "\u036f" and char.isalpha())
+    found: Counter[str] = Counter()
+    for char, times in Counter(text).items():
+        if char > "\u036f" and char.isalpha():
+            found[_script(char)] += times
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _script(char: str) -> str:
+    return unicodedata.name(char, "?").split()[0]
 
 
 def _of_script(sample: str) -> str:

@@ -36,6 +36,10 @@ def _letters_changed_places(one: str, other: str) -> bool:
     return len(one) == len(other) and len(places) == 2 and places[1] == places[0] + 1 and sorted(one) == sorted(other)
 
 
+_CYRILLIC = frozenset(map(chr, range(0x410, 0x430)))
+"""The capitals of a script whose letters are matched one by one, as Latin ones are."""
+
+
 class NameMisspelt(DocumentRule):
     code = "CN101"
     name = "name-misspelt"
@@ -125,7 +129,7 @@ def _is_slip(document: Document, slip: Slip, wrong: list[Span]) -> bool:
     if slip.form in known_words() or slip.edit.at == 0 or _is_inflected(slip):
         return False
     forms = [document.text[start:end] for start, end in wrong]
-    return all(form.isascii() and (form[1:].islower() or form.isupper()) for form in forms)
+    return all((form.isascii() or form[:1] in _CYRILLIC) and (form[1:].islower() or form.isupper()) for form in forms)
 
 
 def _is_one_name(here: str, usual: str, sure: Confidence) -> bool:

@@ -22,7 +22,7 @@ _AGENCIES = (
     r"Picture Alliance|Europa Press|Belga|PAP|TT|NTB|Ritzau|Xinhua|Kyodo|ТАСС|РИА Новости|新华社|新華社|共同|時事|Unsplash|Pixabay|iStock|Adobe Stock|Wikimedia"
 )
 _AGENCY = re.compile(rf"(?<!\w)(?:{_AGENCIES})(?![^\W\d_])")
-_NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]+(?: (?:von|van|de|der|den|da|do|dos|di|del|della|la|le|du|ten|ter|zu|el|y|e) ?)*(?: ?[^\W\d_a-zß-öø-ÿ][\w'’.-]+){1,3}"
+_NAME = r"[^\W\d_a-zß-öø-ÿа-яё][\w'’.-]+(?: (?:von|van|de|der|den|da|do|dos|di|del|della|la|le|du|ten|ter|zu|el|y|e) ?)*(?: ?[^\W\d_a-zß-öø-ÿа-яё][\w'’.-]+){1,3}"
 _HANDLE = re.compile(r"@\w{3,}|\b(?:twitter|facebook|instagram|linkedin|mastodon|bluesky|e-?mail)\b", re.IGNORECASE)
 _LIFE = re.compile(r"\(\*|[*†] ?\d|\(\d{4}|\d{4} ?[-–] ?\d{4}|\b1[5-9]\d\d\b")
 _MOST_WORDS_OF_A_NOTE, _MOST_OF_A_CREDIT, _PARAGRAPH = 80, 90, 100

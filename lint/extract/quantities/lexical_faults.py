@@ -68,6 +68,7 @@ _AGE = {
     "es": ("después", "antes", "más tarde", "atrás"),
     "it": ("dopo", "prima", "fa", "più tardi"),
     "pt": ("depois", "antes", "atrás", "mais tarde"),
+    "ru": ("назад", "спустя", "ранее", "позже", "после"),
     "nl": ("oud", "oude", "later", "eerder", "geleden"),
 }
 """Behind a count of years these tell that it is an age or a distance from another time."""
@@ -305,6 +306,7 @@ _PREPOSITIONS = {
     "es": "en para por al a y o con sin más menos desde".split(),
     "it": "in per nel nello nella nei nelle a al alla e o con su sul da di più".split(),
     "pt": "em para por pela pelo pelas pelos no na nos nas a ao à e ou com sem mais".split(),
+    "ru": "в на за из от до с со к по для и или при".split(),
     "nl": "in voor aan op door bij met van uit naar per en of meer".split(),
 }
 
