@@ -13,7 +13,7 @@ import yaml
 from lint import engine, lexicon
 from lint.config.settings import Settings
 from lint.extract.boilerplate.lexical import vocabulary
-from lint.model import Finding
+from lint.model import Confidence, Finding
 from lint.rule import packs
 from lint.text.document import Document
 from tests.command import seedlint
@@ -256,3 +256,29 @@ def test_paragraphs_in_other_languages_are_counted(tmp_path: Path) -> None:
     said = seedlint("check", "--isolated", "--stats", str(tmp_path)).out
     assert re.search(r"1 article and 2 paragraphs in German: \d+ of \d+ rules speak it\n", said)
     assert re.search(r"languages +German 1, English 1\n", said)
+
+
+SENTENCES = [
+    line.split(" ", 2)
+    for line in Path(__file__).with_name("language_sentences.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+FAMILIES = engine.make_plan(Settings(select=("BP", "HD", "DT", "UN"), ignore=("DT101", "BP190"), cache=False))
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_sentences_of_a_language(language: str) -> None:
+    wrong = []
+    for code, family, sentence in SENTENCES:
+        if code != language:
+            continue
+        findings = engine.lint(Document(sentence, metadata={"language": code}), FAMILIES)
+        shown = {one.code[:2] for one in findings if one.start is not None and one.confidence > Confidence.low}
+        if family not in shown and (family != "–" or shown):
+            wrong.append((family, sentence, shown))
+    assert not wrong
+
+
+def test_a_rumour_that_is_named_as_the_source_is_a_hedge() -> None:
+    assert [one.code for one in found("Gerüchten zufolge wird der Hafen verkauft.", "de", "HD103")]
+    assert not found("Hanna Lindt zufolge wird der Hafen angeblich verkauft.", "de", "HD103")

@@ -47,8 +47,10 @@ def condition_of_line(check: Condition) -> Condition:
 @condition
 def quoted(document: Document, span: Span) -> bool:
     """The match stands inside quotation marks that open earlier in its block."""
-    block = document.block_at(span.start)
-    return document.folded.count('"', block.start, span.start) % 2 == 1
+    start, folded = document.block_at(span.start).start, document.folded
+    if folded.rfind("«", start, span.start) > folded.rfind("»", start, span.start):
+        return True
+    return folded.count('"', start, span.start) % 2 == 1
 
 
 @condition

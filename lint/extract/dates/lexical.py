@@ -110,7 +110,8 @@ class Calendar:
     def _counted_patterns(self) -> Iterator[tuple[str, Any]]:
         """“Two weeks ago”, with the word for “ago” before or behind."""
         numbers = alternatives([*self.small, *words(self.language, "times", "few")])
-        counted = rf"(?<count>\d{{1,3}}|{numbers}) (?<unit>{alternatives(self.units)})\b"
+        rough = rf"(?:{alternatives(words(self.language, 'numbers', 'rough'))} )?"
+        counted = rf"{rough}(?<count>\d{{1,3}}|{numbers}) (?<unit>{alternatives(self.units)})\b"
         for name, place in (("ago", "{ago} {counted}(?! que\\b)"), ("ago_after", "(?<![\\w.,-]){counted} {ago}")):
             ago = words(self.language, "times", name)
             if ago:

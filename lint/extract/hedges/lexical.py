@@ -109,19 +109,20 @@ def hedges_in(document: Document, blocks: list[Span]) -> Iterator[Hedge]:
         inside = quoted(document, block)
         for pattern, kind in known.hedges:
             for match in pattern.finditer(document.folded, *block):
-                if _free(match, inside) and not _covered(document, known, match.start()):
+                if _free(match, inside) and not _covered(document, known, match):
                     yield Hedge(Span(*match.span()), kind)
         for match in known.conditional.finditer(document.folded, *block) if known.conditional else ():
             sentence = document.sentence_at(match.start())
             conditional = known.condition.search(document.folded, *sentence) is not None
-            if _free(match, inside) and not conditional and not _covered(document, known, match.start()):
+            if _free(match, inside) and not conditional and not _covered(document, known, match):
                 yield Hedge(Span(*match.span("here")), "hearsay")
 
 
-def _covered(document: Document, known: Speech, offset: int) -> bool:
-    """Whether the sentence names whom it has this from."""
-    sentence = document.sentence_at(offset)
-    return known.according.search(document.folded, *sentence) is not None
+def _covered(document: Document, known: Speech, hedge: Any) -> bool:
+    """Whether the sentence names whom it has this from; “according to rumours” is a hedge and names nobody."""
+    sentence = document.sentence_at(hedge.start())
+    named = known.according.finditer(document.folded, *sentence)
+    return any(not hedge.start() <= one.start() < hedge.end() for one in named)
 
 
 def unnamed_in(document: Document, blocks: list[Span]) -> Iterator[Unnamed]:
