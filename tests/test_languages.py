@@ -149,7 +149,8 @@ def test_all_files_of_words_can_be_read() -> None:
 def test_the_summary_is_honest_about_languages(tmp_path: Path) -> None:
     (tmp_path / "de.txt").write_text(GERMAN, encoding="utf-8")
     (tmp_path / "uk.txt").write_text(
-        "Млин біля річки знову відкрито після року ремонту, і всі селяни возять туди зерно, бо це не так далеко.", "utf-8"
+        "Млин біля річки знову відкрито після року ремонту, і всі селяни возять туди зерно, бо це не так далеко.",
+        "utf-8",
     )
     whole = json.loads(seedlint("check", "--isolated", "--format", "json", str(tmp_path)).out)
     assert whole["summary"]["languages"] == {"de": 1, "uk": 1}

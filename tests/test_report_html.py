@@ -280,7 +280,9 @@ def test_the_first_page_sums_up_and_every_label_is_a_filter(browser: Any, page: 
 
 def test_the_languages_of_articles_are_shown_and_filtered_by(browser: Any, settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "en.txt").write_text(f"The mill by the river\n\n{'The mill is open again after a year. ' * 4}")
-    (tmp_path / "de.txt").write_text("Die Mühle am Fluss ist nach einem Jahr wieder offen, und die Leute sind sehr froh.")
+    (tmp_path / "de.txt").write_text(
+        "Die Mühle am Fluss ist nach einem Jahr wieder offen, und die Leute sind sehr froh."
+    )
     watched = Watched(browser, page_of(tmp_path, settings, []))
     watched.expect_articles(2)
     assert sorted("German" in text for text in watched.tab.locator("ol.articles .soft").all_inner_texts()) == [0, 1]

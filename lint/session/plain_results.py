@@ -25,13 +25,14 @@ def plain_article(article: Article) -> tuple[Any, ...]:
 
 def article_of(values: Any) -> Article:
     """The article of plain values. Raises DamagedError for anything else."""
-    path, findings, hidden, words, language, belied, others, corpus, signature, comments, figures, record_id, ignored = expect(
-        values, str, tuple, dict, int, str, str, dict, bool, tuple, tuple, dict, str, tuple
+    kinds = (str, tuple, dict, int, str, str, dict, bool, tuple, tuple, dict, str, tuple)
+    path, findings, hidden, words, language, belied, others, corpus, small, comments, figures, name, ignored = expect(
+        values, *kinds
     )
     try:
         return Article(
-            path, [_placed_of(one) for one in findings], Counter(hidden), words, language, others, belied, corpus, signature,
-            tuple(map(_comment_of, comments)), figures=figures, record_id=record_id, ignored=ignored,
+            path, [_placed_of(one) for one in findings], Counter(hidden), words, language, others, belied, corpus, small,
+            tuple(map(_comment_of, comments)), figures=figures, record_id=name, ignored=ignored,
         )  # fmt: skip
     except (TypeError, ValueError, IndexError) as error:
         raise DamagedError(f"no article: {error}") from None

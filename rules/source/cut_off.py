@@ -32,9 +32,7 @@ _LEAVES_OUT = expression(
 )
 _BRACKETED = expression(r"(?:\[ *(?:\x83|\.\.\.|more|continued?) *\]|\((?:more|continued?|cont'd)\))['\"]?\Z")
 _ELLIPSIS = expression(r"(?:\.{3,}|\x83)['\"]?\Z")
-_TWO_MARKS = expression(
-    r"(?m:^)[^\n\"]{0,40}(?<!\S)(?P<here>(?:\x83|\.{3}) ?[\[(] ?(?:\x83|\.{3}) ?[\])])[ \t]*(?m:$)"
-)
+_TWO_MARKS = expression(r"(?m:^)[^\n\"]{0,40}(?<!\S)(?P<here>(?:\x83|\.{3}) ?[\[(] ?(?:\x83|\.{3}) ?[\])])[ \t]*(?m:$)")
 """An ellipsis and one more in brackets behind some words, as feeds cut what they give."""
 _CREDIT = expression(
     r"(?:\W*(?:(?:with )?(?:additional |further )?(?:reporting|assistance|contribut(?:ed|ions?|ing)|editing|writing|photos?|"
@@ -93,8 +91,9 @@ class CutOff(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for mark in _TWO_MARKS.finditer(document.folded) if "\x83" in document.folded or "..." in document.folded else ():
-            yield self.finding(mark.span("here"), "Two marks of omission, as feeds leave them: what follows is missing.")
+        omits = "\x83" in document.folded or "..." in document.folded
+        for mark in _TWO_MARKS.finditer(document.folded) if omits else ():
+            yield self.finding(mark.span("here"), "Two marks of omission, as of a feed: what follows is missing.")
         line = _last_line(document)
         if line is None or is_verse(document):
             return

@@ -15,7 +15,9 @@ from lint.text.fold import fold
 
 _NUMBER = r"\d{1,3}(?:[. ']\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?"
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
-_SHORT_UNITS = frozenset("km kg cm mm ha m g l t h s % °C °F kW MW GW W m² m³ ft lb oz mi PS км кг см мм га м г т л ч м² м³".split())
+_SHORT_UNITS = frozenset(
+    "km kg cm mm ha m g l t h s % °C °F kW MW GW W m² m³ ft lb oz mi PS км кг см мм га м г т л ч м² м³".split()
+)
 """The short names of units that are no other words."""
 _CODES = "EUR USD GBP CHF JPY CNY BRL CAD AUD SEK NOK DKK PLN CZK HUF TRY MXN ARS".split()
 
