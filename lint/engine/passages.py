@@ -17,7 +17,8 @@ def in_other_languages(document: Document, spoken: Collection[str]) -> Iterator[
 
 def _alone(document: Document, numbers: list[int], code: str) -> Document:
     """An article that has some paragraphs of another one where they stand there, and nothing else but the ends of its lines."""
-    pieces, last = [], 0
+    pieces: list[str] = []
+    last = 0
     for start, end in (document.blocks[number] for number in numbers):
         pieces += (_blank(document.text[last:start]), document.text[start:end])
         last = end
