@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import os
 import random
+import signal
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
@@ -156,6 +158,48 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(corpus: Path, linted: list[s
     linted.clear()
     outcome(corpus)
     assert 0 < len(linted) < 41 and done + len(linted) <= 41 + 32
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_run_that_is_killed_goes_on_where_it_was(
+    corpus: Path, linted: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    child = os.fork()
+    if not child:
+        articles = 0
+        for _ in Session(Settings(jobs=1)).check([str(corpus)]):
+            articles += 1
+            if articles == 25:
+                os.kill(os.getpid(), signal.SIGKILL)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
+    resumed = outcome(corpus)
+    assert 10 < len(linted) < 25
+    assert resumed == outcome(corpus, cache=False)
+
+
+def test_a_disk_that_fills_costs_what_would_have_been_kept(
+    corpus: Path, linted: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = 0
+    real = gzip.GzipFile.write
+
+    def full(self: gzip.GzipFile, data: Any) -> int:
+        nonlocal written
+        written += len(data)
+        if written > 20_000:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(self, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(gzip.GzipFile, "write", full)
+        first = outcome(corpus)
+    assert written > 20_000 and first == outcome(corpus, cache=False)
+    linted.clear()
+    assert outcome(corpus) == first and 0 < len(linted) < 41
+    linted.clear()
+    assert outcome(corpus) == first and not linted
 
 
 def test_a_side_car_and_the_settings_count(corpus: Path, linted: list[str]) -> None:

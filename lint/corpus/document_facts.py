@@ -9,7 +9,7 @@ from zlib import crc32
 
 from lint import packing
 from lint.model import Confidence, Finding, Fix, Position, Related, Severity
-from lint.packing import DamagedError, expect, expect_all
+from lint.packing import DamagedError, expect, expect_all, expect_dict
 from lint.text.document import Document
 
 SLOT_BITS = 7
@@ -40,6 +40,8 @@ class DocumentFacts(NamedTuple):
     facts: dict[int, bytes]
     """By slot, the facts of a rule (see `packed_facts`)."""
     postings: Postings
+    marks: dict[int, bytes] = {}
+    """By slot, what the article is about for a rule that compares pairs (see `PairRule.mark`)."""
 
 
 def is_hash(hashed: int, key: str) -> bool:
@@ -87,7 +89,7 @@ def packed_facts(facts: list[Fact]) -> bytes:
 
 def checked(document_facts: Any) -> DocumentFacts:
     """What another process says that it gathered of a document. Raises DamagedError for anything else."""
-    name, digest, packed, facts, postings = expect(document_facts, str, bytes, bytes, dict, tuple)
+    name, digest, packed, facts, postings, marks = expect(document_facts, str, bytes, bytes, dict, tuple, dict)
     for slot, sheet in facts.items():
         if type(slot) is not int or not 0 <= slot < 1 << SLOT_BITS or type(sheet) is not bytes:
             raise DamagedError("no facts of a rule")
@@ -96,7 +98,9 @@ def checked(document_facts: Any) -> DocumentFacts:
     columns = [list(expect_all(column, int)) for column in expect(postings, tuple, tuple, tuple)]
     if len(set(map(len, columns))) != 1 or any(not 0 <= number < 1 << 63 for column in columns for number in column):
         raise DamagedError("no postings")
-    return DocumentFacts(name, digest, packed, facts, (columns[0], columns[1], columns[2]))
+    return DocumentFacts(
+        name, digest, packed, facts, (columns[0], columns[1], columns[2]), expect_dict(marks, int, bytes)
+    )
 
 
 def fact_of(data: bytes) -> Fact:

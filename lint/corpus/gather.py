@@ -27,6 +27,16 @@ def slots(rules: Iterable[CorpusRule]) -> dict[str, int]:
     return {code: slot for slot, code in enumerate(sorted(str(rule.code) for rule in rules))}
 
 
+def limits(rules: Iterable[CorpusRule]) -> dict[int, int]:
+    """By slot, how many facts may share a key and propose pairs; rules without a limit are left out."""
+    places = slots(rules)
+    return {
+        places[str(rule.code)]: rule.max_key_frequency
+        for rule in rules
+        if isinstance(rule, PairRule) and not rule.pair_frequent_keys
+    }
+
+
 def gather(document: Document, rules: Sequence[CorpusRule]) -> Gathering:
     """What the corpus rules remember of a document, and the findings about rules that failed on it."""
     return gather_all([document], rules)[0]
@@ -54,7 +64,7 @@ def gather_all(documents: Sequence[Document], rules: Sequence[CorpusRule]) -> li
 
 
 def _no_facts(document: Document) -> DocumentFacts:
-    return DocumentFacts(document.name, digest(document), packed(document), {}, ([], [], []))
+    return DocumentFacts(document.name, digest(document), packed(document), {}, ([], [], []), {})
 
 
 def _gather_into(document_facts: DocumentFacts, slot: int, rule: CorpusRule, document: Document) -> None:
@@ -63,6 +73,8 @@ def _gather_into(document_facts: DocumentFacts, slot: int, rule: CorpusRule, doc
     document_facts.facts[slot] = packed_facts(
         [((), *fact[1:]) for fact in found] if isinstance(rule, PairRule) else found
     )
+    if found and isinstance(rule, PairRule) and (mark := rule.mark(document)):
+        document_facts.marks[slot] = mark
     file_under(document_facts.postings, slot, [fact[0] for fact in found], forms)
 
 
@@ -96,10 +108,13 @@ class Corpus:
         """`path`: where the store is kept; `passing`: only for this run, so that other processes can judge, too."""
         self._rules = rules
         self._path, self._passing = path, passing
-        self._store: Store | None = Store(path) if path and not passing else None
+        self._store: Store | None = self._opened() if path and not passing else None
         self._waiting: list[Document | Gathering] = []
         self._waiting_characters = 0
         self._failures: list[Finding] = []
+
+    def _opened(self) -> Store:
+        return Store(self._path, passing=self._passing, limits=limits(self._rules))
 
     def add(self, document: Document | Gathering) -> None:
         """Take in a document, or what was gathered of one elsewhere, e.g. by a worker."""
@@ -114,7 +129,7 @@ class Corpus:
     def _take(self) -> None:
         """Gather of the documents that wait, and keep it."""
         if self._store is None:
-            self._store = Store(self._path, passing=self._passing)
+            self._store = self._opened()
         waiting, self._waiting, self._waiting_characters = self._waiting, [], 0
         documents = [one for one in waiting if isinstance(one, Document)]
         gathered = iter(gather_all(documents, self._rules))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lint import __version__, cache, engine, readers
 from lint.corpus.gather import Corpus, Gathering, digest
-from lint.corpus.store import FORMAT
+from lint.corpus.tables import FORMAT
 from lint.hashes import blake2b
 from lint.readers import Problem, walk
 from lint.readers.opening import is_remote, state_of

@@ -14,7 +14,7 @@ from lint.packing import DamagedError, expect
 
 _BEGIN = b"seedlint part\n"
 _END = None
-_FORMAT = 2
+_FORMAT = 3
 
 
 class PartError(Exception):

@@ -17,7 +17,8 @@ from lint import engine, packing
 from lint.corpus.document_facts import HASH_BITS, finding_of, is_hash
 from lint.corpus.judging import best_pairs, compared, judged, pairs_of_key, weight_of
 from lint.corpus.key_facts import KeyFacts
-from lint.corpus.store import FACT_BITS, Store
+from lint.corpus.store import Store
+from lint.corpus.tables import FACT_BITS
 from lint.model import Finding, LocatedFinding
 from lint.readers import Problem
 from lint.rule.base import Candidate, CorpusRule, PairRule, Reader
@@ -156,8 +157,15 @@ class Judge:
         numbers = array("Q", b"".join(what.pairs))
         pairs = sorted(zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True))
         for later, others in best_pairs(pairs, rule.min_shared_keys, rule.max_candidates):
+            others = [one for one in others if self._akin(rule, what.slot, later, one[0])]
+            if not others:
+                continue
             found = [Candidate(fact(what.slot, other), shared, weight) for other, shared, weight in others]
             yield from compared(rule, fact(what.slot, later), found, self._read)
+
+    def _akin(self, rule: PairRule, slot: int, one: int, other: int) -> bool:
+        mark = self._store.mark
+        return rule.akin(mark(slot, one >> FACT_BITS), mark(slot, other >> FACT_BITS))
 
     def _read(self, name: str) -> Document:
         return self._store.read(name)

@@ -227,6 +227,17 @@ class PairRule(CorpusRule):
     max_candidates: ClassVar[int] = 30
     """How many candidates a fact is compared with: the weightiest."""
 
+    def mark(self, document: Document) -> bytes:
+        """A few bytes of what an article is about, asked once of each in which there are facts; see `akin`."""
+        return b""
+
+    def akin(self, mark: bytes, other: bytes) -> bool:
+        """Whether facts of two articles with these marks are worth reading. The larger a corpus, the more of them share keys by chance.
+
+        False only where `compare` finds nothing among such facts: a corpus in several parts does without asking.
+        """
+        return True
+
     def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
         """The findings on `fact`, given the earlier facts that share keys with it, the weightiest first.
 

@@ -78,6 +78,12 @@ class ClaimRule(PairRule):
             if one in heads or other in heads:
                 yield f"{one} {other}"
 
+    def mark(self, document: Document) -> bytes:
+        return about(document)
+
+    def akin(self, mark: bytes, other: bytes) -> bool:
+        return _subjects_in_common(mark, other) is not None
+
     def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
         likely = [(other.fact, known) for other in candidates if (known := _known(fact, other)) is not None]
         if not likely:
@@ -114,15 +120,20 @@ def _known(fact: Gathered, candidate: Candidate) -> dict[str, float] | None:
 
     None where their articles are about two things; short ones have few names to share.
     """
-    ours, theirs = fact.value[2], candidate.fact.value[2]
-    shared, most = common_subjects(ours, theirs), min(len(ours), len(theirs)) // MARK
-    if shared < min(_SHARED_SUBJECTS, most // 2 or 1):
+    share = _subjects_in_common(fact.value[2], candidate.fact.value[2])
+    if share is None:
         return None
     return {
         "rare": candidate.weight / candidate.shared,
         "rarity": min(candidate.weight, _MOST_RARITY),
-        "about": shared / max(1, most),
+        "about": share,
     }
+
+
+def _subjects_in_common(ours: bytes, theirs: bytes) -> float | None:
+    """Which share of what two articles are about they have in common; None where they are about two things."""
+    shared, most = common_subjects(ours, theirs), min(len(ours), len(theirs)) // MARK
+    return None if shared < min(_SHARED_SUBJECTS, most // 2 or 1) else shared / max(1, most)
 
 
 def _subject(fact: Gathered) -> Subject:
