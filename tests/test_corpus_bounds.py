@@ -116,7 +116,7 @@ def test_of_a_key_of_all_one_fact_is_read_at_a_time(monkeypatch: pytest.MonkeyPa
         return judge(self, key, facts)
 
     monkeypatch.setattr(type(rule), "judge", judging)
-    work, found = judged(map(one_key, range(100)), monkeypatch)
+    _, found = judged(map(one_key, range(100)), monkeypatch)
     assert held == [100] and sum(one.finding.code == "XD401" for one in found) == 100
 
 
