@@ -42,7 +42,7 @@ from lint.corpus.document_facts import (
     packed_facts,
     unpacked,
 )
-from lint.corpus.gather import Corpus, gather
+from lint.corpus.gather import Corpus, gather, gather_all
 from lint.corpus.judging import best_pairs, weight_of
 from lint.corpus.store import Store
 from lint.readers.markdown import parse as parse_markdown
@@ -154,6 +154,13 @@ def test_a_rule_that_fails_is_told_and_the_others_go_on() -> None:
     for number, text in enumerate(("thirteen long", "fine")):
         corpus.add(Document(text, f"{number}.txt"))
     assert [placed.finding.code for placed in corpus.judge()] == ["E901"]
+
+
+def test_what_was_gathered_before_a_rule_failed_on_another_article_counts_once() -> None:
+    gathered = gather_all(
+        [Document(text, f"{number}.txt") for number, text in enumerate(("fine", "crash"))], [Counting()]
+    )
+    assert [(len(facts.postings[0]), len(failures)) for facts, failures in gathered] == [(1, 0), (0, 1)]
 
 
 def test_a_document_of_the_same_name_replaces_the_earlier_one() -> None:
