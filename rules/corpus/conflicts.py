@@ -67,7 +67,7 @@ class ClaimRule(PairRule):
             claim = subject.claim
             if self.kinds(subject):
                 yield (
-                    tuple(self._pairs(subject.weightiest()[: self.keys])),
+                    tuple(self._pairs(subject.weightiest[: self.keys])),
                     Span(claim.start, claim.end),
                     (*claim.plain(), told),
                 )
@@ -140,7 +140,7 @@ def _subject(fact: Gathered) -> Subject:
     return _remade(fact.start or 0, fact.end or 0, fact.value[0], tuple(fact.value[1]))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _remade(start: int, end: int, tokens: str, figures: tuple[tuple[Any, ...], ...]) -> Subject:
     """A claim as it was gathered; one is compared with many."""
     return Subject(Claim.made(start, end, (tokens, figures)))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lint.extract.claims.extractor import Figure
 
 
+@lru_cache(maxsize=4096)
 def _digits(number: float) -> int:
     """How many digits of a number tell something: 1 of 30,000, 2 of 0.25."""
     return max(1, len(f"{abs(number):.6g}".split("e")[0].replace(".", "").lstrip("0").rstrip("0")))

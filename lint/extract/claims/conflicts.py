@@ -106,6 +106,7 @@ class Subject:
         known = other._known
         return [figure for figure, value in zip(self.claim.figures, self._values, strict=True) if value not in known]
 
+    @cached_property
     def weightiest(self) -> list[str]:
         """The words of the claim, the weightiest first."""
         return sorted(sorted(self.weights), key=self.weights.__getitem__, reverse=True)
@@ -196,7 +197,7 @@ def _conflict(pair: Pair, first: Subject, second: Subject, where: str) -> Iterat
     if likely >= POSSIBLE[where]:
         frames = Frames(first.claim, one, second.claim, other)
         if not frames.parallel():
-            shared = [word for word in second.weightiest() if word in frames.shared]
+            shared = [word for word in second.weightiest if word in frames.shared]
             yield Conflict(likely, one, other, frames.verbatim(), tuple(shared[:_NAMED]))
 
 
@@ -234,8 +235,6 @@ def _sort(figure: Figure) -> tuple[str, str]:
 
 def _run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     """How many words are the same from the beginning, up to four."""
-    if one[:1] != other[:1]:
-        return 0
     count = 0
     for word, twin in zip(one[:4], other[:4], strict=False):
         if word != twin:
@@ -247,6 +246,8 @@ def _run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
 def _alone(figures: list[Figure]) -> set[str]:
     """The kinds of which there is one figure alone."""
     kinds = [figure.kind for figure in figures]
+    if len(kinds) == 1:
+        return {*kinds}
     return {kind for kind in kinds if kinds.count(kind) == 1}
 
 
@@ -286,7 +287,8 @@ def of_figures(
     """
     a, b = around
     near = math.fsum([min(a.weights[word], b.weights[word]) for word in a.weights.keys() & b.weights.keys()])
-    left, right = _run(a.before, b.before), _run(a.after, b.after)
+    left = _run(a.before, b.before) if a.before[:1] == b.before[:1] else 0
+    right = _run(a.after, b.after) if a.after[:1] == b.after[:1] else 0
     kind, timely = one.kind, one.kind in ("day", "year")
     ratio = 0.0 if timely else abs(math.log10(max(one.number, 0.01) / max(other.number, 0.01)))
     units = bool(one.unit and other.unit)
@@ -301,21 +303,21 @@ def of_figures(
     )  # fmt: skip
 
 
+_DATES = frozenset(("day", "year"))
+
+
 def _other_times(first: Subject, second: Subject) -> bool:
     """Whether the claims name two days or two years."""
-    shared = first.kinds & second.kinds & {"day", "year"}
-    return any(first.numbers(kind).isdisjoint(second.numbers(kind)) for kind in shared)
+    shared = _DATES & first.kinds & second.kinds
+    return bool(shared) and any(first.numbers(kind).isdisjoint(second.numbers(kind)) for kind in shared)
 
 
 def candidates(subjects: list[Subject], most: int = 24) -> Iterator[tuple[int, int]]:
     """The pairs of subjects (earlier, later) that share two words or more, words that stand in very many left aside."""
     holders: dict[str, list[int]] = {}
     for later, subject in enumerate(subjects):
-        seen: dict[int, int] = {}
-        for word in subject.weights:
-            known = holders.setdefault(word, [])
-            if len(known) < most:
-                for earlier in known:
-                    seen[earlier] = seen.get(earlier, 0) + 1
-                known.append(later)
+        known = [found for word in subject.weights if len(found := holders.setdefault(word, [])) < most]
+        seen = Counter(chain.from_iterable(known))
+        for found in known:
+            found.append(later)
         yield from ((earlier, later) for earlier, count in sorted(seen.items()) if count > 1)
