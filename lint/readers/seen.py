@@ -18,6 +18,14 @@ _RANKS = {kind: rank for rank, kind in enumerate(_ORDER)}
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
 
 
+def _tail(meant: str, reference: str) -> int:
+    """How many characters behind a reference stand for themselves: of `&notit;`, which browsers read as `¬it;`, the last three."""
+    length = 0
+    while length < len(meant) - 1 and meant[-1 - length] == reference[-1 - length]:
+        length += 1
+    return length
+
+
 class SeenText:
     """Collects pieces of text in the order of the source."""
 
@@ -70,9 +78,10 @@ class SeenText:
         for reference in _REFERENCE.finditer(text):
             meant = html.unescape(reference.group())
             if meant and meant != reference.group():
+                as_it_is = _tail(meant, reference.group())
                 self.add(text[last : reference.start()], offset + last)
-                self.add_written(meant, offset + reference.start(), len(reference.group()))
-                last = reference.end()
+                last = reference.end() - as_it_is
+                self.add_written(meant[: len(meant) - as_it_is], offset + reference.start(), last - reference.start())
         self.add(text[last:], offset + last)
 
     def break_line(self, offset: int) -> None:
