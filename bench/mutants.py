@@ -25,7 +25,7 @@ PARTS = {
     "lint/engine": "test_engine.py test_scan.py test_rules.py test_zones.py test_corpus_store.py test_languages.py",
     "lint/triage": "test_gate.py test_triage.py test_baseline.py test_decisions.py test_ignores.py test_severity.py test_profiles.py "
     "test_blocks.py test_report_text.py test_gate_ci.py test_gate_diff.py",
-    "rules/boilerplate/labels.py": "test_rules.py test_boilerplate.py",
+    "rules/boilerplate/labels.py": "test_rules.py test_boilerplate.py test_languages.py",
     "rules/consistency/acronyms.py": "test_rules.py test_names_acronyms.py",
     "rules/corpus/acronyms.py": "test_rules.py test_names_acronyms.py test_corpus_store.py test_judging.py",
     "rules/dates/ambiguous.py": "test_rules.py test_dates_rules.py",

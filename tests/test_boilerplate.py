@@ -175,3 +175,9 @@ def test_findings_stay_inside_their_lines(lines: list[str]) -> None:
         assert finding.end is not None
         assert finding.start < finding.end
         assert document.line_number(finding.start) == document.line_number(finding.end - 1)
+
+
+def test_of_several_rules_on_a_line_the_exact_one_reports() -> None:
+    assert codes("The bridge reopens in May, the town said.\nVideo: harbour tour\nThe work took nine years.") == {
+        "BP111"
+    }

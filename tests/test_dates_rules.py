@@ -156,6 +156,9 @@ def test_a_month_settles_what_is_coarser_than_it() -> None:
 
 def test_two_orders_in_one_article() -> None:
     assert codes("The lift was mended on 13/04, and the stairs on 04/14.", date="2024-05-12") == ["DT303"]
+    assert codes("The lift was mended on 31/12, and the stairs on 12/31.", date="2024-05-12") == ["DT303"]
+    assert codes("The lift was mended on 32/12, and the stairs on 12/31.", date="2024-05-12") == []
+    assert codes("The lift was mended on 13/0, and the stairs on 12/31.", date="2024-05-12") == []
     assert codes("Add 13/16 of it by hand and 1/2 cup.", date="2024-05-12") == []
 
 
