@@ -283,3 +283,24 @@ def test_sentences_of_a_language(language: str) -> None:
 def test_a_rumour_that_is_named_as_the_source_is_a_hedge() -> None:
     assert [one.code for one in found("Gerüchten zufolge wird der Hafen verkauft.", "de", "HD103")]
     assert not found("Hanna Lindt zufolge wird der Hafen angeblich verkauft.", "de", "HD103")
+
+
+EASTERN = {
+    "zh": {
+        "UN401": ["这条路长12公里（[[31英里]]）。", "桥长100米（[[500英尺]]），是去年建成的。", "这条路长12公里（7.5英里）。", "他走了12公里，又骑了31英里。"],
+        "UN303": ["选民中[[60%选红色，30%选蓝色，25%]]选绿色。", "选民中60%选红色，30%选蓝色，10%选绿色。", "比例从40%升至60%，后来升至70%。"],
+    },
+    "ja": {
+        "UN401": ["道路の長さは12キロメートル（[[31マイル]]）である。", "道路の長さは12キロメートル（7.5マイル）である。", "彼は12キロ歩き、31マイル走った。"],
+        "UN303": ["有権者の[[60％が赤、30％が青、25％]]が緑を選んだ。", "有権者の60％が赤、30％が青、10％が緑を選んだ。", "割合は40％から60％、70％に上昇した。"],
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", EASTERN)
+def test_numbers_of_languages_without_spaces(language: str) -> None:
+    for code, samples in EASTERN[language].items():
+        for sample in samples:
+            text, spans = unmarked(sample)
+            places = sorted((one.start, one.end) for one in found(text, language, code))
+            assert places == sorted(spans), f"{language} {code}: {text!r}"

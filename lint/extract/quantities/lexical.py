@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from lint.extract.quantities import units
+from lint.extract.quantities import eastern, units
 from lint.extract.quantities.model import Quantity
 from lint.lexicon import alternatives, lexicon, words
 from lint.match.expressions import expression
@@ -66,6 +66,8 @@ def measures(language: str) -> Measures:
 
 def amounts_in(document: Document, language: str, blocks: list[Span]) -> list[Quantity]:
     """The quantities in some blocks of a document, in order of place."""
+    if language in eastern.LANGUAGES:
+        return list(eastern.amounts_in(document, language, blocks))
     known = measures(language)
     return [
         quantity

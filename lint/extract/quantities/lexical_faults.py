@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from lint.extract.quantities import units
+from lint.extract.quantities import eastern, units
 from lint.extract.quantities.lexical import amounts_in, measures, parsed
 from lint.extract.quantities.model import Quantity
 from lint.lexicon import alternatives, lexicon, words
@@ -97,7 +97,7 @@ def conversion_cues(language: str) -> tuple[str, ...]:
         form
         for symbol in sorted(_IMPERIAL)
         for form in words(language, "units", symbol)
-        if len(form) > 2 or form in ("°F", "ft", "lb")
+        if len(form) > 2 or form in ("°F", "ft", "lb") or language in eastern.LANGUAGES
     ]
     return (rf"[\d ]{alternatives(names)}(?:[^a-z]|$)",)
 
@@ -207,7 +207,7 @@ def _count_beside(document: Document, known: Grammar, span: Any) -> Any:
 
 _WHOLE, _TOLERANCE, _HIGHEST = 100.0, 1.9, 130.0
 _FAR = 45
-_APART = expression(r"[.;:?!()]|\d")
+_APART = expression(r"[.;:?!()\x82]|\d")
 
 
 def too_much_in_all(document: Document, blocks: list[Span]) -> Iterator[Fault]:
@@ -221,7 +221,8 @@ def too_much_in_all(document: Document, blocks: list[Span]) -> Iterator[Fault]:
             if len(some) < 3 or not _WHOLE + _TOLERANCE < total <= _HIGHEST:
                 continue
             before = max(block.start, some[0].start - 80)
-            if known.change.search(document.folded, before, some[-1].end) is None:
+            moves = known.change.search(document.folded, before, some[-1].end)
+            if not moves and not eastern.moves(document, before, some[-1].end):
                 sums = " + ".join(f"{share.number:g}" for share in some)
                 told = f"the parts of one whole can't be more than all of it: {sums} = {total:g} per cent"
                 yield Fault(Span(some[0].start, some[-1].end), told, Confidence.medium)
