@@ -6,9 +6,10 @@ import pytest
 
 from lint import engine
 from lint.config.settings import Settings
-from lint.extract.boilerplate.lines import LOW, LOW_IN_A_LIST, LOW_IN_A_PAGE, LOW_IN_SHORT, SAFE, judged
+from lint.extract.boilerplate.lines import judged
 from lint.extract.boilerplate.own_lines import own_lines
 from lint.extract.boilerplate.shapes import cells
+from lint.extract.boilerplate.thresholds import LOW, LOW_IN_A_LIST, LOW_IN_A_PAGE, LOW_IN_SHORT, SAFE
 from lint.model import Confidence
 from lint.text.document import Document
 from tests.test_boilerplate import ARTICLE

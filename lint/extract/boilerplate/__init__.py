@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lint.doors import door
 
 if TYPE_CHECKING:
+    from lint.extract.boilerplate.addressed import addressed_lines as addressed_lines
     from lint.extract.boilerplate.bios import PARAGRAPH as PARAGRAPH
     from lint.extract.boilerplate.bios import goes_on as goes_on
     from lint.extract.boilerplate.bios import is_about_an_author as is_about_an_author
@@ -37,6 +38,7 @@ __getattr__ = door(
     __name__,
     {
         "found": "rule_findings",
+        "addressed": "addressed_lines",
         "bios": "PARAGRAPH goes_on is_about_an_author paragraphs_after small_words tail_start words_in_any_case",
         "label_company": "has_sure_label labels",
         "label_lines": "kind_of short_lines",

@@ -17,8 +17,9 @@ from math import exp
 from lint.extract.boilerplate.found import rule_findings
 from lint.extract.boilerplate.label_company import label_of
 from lint.extract.boilerplate.layout import layout
-from lint.extract.boilerplate.own_lines import own_lines
+from lint.extract.boilerplate.own_lines import is_of_head, own_lines
 from lint.extract.boilerplate.shapes import NEAR, Labels, cells, figures_in_a_row
+from lint.extract.boilerplate.thresholds import CERTAIN, HIGH, HIGH_ALONE, MEDIUM, SAFE, lowest
 from lint.extract.boilerplate.trees import forest
 from lint.extract.boilerplate.words import STOP_WORDS, WordWeights, word_weights
 from lint.model import Confidence
@@ -52,13 +53,6 @@ _ARTICLE, _MOST_SHARED = 2_500, 8
 """Characters of the paragraphs in which the words of a line are looked for, and how many of them."""
 FEWEST_FIGURES = 4
 """So many lines of figures in a row are a table."""
-CERTAIN, HIGH_ALONE, SAFE, HIGH, MEDIUM, LOW = 3.0, 2.2, 1.8, 1.4, 0.1, -0.35
-LOW_IN_SHORT, LOW_IN_A_PAGE, LOW_IN_A_LIST = -0.8, -0.9, 0.4
-"""Log-odds, chosen on sites that the model had not seen (see `card.md` beside its training)."""
-_SHORT_ARTICLE, _PAGE, _LONG_TEXT = 40, 60, 80
-"""Lines of a document."""
-_MEAN_OF_A_PAGE, _SURE_OF_A_PAGE = 0.5, 0.04
-"""What all short lines of a whole page are by their words, or the share of them of which a rule is sure."""
 
 
 class Lines:
@@ -172,9 +166,12 @@ class Lines:
 
     def may_go(self, place: int) -> bool:
         """Whether a line of high confidence can be taken out unread: what speaks like a sentence only where all but certain, beside a line
-        that a rule is sure of; what stands right above a paragraph, and so may head it, only where it is surer than others.
+        that a rule is sure of; what stands right above a paragraph, and so may head it, only where it is surer than others. Who wrote
+        it and when is never taken: nothing else may say so.
         """
         odds = self.odds(place)
+        if is_of_head(self.texts[place]):
+            return False
         if self.ends[place] <= 3 or self.sizes[place] > SHORT:
             return odds >= CERTAIN and self._beside[place] and self.sizes[place] <= LONG
         heads = self.long[place + 1 : place + 2] == [True]
@@ -195,18 +192,8 @@ class Lines:
 
     @cached_property
     def _lowest(self) -> float:
-        """The log-odds from which a line counts as boilerplate.
-
-        Lower in a whole page's text, where most lines are, and in a short article, beside which a page leaves a few; in a long text of few
-        such lines (a list, a catalogue, a paper) short lines are mostly the text's own.
-        """
-        count = len(self.kept)
-        if count <= _SHORT_ARTICLE:
-            return LOW_IN_SHORT
-        if count > _PAGE and len(self.paragraphs) < 0.25 * count:
-            is_page = self._mean >= _MEAN_OF_A_PAGE or self._sure_share >= _SURE_OF_A_PAGE
-            return LOW_IN_A_PAGE if is_page else LOW_IN_A_LIST
-        return LOW_IN_A_LIST if count > _LONG_TEXT else LOW
+        """The log-odds from which a line counts as boilerplate."""
+        return lowest(len(self.kept), len(self.paragraphs), self._mean, self._sure_share)
 
     @cached_property
     def _beside(self) -> list[bool]:

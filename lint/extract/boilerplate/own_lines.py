@@ -37,7 +37,7 @@ def own_lines(texts: Sequence[str], paragraphs: Sequence[int], beside: Sequence[
     `beside`: which lines stand beside known boilerplate; there a byline is one more part of the page.
     """
     first = paragraphs[0] if paragraphs else 0
-    head = {place for place in range(max(0, first - _HEAD), first) if not beside[place] and _is_of_head(texts[place])}
+    head = {place for place in range(max(0, first - _HEAD), first) if not beside[place] and is_of_head(texts[place])}
     dated = {place - 1 for place in paragraphs if place and _is_date(texts[place - 1])}
     return (
         head
@@ -46,7 +46,8 @@ def own_lines(texts: Sequence[str], paragraphs: Sequence[int], beside: Sequence[
     )
 
 
-def _is_of_head(text: str) -> bool:
+def is_of_head(text: str) -> bool:
+    """Whether a line is nothing but a byline or a date."""
     return len(text) <= _LONGEST_BYLINE and (_is_date(text) or _BYLINE.fullmatch(text) is not None)
 
 

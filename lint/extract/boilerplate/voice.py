@@ -26,6 +26,8 @@ _DOUBLE = _words("double")
 _PAST = _words("past")
 _DETERMINERS = _words("determiners")
 _LINKS = _words("links")
+SITE_THINGS = _words("site things")
+GESTURES = _words("gestures")
 _NO_REPORT_AFTER = _words("no report after")
 _NO_REPORT_BY = _words("no report by")
 _PARTICIPLE_BEFORE = _words("participle before")
@@ -36,6 +38,10 @@ _DATED = re.compile(
 _TOKEN = re.compile(r"[a-z]+(?:[-'][a-z]+)*|\d+|[^\sa-z\d]")
 _OPENS = frozenset(".!?:;|>)*-\x95\x96\x97\x83")
 """Signs after which a clause may begin."""
+
+
+_BEFORE = frozenset("please already and to or".split())
+"""What may stand before a request."""
 
 
 class Voice(NamedTuple):
@@ -76,6 +82,25 @@ def voice(sentence: str) -> Voice:
         third=not _THIRD.isdisjoint(said),
         dated=_DATED.search(low) is not None,
     )
+
+
+def tokens_of(sentence: str) -> list[str]:
+    """The words, numbers and signs of a folded text, in lower case."""
+    return _TOKEN.findall(sentence.lower())
+
+
+def speaks_to_visitors(sentence: str) -> bool:
+    """Whether a folded English sentence begins with what it asks of its readers, and reports nothing."""
+    first = next(
+        (token for token in _TOKEN.findall(sentence.lower()) if token[0].isalpha() and token not in _BEFORE), ""
+    )
+    return first in _ASKS and voice(sentence).balance > 0
+
+
+def may_be_spoken_to_visitors(sentence: str) -> bool:
+    """Whether it may stand beside one that does: it reports nothing and speaks of nobody."""
+    shown = voice(sentence)
+    return shown.balance >= 0 and not (shown.third or shown.reports)
 
 
 def _asks(tokens: list[str]) -> bool:
