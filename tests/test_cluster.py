@@ -7,6 +7,7 @@ import signal
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
@@ -32,15 +33,15 @@ ADDRESSES = {"spark": "local[2,4]", "ray": "local"}
 ACROSS = {"XD101", "XD201", "XD302", "XD303", "XD401", "UN203"}
 
 
-@pytest.fixture(params=ADDRESSES)
-def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+@pytest.fixture(scope="module", params=ADDRESSES)
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     name = request.param
     try:
         refuse_missing(name)
     except ConfigError as error:
         pytest.skip(str(error))
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))  # workers import these tests, too
-    with started(name, ADDRESSES[name], 3) as engine:
+    # Workers import these tests, too.
+    with patch.dict(os.environ, PYTHONPATH=str(ROOT)), started(name, ADDRESSES[name], 3) as engine:
         yield engine
 
 

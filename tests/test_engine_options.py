@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -119,3 +120,14 @@ def test_errors_of_engines_are_cut_to_what_is_wrong() -> None:
     python = "Job aborted:\nTraceback (most recent call last):\n  File “a.py”, line 1\nlint.x.DamagedError: damaged\n"
     assert starting._gist(Exception(python)) == "lint.x.DamagedError: damaged"
     assert starting._gist(Exception("")) == "Exception"
+
+
+def test_only_the_engines_themselves_import_what_they_run_on() -> None:
+    """Whoever has no Spark and no Ray misses neither, and `lint.batch` works in any other."""
+    theirs = re.compile(r"^\s*(?:import|from) (?:pyspark|py4j|ray)\b", re.MULTILINE)
+    lint = Path(starting.__file__).parent.parent
+    found = {
+        str(path.relative_to(lint)) for path in lint.rglob("*.py") if theirs.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == {"cluster/spark.py", "cluster/ray.py", "cluster/starting.py"}
+    assert not re.search(r"^(?:import|from) (?:pyspark|py4j|ray)\b", Path(starting.__file__).read_text(), re.MULTILINE)

@@ -50,7 +50,10 @@ def _has_java() -> bool:
     return shutil.which("java", path=os.path.join(home, "bin") if home else None) is not None
 
 
-_QUIET = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.log.level": "ERROR"}
+_OURS = {
+    "spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.log.level": "ERROR",
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "1000",  # articles may be large, and a batch is held whole
+}  # fmt: skip
 """What a session of our own is told; Spark's own files (`spark-defaults.conf`) say how much memory and all the rest."""
 
 
@@ -85,7 +88,7 @@ def _session(builder: Any, address: str) -> Any:
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     warnings.filterwarnings("ignore", category=FutureWarning, module="pyspark")  # of pandas, which is not used here
     builder = builder.appName("seedlint").master(address)
-    for name, value in _QUIET.items():
+    for name, value in _OURS.items():
         builder = builder.config(name, value)
     return builder.getOrCreate()
 
