@@ -33,7 +33,7 @@ ADDRESSES = {"spark": "local[2,4]", "ray": "local"}
 ACROSS = {"XD101", "XD201", "XD302", "XD303", "XD401", "UN203"}
 
 
-@pytest.fixture(scope="module", params=ADDRESSES)
+@pytest.fixture(params=ADDRESSES)
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     name = request.param
     try:
