@@ -171,6 +171,32 @@ def test_percentages_of_one_whole() -> None:
     )
 
 
+SHARES = ", ".join(f"{number}%" for number in range(1, 39))
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("In the survey 51 percent approve of the plan, 51 percent disapprove.", [Confidence.medium]),
+        ("In the survey 51 percent approve of the plan, 50.9 percent disapprove.", []),
+        ("She won the runoff, 51 percent to 51 percent.", [Confidence.high]),
+        ("She won the runoff, 90 percent to 70 percent.", []),
+        (f"In {SHARES}, she won the runoff, 56 percent to 52 percent.", [Confidence.high]),
+        (f"In {SHARES}, 39%, she won the runoff, 56 percent to 52 percent.", []),
+        (
+            "In the survey 51 percent of those who have lived in the old town by the river approve of the plan, 58 percent disapprove.",
+            [Confidence.low],
+        ),
+        ("Asked, 10% said yes, 20% no, 30% never, 20% once, 20% twice and 10% were undecided.", [Confidence.medium]),
+        ("Asked, 10% said yes, 20% no, 30% never, 20% once, 20% twice, 5% often and 10% were undecided.", []),
+        ("Asked about it, 43% said yes, 38% said no and 21% were undecided.", [Confidence.medium]),
+        ("Asked about it, 43% said yes, 38% said no and 20% were undecided.", []),
+    ],
+)
+def test_where_more_than_all_begins_and_ends(text: str, sure: list[Confidence]) -> None:
+    assert [finding.confidence for finding in found(text, "UN303")] == sure
+
+
 def test_changes_are_computed() -> None:
     (finding,) = found("Output rose 50% from 100 to 120 tonnes.", "UN304")
     assert finding.message == "From 100 to 120 is a rise of 20 per cent, but the text says 50 per cent."
