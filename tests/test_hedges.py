@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lint import engine
+from lint.config.settings import Settings
 from lint.extract import mentions
 from lint.extract.hedges import extractor as hedges
 from lint.extract.hedges.cues import TABLE
@@ -381,3 +383,17 @@ def test_hedges_stand_in_their_sentences(words: list[str]) -> None:
         for hedge in sentence.hedges():
             assert sentence.sentence.start <= hedge.span.start < hedge.span.end <= len(text)
             assert text[hedge.span.start : hedge.span.end].lower() in hedges.CUES
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "asks"),
+    [
+        ("The plant is expected to close in May.", "HD105", "“expected to”: who expects it"),
+        ("The town is widely believed to be safe.", "HD105", "“believed to”: by whom?"),
+        ("The mill reportedly lost money.", "HD103", "“reportedly”: reported by whom?"),
+        ("The mill may close in May.", "HD101", "“may”: who expects this"),
+    ],
+)
+def test_a_message_asks_for_what_is_missing(text: str, code: str, asks: str) -> None:
+    (finding,) = engine.lint(Document(text, "a.txt"), engine.make_plan(Settings(select=("HD",))))
+    assert finding.code == code and finding.message.startswith(asks)
