@@ -1,8 +1,8 @@
 """What a run costs the first time, once more, and with one article changed: processor time, memory, what is kept.
 
-    python bench/kept_runs.py [1000 10000] [--jobs 1 2]
+    python bench/kept_runs.py [1000 10000] [--jobs 1 2] [--records]
 
-The articles are made up (`made_articles.py`) and each size has a cache of its own. Memory is that of the largest process. The
+The articles are made up (`made_articles.py`), a file each or, with `--records`, all in one JSON Lines file, and each size has a cache of its own. Memory is that of the largest process. The
 findings of each kind of run must be those of a run without what was kept; otherwise this stops.
 """
 
@@ -50,18 +50,19 @@ def run(folder: Path, cache: Path, *options: str) -> Cost:
     return Cost(used.ru_utime + used.ru_stime, time.monotonic() - began, used.ru_maxrss / 1024, said)
 
 
-def measure(count: int, jobs: int) -> Iterator[str]:
+def measure(count: int, jobs: int, kind: str) -> Iterator[str]:
     """The lines of the table for so many articles in so many processes."""
     with tempfile.TemporaryDirectory() as scratch:
         folder, cache = Path(scratch, "articles"), Path(scratch, "cache")
         folder.mkdir()
-        made_articles.write(folder, count, 3400)
-        one = sorted(folder.rglob("*.*"))[count // 2]
+        made_articles.write(folder, count, 3400, kind)
+        files = sorted(folder.rglob("*.*"))
+        one = files[len(files) // 2]
         # So that what is compiled once is not counted.
-        run(one, cache)
+        run(Path(__file__), cache)
         options = ("--jobs", str(jobs))
         first, again = run(folder, cache, *options), run(folder, cache, *options)
-        one.write_text(one.read_text(encoding="utf-8") + "\nOne line more.\n", encoding="utf-8")
+        _change(one)
         changed = run(folder, cache, *options)
         if again.said != first.said or changed.said != run(folder, cache, *options, "--no-cache").said:
             raise SystemExit("what was kept says something else than what is linted anew")
@@ -73,15 +74,28 @@ def measure(count: int, jobs: int) -> Iterator[str]:
             )
 
 
+def _change(file: Path) -> None:
+    """Add a line to an article, the one in the middle of a file of many."""
+    text = file.read_text(encoding="utf-8")
+    if file.suffix == ".jsonl":
+        records = text.splitlines()
+        records[len(records) // 2] = records[len(records) // 2].replace('"text": "', '"text": "One line more. ')
+        text = "\n".join(records)
+    else:
+        text += "\nOne line more."
+    file.write_text(f"{text}\n", encoding="utf-8")
+
+
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("sizes", nargs="*", type=int, default=[1_000, 10_000])
     ask.add_argument("--jobs", nargs="*", type=int, default=[1, 2])
+    ask.add_argument("--records", action="store_true", help="all articles in one JSON Lines file")
     given = ask.parse_args()
     print("articles  jobs  run           CPU s      of first   wall s  peak MB  kept MB")
     for count in given.sizes:
         for jobs in given.jobs:
-            for line in measure(count, jobs):
+            for line in measure(count, jobs, "records" if given.records else "news"):
                 print(line, flush=True)
 
 
