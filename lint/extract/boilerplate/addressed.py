@@ -6,6 +6,7 @@ names a thing of the site or what a finger does to a page. A guide or a recipe s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lint.extract.boilerplate.voice import (
@@ -13,7 +14,6 @@ from lint.extract.boilerplate.voice import (
     SITE_THINGS,
     may_be_spoken_to_visitors,
     speaks_to_visitors,
-    tokens_of,
 )
 from lint.model import Span
 from lint.text.blocks import Kind
@@ -23,25 +23,27 @@ _PARAGRAPH, _LONGEST, _FEWEST_WORDS = 140, 130, 4
 _MOST_ADDRESSED = 0.2
 """The share of an article's paragraphs that may speak to its readers."""
 _FEWEST_PARAGRAPHS = 2
-_YOU = frozenset({"you", "your", "yours", "yourself", "you're", "you'll", "you've"})
+_YOU = re.compile(r"\byou(?:r|rs|rself|'\w+)?\b", re.IGNORECASE)
+_NAMES = re.compile(rf"\b(?:{'|'.join(sorted(SITE_THINGS | GESTURES))})\b", re.IGNORECASE)
+"""A short line that names a thing of the site or a gesture."""
 
 
 def addressed_lines(document: Document) -> Iterator[Span]:
     """The lines of an English article that speak to the visitors of its site."""
-    texts = document.block_texts
-    paragraphs = [text for text in texts if len(text) >= _PARAGRAPH]
-    if len(paragraphs) < _FEWEST_PARAGRAPHS:
-        return
-    spoken = sum(not _YOU.isdisjoint(tokens_of(text)) for text in paragraphs)
-    if spoken > _MOST_ADDRESSED * len(paragraphs):
-        return
-    for number, text in enumerate(texts):
-        if (
-            0 < len(text) <= _LONGEST
-            and document.block_kinds[number] is not Kind.list_item
-            and _is_addressed(document, number)
-        ):
-            yield document.block_text_span(number)
+    lines = [
+        number
+        for number, text in enumerate(document.block_texts)
+        if len(text) <= _LONGEST and _NAMES.search(text) and _is_addressed(document, number)
+    ]
+    if lines and not _addresses_readers(document):
+        yield from map(document.block_text_span, lines)
+
+
+def _addresses_readers(document: Document) -> bool:
+    """Whether the article itself speaks to its readers, or is too short to tell."""
+    paragraphs = [text for text in document.block_texts if len(text) >= _PARAGRAPH]
+    spoken = sum(_YOU.search(text) is not None for text in paragraphs)
+    return len(paragraphs) < _FEWEST_PARAGRAPHS or spoken > _MOST_ADDRESSED * len(paragraphs)
 
 
 def _is_addressed(document: Document, number: int) -> bool:
@@ -49,8 +51,7 @@ def _is_addressed(document: Document, number: int) -> bool:
     text = document.block_texts[number]
     if text.count(" ") < _FEWEST_WORDS - 1 or text[0] in "\"'" or '"' in text:
         return False
-    tokens = frozenset(tokens_of(text))
-    if tokens.isdisjoint(SITE_THINGS) and tokens.isdisjoint(GESTURES):
+    if document.block_kinds[number] is Kind.list_item:
         return False
     sentences = [document.folded[slice(*sentence)] for sentence in document.sentences_in(number)]
     return all(map(may_be_spoken_to_visitors, sentences)) and any(map(speaks_to_visitors, sentences))

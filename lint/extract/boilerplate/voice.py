@@ -84,11 +84,6 @@ def voice(sentence: str) -> Voice:
     )
 
 
-def tokens_of(sentence: str) -> list[str]:
-    """The words, numbers and signs of a folded text, in lower case."""
-    return _TOKEN.findall(sentence.lower())
-
-
 def speaks_to_visitors(sentence: str) -> bool:
     """Whether a folded English sentence begins with what it asks of its readers, and reports nothing."""
     first = next(
