@@ -81,9 +81,9 @@ class Tally:
 
     def count(self, document: Document, found: list[Finding], *, seeded: bool) -> None:
         self._articles += seeded
-        sure = any(finding.confidence is Confidence.high for finding in found)
+        certain = any(finding.confidence is Confidence.high for finding in found)
         self._counts["true" if seeded else "false"] += bool(found)
-        self._counts["surely true" if seeded else "surely false"] += sure
+        self._counts["surely true" if seeded else "surely false"] += certain
         if bool(found) != seeded and self._errors:
             self._errors -= 1
             what = "missed" if seeded else f"false alarm: {found[0].message}"
@@ -91,8 +91,8 @@ class Tally:
 
     def row(self) -> str:
         """Precision and recall, of all findings and of the sure ones."""
-        all_findings, sure = self._rates("true", "false"), self._rates("surely true", "surely false")
-        return f"{self._code}  n {self._articles}  {all_findings}  high {sure.replace('  ', '  high ')}"
+        all_findings, certain = self._rates("true", "false"), self._rates("surely true", "surely false")
+        return f"{self._code}  n {self._articles}  {all_findings}  high {certain.replace('  ', '  high ')}"
 
     def _rates(self, right: str, wrong: str) -> str:
         true, told = self._counts[right], self._counts[right] + self._counts[wrong]

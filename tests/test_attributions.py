@@ -231,9 +231,9 @@ def test_named_or_no_speaker_at_all(text: str) -> None:
         ("Many anglers believe the river is empty.", "medium"),
     ],
 )
-def test_how_surely_a_source_has_no_name(text: str, sure: str) -> None:
+def test_how_surely_a_source_has_no_name(text: str, confidence: str) -> None:
     (said,) = unnamed(Document(text))
-    assert certainty(said).name == sure
+    assert certainty(said).name == confidence
 
 
 @pytest.mark.parametrize(

@@ -55,11 +55,13 @@ def test_a_line_between_long_runs_belongs_to_the_block() -> None:
 def test_a_block_is_as_sure_as_half_of_it() -> None:
     found = single(ARTICLE + MENU + SECOND_ARTICLE)
     doubted = [
-        one._replace(finding=one.finding._replace(confidence=sure)) for one, sure in zip(found, (2, 2, 3), strict=True)
+        one._replace(finding=one.finding._replace(confidence=confidence))
+        for one, confidence in zip(found, (2, 2, 3), strict=True)
     ]
     assert [one.finding.confidence for one in in_blocks(doubted)] == [2]
     ends = [
-        one._replace(finding=one.finding._replace(confidence=sure)) for one, sure in zip(found, (1, 3, 3), strict=True)
+        one._replace(finding=one.finding._replace(confidence=confidence))
+        for one, confidence in zip(found, (1, 3, 3), strict=True)
     ]
     assert [len(one.parts) for one in in_blocks(ends)] == [0, 2], "what is doubtful at an end stays apart"
 

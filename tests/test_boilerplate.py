@@ -76,7 +76,7 @@ def test_no_labels(text: str) -> None:
 
 def test_labels_have_the_place_of_their_text() -> None:
     document = Document("  Share this  \n\nThe ferry sails.\n")
-    assert [(document.text[span.start : span.end], kind, sure) for span, kind, sure in labels(document)] == [
+    assert [(document.text[span.start : span.end], kind, certain) for span, kind, certain in labels(document)] == [
         ("Share this", "share bar", Confidence.high)
     ]
     assert short_lines(document) == [0, 2]

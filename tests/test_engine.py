@@ -30,8 +30,8 @@ def codes(text: str, **metadata: str) -> dict[int, list[str]]:
 def test_a_line_of_boilerplate_has_one_finding_the_most_exact() -> None:
     found = codes(MILL + "Leave a Reply\nShare this article\n")
     assert found[2] == ["BP131"] and found[3] == ["BP122"]
-    sure = [f.confidence.name for f in engine.lint(Document(MILL + "Leave a Reply\n"), PLAN) if f.code == "BP131"]
-    assert sure == ["high"]
+    confidence = [f.confidence.name for f in engine.lint(Document(MILL + "Leave a Reply\n"), PLAN) if f.code == "BP131"]
+    assert confidence == ["high"]
 
 
 def test_claims_in_boilerplate_are_nobodys() -> None:

@@ -144,7 +144,7 @@ def test_of_overlapping_fixes_the_surest_then_the_first_stays() -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 6), st.sampled_from(Confidence)), max_size=12))
 def test_chosen_fixes_never_overlap(places: list[tuple[int, int, Confidence]]) -> None:
-    found = spans([placed(start, start + length, sure) for start, length, sure in places])
+    found = spans([placed(start, start + length, confidence) for start, length, confidence in places])
     assert bool(found) == bool(places)
     assert all(a[1] <= b[0] for a, b in zip(found, found[1:], strict=False))
 

@@ -153,7 +153,7 @@ def test_mentions_give_the_winner_first() -> None:
 
 def test_how_sure() -> None:
     (one,) = published.publications(Document(BODY, "2024-01-30.txt"))
-    assert one.sure is Confidence.medium
+    assert one.confidence is Confidence.medium
 
 
 def test_a_dateline_without_year() -> None:

@@ -23,9 +23,9 @@ FORD = "The repairs cost 40,000 euros, which the village paid after a long debat
 @pytest.mark.parametrize(
     ("words", "sure"), [(0, Confidence.high), (20, Confidence.high), (40, Confidence.medium), (60, None)]
 )
-def test_too_short(words: int, sure: Confidence | None) -> None:
+def test_too_short(words: int, confidence: Confidence | None) -> None:
     findings = found(" ".join(["mill"] * words), "SQ401")
-    assert [finding.confidence for finding in findings] == ([] if sure is None else [sure])
+    assert [finding.confidence for finding in findings] == ([] if confidence is None else [confidence])
 
 
 def test_a_text_without_spaces_is_not_too_short() -> None:

@@ -153,8 +153,8 @@ def test_no_money_without_a_currency(text: str) -> None:
         ("The party spent the loss of 5 million jobs. The cost was the 5 million.", []),
     ],
 )
-def test_an_amount_beside_another_borrows_its_currency(text: str, sure: list[Confidence]) -> None:
-    assert [finding.confidence for finding in found(text, "UN101")] == sure
+def test_an_amount_beside_another_borrows_its_currency(text: str, confidence: list[Confidence]) -> None:
+    assert [finding.confidence for finding in found(text, "UN101")] == confidence
 
 
 def test_figures_in_a_table_are_doubtful() -> None:
@@ -193,8 +193,8 @@ SHARES = ", ".join(f"{number}%" for number in range(1, 39))
         ("Asked about it, 43% said yes, 38% said no and 20% were undecided.", []),
     ],
 )
-def test_where_more_than_all_begins_and_ends(text: str, sure: list[Confidence]) -> None:
-    assert [finding.confidence for finding in found(text, "UN303")] == sure
+def test_where_more_than_all_begins_and_ends(text: str, confidence: list[Confidence]) -> None:
+    assert [finding.confidence for finding in found(text, "UN303")] == confidence
 
 
 def test_changes_are_computed() -> None:

@@ -113,8 +113,8 @@ class Meet(Step):
                 continue  # articles under one identifier: no report on them will say more than that
             later, place, shared, weight = packing.unpack(row.data)
             key = fact_key(row.slot, name_of(later), place)
-            told = packing.pack((row.id, fact.data, shared, weight))
-            yield Row(Kind.met, row.slot, key, later, place, row.form, told)
+            value = packing.pack((row.id, fact.data, shared, weight))
+            yield Row(Kind.met, row.slot, key, later, place, row.form, value)
 
 
 class Compare(Step):

@@ -93,8 +93,8 @@ class FixLoop:
 
     def _counts(self, placed: LocatedFinding) -> bool:
         """Boilerplate that is seen only once other boilerplate is gone was there before."""
-        sure = placed.finding.confidence == Confidence.high
-        return sure and not self._wanted(placed) and placed.finding.code not in self._boilerplate
+        confidence = placed.finding.confidence == Confidence.high
+        return confidence and not self._wanted(placed) and placed.finding.code not in self._boilerplate
 
 
 def _code(placed: LocatedFinding) -> str:

@@ -30,10 +30,10 @@ class FixPolicy:
     unsafe: bool = False
 
     def __call__(self, placed: LocatedFinding) -> bool:
-        fix, sure = placed.finding.fix, placed.finding.confidence
+        fix, confidence = placed.finding.fix, placed.finding.confidence
         if fix is None:
             return False
-        return sure >= Confidence.medium if self.unsafe else fix.safe and sure == Confidence.high
+        return confidence >= Confidence.medium if self.unsafe else fix.safe and confidence == Confidence.high
 
 
 def chosen(candidates: Iterable[LocatedFinding]) -> list[LocatedFinding]:

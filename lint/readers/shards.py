@@ -111,14 +111,14 @@ def _streamed(path: str, reader: str, piece: int) -> Iterator[Shard | Problem]:
     """Cut as it is read, each piece with the share of the file that was read for it."""
     try:
         with opened(path) as raw:
-            told = 0
+            counted = 0
             for found in import_module(f"lint.readers.{reader}").pieces(raw, path, piece):
                 if isinstance(found, Problem):
                     yield found
                 else:
                     read = raw.tell()
-                    yield found._replace(share=read - told)
-                    told = read
+                    yield found._replace(share=read - counted)
+                    counted = read
     except OSError as error:
         yield Problem(path, f"cannot be read: {error.strerror or error}")
 

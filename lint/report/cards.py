@@ -41,9 +41,11 @@ def card(rule: Rule) -> dict[str, Any]:
 
 def _counts(rule: Rule) -> dict[str, Any]:
     """How often the findings of a rule were right, by confidence and set: right ones and judged ones."""
-    found = {sure: measured(str(rule.code), sure) for sure in (Confidence.high, Confidence.medium)}
+    found = {confidence: measured(str(rule.code), confidence) for confidence in (Confidence.high, Confidence.medium)}
     return {
-        sure.name: {name: list(counts) for name, counts in of.sets.items()} for sure, of in found.items() if of.judged
+        confidence.name: {name: list(counts) for name, counts in of.sets.items()}
+        for confidence, of in found.items()
+        if of.judged
     }
 
 
@@ -141,9 +143,9 @@ def write_card(rule: Rule, out: TextIO, format: str) -> None:
     scope = "sees the whole corpus" if isinstance(rule, CorpusRule) else "sees one article at a time"
     out.write(f"{rule.severity.name}, {rule.confidence.name} confidence; {scope}")
     out.write("\n" if rule.default else "; off unless selected\n")
-    for sure, sets in _counts(rule).items():
+    for confidence, sets in _counts(rule).items():
         where = ", ".join(f"{right} of {judged} ({name})" for name, (right, judged) in sets.items())
-        out.write(f"Measured: findings of {sure} confidence were right in {where}\n")
+        out.write(f"Measured: findings of {confidence} confidence were right in {where}\n")
     if mend := how_to_mend(rule):
         out.write(f"\n{style('How to mend', '1')}\n  {mend}\n")
     if rule.limits:

@@ -50,9 +50,9 @@ class JUnit:
         if not failing:
             cases = f'<testcase classname={_attribute(article.path)} name="nothing that counts"/>\n'
         others = [placed for placed in shown if not fails(placed, self._settings)]
-        told = "".join(f"{one.path}:{line_of(one)}: {one.finding.code} {one.finding.message}\n" for one in others)
-        told = f"<system-out>{_text(told)}</system-out>\n" if told else ""
-        self._suite(name, max(1, len(failing)), len(failing), cases + told)
+        output = "".join(f"{one.path}:{line_of(one)}: {one.finding.code} {one.finding.message}\n" for one in others)
+        output = f"<system-out>{_text(output)}</system-out>\n" if output else ""
+        self._suite(name, max(1, len(failing)), len(failing), cases + output)
 
     def _suite(self, name: str, tests: int, failures: int, inside: str) -> None:
         counts = f'tests="{tests}" failures="{failures}" errors="0" skipped="0"'

@@ -98,10 +98,10 @@ class Split:
         counts = {True: 0, False: 0}
         for path, first, table in self._batches(arrow, schema.names):
             reasons = [verdicts.of(f"{path}:{number}") for number in range(first, first + table.num_rows)]
-            told = arrow.array([{"reasons": one} for one in reasons], type=why.type)
+            column = arrow.array([{"reasons": one} for one in reasons], type=why.type)
             for keep in counts:
                 chosen = arrow.array([not one for one in reasons] if keep else list(map(bool, reasons)), arrow.bool_())
-                part = (table if keep else table.append_column(why, told)).filter(chosen)
+                part = (table if keep else table.append_column(why, column)).filter(chosen)
                 counts[keep] += part.num_rows
                 if keep in writers:
                     writers[keep].write_table(part)

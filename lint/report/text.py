@@ -125,9 +125,9 @@ class TextReport:
         """A block of boilerplate in one line."""
         found, first, last = placed.finding, placed.start, placed.end
         lines = f"{first.line if first else ''}-{last.line if last else ''}"
-        sure = "" if found.confidence.name == "high" else f" ({found.confidence.name} confidence)"
+        confidence = "" if found.confidence.name == "high" else f" ({found.confidence.name} confidence)"
         room = self._columns - len(f"  {lines:>8}  {found.severity.name} {found.code} ")
-        text = harmless(found.message + sure)
+        text = harmless(found.message + confidence)
         line = f"  {lines:>8}  {self._style(found.severity.name, _COLOURS[found.severity])} {self._style(found.code, '1')} "
         return line + (text if len(text) <= room else text[: room - 1] + "…")
 
@@ -135,10 +135,10 @@ class TextReport:
         found, style = placed.finding, self._style
         colour = _COLOURS[found.severity]
         place = f"{placed.start.line}:{placed.start.column}" if placed.start else "file"
-        sure = "" if found.confidence.name == "high" else style(f" ({found.confidence.name} confidence)", "2")
+        confidence = "" if found.confidence.name == "high" else style(f" ({found.confidence.name} confidence)", "2")
         yield (
             f"  {place:>8}  {style(found.severity.name, colour)} {style(found.code, '1')} "
-            f"{style(found.name, '2')}{sure}"
+            f"{style(found.name, '2')}{confidence}"
         )
         yield from self._wrapped(printable(found.message), "            ")
         if placed.start:

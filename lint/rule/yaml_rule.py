@@ -157,11 +157,11 @@ class PatternRule(DocumentRule):
         for span in sorted(set(self._candidates(document)), key=lambda span: (span.start, -span.end)):
             if span.start < taken or not self._accepts(document, span):
                 continue
-            sure = self.confidence.lowered() if any(doubt(document, span) for doubt in self._doubt_if) else None
+            confidence = self.confidence.lowered() if any(doubt(document, span) for doubt in self._doubt_if) else None
             reported = self._reported(document, span)
             taken = max(span.end, reported.end)
             fix = self._fixed(document, reported)
-            yield self.finding(reported, self._message(document, span), confidence=sure, fix=fix)
+            yield self.finding(reported, self._message(document, span), confidence=confidence, fix=fix)
 
     def _candidates(self, document: Document) -> Iterator[Span]:
         literals: dict[int, list[Span]] = {}

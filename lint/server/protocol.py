@@ -230,11 +230,11 @@ def _for_remark(
     edits = analysis.fix(diagnostic)
     if finding.fix is not None and edits:
         what = f"write “{finding.fix.replacement}”" if finding.fix.replacement else "take it out"
-        sure = "" if finding.fix.safe else " (may change what it says)"
+        confidence = "" if finding.fix.safe else " (may change what it says)"
         change = lsp.WorkspaceEdit(changes={uri: _edits(places, edits)})
         actions.append(
             lsp.CodeAction(
-                f"{finding.code}: {what}{sure}",
+                f"{finding.code}: {what}{confidence}",
                 lsp.CodeActionKind.QuickFix,
                 diagnostics,
                 is_preferred=finding.fix.safe,

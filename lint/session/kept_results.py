@@ -193,8 +193,8 @@ def _run_key(plan: engine.Plan) -> bytes:
     """All but the input that the results of a shard follow from."""
     settings = plan.settings
     values = [(one.name, repr(getattr(settings, one.name))) for one in fields(Settings) if one.name not in _NOT_ASKED]
-    told = (_FORMAT, __version__, plan.key, sorted(plan.selected), values, settings.baseline is not None, os.getcwd())  # noqa: PTH109 - plain
-    return blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=20).digest()
+    of_run = (_FORMAT, __version__, plan.key, sorted(plan.selected), values, settings.baseline is not None, os.getcwd())  # noqa: PTH109 - plain
+    return blake2b(repr(of_run).encode("utf-8", "surrogatepass"), digest_size=20).digest()
 
 
 def _told(shard: Shard) -> tuple[Any, ...]:

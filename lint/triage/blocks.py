@@ -89,14 +89,14 @@ def _of_block(run: list[LocatedFinding]) -> Iterator[LocatedFinding]:
 
 def _joined(block: list[LocatedFinding]) -> LocatedFinding:
     """Many lines as one finding, as sure as half of them are, of the rule that found most."""
-    sure = sorted((one.finding.confidence for one in block), reverse=True)[(len(block) - 1) // 2]
-    of_rule = [one for one in block if one.finding.confidence == sure] or block
+    confidence = sorted((one.finding.confidence for one in block), reverse=True)[(len(block) - 1) // 2]
+    of_rule = [one for one in block if one.finding.confidence == confidence] or block
     many = Counter(one.finding.code for one in block)
     head = max(of_rule, key=lambda one: (one.finding.severity, many[one.finding.code]))
     last = block[-1]
     message = f"{len(block)} lines of page boilerplate, “{_short(block[0])}” to “{_short(last)}”; remove them."
     finding = head.finding._replace(
-        confidence=sure, message=message, start=block[0].finding.start, end=last.finding.end, fix=None, related=()
+        confidence=confidence, message=message, start=block[0].finding.start, end=last.finding.end, fix=None, related=()
     )
     return block[0]._replace(
         finding=finding, end=last.end, fingerprint=head.fingerprint, match="\n".join(one.match for one in block)[:2000],

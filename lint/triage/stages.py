@@ -143,5 +143,5 @@ def fails(placed: LocatedFinding, settings: Settings) -> bool:
     """Whether a finding alone makes the run fail; one that has a budget does not."""
     if settings.fail_on == "never" or budgeted(placed.finding.code, settings.budgets):
         return False
-    sure = placed.finding.confidence >= Confidence[settings.fail_on_confidence]
-    return sure and placed.finding.severity >= Severity[settings.fail_on]
+    confidence = placed.finding.confidence >= Confidence[settings.fail_on_confidence]
+    return confidence and placed.finding.severity >= Severity[settings.fail_on]

@@ -42,23 +42,23 @@ class AcronymInDoubt(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        told: list[Pairing] = []
+        spelt_out: list[Pairing] = []
         verdicts: dict[tuple[str, str], Pairing | None] = {}
         for one in pairings(document):
             key = (one.short, one.full)
             if key not in verdicts:
                 if len(verdicts) == _MOST:
                     break
-                verdicts[key] = next((other for other in told if _differ(one, other)), None)
+                verdicts[key] = next((other for other in spelt_out if _differ(one, other)), None)
                 if verdicts[key] is None and one.fits:
-                    told.append(one)
+                    spelt_out.append(one)
             earlier = verdicts[key]
             if earlier is not None:
                 yield self._told(document, one, earlier)
             elif not one.fits:
                 yield from self._misfit(document, one)
-        if told:
-            yield from self._slips(document, told)
+        if spelt_out:
+            yield from self._slips(document, spelt_out)
 
     def _told(self, document: Document, one: Pairing, earlier: Pairing) -> Finding:
         line = document.position(earlier.place.start).line
@@ -75,10 +75,10 @@ class AcronymInDoubt(DocumentRule):
             message = f"“{one.short}” stands beside “{one.full}”, which is “{right}” elsewhere in the article."
             yield self.finding(one.place, message, related=[Related(document.name, *usual.first, "")])
 
-    def _slips(self, document: Document, told: list[Pairing]) -> Iterator[Finding]:
+    def _slips(self, document: Document, spelt_out: list[Pairing]) -> Iterator[Finding]:
         """Acronyms with two letters swapped, against those that the article explains."""
         words = _capitals(beginning(document))
-        explained = {one.short: one for one in told}
+        explained = {one.short: one for one in spelt_out}
         once: dict[str, list[str]] = {}
         for word, seen in words.items():
             if seen.times == 1 and word not in explained:

@@ -36,7 +36,7 @@ class NameInTwoForms(DocumentRule):
 
     def _told(self, document: Document, form: Form, usual: Form) -> Iterator[Finding]:
         apart = difference(usual.text, form.text)
-        sure = Confidence.low if form.text.isupper() or usual.text.isupper() else None
+        confidence = Confidence.low if form.text.isupper() or usual.text.isupper() else None
         times = len(usual.places)
         for start, end in form.places:
             message = (
@@ -44,4 +44,4 @@ class NameInTwoForms(DocumentRule):
             )
             fix = Fix(start, end, usual.text, safe=False)
             related = [Related(document.name, *usual.places[0], "")]
-            yield self.finding(Span(start, end), message, confidence=sure, fix=fix, related=related)
+            yield self.finding(Span(start, end), message, confidence=confidence, fix=fix, related=related)

@@ -87,10 +87,10 @@ class NameMisspelt(DocumentRule):
             slip.times < _USUAL_TIMES and not (one and form.before & common.before)
         ):
             return
-        sure = self._confidence(slip, one, wrong)
+        confidence = self._confidence(slip, one, wrong)
         usual = document.text[right[0].start : right[0].end]
         for span in wrong:
-            yield self._finding(document, span, usual, right, sure)
+            yield self._finding(document, span, usual, right, confidence)
 
     @staticmethod
     def _confidence(slip: Slip, one: bool, wrong: list[Span]) -> Confidence:
@@ -101,15 +101,17 @@ class NameMisspelt(DocumentRule):
             return Confidence.low
         return Confidence.high if one or len(wrong) == 1 else Confidence.medium
 
-    def _finding(self, document: Document, span: Span, usual: str, right: list[Span], sure: Confidence) -> Finding:
+    def _finding(
+        self, document: Document, span: Span, usual: str, right: list[Span], confidence: Confidence
+    ) -> Finding:
         here = document.text[span.start : span.end]
         message = f"“{here}” is written “{usual}” elsewhere in the article ({len(right)} times)."
         return self.finding(
             span,
             message,
-            confidence=sure,
-            severity=Severity.error if sure == Confidence.high else Severity.warning,
-            fix=Fix(span.start, span.end, usual, safe=False) if _is_one_name(here, usual, sure) else None,
+            confidence=confidence,
+            severity=Severity.error if confidence == Confidence.high else Severity.warning,
+            fix=Fix(span.start, span.end, usual, safe=False) if _is_one_name(here, usual, confidence) else None,
             related=[Related(document.name, *right[0], "")],
         )
 
@@ -132,6 +134,6 @@ def _is_slip(document: Document, slip: Slip, wrong: list[Span]) -> bool:
     return all((form.isascii() or form[:1] in _CYRILLIC) and (form[1:].islower() or form.isupper()) for form in forms)
 
 
-def _is_one_name(here: str, usual: str, sure: Confidence) -> bool:
+def _is_one_name(here: str, usual: str, confidence: Confidence) -> bool:
     """Whether a fix may write one name for the other: Ronald is not Donald, however near they stand."""
-    return sure == Confidence.high and here[:1].lower() == usual[:1].lower()
+    return confidence == Confidence.high and here[:1].lower() == usual[:1].lower()

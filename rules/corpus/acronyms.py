@@ -107,8 +107,8 @@ class AcronymAcross(CorpusRule):
         rare = likely and group.articles == 1 and times >= _USUAL
         related = [Related(other.path, other.start, other.end, "")]
         place = (fact.start or 0, fact.end or 0)
-        sure = Confidence.medium if rare else Confidence.low
-        return self.finding(place, message, confidence=sure, path=fact.path, related=related)
+        confidence = Confidence.medium if rare else Confidence.low
+        return self.finding(place, message, confidence=confidence, path=fact.path, related=related)
 
 
 def _agree(key: str, one: Gathered, other: Gathered) -> bool:

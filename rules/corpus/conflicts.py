@@ -29,7 +29,7 @@ class Match(NamedTuple):
     there: Span
     value: float
     """What the other one tells."""
-    sure: bool
+    confidence: bool
     shared: tuple[str, ...] = ()
     """The stems of words that both claims have."""
 
@@ -62,14 +62,14 @@ class ClaimRule(PairRule):
         raise NotImplementedError
 
     def gather(self, document: Document) -> Iterator[tuple[tuple[str, ...], Span | None, Any]]:
-        told = about(document)
+        topics = about(document)
         for subject in subjects(document):
             claim = subject.claim
             if self.kinds(subject):
                 yield (
                     tuple(self._pairs(subject.weightiest[: self.keys])),
                     Span(claim.start, claim.end),
-                    (*claim.plain(), told),
+                    (*claim.plain(), topics),
                 )
 
     def _pairs(self, words: list[str]) -> Iterator[str]:
@@ -97,10 +97,10 @@ class ClaimRule(PairRule):
                 if match.here not in best or match.probability > best[match.here][0].probability:
                     best[match.here] = match, other.path
         for match, path in best.values():
-            sure = match.sure and len(values[match.here]) < _MANY
-            yield self._told(fact.path, path, match, sure, read)
+            confidence = match.confidence and len(values[match.here]) < _MANY
+            yield self._told(fact.path, path, match, confidence, read)
 
-    def _told(self, path: str, other: str, match: Match, sure: bool, read: Reader) -> Finding:
+    def _told(self, path: str, other: str, match: Match, confidence: bool, read: Reader) -> Finding:
         here, there = match.here, match.there
         article = read(path)
         message = self.message(article.text[here.start : here.end], read(other).text[there.start : there.end], other)
@@ -109,7 +109,7 @@ class ClaimRule(PairRule):
         return self.finding(
             here,
             message,
-            confidence=Confidence.medium if sure else Confidence.low,
+            confidence=Confidence.medium if confidence else Confidence.low,
             path=path,
             related=[Related(other, *there, "")],
         )
@@ -188,8 +188,8 @@ class ConflictAcross(ClaimRule):
         for found in conflicts_across(other, subject, known):
             here, there = found.second, found.first
             places = Span(here.start, here.end), Span(there.start, there.end)
-            sure = found.verbatim and here.kind != "share"  # most of those are polled anew
-            yield Match(found.probability, *places, there.number, sure, found.shared)
+            confidence = found.verbatim and here.kind != "share"  # most of those are polled anew
+            yield Match(found.probability, *places, there.number, confidence, found.shared)
 
     def message(self, here: str, there: str, other: str) -> str:
         return f"Two values for what looks like the same quantity: “{here}” here and “{there}” in {other}"

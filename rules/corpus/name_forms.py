@@ -76,9 +76,9 @@ class NameInTwoFormsAcross(CorpusRule):
         articles = "one article" if count == 1 else f"{count} articles"
         message = f"“{text}” is written “{usual}” in {articles}, e.g. {other.path}: {difference(usual, text)} apart."
         shouted = (text.isupper() or usual.isupper()) and not firm
-        sure = Confidence.low if shouted else Confidence.medium
+        confidence = Confidence.low if shouted else Confidence.medium
         related = [Related(other.path, *there, "")]
-        return self.finding(place, message, confidence=sure, path=path, related=related)
+        return self.finding(place, message, confidence=confidence, path=path, related=related)
 
 
 def _telling(name: str) -> bool:

@@ -39,7 +39,7 @@ class MisspeltRule(CorpusRule):
     confidence = Confidence.medium
     min_shared_keys = 1
     """How many subjects the articles must share for a slip to be told …"""
-    sure = 1
+    confidence = 1
     """… and for an editor to be bothered with it."""
     gates = False
     """Whether some findings are sure enough for a gate."""
@@ -76,14 +76,14 @@ class MisspeltRule(CorpusRule):
         message = f"“{name}” is spelt “{nearest.value[0]}” in {slip.times} other articles, e.g. {nearest.path}."
         place = (fact.start or 0, fact.end or 0)
         related = [Related(nearest.path, nearest.start, nearest.end, "")]
-        sure = self._sure(slip, shared)
-        yield self.finding(place, message, confidence=sure, path=fact.path, related=related)
+        confidence = self._sure(slip, shared)
+        yield self.finding(place, message, confidence=confidence, path=fact.path, related=related)
 
     def _sure(self, slip: Slip, shared: int) -> Confidence:
         typed = is_typing_slip(slip.edit)
-        if shared < self.sure or not (typed or shared > 2 * self.sure):
+        if shared < self.confidence or not (typed or shared > 2 * self.confidence):
             return Confidence.low
-        gates = self.gates and typed and slip.times >= _USUAL and shared > self.sure
+        gates = self.gates and typed and slip.times >= _USUAL and shared > self.confidence
         return Confidence.high if gates else Confidence.medium
 
 
@@ -162,7 +162,7 @@ class WordMisspeltAcross(MisspeltRule):
     name = "single-name-misspelt-across"
     why = "A name that one article spells otherwise than all others is found by nobody who looks for it."
     min_shared_keys = 2
-    sure = 3
+    confidence = 3
     examples = Examples(
         flags=(
             (

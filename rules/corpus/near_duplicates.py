@@ -150,5 +150,5 @@ class NearDuplicate(PairRule):
         revised = [bool(_REVISED.search(read(name).folded)) for name in (path, other)]
         if revised[0] != revised[1]:
             message += f" {'This' if revised[0] else 'The other'} one says it was corrected or updated: keep that."
-        sure = Confidence.high if shared.jaccard >= self.option["alike"] else Confidence.medium
-        return self.finding(second, message, confidence=sure, path=path, related=[Related(other, *first, "")])
+        confidence = Confidence.high if shared.jaccard >= self.option["alike"] else Confidence.medium
+        return self.finding(second, message, confidence=confidence, path=path, related=[Related(other, *first, "")])

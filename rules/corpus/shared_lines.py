@@ -66,7 +66,7 @@ class SharedLine(CorpusRule):
         different = _different(facts, 2 * wanted)
         if different < wanted:
             return
-        sure = Confidence.high if different == 2 * wanted else Confidence.medium
+        confidence = Confidence.high if different == 2 * wanted else Confidence.medium
         first, second = facts[0], facts[1]
         for number, fact in enumerate(facts):
             if fact.value[1]:
@@ -75,7 +75,7 @@ class SharedLine(CorpusRule):
             message = f"This line stands in {len(facts) - 1} other articles, e.g. {other.path}: it is the site's, not the article's."
             related = [Related(other.path, other.start, other.end, "")]
             place = (fact.start or 0, fact.end or 0)
-            yield self.finding(place, message, confidence=sure, path=fact.path, related=related)
+            yield self.finding(place, message, confidence=confidence, path=fact.path, related=related)
 
 
 def _different(facts: Sequence[Gathered], enough: int) -> int:

@@ -112,9 +112,9 @@ class YearsDoNotFit(DocumentRule):
             anchor = anchor or publication.publication(document)
             if anchor is None or not _IN.fullmatch(document.folded, first.end, second.start):
                 continue
-            told = anchor.date.year + first.shift
-            if abs(told - second.year) > _DIFFERENCE + abs(first.shift) // 20:
-                message = f"{abs(first.shift)} years before {anchor.date.year} was {told}, not {second.year}."
+            published = anchor.date.year + first.shift
+            if abs(published - second.year) > _DIFFERENCE + abs(first.shift) // 20:
+                message = f"{abs(first.shift)} years before {anchor.date.year} was {published}, not {second.year}."
                 yield self.finding((first.start, second.end), message)
 
 
@@ -143,13 +143,13 @@ class AfterTheArticle(DocumentRule):
         times = dates.times(document)
         if not any(time.day is not None and time.year is not None for time in times):
             return
-        told = publication.publications(document)
-        if not told or told[0].sure is not Confidence.high:
+        published = publication.publications(document)
+        if not published or published[0].confidence is not Confidence.high:
             return
-        limit = max(told[0].last, told[0].other or told[0].last) + timedelta(2)
+        limit = max(published[0].last, published[0].other or published[0].last) + timedelta(2)
         for time in times:
             day = dates.day_of(time)
             verb = past_verb(document, time) if day is not None and day > limit else None
             if verb is not None:
-                message = f"“{_quoted(document, time)}” is reported as past (“{verb}”), but this was published on {told[0].period.iso()}."
+                message = f"“{_quoted(document, time)}” is reported as past (“{verb}”), but this was published on {published[0].period.iso()}."
                 yield self.finding((time.start, time.end), message)

@@ -38,8 +38,8 @@ class Impossible(DocumentRule):
             days = monthrange(time.year or _LEAP_YEAR, time.month)[1]
             if max(time.day, time.last_day or 0) > days:
                 year = f" {time.year}" if time.year else ""
-                told = " ".join(document.text[time.start : time.end].split())
-                message = f"“{told}” is on no calendar: {month_name[time.month]}{year} has {days} days."
+                written = " ".join(document.text[time.start : time.end].split())
+                message = f"“{written}” is on no calendar: {month_name[time.month]}{year} has {days} days."
                 yield self.finding((time.start, time.end), message)
 
 

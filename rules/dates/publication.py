@@ -39,9 +39,9 @@ class Undated(DocumentRule):
             return
         dateline = publication.partial_dateline(document)
         if dateline is not None:
-            told = document.text[dateline.start : dateline.end]
+            dates = document.text[dateline.start : dateline.end]
             yield self.finding(
-                None, f"The dateline says “{told}”, but nothing tells the year.", confidence=Confidence.medium
+                None, f"The dateline says “{dates}”, but nothing tells the year.", confidence=Confidence.medium
             )
             return
         unread = publication.unread(document)
@@ -77,26 +77,30 @@ class Disagreement(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        told = publication.publications(document)
-        if len(told) < 2:
+        dates = publication.publications(document)
+        if len(dates) < 2:
             return
-        first = told[0]
-        for other in told[1:]:
+        first = dates[0]
+        for other in dates[1:]:
             if not first.agrees(other) and self._serious(other):
                 span = (other.start, other.end) if other.start is not None and other.end is not None else None
                 message = (
                     f"Published on {other.period.iso()} ({other.source}) or on {first.period.iso()} ({first.source})?"
                 )
-                sure = all(one.source in _TRUSTED for one in (first, other)) or other.sure is Confidence.high
+                confidence = (
+                    all(one.source in _TRUSTED for one in (first, other)) or other.confidence is Confidence.high
+                )
                 yield self.finding(
-                    span, message, confidence=None if sure and first.sure is Confidence.high else Confidence.medium
+                    span,
+                    message,
+                    confidence=None if confidence and first.confidence is Confidence.high else Confidence.medium,
                 )
                 return
 
     @staticmethod
     def _serious(other: Publication) -> bool:
         """A date of the page itself may be that of an update or of another article."""
-        return other.source is not Source.page or other.sure is Confidence.high
+        return other.source is not Source.page or other.confidence is Confidence.high
 
 
 class Future(DocumentRule):
@@ -121,7 +125,7 @@ class Future(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for told in publication.publications(document)[:1]:
-            if told.date > datetime.date.today() + datetime.timedelta(2):
-                span = (told.start, told.end) if told.start is not None and told.end is not None else None
-                yield self.finding(span, f"Published on {told.period.iso()}, which is yet to come ({told.source}).")
+        for dates in publication.publications(document)[:1]:
+            if dates.date > datetime.date.today() + datetime.timedelta(2):
+                span = (dates.start, dates.end) if dates.start is not None and dates.end is not None else None
+                yield self.finding(span, f"Published on {dates.period.iso()}, which is yet to come ({dates.source}).")

@@ -80,8 +80,8 @@ class Unanchored(DocumentRule):
         for time, count in _first_of_each(document, found):
             again = f" (and {count - 1} more)" if count > 1 else ""
             message = f"“{_quote(document, time)}”{again}: counted from when? {why}"
-            sure = Confidence.medium if known else self._sure(document, time)
-            yield self.finding((time.start, time.end), message, confidence=sure)
+            confidence = Confidence.medium if known else self._sure(document, time)
+            yield self.finding((time.start, time.end), message, confidence=confidence)
 
     @staticmethod
     def _sure(document: Document, time: Time) -> Confidence | None:
@@ -150,9 +150,9 @@ class Vague(DocumentRule):
                     )
                 continue
             settled = time.word in _CURRENT or dates.anchored(document, time, here_only=True)
-            sure = Confidence.low if settled else None
+            confidence = Confidence.low if settled else None
             yield self.finding(
-                (time.start, time.end), f"“{quoted}”: when? Nothing tells the day of writing.", confidence=sure
+                (time.start, time.end), f"“{quoted}”: when? Nothing tells the day of writing.", confidence=confidence
             )
 
     @staticmethod
@@ -196,5 +196,7 @@ class YearMissing(DocumentRule):
         for time, _ in _first_of_each(document, found):
             if dateline is not None and time.start <= dateline.start < time.end or dates.year_near(document, time):
                 continue
-            sure = Confidence.low if time.granularity is Granularity.quarter else None
-            yield self.finding((time.start, time.end), f"“{_quote(document, time)}” of which year?", confidence=sure)
+            confidence = Confidence.low if time.granularity is Granularity.quarter else None
+            yield self.finding(
+                (time.start, time.end), f"“{_quote(document, time)}” of which year?", confidence=confidence
+            )

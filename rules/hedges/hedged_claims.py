@@ -26,8 +26,8 @@ class _HedgedClaim(DocumentRule):
         for hedge in hedges.hedges_in(document, self.blocks_seen(document)):
             if hedge.kind in self.kinds:
                 word = document.text[hedge.span.start : hedge.span.end]
-                sure = Confidence.medium if hedge.kind in ("hearsay", "sourceless") else Confidence.low
-                yield self.finding(hedge.span, f"“{word}”: {self.say}", confidence=sure)
+                confidence = Confidence.medium if hedge.kind in ("hearsay", "sourceless") else Confidence.low
+                yield self.finding(hedge.span, f"“{word}”: {self.say}", confidence=confidence)
 
     def check(self, document: Document) -> Iterator[Finding]:
         if document.rules_language != "en":

@@ -65,8 +65,8 @@ class MalformedLink(DocumentRule):
         link = source.stated(document).get("link", "")
         fault = source.fault_of_link(link) if link else ""
         if fault:
-            sure = Confidence.medium if "front page" in fault else Confidence.high
-            yield self.finding(None, f"The link “{link[:80]}” {fault}.", confidence=sure)
+            confidence = Confidence.medium if "front page" in fault else Confidence.high
+            yield self.finding(None, f"The link “{link[:80]}” {fault}.", confidence=confidence)
 
 
 class AuthorIsNobody(DocumentRule):
@@ -103,7 +103,7 @@ class AuthorIsNobody(DocumentRule):
         elif source.is_nobody(author):
             yield self.finding(None, f"The author “{author[:80]}” is a role or an account, not a person.")
         elif source.is_site(author, stated):
-            sure = Confidence.high if " " in author.strip() or "publisher" in stated else Confidence.medium
-            yield self.finding(None, f"The author “{author[:80]}” is the publisher.", confidence=sure)
+            confidence = Confidence.high if " " in author.strip() or "publisher" in stated else Confidence.medium
+            yield self.finding(None, f"The author “{author[:80]}” is the publisher.", confidence=confidence)
         elif fault := source.fault_of_author(author, stated):
             yield self.finding(None, f"The author “{author[:80]}” {fault}.", confidence=Confidence.medium)

@@ -106,12 +106,12 @@ class CutOff(DocumentRule):
             return
         if mark and not text[: mark.start()].endswith('"'):
             place = Span(line.start + mark.start(), line.end)
-            sure = _of_mark(text, mark.start())
-            yield self.finding(place, "The article ends with a mark of omission.", confidence=sure)
+            confidence = _of_mark(text, mark.start())
+            yield self.finding(place, "The article ends with a mark of omission.", confidence=confidence)
         elif text.endswith(":"):
             said = "The article ends where something was to follow: a quotation, a list, a video."
-            sure = Confidence.medium if len(text) > _COLON_LINE else Confidence.low
-            yield self.finding(last, said, confidence=sure)
+            confidence = Confidence.medium if len(text) > _COLON_LINE else Confidence.low
+            yield self.finding(last, said, confidence=confidence)
         elif not _CLOSED.search(text, max(0, len(text) - 12)):
             found = (_breaks_off if document.rules_language == "en" else _breaks_off_elsewhere)(document, line, text)
             if found:

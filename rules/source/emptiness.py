@@ -35,11 +35,11 @@ class TooShort(DocumentRule):
         words = article_words(document)
         # Scripts without spaces between the words are not measured by their words.
         if words < least and "_" * 12 not in document.folded:
-            sure = Confidence.high if words < least / 2 else Confidence.medium
+            confidence = Confidence.high if words < least / 2 else Confidence.medium
             said = (
                 f"The article has {words} words (fewer than {least})." if words else "There is no article in this file."
             )
-            yield self.finding(None, said, confidence=sure)
+            yield self.finding(None, said, confidence=confidence)
 
 
 class MostlyBoilerplate(DocumentRule):
@@ -64,9 +64,9 @@ class MostlyBoilerplate(DocumentRule):
         size = len(document.folded.strip()) or 1
         share = sum(end - start for start, end in found) / size
         if share > self.option["at_most"]:
-            sure = Confidence.high if share > (1 + self.option["at_most"]) / 2 else Confidence.medium
+            confidence = Confidence.high if share > (1 + self.option["at_most"]) / 2 else Confidence.medium
             said = f"{share:.0%} of the text is the site's boilerplate (more than {self.option['at_most']:.0%})."
-            yield self.finding(None, said, confidence=sure)
+            yield self.finding(None, said, confidence=confidence)
 
 
 _LINK = expression(r"!?\[[^\]\n]{0,300}\]\([^)\s]{1,900}\)|(?:https?://|www\.)[^\s)>\]]{2,900}")
@@ -98,9 +98,9 @@ class MostlyLinks(DocumentRule):
         spans = [match.span() for match in _LINK.finditer(document.folded)]
         share = sum(end - start for start, end in spans) / (len(document.folded.strip()) or 1)
         if len(spans) >= 3 and share > self.option["at_most"]:
-            sure = Confidence.high if share > (1 + self.option["at_most"]) / 2 else Confidence.medium
+            confidence = Confidence.high if share > (1 + self.option["at_most"]) / 2 else Confidence.medium
             said = f"{share:.0%} of the text are {len(spans)} links (more than {self.option['at_most']:.0%})."
-            yield self.finding(None, said, confidence=sure)
+            yield self.finding(None, said, confidence=confidence)
 
 
 class MostlyLabels(DocumentRule):
@@ -134,6 +134,6 @@ class MostlyLabels(DocumentRule):
         found = short_lines(document)
         share = found.label_size / (found.size or 1)
         if found.labels >= self.option["least_lines"] and share > self.option["at_most"] and not found.verse:
-            sure = Confidence.high if share > (1 + self.option["at_most"]) / 2 else Confidence.medium
+            confidence = Confidence.high if share > (1 + self.option["at_most"]) / 2 else Confidence.medium
             said = f"{share:.0%} of the text are {found.labels} short lines that are no sentences."
-            yield self.finding(None, said, confidence=sure)
+            yield self.finding(None, said, confidence=confidence)

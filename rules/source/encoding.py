@@ -103,5 +103,5 @@ class QuestionMarkInWord(DocumentRule):
                 if folded[at + 1].isupper() or any(mark in folded[begin:at] for mark in "/.=&"):
                     continue
                 apostrophe = match.group(1)[1:].lower() in ("s", "t", "re", "ve", "ll", "d", "m")
-                sure = Confidence.high if apostrophe else Confidence.medium
-                yield self.finding((at, at + 1), "A character is lost here: “?” inside a word.", confidence=sure)
+                confidence = Confidence.high if apostrophe else Confidence.medium
+                yield self.finding((at, at + 1), "A character is lost here: “?” inside a word.", confidence=confidence)

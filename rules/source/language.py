@@ -60,9 +60,9 @@ class SecondLanguage(DocumentRule):
         for begin, end, name, share in _runs(document):
             text = document.text[begin:end]
             begin, end = begin + len(text) - len(text.lstrip()), begin + len(text.rstrip())
-            sure = Confidence.medium if document.text[begin] in "“«„\"'‘" or share < 0.25 else Confidence.high
+            confidence = Confidence.medium if document.text[begin] in "“«„\"'‘" or share < 0.25 else Confidence.high
             said = f"This is in {name}, the article is in {spoken(document) or 'another language'}."
-            yield self.finding((begin, end), said, confidence=sure)
+            yield self.finding((begin, end), said, confidence=confidence)
 
 
 def _runs(document: Document) -> Iterator[tuple[int, int, str, float]]:

@@ -51,19 +51,19 @@ class _Page(DocumentRule):
         if words <= self.option["short"]:
             places = strong or notice or (weak if len(weak) > 1 or words <= self.option["tiny"] else [])
             plain = len(strong) + len(weak) > 1 or (bool(strong) and words <= self.option["tiny"])
-            sure = Confidence.high if plain else Confidence.medium
+            confidence = Confidence.high if plain else Confidence.medium
         else:
             # A longer article that also shows such a line is an article; the line is boilerplate.
             at_end = self.ends and strong and strong[-1].start > len(document.folded) * 0.8
             places = (strong if words <= self.option["long"] or at_end else []) or notice
-            sure = Confidence.medium
+            confidence = Confidence.medium
         above = not self.ends or not strong and bool(places) and places[0].start < len(document.folded) / 2
         if places and above and self._told(document) >= _TOLD_WORDS:
             # Somebody reports something in whole sentences: a short article with a banner or a menu above it.
-            sure = Confidence.low
+            confidence = Confidence.low
         if places:
             start, end = places[0]
-            yield self.finding((start, end), f"{self.said}: “{document.text[start:end]}”.", confidence=sure)
+            yield self.finding((start, end), f"{self.said}: “{document.text[start:end]}”.", confidence=confidence)
 
     def _told(self, document: Document) -> int:
         """How many words stand in whole sentences that hold none of these wordings."""

@@ -26,12 +26,12 @@ class _Repeating(DocumentRule):
         share, places = repeats.share, repeats.places
         if not places or share <= self.option["at_most"] or is_verse(document):
             return
-        sure = Confidence.high if share > self.option["surely"] else Confidence.medium
+        confidence = Confidence.high if share > self.option["surely"] else Confidence.medium
         said = f"{what}, and {len(places) - 1} more" if len(places) > 1 else what
         said += f": {share:.0%} of the text repeats what it said before (more than {self.option['at_most']:.0%})."
         others = ([repeats.first] if repeats.first else []) + list(places[1:_SHOWN])
         related = [Related("", start, end, document.text[start:end][:200]) for start, end in others]
-        yield self.finding(places[0], said, confidence=sure, related=related)
+        yield self.finding(places[0], said, confidence=confidence, related=related)
 
 
 class RepeatedSentences(_Repeating):

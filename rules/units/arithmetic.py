@@ -147,8 +147,8 @@ class PointsNotPercent(DocumentRule):
                 points = abs(new.number - old.number)
                 if abs(points - share.number) < 0.06 and abs(points / old.number * 100 - share.number) > 1:
                     step = f"from {old.number:g} to {new.number:g} per cent is {points:g} percentage points"
-                    told = f"{step}, or {points / old.number * 100:.3g} per cent of {old.number:g}"
-                    yield self.finding((share.start, share.end), told)
+                    message = f"{step}, or {points / old.number * 100:.3g} per cent of {old.number:g}"
+                    yield self.finding((share.start, share.end), message)
 
 
 _NUMBERS = "|".join([*SMALL, "a", "an"])
@@ -194,8 +194,8 @@ class TotalMiscounted(DocumentRule):
             if listed is not None:
                 parts = [_count(number) for number in listed.captures("number")]
                 if sum(parts) != total.number and 0.5 * total.number < sum(parts) < 1.5 * total.number:
-                    told = f"the parts make {' + '.join(map(str, parts))} = {sum(parts)}, but the text says {total.number:g}"
-                    yield self.finding(Span(total.start, listed.end()), told)
+                    message = f"the parts make {' + '.join(map(str, parts))} = {sum(parts)}, but the text says {total.number:g}"
+                    yield self.finding(Span(total.start, listed.end()), message)
 
 
 def _count(number: str) -> int:

@@ -69,8 +69,8 @@ class WrongConversion(DocumentRule):
                 if pair and _JOINT.fullmatch(document.folded, left.end, right.start):
                     first = _compound(document.folded, quantities[number - 1] if number else None, pair[0])
                     if not _agree(first, pair[1]) and not _same_difference(document, first, pair[1]):
-                        sure = Confidence.high if _converted(*pair) else Confidence.low
-                        yield self.finding((right.start, right.end), _told(first, pair[1]), confidence=sure)
+                        confidence = Confidence.high if _converted(*pair) else Confidence.low
+                        yield self.finding((right.start, right.end), _told(first, pair[1]), confidence=confidence)
 
 
 def _same_dimension(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity] | None:
@@ -134,8 +134,8 @@ def _same_difference(document: Document, left: Quantity, right: Quantity) -> boo
     scale = quantities.BY_SYMBOL[left.unit or ""].factor / quantities.BY_SYMBOL[right.unit or ""].factor
     sentence = document.sentence_at(left.start)
     around = max(sentence.start, left.start - 200), min(sentence.end, right.end + 100)
-    told = _DIFFERENCE.search(document.folded, *around) is not None
-    small = min(left.number, right.number) <= _LARGEST_DIFFERENCE and told or left.number * scale <= 20
+    is_difference = _DIFFERENCE.search(document.folded, *around) is not None
+    small = min(left.number, right.number) <= _LARGEST_DIFFERENCE and is_difference or left.number * scale <= 20
     slack = max(
         0.15 * abs(left.number * scale), _half_step(right), _half_step(left) * scale if left.number < 10 else 0.0
     )

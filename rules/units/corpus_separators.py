@@ -70,5 +70,5 @@ class SeparatorsUnlikeCorpus(CorpusRule):
             return
         for fact in facts:
             if fact.start is not None and fact.end is not None:
-                told = f"{others} other articles write such numbers as “{example}”, this one “{fact.value}”"
-                yield self.finding((fact.start, fact.end), f"{told}: write {int(fact.value):,}", path=fact.path)
+                message = f"{others} other articles write such numbers as “{example}”, this one “{fact.value}”"
+                yield self.finding((fact.start, fact.end), f"{message}: write {int(fact.value):,}", path=fact.path)

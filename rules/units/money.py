@@ -83,15 +83,15 @@ class MoneyWithoutCurrency(DocumentRule):
             chance = score(document, quantity)
             if chance >= self.option["possible"] and not _settled(document, quantity):
                 text = " ".join(document.text[quantity.start : quantity.end].split())
-                lent = antecedent(document, quantity)
-                told = f"“{text}” looks like money: in which currency?"
-                if lent is not None:
-                    near = " ".join(document.text[lent.start : lent.end].split())
-                    told = f"“{text}” does not say its currency: the same as in “{near}”?"
-                sure = Confidence.low if lent or _in_table(document, quantity) else self._sure(chance)
-                if sure is not Confidence.low and doubtful(document, quantity):
-                    sure = sure.lowered()
-                yield self.finding((quantity.start, quantity.end), told, confidence=sure)
+                reference = antecedent(document, quantity)
+                message = f"“{text}” looks like money: in which currency?"
+                if reference is not None:
+                    near = " ".join(document.text[reference.start : reference.end].split())
+                    message = f"“{text}” does not say its currency: the same as in “{near}”?"
+                confidence = Confidence.low if reference or _in_table(document, quantity) else self._sure(chance)
+                if confidence is not Confidence.low and doubtful(document, quantity):
+                    confidence = confidence.lowered()
+                yield self.finding((quantity.start, quantity.end), message, confidence=confidence)
 
         if document.language in ("en", "und"):
             yield from self._in_digits(document)

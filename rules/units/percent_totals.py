@@ -135,16 +135,16 @@ class MoreThanAll(DocumentRule):
             sentence = Span(max(whole.start, shares[0].start - 400), min(whole.end, shares[-1].end + 400))
             for some in _groups(document.folded, shares):
                 total = sum(_least(share) for share in some)
-                sure = (
+                confidence = (
                     _same_whole(document, sentence, some)
                     if 100 + self.option["tolerance"] < total <= _HIGHEST
                     else None
                 )
-                if sure is not None:
+                if confidence is not None:
                     sums = " + ".join(f"{_least(share):g}" for share in some)
                     place = (some[0].start, some[-1].end)
-                    told = f"the parts of one whole can't be more than all of it: {sums} = {total:g} per cent"
-                    yield self.finding(place, told, confidence=sure)
+                    message = f"the parts of one whole can't be more than all of it: {sums} = {total:g} per cent"
+                    yield self.finding(place, message, confidence=confidence)
                     break
 
 

@@ -88,10 +88,10 @@ class ReversedRange(DocumentRule):
             return
         for quantity in amounts(document):
             if quantity.parts and quantity.parts[0].number > quantity.parts[1].number:
-                sure = _confidence(document, quantity)
-                if sure is not None:
+                confidence = _confidence(document, quantity)
+                if confidence is not None:
                     place = Span(quantity.start, quantity.end)
-                    yield self._found(document, place, _order(*quantity.parts), sure)
+                    yield self._found(document, place, _order(*quantity.parts), confidence)
         for number in {document.block_number(hit.end) for hit in document.hits.get(self.code, ())}:
             for match in _PLAIN.finditer(document.folded, *document.blocks[number]):
                 before = max(0, match.start("here") - 60), match.start("here")
@@ -99,9 +99,9 @@ class ReversedRange(DocumentRule):
                     place, order = Span(*match.span("here")), f"{match['second']} comes before {match['first']}"
                     yield self._found(document, place, order, Confidence.high)
 
-    def _found(self, document: Document, span: Span, order: str, sure: Confidence) -> Finding:
+    def _found(self, document: Document, span: Span, order: str, confidence: Confidence) -> Finding:
         text = " ".join(document.text[span.start : span.end].split())
-        return self.finding(span, f"“{text}” runs backwards: {order}", confidence=sure)
+        return self.finding(span, f"“{text}” runs backwards: {order}", confidence=confidence)
 
 
 def _order(first: Quantity, second: Quantity) -> str:
@@ -137,8 +137,8 @@ def _confidence(document: Document, quantity: Quantity) -> Confidence | None:
         return None
     if _FALLING.search(folded, *before) or joint != "to" and folded[first.end] == " " and second.currency:
         return Confidence.low
-    sure = cue or joint != "to" or quantity.dimension in ("money", "time")
-    return Confidence.high if sure else Confidence.medium
+    confidence = cue or joint != "to" or quantity.dimension in ("money", "time")
+    return Confidence.high if confidence else Confidence.medium
 
 
 def _is_contest(document: Document, quantity: Quantity, cue: bool) -> bool:

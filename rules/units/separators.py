@@ -85,9 +85,9 @@ class UnseparatedNumber(DocumentRule):
         for block in self.blocks_seen(document):
             for match in _COUNTS.finditer(document.folded, *block):
                 written = f"{int(match.group()):,}".replace(",", sign)
-                told = f"“{match.group()}” has no separator, “{beside}” has one: write {written}"
+                message = f"“{match.group()}” has no separator, “{beside}” has one: write {written}"
                 fix = Fix(*match.span(), written, safe=False)
-                yield self.finding(match.span(), told, confidence=Confidence.medium, fix=fix)
+                yield self.finding(match.span(), message, confidence=Confidence.medium, fix=fix)
 
     def _sure(self, digits: str, beside: str | None, counts: bool) -> Confidence:
         """Four digits beside nothing but longer separated numbers may be a style of their own."""
@@ -97,11 +97,11 @@ class UnseparatedNumber(DocumentRule):
 
     def _found(self, span: Span, digits: str, beside: str | None, counts: bool) -> Finding:
         written = f"{int(digits):,}"
-        told = f"“{digits}” is easier to read as {written}"
+        message = f"“{digits}” is easier to read as {written}"
         if beside:
-            told = f"“{digits}” has no separator, “{beside}” has one: write {written}"
+            message = f"“{digits}” has no separator, “{beside}” has one: write {written}"
         fix = Fix(*span, written, safe=counts)
-        return self.finding(span, told, confidence=self._sure(digits, beside, counts), fix=fix)
+        return self.finding(span, message, confidence=self._sure(digits, beside, counts), fix=fix)
 
 
 _CONTINENTAL = expression(r"(?<![\w.,/:-])\d{1,3}(?:\.\d{3})+(?:,\d{1,2}\b|(?:\.\d{3})+\b)(?![.,]?\d)")

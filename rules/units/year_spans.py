@@ -76,14 +76,14 @@ class YearsMiscounted(DocumentRule):
                 if count and wrong:
                     yield self._found(document, count, span, wrong)
 
-    def _found(self, document: Document, count: Any, span: Any, sure: Confidence) -> Finding:
+    def _found(self, document: Document, count: Any, span: Any, confidence: Confidence) -> Finding:
         first, last = _years(span)
         place = Span(min(count.start("count"), span.start()), max(count.end(), span.end()))
         years, said = last - first, count["count"].lower()
-        told = f"from {first} to {last} is {years} year{'s' * (years > 1)}, or {years + 1} with both counted, but the text says {said}"
+        stated = f"from {first} to {last} is {years} year{'s' * (years > 1)}, or {years + 1} with both counted, but the text says {said}"
         if document.folded[count.end() : span.start()].lstrip(" ").startswith(":"):
-            told = f"{first} to {last}, each one counted, is {years + 1} years, but the text says {said}"
-        return self.finding(place, told, confidence=sure)
+            stated = f"{first} to {last}, each one counted, is {years + 1} years, but the text says {said}"
+        return self.finding(place, stated, confidence=confidence)
 
 
 def _years(span: Any) -> tuple[int, int]:
@@ -117,20 +117,20 @@ def _wrong(folded: str, count: Any, span: Any) -> Confidence | None:
     """How sure it is that the count is wrong, None where it is right by one of the ways of counting."""
     first, last = _years(span)
     years = last - first
-    told = int(count["count"]) if count["count"].isdigit() else int(parse_words(count["count"]))
+    stated = int(count["count"]) if count["count"].isdigit() else int(parse_words(count["count"]))
     bound = (count["bound"] or "").strip().lower()
     if years <= 0:
         return None
     if folded[count.end() : span.start()].lstrip(" ").startswith(":"):
-        return None if told == years + 1 else Confidence.high if told != years else Confidence.medium
-    if bound == "over" and years > told + 2:
+        return None if stated == years + 1 else Confidence.high if stated != years else Confidence.medium
+    if bound == "over" and years > stated + 2:
         return Confidence.low
     if bound.startswith(("over", "more", "at least")):
-        return Confidence.high if told > years + 1 else None
+        return Confidence.high if stated > years + 1 else None
     if bound.startswith(("less", "under", "up to")):
-        return Confidence.medium if told > years + 1 or told < years - 1 else None
+        return Confidence.medium if stated > years + 1 or stated < years - 1 else None
     if bound:
-        return Confidence.medium if abs(told - years) > 2 else None
-    if told in (years, years + 1) or span["month"] and told == years - 1:
+        return Confidence.medium if abs(stated - years) > 2 else None
+    if stated in (years, years + 1) or span["month"] and stated == years - 1:
         return None
-    return Confidence.medium if told == years - 1 else Confidence.high
+    return Confidence.medium if stated == years - 1 else Confidence.high

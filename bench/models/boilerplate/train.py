@@ -70,9 +70,9 @@ class Lines:
         self.label = np.array([-1 if label is None else int(label) for label in labels])
         self.scored = np.array([self.views[n].kept[place] not in self.pages[n].titles for n, place in at])
         self.long = self._of_views("long")
-        self.sure, self.suspected = self._of_views("sure"), self._of_views("suspected")
-        self.open = ~self.long & ~self.sure & ~self._of_views("tables")
-        self.below = np.append(np.where(self.sure, 1, self.label)[1:], -1)
+        self.certain, self.suspected = self._of_views("sure"), self._of_views("suspected")
+        self.open = ~self.long & ~self.certain & ~self._of_views("tables")
+        self.below = np.append(np.where(self.certain, 1, self.label)[1:], -1)
         self.below[np.append(self.page[1:] != self.page[:-1], True)] = -1
         size = np.bincount(self.page)[self.page]
         self.weight = 6 / np.sqrt(size) * self._weights(TEACH_WORDS)
@@ -183,16 +183,16 @@ def left_out(lines: Lines, matrix: csr_matrix, folds: int, split: int) -> tuple[
 
 def confidences(lines: Lines, odds: Any) -> Any:
     """How sure the rules and the model together are of each line, 0 for the article's own: what `Lines.confidence` makes of the odds."""
-    sure, offset = np.zeros(len(odds), dtype=int), 0
+    certain, offset = np.zeros(len(odds), dtype=int), 0
     for view in lines.views:
         view._odds = {place: float(odds[offset + place]) for place in range(len(view.kept))}
         for place in range(len(view.kept)):
             own = view.confidence(place) if lines.open[offset + place] else None
-            ruled = Confidence.high if view.sure[place] else Confidence.medium if view.suspected[place] else 0
-            sure[offset + place] = max(int(own or 0), int(ruled))
+            ruled = Confidence.high if view.certain[place] else Confidence.medium if view.suspected[place] else 0
+            certain[offset + place] = max(int(own or 0), int(ruled))
         view._odds = {}
         offset += len(view.kept)
-    return sure
+    return certain
 
 
 def measured(lines: Lines, splits: list[Any]) -> Iterator[tuple[str, dict[str, float]]]:
@@ -201,8 +201,8 @@ def measured(lines: Lines, splits: list[Any]) -> Iterator[tuple[str, dict[str, f
         judged = ((lines.kind == kind) | (lines.genre == kind)) & (lines.label >= 0) & lines.scored
         label = lines.label[judged] == 1
         rows = []
-        for sure in splits:
-            found = {name: sure[judged] >= least for name, least in (("any", 1), ("shown", 2), ("high", 3))}
+        for certain in splits:
+            found = {name: certain[judged] >= least for name, least in (("any", 1), ("shown", 2), ("high", 3))}
             rows.append([figure for hit in found.values() for figure in _figures(hit, label)])
         names = [f"{name} {what}" for name in ("any", "shown", "high") for what in ("P", "R", "F1", "FA")]
         yield (

@@ -115,8 +115,8 @@ def _spoken(line: Line, number: int) -> Source | None:
     if source is None or not _is_subject(line, number, source) or source.kind == "other":
         return None
     if source.kind == "none":
-        told = events.newsroom(line, number) if word.bare == "told" else None
-        return told or (source if word.bare.endswith(events.PASSIVE) else None)
+        learned = events.newsroom(line, number) if word.bare == "told" else None
+        return learned or (source if word.bare.endswith(events.PASSIVE) else None)
     if word.bare in _ESTIMATING and not _estimates(source, _then(line, number)):
         return None
     if source.kind == "document" and source.group == "empty" and not word.flags & w.SHOWING:

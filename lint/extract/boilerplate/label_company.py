@@ -38,13 +38,13 @@ def labels(document: Document) -> Iterator[tuple[Span, str, Confidence]]:
     """The lines that are labels, each with its kind and how sure it is."""
     blocks = short_lines(document)
     kinds = [kind_of(document.block_texts[block]) for block in blocks]
-    sure = [
+    certain = [
         bool(kind) and not is_doubted(document.block_texts[block]) for block, kind in zip(blocks, kinds, strict=True)
     ]
     for place, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
         if not kind:
             continue
-        confidence = Confidence.high if sure[place] else _by_company(document, blocks, kinds, sure, place)
+        confidence = Confidence.high if certain[place] else _by_company(document, blocks, kinds, certain, place)
         if confidence is not None:
             yield document.block_text_span(block), kind, confidence
 
@@ -52,7 +52,7 @@ def labels(document: Document) -> Iterator[tuple[Span, str, Confidence]]:
 @annotation
 def has_sure_label(document: Document) -> bool:
     """Whether one of the labels is certain."""
-    return any(sure == Confidence.high for _, _, sure in labels(document))
+    return any(certain == Confidence.high for _, _, certain in labels(document))
 
 
 def is_doubted(text: str) -> bool:
@@ -72,7 +72,7 @@ def label_of(text: str) -> int:
 
 
 def _by_company(
-    document: Document, blocks: list[int], kinds: list[str], sure: list[bool], place: int
+    document: Document, blocks: list[int], kinds: list[str], certain: list[bool], place: int
 ) -> Confidence | None:
     """How sure a doubted label is: by the labels next to it; None: not at all."""
     text = document.block_texts[blocks[place]]
@@ -80,7 +80,7 @@ def _by_company(
         return None
     company = 0
     for step in (-1, 1):
-        company += _labels_beside(document, blocks, kinds, sure, place, step)
+        company += _labels_beside(document, blocks, kinds, certain, place, step)
     if company:
         return Confidence.high
     return None if _heads_a_section(document, blocks[place]) else Confidence.medium
@@ -100,7 +100,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _labels_beside(
-    document: Document, blocks: list[int], kinds: list[str], sure: list[bool], place: int, step: int
+    document: Document, blocks: list[int], kinds: list[str], certain: list[bool], place: int, step: int
 ) -> int:
     """What the next lines in one direction add: 2 for a sure label, 1 for a doubted one; other lines end the company."""
     added, block = 0, blocks[place]
@@ -109,7 +109,7 @@ def _labels_beside(
         place += step
         if not 0 <= place < len(blocks) or blocks[place] != block or not kinds[place]:
             break
-        added += 2 if sure[place] else 1
+        added += 2 if certain[place] else 1
     return added
 
 

@@ -16,7 +16,9 @@ _SENTENCE_ENDS = 3
 """The kinds of end that close a sentence; every paragraph has one."""
 
 
-def layout(texts: Sequence[str], long: Sequence[bool], ends: Sequence[int], sure: Sequence[bool]) -> tuple[float, ...]:
+def layout(
+    texts: Sequence[str], long: Sequence[bool], ends: Sequence[int], certain: Sequence[bool]
+) -> tuple[float, ...]:
     """The measures of a document, in the order of `LAYOUT`."""
     count, paragraphs = len(texts), sum(long)
     short = [text for text, is_long in zip(texts, long, strict=True) if not is_long]
@@ -26,7 +28,7 @@ def layout(texts: Sequence[str], long: Sequence[bool], ends: Sequence[int], sure
     below = sum(map(gt, long[1:], long))
     sentences = sum([end <= _SENTENCE_ENDS for end in ends]) - paragraphs
     return (
-        min(300, count), (sum(map(len, texts)) - sum(sizes)) / of_paragraphs, min(100, len(short)), len(short) / count, sum(sure) / count,
+        min(300, count), (sum(map(len, texts)) - sum(sizes)) / of_paragraphs, min(100, len(short)), len(short) / count, sum(certain) / count,
         1 - len(set(texts)) / count, below / of_paragraphs, sum(map(firsts.count, _BULLETS)) / of_short, firsts.count("|") / of_short,
         sum(map(str.isdigit, firsts)) / of_short, sum(map(str.isupper, short)) / of_short, sum([size < _TINY for size in sizes]) / of_short,
         sentences / of_short,

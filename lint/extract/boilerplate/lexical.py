@@ -69,8 +69,8 @@ def labels_in_its_language(document: Document) -> Iterator[tuple[Span, Confidenc
     for number in found:
         line = _line(document, number)
         beside = number - 1 in found or number + 1 in found or number - 2 in found or number + 2 in found
-        sure = beside or line.count(" ") >= 2 or line.strip()[-1:] in ":>»›→："
-        yield document.block_text_span(number), Confidence.high if sure else Confidence.medium
+        certain = beside or line.count(" ") >= 2 or line.strip()[-1:] in ":>»›→："
+        yield document.block_text_span(number), Confidence.high if certain else Confidence.medium
 
 
 def _line(document: Document, number: int) -> str:
@@ -122,8 +122,8 @@ def is_note_on_author(document: Document, block: int) -> bool:
     if match is None or _LIFE.search(line) or not (known.does.search(line, match.end("name")) or _HANDLE.search(line)):
         return False
     before = document.text[: document.blocks[block].start]
-    told = any(len(text) > _PARAGRAPH for text in before.splitlines())
-    return told and before.count(match["name"].split()[-1]) <= 2
+    has_text = any(len(text) > _PARAGRAPH for text in before.splitlines())
+    return has_text and before.count(match["name"].split()[-1]) <= 2
 
 
 def bylines(document: Document) -> Iterator[Span]:

@@ -182,8 +182,8 @@ class Layout:
     def _told(self, place: int) -> Sequence[float]:
         """What its words and signs are shared with."""
         text, tokens = self.texts[place], self._tokens[place]
-        told = self._rare_words(place)[:_ASKED]
-        shared = sum(map(self._article.__contains__, told)) / len(told) if told else -1
+        telling = self._rare_words(place)[:_ASKED]
+        shared = sum(map(self._article.__contains__, telling)) / len(telling) if telling else -1
         alike = 0
         if tokens and self._firsts[tokens[0]] > 1:
             near = range(max(0, place - _AROUND), min(self.count, place + _AROUND + 1))

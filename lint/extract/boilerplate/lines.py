@@ -59,14 +59,14 @@ class Lines:
     """What the model looks at: the blocks of a document with the measures that several features share."""
 
     def __init__(
-        self, document: Document, sure: frozenset[int], suspected: frozenset[int], weights: WordWeights
+        self, document: Document, certain: frozenset[int], suspected: frozenset[int], weights: WordWeights
     ) -> None:
         self._weights = weights
         self._features: dict[int, Sequence[float]] = {}
         self._odds: dict[int, float] = {}
         self.kept = [number for number, text in enumerate(document.block_texts) if text]
         self.texts = list(filter(None, document.block_texts))
-        self.sure = list(map(sure.__contains__, self.kept))
+        self.certain = list(map(certain.__contains__, self.kept))
         self.suspected = list(map(suspected.__contains__, self.kept))
         self.sizes = list(map(len, self.texts))
         self.ends = [_ENDS[text[-1]] for text in self.texts]
@@ -98,19 +98,19 @@ class Lines:
         known = 0.0
         for place, is_long in enumerate(self.long):
             if not is_long:
-                self.scores[place] = weight = _SURE if self.sure[place] else score(place)
+                self.scores[place] = weight = _SURE if self.certain[place] else score(place)
                 chances[place] = chance = 1 / (1 + exp(-weight))
                 known += chance
         self._above = list(accumulate(chances, initial=0.0))
         short = len(self.kept) - len(self.paragraphs)
         self._mean = known / short if short else 0.0
-        self._sure_share = sum(self.sure) / short if short else 0.0
+        self._sure_share = sum(self.certain) / short if short else 0.0
         self._runs: dict[int, tuple[int, float, float]] = {}
 
     @cached_property
     def _last_sure(self) -> list[int]:
         """The last line down to each in which a rule is sure of boilerplate."""
-        return list(accumulate((place if sure else -99 for place, sure in enumerate(self.sure)), max))
+        return list(accumulate((place if certain else -99 for place, certain in enumerate(self.certain)), max))
 
     @cached_property
     def _article(self) -> str:
@@ -122,11 +122,11 @@ class Lines:
         return [place for place in range(len(self.kept)) if self.is_open(place)]
 
     def is_open(self, place: int) -> bool:
-        return not (self.long[place] or self.sure[place] or self.tables[place] or self.is_plain(place))
+        return not (self.long[place] or self.certain[place] or self.tables[place] or self.is_plain(place))
 
     def is_plain(self, place: int) -> bool:
         """Whether no word, rule or neighbour of the line speaks of the site, and it is a sentence or stands in an article without boilerplate."""
-        if self.suspected[place] or any(self.sure[max(0, place - 1) : place + 2]):
+        if self.suspected[place] or any(self.certain[max(0, place - 1) : place + 2]):
             return False
         if self._mean < _CALM_LINES and self.scores[place] < _CALM_WORDS:
             return True
@@ -198,8 +198,8 @@ class Lines:
     @cached_property
     def _beside(self) -> list[bool]:
         """For each line whether a rule is sure of one nearby."""
-        beside = [False] * len(self.sure)
-        for place, is_sure in enumerate(self.sure):
+        beside = [False] * len(self.certain)
+        for place, is_sure in enumerate(self.certain):
             if is_sure:
                 beside[max(0, place - NEAR) : place + NEAR + 1] = [True] * (
                     min(len(beside), place + NEAR + 1) - max(0, place - NEAR)
@@ -234,7 +234,7 @@ class Lines:
         """The features of the document, in the order of `DOCUMENT`."""
         return [
             min(30, len(self.paragraphs)), len(self.paragraphs) / len(self.kept), self._mean, self._sure_share,
-            *layout(self.texts, self.long, self.ends, self.sure),
+            *layout(self.texts, self.long, self.ends, self.certain),
         ]  # fmt: skip
 
     def _shape(self, places: Sequence[int]) -> Iterable[Sequence[float]]:
@@ -335,12 +335,12 @@ def _tables(texts: list[str]) -> list[bool]:
 
 def marked(document: Document) -> tuple[frozenset[int], frozenset[int]]:
     """The blocks in which a rule is sure of boilerplate, and those in which one suspects it."""
-    sure: set[int] = set()
+    certain: set[int] = set()
     suspected: set[int] = set()
     for finding in rule_findings.get(document):
         if finding.start is not None and finding.confidence >= Confidence.medium:
-            (sure if finding.confidence is Confidence.high else suspected).add(document.block_number(finding.start))
-    return frozenset(sure), frozenset(suspected - sure)
+            (certain if finding.confidence is Confidence.high else suspected).add(document.block_number(finding.start))
+    return frozenset(certain), frozenset(suspected - certain)
 
 
 @annotation

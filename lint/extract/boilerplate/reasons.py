@@ -24,7 +24,7 @@ def reason(lines: Lines, place: int) -> str:
     words = lines.telling_words(place) if features[_OF_SITE] >= _SITE_WORDS else []
     if words:
         return "it has words of a site: " + ", ".join(f"“{word}”" for word in words)
-    if any(lines.sure[max(0, place - NEAR) : place + NEAR + 1]):
+    if any(lines.certain[max(0, place - NEAR) : place + NEAR + 1]):
         return "a short line beside other boilerplate"
     if features[_SINCE_LAST] > 0:
         return "a short line below the last paragraph"

@@ -14,7 +14,7 @@ _MEAN_OF_A_PAGE, _SURE_OF_A_PAGE = 0.5, 0.04
 """What all short lines of a whole page are by their words, or the share of them of which a rule is sure."""
 
 
-def lowest(lines: int, paragraphs: int, mean: float, sure: float) -> float:
+def lowest(lines: int, paragraphs: int, mean: float, certain: float) -> float:
     """The log-odds from which a line of a document counts at all; `mean`: the chance of its short lines by their words, `sure`: the
     share of them of which a rule is sure.
 
@@ -24,5 +24,5 @@ def lowest(lines: int, paragraphs: int, mean: float, sure: float) -> float:
     if lines <= _SHORT_ARTICLE:
         return LOW_IN_SHORT
     if lines > _PAGE and paragraphs < _PARAGRAPHS_OF_A_PAGE * lines:
-        return LOW_IN_A_PAGE if mean >= _MEAN_OF_A_PAGE or sure >= _SURE_OF_A_PAGE else LOW_IN_A_LIST
+        return LOW_IN_A_PAGE if mean >= _MEAN_OF_A_PAGE or certain >= _SURE_OF_A_PAGE else LOW_IN_A_LIST
     return LOW_IN_A_LIST if lines > _LONG_TEXT else LOW

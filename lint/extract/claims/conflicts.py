@@ -144,11 +144,11 @@ def _pairs(first: Subject, second: Subject, shared: float, known: Callable[[], M
         return
     further = known()
     names = (*OF_FIGURES, *OF_CLAIMS, *further)
-    told = (*of_claims(first, second, shared, len(first.claim.figures) - len(left)), *further.values())
+    features = (*of_claims(first, second, shared, len(first.claim.figures) - len(left)), *further.values())
     alone, times = (_alone(left), _alone(right)), _other_times(first, second)
     for one, other in found:
         around = first.around(one), second.around(other)
-        yield Pair(one, other, names, of_figures(one, other, around, alone, times) + told)
+        yield Pair(one, other, names, of_figures(one, other, around, alone, times) + features)
 
 
 def _alike(first: Subject, second: Subject) -> float:
@@ -168,12 +168,12 @@ def conflicts_across(first: Subject, second: Subject, known: Mapping[str, float]
         yield from _conflict(pair, first, second, "across")
 
 
-def conflicts_within(told: list[Subject]) -> list[Conflict]:
+def conflicts_within(compared: list[Subject]) -> list[Conflict]:
     """The conflicts among the claims of one article."""
-    holders = _holders(told)
+    holders = _holders(compared)
     found = [
         conflict
-        for first, second, shared in _alike_within(told)
+        for first, second, shared in _alike_within(compared)
         for pair in _pairs(first, second, shared, partial(_rarity, first, second, holders))
         for conflict in _conflict(pair, first, second, "within")
     ]
@@ -201,22 +201,22 @@ def _conflict(pair: Pair, first: Subject, second: Subject, where: str) -> Iterat
             yield Conflict(likely, one, other, frames.verbatim(), tuple(shared[:_NAMED]))
 
 
-def pairs_within(told: list[Subject]) -> Iterator[tuple[Subject, Subject, dict[str, float]]]:
+def pairs_within(compared: list[Subject]) -> Iterator[tuple[Subject, Subject, dict[str, float]]]:
     """The pairs of claims of one article that share words, and what the article says of those."""
-    holders = _holders(told)
-    for first, second, _ in _alike_within(told):
+    holders = _holders(compared)
+    for first, second, _ in _alike_within(compared):
         yield first, second, _rarity(first, second, holders)
 
 
-def _holders(told: list[Subject]) -> Counter[str]:
+def _holders(compared: list[Subject]) -> Counter[str]:
     """In how many claims each word stands."""
-    return Counter(chain.from_iterable(subject.weights for subject in told))
+    return Counter(chain.from_iterable(subject.weights for subject in compared))
 
 
-def _alike_within(told: list[Subject]) -> Iterator[tuple[Subject, Subject, float]]:
+def _alike_within(compared: list[Subject]) -> Iterator[tuple[Subject, Subject, float]]:
     """The pairs of claims of one article that share words, with the weight of those."""
-    for earlier, later in candidates(told):
-        first, second = told[earlier], told[later]
+    for earlier, later in candidates(compared):
+        first, second = compared[earlier], compared[later]
         shared = _alike(first, second)
         if shared:
             yield first, second, shared

@@ -203,9 +203,9 @@ def quarter(folded: str, end: int, floor: int, ceiling: int) -> Time | None:
     number, half = int(match["number"]), match["letter"].lower() == "h"
     if half and number > 2:
         return None
-    told = match["year"]
-    after = None if told else _QUARTER_YEAR.match(folded, end, ceiling)
-    text = told or (after["year"] if after else None)
+    year = match["year"]
+    after = None if year else _QUARTER_YEAR.match(folded, end, ceiling)
+    text = year or (after["year"] if after else None)
     value = None if text is None else int(text) if len(text) == 4 else short_year(text)
     if half and value is None:
         return None

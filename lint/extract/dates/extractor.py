@@ -195,11 +195,11 @@ def year_near(document: Document, time: Time) -> bool:
 def anchored(document: Document, time: Time, *, here_only: bool = False) -> bool:
     """Whether a date of a known year stands before a time in its sentence or (but for `here_only`) the one before, and may be what it counts from."""
     block = document.block_at(time.start).start
-    told = [other.start for other in _between(document, block, time.start) if other.sort is TimeKind.absolute]
-    if not told:
+    dated = [other.start for other in _between(document, block, time.start) if other.sort is TimeKind.absolute]
+    if not dated:
         return False
     here = document.sentence_at(time.start).start
-    return told[-1] >= (document.sentence_at(here - 1).start if here > block and not here_only else here)
+    return dated[-1] >= (document.sentence_at(here - 1).start if here > block and not here_only else here)
 
 
 _NEAR = 50
@@ -226,8 +226,8 @@ def key(time: Time) -> tuple[int, ...] | None:
 
 def nearest_day(time: Time, anchor: date | None) -> date | None:
     """The day that a date without its year names in the year that brings it nearest to `anchor`."""
-    told = value(time, anchor) if anchor is not None and time.sort is TimeKind.partial else None
-    return date.fromisoformat(told[:10]) if told and len(told) >= 10 else None
+    dated = value(time, anchor) if anchor is not None and time.sort is TimeKind.partial else None
+    return date.fromisoformat(dated[:10]) if dated and len(dated) >= 10 else None
 
 
 _AHEAD = expression(r"(?r)\b(?:will|until|till|scheduled|due|to meet)\b[^.!?\n]{0,40}")
@@ -236,12 +236,12 @@ _AHEAD = expression(r"(?r)\b(?:will|until|till|scheduled|due|to meet)\b[^.!?\n]{
 @annotation
 def read(document: Document) -> list[Mention]:
     """The mentions of dates and clock times in the document, in order of place."""
-    told = [time for time in times(document) if time.sort not in (TimeKind.duration, TimeKind.repeated)]
-    anchor = publication.day(document) if told else None
+    dated = [time for time in times(document) if time.sort not in (TimeKind.duration, TimeKind.repeated)]
+    anchor = publication.day(document) if dated else None
     text = document.text
     return [
         Mention("date", time.start, time.end, text[time.start : time.end], _value(document, time, anchor))
-        for time in told
+        for time in dated
     ]
 
 

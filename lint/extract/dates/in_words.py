@@ -74,18 +74,18 @@ def season(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time 
     before = _SEASON_BEFORE.match(folded, floor, start)
     after = _SEASON_YEAR.match(folded, end, ceiling)
     pointer = (before["shift"] or "").lower() if before else ""
-    told = ((before["the"] or "") if before else "").lower()
+    lead = ((before["the"] or "") if before else "").lower()
     begin = before.start() if before else start
-    if told and not told.startswith("the"):
-        begin += told.index("the ") if "the " in told else len(told)
-    if after is not None and (told or not folded[start].islower() or word != "fall"):
+    if lead and not lead.startswith("the"):
+        begin += lead.index("the ") if "the " in lead else len(lead)
+    if after is not None and (lead or not folded[start].islower() or word != "fall"):
         year = int(after["year"]) if after["year"].isdigit() else None
         return Time(begin, after.end(), TimeKind.absolute, Granularity.season, year, number=SEASONS[word])
     if pointer:
         shift = SHIFTS.get(pointer, 0)
         sort = TimeKind.anaphoric if pointer in ANAPHORIC else TimeKind.relative
         return Time(begin, end, sort, Granularity.season, number=SEASONS[word], shift=shift)
-    if "the" in told and (word in ("summer", "winter", "autumn") or not told.startswith("the")):
+    if "the" in lead and (word in ("summer", "winter", "autumn") or not lead.startswith("the")):
         return (
             None
             if folded.startswith(" of", end)

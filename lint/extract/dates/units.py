@@ -245,10 +245,10 @@ def _pointed(
     if word in TERMS and not _is_term(match, folded, end, word):
         return None
     if word[-1] == "s":
-        told = pointer or _BESIDE.match(folded, end, ceiling) is None
+        points = pointer or _BESIDE.match(folded, end, ceiling) is None
         return (
             _pointed_plural(pointer, match.start(), end, granularity)
-            if told
+            if points
             else Time(start, end, TimeKind.anaphoric, granularity)
         )
     after = (

@@ -69,8 +69,8 @@ class Speech:
                 r"(?<!\b(?:der|die|den|dem|des|de|het) )" if group == "crowd" else ""
             )  # “the experts” were spoken of before
             who = rf"{one}(?P<here>{alternatives(sources.get(group, ()))})(?!\w)"
-            told = named if group != "empty" else rf"{named}(?! (?:d\w{{0,3}}|van|von|aus|uit|bij)(?: |'))"
-            yield rf"\b{according} (?:[a-z_]+ )??{who}{told}", group
+            behind = named if group != "empty" else rf"{named}(?! (?:d\w{{0,3}}|van|von|aus|uit|bij)(?: |'))"
+            yield rf"\b{according} (?:[a-z_]+ )??{who}{behind}", group
             yield rf"\b{who} {after}\b", group
             if group != "empty":
                 yield rf"(?<![\w-]){who}(?: (?!{said}\b)(?-i:[a-z_'-]+),?){{0,3}} {said}\b", group

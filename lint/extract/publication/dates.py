@@ -124,8 +124,8 @@ def _at(document: Document, end: int) -> WrittenDate | None:
 
 
 def _made(match: Any, year: Any, month: Any, day: Any) -> WrittenDate | None:
-    told = _date(int(year), int(month), int(day))
-    return WrittenDate(match.start(), match.end(), told) if told else None
+    read = _date(int(year), int(month), int(day))
+    return WrittenDate(match.start(), match.end(), read) if read else None
 
 
 def _either(document: Document, match: Any, year: int) -> WrittenDate | None:
@@ -133,11 +133,11 @@ def _either(document: Document, match: Any, year: int) -> WrittenDate | None:
     day_first = _date(year, int(match["b"]), int(match["a"]))
     month_first = _date(year, int(match["a"]), int(match["b"])) if match["sep"] in ("/", "-") else None
     first, second = (month_first, day_first) if document.language == "en" else (day_first, month_first)
-    told = first or second
-    if told is None:
+    read = first or second
+    if read is None:
         return None
     unsure = first and second != first and document.language in ("en", "und")
-    return WrittenDate(match.start(), match.end(), told, second if unsure else None)
+    return WrittenDate(match.start(), match.end(), read, second if unsure else None)
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:

@@ -52,7 +52,7 @@ class Publication(NamedTuple):
 
     date: datetime.date
     source: Source
-    sure: Confidence
+    confidence: Confidence
     start: int | None
     end: int | None
     text: str
@@ -145,7 +145,7 @@ def _around(document: Document) -> Iterator[Publication]:
     """What is given outside the text: by metadata, by the file's path, by the address the article came from."""
     for key, value, reading in metadata.from_metadata(document.metadata) if document.metadata else ():
         yield _outside(reading.period, Source.metadata, f"{key}: {value}")._replace(
-            sure=Confidence.high, other=reading.other
+            confidence=Confidence.high, other=reading.other
         )
     path = metadata.from_path(document.path)
     if path is not None:
@@ -193,10 +193,10 @@ def _written(document: Document, elsewhere: set[datetime.date]) -> Iterator[Publ
     if chosen is None or metadata.is_placeholder(periods.day(chosen.date.date)):
         return
     if chosen.among >= AMONG and chosen.present >= PRESENT:
-        one, sure = chosen.date, Confidence.high if chosen.likely >= CERTAIN else Confidence.medium
+        one, confidence = chosen.date, Confidence.high if chosen.likely >= CERTAIN else Confidence.medium
         if one.other in elsewhere and one.date not in elsewhere:
             one = one._replace(date=one.other)
-        yield _publication(document, one, Source.page, sure)
+        yield _publication(document, one, Source.page, confidence)
     elif len(document.blocks) <= ARTICLE_LINES:
         head = next((one for one in written(document)[:2] if one.other is None and _heads(document, one)), None)
         if head is not None:
@@ -217,8 +217,8 @@ def _heads(document: Document, one: WrittenDate) -> bool:
     return _HEAD_REST.match(document.folded, one.end) is not None
 
 
-def _publication(document: Document, one: WrittenDate, source: Source, sure: Confidence) -> Publication:
-    return Publication(one.date, source, sure, one.start, one.end, document.text[one.start : one.end], one.date)
+def _publication(document: Document, one: WrittenDate, source: Source, confidence: Confidence) -> Publication:
+    return Publication(one.date, source, confidence, one.start, one.end, document.text[one.start : one.end], one.date)
 
 
 POSSIBLE = 0.3
@@ -232,9 +232,9 @@ def perhaps(document: Document) -> bool:
 
 def read(document: Document) -> list[Mention]:
     """The day of publication from the most trusted source first, then what other sources say; each place once."""
-    told = {(one.start, one.text): one for one in reversed(publications(document))}
+    kept = {(one.start, one.text): one for one in reversed(publications(document))}
     return [
         Mention("published", one.start, one.end, one.text, one.period.iso())
         for one in publications(document)
-        if told[one.start, one.text] is one
+        if kept[one.start, one.text] is one
     ]

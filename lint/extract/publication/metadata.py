@@ -134,14 +134,14 @@ _JOINED_MONTH = expression(r"(19\d\d|20\d\d)(0[1-9]|1[0-2])")
 
 
 def _from_text(text: str) -> Reading | None:
-    told = _iso(text) if "W" not in text else None
+    day = _iso(text) if "W" not in text else None
     joined = _JOINED_MONTH.fullmatch(text)
-    period = periods.day(told) if told else periods.in_text(f"{joined[1]}-{joined[2]}" if joined else text)
+    period = periods.day(day) if day else periods.in_text(f"{joined[1]}-{joined[2]}" if joined else text)
     if period is not None:
         return Reading(period)
-    told = _mailed(text)
-    if told is not None:
-        return Reading(periods.day(told))
+    day = _mailed(text)
+    if day is not None:
+        return Reading(periods.day(day))
     if text.isdigit() and len(text) in (10, 13):
         return _from_seconds(float(text))
     dates = written(Document(text, metadata={"language": "en"}))

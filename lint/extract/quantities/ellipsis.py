@@ -37,31 +37,31 @@ class _Elsewhere(NamedTuple):
 
 
 @annotation
-def _told(document: Document) -> dict[float, _Elsewhere]:
+def _stated(document: Document) -> dict[float, _Elsewhere]:
     """The numbers of a document that count something or have a currency, with that."""
     known: dict[float, _Elsewhere] = {}
     for quantity in amounts(document):
         if quantity.currency or quantity.noun and quantity.noun not in MONEY:
-            told = known.get(quantity.number, _Elsewhere([], None))
+            stated = known.get(quantity.number, _Elsewhere([], None))
             if quantity.currency:
-                told = told._replace(money=told.money or quantity)
-            elif len(told.counted) < 2:
-                told.counted.append(quantity)
-            known[quantity.number] = told
+                stated = stated._replace(money=stated.money or quantity)
+            elif len(stated.counted) < 2:
+                stated.counted.append(quantity)
+            known[quantity.number] = stated
     return known
 
 
 def _counted_elsewhere(document: Document, quantity: Quantity) -> bool:
     """Whether the article says elsewhere what the same number counts: "5 million jobs … the 5 million"."""
-    told = _told(document).get(quantity.number)
-    return told is not None and any(other is not quantity for other in told.counted)
+    stated = _stated(document).get(quantity.number)
+    return stated is not None and any(other is not quantity for other in stated.counted)
 
 
 def antecedent(document: Document, quantity: Quantity) -> Quantity | None:
     """The amount with a currency that most readers will take it for: the same one elsewhere, the next one in the sentence."""
-    told = _told(document).get(quantity.number)
-    if told is not None and told.money is not None:
-        return told.money
+    stated = _stated(document).get(quantity.number)
+    if stated is not None and stated.money is not None:
+        return stated.money
     sentence = document.sentence_at(quantity.start)
     near = [
         other
@@ -76,13 +76,13 @@ _TOTALS = frozenset("totalled totaled totaling totalling".split())
 
 def doubtful(document: Document, quantity: Quantity) -> bool:
     """Whether something speaks against money all the same: it may count, or the article's other amounts tell the currency."""
-    told = features(document, quantity)
-    if money_amounts(document) > 1 or not told.isdisjoint(_DOUBTS):
+    stated = features(document, quantity)
+    if money_amounts(document) > 1 or not stated.isdisjoint(_DOUBTS):
         return True
     sentence = document.sentence_at(quantity.start)
     before = tokens(document.folded, max(sentence.start, quantity.start - 160), quantity.start)
     after = tokens(document.folded, quantity.end, min(sentence.end, quantity.end + 60))
-    if before[-1:] == ["the"] and not any(name.startswith("phrase of") for name in told):
+    if before[-1:] == ["the"] and not any(name.startswith("phrase of") for name in stated):
         return True
     if after[:1] == ["of"] and not any(kind([word]) in _OF_MONEY for word in after[1:5]):
         return True

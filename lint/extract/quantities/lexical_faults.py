@@ -130,10 +130,12 @@ def reversed_ranges(document: Document, blocks: list[Span]) -> Iterator[Fault]:
                 or not _is_range(document, known, match, first, second)
             ):
                 continue
-            told = " ".join(document.text[slice(*match.span("here"))].split())
-            sure = Confidence.high if match["lead"] and match["behind"] else Confidence.medium
+            message = " ".join(document.text[slice(*match.span("here"))].split())
+            confidence = Confidence.high if match["lead"] and match["behind"] else Confidence.medium
             yield Fault(
-                Span(*match.span("here")), f"“{told}” runs backwards: the first number is the greater one", sure
+                Span(*match.span("here")),
+                f"“{message}” runs backwards: the first number is the greater one",
+                confidence,
             )
 
 
@@ -180,10 +182,10 @@ def wrong_years(document: Document, blocks: list[Span]) -> Iterator[Fault]:
                 continue
             place = Span(min(count.start(), span.start()), max(count.end(), span.end()))
             years = last - first
-            told = (
+            message = (
                 f"from {first} to {last} is {years} years, or {years + 1} with both counted, but the text says {said}"
             )
-            yield Fault(place, told, Confidence.medium if count["bound"] else Confidence.high)
+            yield Fault(place, message, Confidence.medium if count["bound"] else Confidence.high)
 
 
 _NEAR = 40
@@ -224,8 +226,8 @@ def too_much_in_all(document: Document, blocks: list[Span]) -> Iterator[Fault]:
             moves = known.change.search(document.folded, before, some[-1].end)
             if not moves and not eastern.moves(document, before, some[-1].end):
                 sums = " + ".join(f"{share.number:g}" for share in some)
-                told = f"the parts of one whole can't be more than all of it: {sums} = {total:g} per cent"
-                yield Fault(Span(some[0].start, some[-1].end), told, Confidence.medium)
+                message = f"the parts of one whole can't be more than all of it: {sums} = {total:g} per cent"
+                yield Fault(Span(some[0].start, some[-1].end), message, Confidence.medium)
 
 
 def _enumerations(folded: str, shares: list[Quantity]) -> Iterator[list[Quantity]]:
@@ -256,10 +258,10 @@ def wrong_conversions(document: Document, blocks: list[Span]) -> Iterator[Fault]
         if one is None or other is None or not {left.unit, right.unit} & _IMPERIAL or _agree(left, right):
             continue
         unit = units.BY_SYMBOL[right.unit or ""]
-        told = (
+        message = (
             f"{left.number:,g} {left.unit} is {unit.number(one):,.3g} {right.unit}, but the text says {right.number:,g}"
         )
-        yield Fault(Span(right.start, right.end), told, Confidence.high)
+        yield Fault(Span(right.start, right.end), message, Confidence.high)
 
 
 def _agree(left: Quantity, right: Quantity) -> bool:

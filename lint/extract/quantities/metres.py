@@ -26,7 +26,7 @@ def with_metres(folded: str, found: list[Quantity]) -> list[Quantity]:
     ]
     if not short:
         return found
-    told = list(found)
+    completed = list(found)
     for number in short:
         quantity = found[number]
         beside = [other for other in found[max(0, number - 1) : number + 2] if other.dimension == "length"]
@@ -35,8 +35,8 @@ def with_metres(folded: str, found: list[Quantity]) -> list[Quantity]:
             for other in beside
         )
         if near or _is_distance(folded, quantity):
-            told[number] = _metres(quantity)
-    return told
+            completed[number] = _metres(quantity)
+    return completed
 
 
 def _is_distance(folded: str, quantity: Quantity) -> bool:
