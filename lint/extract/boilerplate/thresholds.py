@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-CERTAIN, HIGH_ALONE, SAFE, HIGH, MEDIUM, LOW = 3.0, 2.2, 1.8, 1.4, 0.1, -0.35
-LOW_IN_SHORT, LOW_IN_A_PAGE, LOW_IN_A_LIST = -0.6, -0.9, 0.4
-_SHORT_ARTICLE, _PAGE, _LONG_TEXT = 40, 60, 80
+CERTAIN, HIGH_ALONE, SAFE, HIGH, MEDIUM, LOW = 3.0, 2.2, 1.8, 1.4, 0.1, -0.5
+LOW_IN_SHORT, LOW_IN_A_PAGE = -0.6, -0.9
+_SHORT_ARTICLE, _PAGE = 40, 60
 """Lines of a document."""
 _PARAGRAPHS_OF_A_PAGE = 0.25
 _MEAN_OF_A_PAGE, _SURE_OF_A_PAGE = 0.5, 0.04
@@ -15,14 +15,12 @@ _MEAN_OF_A_PAGE, _SURE_OF_A_PAGE = 0.5, 0.04
 
 
 def lowest(lines: int, paragraphs: int, mean: float, certain: float) -> float:
-    """The log-odds from which a line of a document counts at all; `mean`: the chance of its short lines by their words, `sure`: the
+    """The log-odds from which a line of a document counts at all; `mean`: the chance of its short lines by their words, `certain`: the
     share of them of which a rule is sure.
 
-    Lower in a whole page's text, where most lines are, and in a short article, beside which a page leaves a few; in a long text of few
-    such lines (a list, a catalogue, a paper) short lines are mostly the text's own.
+    Lower in a whole page's text, where most lines are, and in a short article, beside which a page leaves a few.
     """
     if lines <= _SHORT_ARTICLE:
         return LOW_IN_SHORT
-    if lines > _PAGE and paragraphs < _PARAGRAPHS_OF_A_PAGE * lines:
-        return LOW_IN_A_PAGE if mean >= _MEAN_OF_A_PAGE or certain >= _SURE_OF_A_PAGE else LOW_IN_A_LIST
-    return LOW_IN_A_LIST if lines > _LONG_TEXT else LOW
+    is_page = lines > _PAGE and paragraphs < _PARAGRAPHS_OF_A_PAGE * lines
+    return LOW_IN_A_PAGE if is_page and (mean >= _MEAN_OF_A_PAGE or certain >= _SURE_OF_A_PAGE) else LOW
