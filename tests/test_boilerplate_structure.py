@@ -9,7 +9,7 @@ from lint.config.settings import Settings
 from lint.extract.boilerplate.lines import judged
 from lint.extract.boilerplate.own_lines import own_lines
 from lint.extract.boilerplate.shapes import cells
-from lint.extract.boilerplate.thresholds import LOW, LOW_IN_A_LIST, LOW_IN_A_PAGE, LOW_IN_SHORT, SAFE
+from lint.extract.boilerplate.thresholds import LOW, LOW_IN_A_PAGE, LOW_IN_SHORT, SAFE
 from lint.model import Confidence
 from lint.text.document import Document
 from tests.test_boilerplate import ARTICLE
@@ -62,7 +62,7 @@ def _lowest(text: str) -> float:
 
 def test_in_a_long_list_short_lines_are_the_texts_own() -> None:
     goods = [f"Rope of hemp, coil {number}" for number in range(90)]
-    assert _lowest("\n".join(goods)) == LOW_IN_A_LIST
+    assert _lowest("\n".join(goods)) == LOW
     page = ["Share", "Tweet", "Subscribe", "Sign in", "More stories", "Advertisement"] * 12
     assert _lowest("\n".join(page)) == LOW_IN_A_PAGE
     assert _lowest(ARTICLE + "Share\n") == LOW_IN_SHORT
