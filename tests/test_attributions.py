@@ -221,7 +221,7 @@ def test_named_or_no_speaker_at_all(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "sure"),
+    ("text", "confidence"),
     [
         ("Officials said the lock is safe.", "high"),
         ("According to people close to the mayor, the lock is safe.", "high"),

@@ -21,7 +21,7 @@ FORD = "The repairs cost 40,000 euros, which the village paid after a long debat
 
 
 @pytest.mark.parametrize(
-    ("words", "sure"), [(0, Confidence.high), (20, Confidence.high), (40, Confidence.medium), (60, None)]
+    ("words", "confidence"), [(0, Confidence.high), (20, Confidence.high), (40, Confidence.medium), (60, None)]
 )
 def test_too_short(words: int, confidence: Confidence | None) -> None:
     findings = found(" ".join(["mill"] * words), "SQ401")

@@ -145,7 +145,7 @@ def test_no_money_without_a_currency(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "sure"),
+    ("text", "confidence"),
     [
         ("The firm spent 25 million on the new hall.", [Confidence.high]),
         ("The firm made a profit of $90 million after a 25 million charge for the hall.", [Confidence.low]),
@@ -175,7 +175,7 @@ SHARES = ", ".join(f"{number}%" for number in range(1, 39))
 
 
 @pytest.mark.parametrize(
-    ("text", "sure"),
+    ("text", "confidence"),
     [
         ("In the survey 51 percent approve of the plan, 51 percent disapprove.", [Confidence.medium]),
         ("In the survey 51 percent approve of the plan, 50.9 percent disapprove.", []),

@@ -39,7 +39,7 @@ class MisspeltRule(CorpusRule):
     confidence = Confidence.medium
     min_shared_keys = 1
     """How many subjects the articles must share for a slip to be told …"""
-    confidence = 1
+    least_shared = 1
     """… and for an editor to be bothered with it."""
     gates = False
     """Whether some findings are sure enough for a gate."""
@@ -81,9 +81,9 @@ class MisspeltRule(CorpusRule):
 
     def _sure(self, slip: Slip, shared: int) -> Confidence:
         typed = is_typing_slip(slip.edit)
-        if shared < self.confidence or not (typed or shared > 2 * self.confidence):
+        if shared < self.least_shared or not (typed or shared > 2 * self.least_shared):
             return Confidence.low
-        gates = self.gates and typed and slip.times >= _USUAL and shared > self.confidence
+        gates = self.gates and typed and slip.times >= _USUAL and shared > self.least_shared
         return Confidence.high if gates else Confidence.medium
 
 
@@ -162,7 +162,7 @@ class WordMisspeltAcross(MisspeltRule):
     name = "single-name-misspelt-across"
     why = "A name that one article spells otherwise than all others is found by nobody who looks for it."
     min_shared_keys = 2
-    confidence = 3
+    least_shared = 3
     examples = Examples(
         flags=(
             (
