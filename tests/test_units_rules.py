@@ -6,6 +6,7 @@ import pytest
 
 from lint import engine
 from lint.config.settings import Settings
+from lint.extract.quantities.units import BY_NAME, BY_SYMBOL, CONVERTED, LETTERS
 from lint.model import Confidence, Finding
 from lint.text.document import Document
 
@@ -48,6 +49,31 @@ def test_right_conversions_pass(text: str) -> None:
 )
 def test_wrong_conversions_carry_the_arithmetic(text: str, said: str) -> None:
     assert [finding.message for finding in found(text, "UN401")] == [said]
+
+
+_AS_WRITTEN = {"°c": "°C", "°f": "°F", "c": "C", "f": "F"}
+_CONVERTED = {name: unit for name, unit in BY_NAME.items() if unit.dimension in CONVERTED}
+
+
+@pytest.mark.parametrize("name", _CONVERTED)
+def test_each_name_of_a_unit_is_seen_where_nothing_else_wakes_the_rule(name: str) -> None:
+    unit, bare = _CONVERTED[name], "" if name in LETTERS else " "
+    others = {other.symbol: _AS_WRITTEN.get(one, one) for one, other in _CONVERTED.items()}
+    partners = [written for symbol, written in others.items() if BY_SYMBOL[symbol].dimension == unit.dimension]
+    for other in partners:
+        if _CONVERTED[other.lower()].symbol != unit.symbol:
+            text = f"The dial showed 30{bare}{_AS_WRITTEN.get(name, name)} (9,000,000 {other}) at noon."
+            assert found(text, "UN401") or not _is_read(text), text
+
+
+def _is_read(text: str) -> bool:
+    """Whether both measures are read as such where another conversion wakes the rule."""
+    return len(found(f"The road is 60 miles (60 kilometers) long. {text}", "UN401")) > 1
+
+
+def test_degrees_and_cubic_metres_in_signs() -> None:
+    assert found("At noon it was 30 °C (96 °F).", "UN401") and not found("At noon it was 30 °C (86 °F).", "UN401")
+    assert found("The tank holds 10 m³ (100 cu ft).", "UN401") and not found("The tank holds 10 m³ (353 cu ft).", "UN401")
 
 
 @pytest.mark.parametrize(

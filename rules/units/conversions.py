@@ -7,11 +7,12 @@ from itertools import product
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
 from lint.extract import quantities
-from lint.extract.quantities import Quantity, amounts, conversion_cues, parse_numeral, step, wrong_conversions
+from lint.extract.quantities import CONVERTED, Quantity, amounts, conversion_cues, parse_numeral, step, wrong_conversions
 
-_CONVERTED = frozenset({"length", "area", "volume", "mass", "speed", "power", "temperature"})
+_OF_IT = r"(?:[ -](?:long|wide|high|tall|deep|square|away|per hour|an hour)){0,2}"
+"""What may stand between a unit and the sign behind which it is converted."""
 _JOINT = expression(
-    r"(?:[ -](?:long|wide|high|tall|deep|square|away|per hour|an hour)){0,2}(?: ?[(\[/]| ?,? or | ?[–—] | = |, which is |, that is )(?:or |i\.e\.,? |about |around |roughly |"
+    _OF_IT + r"(?: ?[(\[/]| ?,? or | ?[–—] | = |, which is |, that is )(?:or |i\.e\.,? |about |around |roughly |"
     r"approximately |nearly |almost |some |just |over |more than |under |less than |equal to |equivalent to |the equivalent of |approx\.? |circa |c\. ?|"
     r"ca\.? |~|≈|an? |minus |-|–|close to |up to ){0,3}"
 )
@@ -33,7 +34,8 @@ class WrongConversion(DocumentRule):
         r"(?:inch(?:es)?|feet|foot|ft|miles?|yards?|kms?|met(?:er|re)s?|mph|kph|kmh|km/h|hour|degrees?|fahrenheit|celsius|pounds?|lbs?|kilos?|grams?|"
         r"kg|tons?|tonnes?|acres?|hectares?|gallons?|lit(?:er|re)s?|cms?|mm|ounces?|barrels?|knots?|horsepower|hp|kw|long|wide|high|tall|deep)"
         r"(?:[ -](?:long|wide|high|tall|deep|away))?(?:,? or |, (?:which|that) is | ?[(/\[]| ?[–—] )[^.;()\d]{0,24}\d",
-        r"\d ?(?:m|mi|in|c|f|ha|m²|km²)(?:,? or | ?[(/\[])[^.;()\d]{0,24}\d",
+        rf"\d[ -]?(?:{quantities.converted_names()})(?!\w)\.?{_OF_IT}"
+        r"(?:,? or |, (?:which|that) is | ?[(/\[]| ?[–—] | = )[^;()\d]{0,24}\d",
     )
     lexicon = "units"
     needs = ("quantity",)
@@ -77,7 +79,7 @@ def _same_dimension(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity
     """The two, when they measure the same in different units; "90 degrees" beside °C is °F."""
     if left.unit == "degrees" and right.dimension == "temperature":
         left = left._replace(unit="°C" if right.unit == "°F" else "°F", dimension="temperature")
-    same = left.dimension == right.dimension and left.dimension in _CONVERTED and left.unit != right.unit
+    same = left.dimension == right.dimension and left.dimension in CONVERTED and left.unit != right.unit
     return (left, right) if same else None
 
 
@@ -195,7 +197,7 @@ class MixedUnits(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         quantities = amounts(document)
         for left, right in zip(quantities, quantities[1:], strict=False):
-            if left.dimension not in _CONVERTED or left.dimension != right.dimension:
+            if left.dimension not in CONVERTED or left.dimension != right.dimension:
                 continue
             compared = _COMPARED.fullmatch(document.folded, left.end, right.start)
             converted = document.folded[right.end : right.end + 2] in (" (", "-(")

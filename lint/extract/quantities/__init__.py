@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from lint.extract.quantities.plain_money import prices as prices
     from lint.extract.quantities.units import BRITISH as BRITISH
     from lint.extract.quantities.units import BY_SYMBOL as BY_SYMBOL
+    from lint.extract.quantities.units import CONVERTED as CONVERTED
     from lint.extract.quantities.units import Unit as Unit
+    from lint.extract.quantities.units import converted_names as converted_names
 
 __getattr__ = door(
     __name__,
@@ -48,7 +50,7 @@ __getattr__ = door(
         "money": "candidates money_amounts score",
         "numbers": "SMALL parse_numeral parse_words step",
         "plain_money": "Price prices",
-        "units": "BRITISH BY_SYMBOL Unit",
+        "units": "BRITISH BY_SYMBOL CONVERTED Unit converted_names",
         "lexical_faults": "Fault conversion_cues money_cues money_without_currency range_cues reversed_ranges share_cues too_much_in_all wrong_conversions wrong_years year_cues",
     },
 )

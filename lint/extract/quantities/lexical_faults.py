@@ -241,7 +241,6 @@ def _enumerations(folded: str, shares: list[Quantity]) -> Iterator[list[Quantity
     yield run
 
 
-_CONVERTED = frozenset({"length", "area", "volume", "mass", "speed", "power", "temperature"})
 _IMPERIAL = frozenset("in ft yd mi nmi mi2 ft2 acre gal bbl lb oz mph kn hp °F".split())
 _OPENING = expression(r" ?[(\[] ?(?:[a-z_]{1,12}\.? ){0,2}[~≈]?|,? (?:o|ou|oder|of|oppure) (?:[a-z_]{1,12} ){0,2}")
 
@@ -250,7 +249,7 @@ def wrong_conversions(document: Document, blocks: list[Span]) -> Iterator[Fault]
     """A measure with its conversion in brackets behind it that is not the same."""
     found = amounts_in(document, document.rules_language, blocks)
     for left, right in zip(found, found[1:], strict=False):
-        if left.dimension not in _CONVERTED or left.dimension != right.dimension or left.unit == right.unit:
+        if left.dimension not in units.CONVERTED or left.dimension != right.dimension or left.unit == right.unit:
             continue
         if not 1 <= right.start - left.end <= 30 or _OPENING.fullmatch(document.folded, left.end, right.start) is None:
             continue

@@ -109,6 +109,8 @@ BRITISH = {
     "gal": Unit("gal", "volume", 0.00454609), "pt": Unit("pt", "volume", 0.00056826125), "qt": Unit("qt", "volume", 0.0011365225),
 }  # fmt: skip
 """Units that are greater in Britain, by their symbol."""
+CONVERTED = frozenset({"length", "area", "volume", "mass", "speed", "power", "temperature"})
+"""Dimensions in which one measure is given in two units, for two kinds of readers."""
 EXACT = frozenset({"share", "angle", "data", "frequency"})
 """Dimensions whose units are never given as a conversion of each other."""
 
@@ -133,3 +135,9 @@ BY_SYMBOL, BY_NAME = _read()
 """The units by their symbol, and by the lower-case names and abbreviations that articles use."""
 LETTERS = frozenset({"c", "f", "m", "min", "in", "ha", "mi", "st", "gm", "l", "g"})
 """Names that are units only right behind digits or where something else says so."""
+
+
+def converted_names() -> str:
+    """The names of all units that are converted, as alternatives of an expression for folded text."""
+    names = sorted((name for name, unit in BY_NAME.items() if unit.dimension in CONVERTED), key=len, reverse=True)
+    return "|".join(name.replace(" ", "[ -]") for name in [*names, "degrees", "°"])
