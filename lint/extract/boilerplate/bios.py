@@ -24,6 +24,11 @@ _PAST_REPORT = expression(
 
 _NAME = re.compile(r"(?:[A-Z][\w.'-]*,? ){1,3}?([A-Z][a-z'-]{2,})(?=,| (?:is|was|has|writes|covers|will)\b)")
 """The name at the head of a note, the surname as its group."""
+_PLAIN_NOTE = re.compile(
+    r"(?:[A-Z][\w.'-]* ){1,3}[A-Z][\w'-]+ is (?:an?|the) (?:[a-z-]+ ){0,4}(?:reporter|writer|editor|journalist|columnist|correspondent|contributor)"
+    r" (?:at|for|of|with) (?:the |[A-Z]).{2,60}?\.?"
+)
+"""A note of one short sentence: who somebody is, and at which house."""
 _GOES_ON = expression(
     "^[\"'(]*(?:he|she|they|his|her|their|you can|follow|contact|e-?mail|reach|read|see|visit|find|twitter|when not|in (?:his|her|their)|"
     "previously|before|prior|a (?:graduate|native|former)|born|originally|(?:based|currently) )\\b"
@@ -41,9 +46,20 @@ def is_about_an_author(document: Document, block: int) -> bool:
     if start >= 400 and paragraphs_after(document, block) > 2:
         return False
     folded = document.folded
+    if _is_plain_note(document, block):
+        return True
     if len(_signs(folded, start, end)) < 2 or _PAST_REPORT.search(folded, start, end):
         return False
     return not _is_the_subject(document, block)
+
+
+def _is_plain_note(document: Document, block: int) -> bool:
+    """Whether a line below all paragraphs says of somebody whom they never name for which house they write, and no more."""
+    text = document.block_texts[block]
+    if len(text) > PARAGRAPH or not _PLAIN_NOTE.fullmatch(text) or paragraphs_after(document, block):
+        return False
+    name = _NAME.match(text)
+    return name is not None and not _words_of_paragraphs(document)[max(_WORDS.findall(name[1]), key=len)]
 
 
 def _is_the_subject(document: Document, block: int) -> bool:
