@@ -193,6 +193,19 @@ def test_verse_and_wrapped_prose(path: str) -> None:
     assert set(kinds(only(headlines, path)).values()) == {"paragraph"} and len(kinds(only(headlines, path))) == 4
 
 
+def test_verse_in_small_letters() -> None:
+    verse = """You rise before the miller's light,
+and some say that you sing too long,
+and some that you have lost the night
+and none can give it back in song.
+"""
+    assert set(kinds(only(verse, "a.txt")).values()) == {"verse"}
+    prose = "The lock has two gates, a house,\nand a green door, where the keeper\nlives with a dog and a cat, and\nopens the gates at seven every day.\n"
+    assert "verse" not in kinds(only(prose, "a.txt")).values()
+    wares = "- rye from the north,\n- oats from the mill,\n- salt from the coast,\n- and a bag of nails.\n"
+    assert "verse" not in kinds(only(wares, "a.txt")).values()
+
+
 def test_kinds_by_the_shape_of_lines() -> None:
     text = "Prose here.\n> Quoted mail.\n- An item\nYear\tBoats\n2021\t14\nRye     3,400    12\nOats    1,200     7\n```\nInsiders\n```\n"
     assert kinds(only(text, "a.txt")) == {

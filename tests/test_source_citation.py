@@ -10,7 +10,9 @@ from lint import engine
 from lint.config.settings import Settings
 from lint.extract.source import extractor as source
 from lint.extract.source import names as source_names
+from lint.model import Confidence
 from lint.text.document import Document
+from tests.rule_samples import document as sample
 from tests.source_rules import found
 
 ARTICLE = "The mill by the river is open again after a year of repairs, and the farmers bring their corn to it."
@@ -107,3 +109,17 @@ def test_parts_of_a_title() -> None:
 )  # fmt: skip
 def test_what_is_no_name_in_the_authors_field(author: str, fault: bool) -> None:
     assert bool(source_names.fault_of_author(author, {"publisher": "River Herald"})) is fault
+
+
+@pytest.mark.parametrize(
+    ("author", "confidence"),
+    [
+        ("River Herald", Confidence.high),
+        ("Tidewater Lines Inc.", Confidence.medium),
+        ("Ministry of Ferries", Confidence.medium),
+    ],
+)
+def test_an_office_may_sign_what_it_publishes(author: str, confidence: Confidence) -> None:
+    text = f"---\nauthor: {author}\npublisher: {author}\n---\nThe mill is open again."
+    plan = engine.make_plan(Settings(select=("SQ103",)))
+    assert [finding.confidence for finding in engine.lint(sample(text), plan)] == [confidence]

@@ -225,10 +225,12 @@ def _verses(lines: Sequence[str], soft: Container[int] | None = None) -> Iterato
 
 
 def _is_stanza(lines: Sequence[str]) -> bool:
-    if any(len(line.strip()) not in _LINE_OF_VERSE for line in lines) or (len(lines) >= _STRONG and _width(lines)):
-        return False
     bare = [line.strip() for line in lines]
-    return _flows(bare) and _open(bare) >= 0.25 * len(bare) and not any(map(str.isdigit, "".join(bare)))
+    if any(len(line) not in _LINE_OF_VERSE for line in bare) or any(map(str.isdigit, "".join(bare))):
+        return False
+    signed = _is_of_sentences(bare) and _ended(bare) >= 0.75 * len(bare)
+    wrapped = len(lines) >= _STRONG and _width(lines)
+    return (signed or _flows(bare) and not wrapped) and _open(bare) >= 0.25 * len(bare)
 
 
 def _is_poem(lines: Sequence[str]) -> bool:
@@ -241,15 +243,19 @@ def _open(lines: Sequence[str]) -> int:
     return sum(line[-1] in ",;:-\x97" for line in lines)
 
 
+def _ended(lines: Sequence[str]) -> int:
+    """How many lines end with a sign; lines of wrapped prose, most of which begin with a small letter, too, hardly do."""
+    return _open(lines) + sum(line[-1] in ".!?\"')" for line in lines)
+
+
 def _flows(lines: Sequence[str]) -> bool:
     """Whether lines begin with a capital and are made of the words of sentences."""
+    opened = sum(line.lstrip("\"'(")[:1].isupper() or line[0] == "_" for line in lines)
+    return opened >= 0.7 * len(lines) and _ended(lines) >= 0.4 * len(lines) and _is_of_sentences(lines)
+
+
+def _is_of_sentences(lines: Sequence[str]) -> bool:
     words = [_WORD.findall(line) for line in lines]
     inner = [word for line in words for word in line[1:]]
-    opened = sum(line.lstrip("\"'(")[:1].isupper() or line[0] == "_" for line in lines)
-    ended = _open(lines) + sum(line[-1] in ".!?\"')" for line in lines)
-    return (
-        opened >= 0.7 * len(lines)
-        and ended >= 0.4 * len(lines)
-        and sum(map(len, words)) >= 3.5 * len(lines)
-        and sum(word[0].islower() or word[0] == "_" for word in inner) >= 0.6 * len(inner)
-    )
+    has_words = sum(map(len, words)) >= 3.5 * len(lines)
+    return has_words and sum(word[0].islower() or word[0] == "_" for word in inner) >= 0.6 * len(inner)

@@ -103,7 +103,8 @@ class AuthorIsNobody(DocumentRule):
         elif source.is_nobody(author):
             yield self.finding(None, f"The author “{author[:80]}” is a role or an account, not a person.")
         elif source.is_site(author, stated):
-            confidence = Confidence.high if " " in author.strip() or "publisher" in stated else Confidence.medium
+            known = " " in author.strip() or "publisher" in stated
+            confidence = Confidence.high if known and not source.is_body(author) else Confidence.medium
             yield self.finding(None, f"The author “{author[:80]}” is the publisher.", confidence=confidence)
         elif fault := source.fault_of_author(author, stated):
             yield self.finding(None, f"The author “{author[:80]}” {fault}.", confidence=Confidence.medium)

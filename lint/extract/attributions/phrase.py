@@ -16,6 +16,8 @@ _THINGS, _NAMELESS = frozenset(SOURCES["thing"]), frozenset(SOURCES["nameless"])
 _COUNTED = frozenset(SOURCES["counted"])
 _HIDDEN = frozenset("unnamed anonymous unidentified nameless".split())
 _NAMED_IN = frozenset("named identified".split())
+_ASKED = frozenset("polled surveyed canvassed".split())
+_OURS = frozenset("our my".split())
 _LISTING = frozenset("including like".split())
 _ALL = frozenset("both all either neither".split())
 _BACK = frozenset("them these those which whom".split())
@@ -280,12 +282,23 @@ def _unnamed(phrase: _Phrase) -> Source:
         return phrase.source("person")
     if any(words[place].bare in _NAMED_IN and words[place - 1].bare not in ("not", "be") for place in behind):
         return phrase.source("role")
+    if _is_asked_by_name(phrase):
+        return phrase.source("role")
     group, definite, capital = _group(phrase), phrase.definite, phrase.capital
     capital = capital or (group == "crowd" and any(words[place].capital for place in behind))
     lone = not phrase.plural and not phrase.is_any(w.INDEFINITE)
     kind = "role" if lone and (definite or capital) and group != "source" else "unnamed"
     found = phrase.source(kind)
     return found._replace(group=group, definite=definite, capital=capital, bare=lone)
+
+
+def _is_asked_by_name(phrase: _Phrase) -> bool:
+    """“Analysts polled by Refinitiv”: whoever asked them can say who they were."""
+    words = phrase.line.words
+    for place in range(phrase.head + 1, phrase.high - 2):
+        if words[place].bare in _ASKED and words[place + 1].bare == "by":
+            return any(word.capital for word in words[place + 2 : min(place + 5, phrase.high)])
+    return False
 
 
 def _group(phrase: _Phrase) -> str:
@@ -327,7 +340,8 @@ def _paper(phrase: _Phrase) -> Source:
     """A paper: one that stands bare leads nowhere."""
     words, flags = phrase.line.words, phrase.word.flags
     before = words[phrase.first : phrase.head]  # behind “a body of”
-    vague = not phrase.named and all(word.flags & w.NOWHERE for word in before)
+    ours = _OURS if phrase.word.bare == "information" else frozenset()
+    vague = not phrase.named and all(word.flags & w.NOWHERE or word.bare in ours for word in before)
     behind = words[phrase.head + 1 : phrase.high]
     traced = any(word.flags & w.TRACED or word.capital or word.bare[:1].isdigit() for word in behind)
     definite = phrase.head > phrase.low and words[phrase.low].flags & w.DEFINITE > 0

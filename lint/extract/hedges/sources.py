@@ -26,6 +26,10 @@ _TRACE = re.compile(
     r"|\b(?:University|Institute|Journal|Research|College)\b"
 )
 """What names a paper after it was spoken of."""
+_AUTHORS = re.compile(
+    r"(?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w'-]+,? and (?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w'-]+|\bet al\b"
+)
+"""Names of several people; “the authors” behind them are these."""
 _TRACED = 1200
 """How far behind a paper it is looked for, in characters."""
 _IF = re.compile(r"\b(?:[Ww]hen|[Ii]f|[Ww]henever|[Uu]ntil|[Oo]nce|[Uu]nless)\b")
@@ -48,11 +52,20 @@ def unnamed(document: Document) -> list[Attribution]:
     """Where somebody speaks whom the reader cannot find: in the article itself, not in a quotation, a question or a speaker's words."""
     best: dict[int, Attribution] = {}
     for said in attributions(document):
-        if is_unnamed(said) and not _is_reported(document, said):
+        if is_unnamed(said) and not _is_reported(document, said) and not _are_known_authors(document, said):
             place = said.source.start
             if place not in best or certainty(said) >= certainty(best[place]):
                 best[place] = said
     return sorted(best.values(), key=lambda said: said.source.start)
+
+
+def _are_known_authors(document: Document, said: Attribution) -> bool:
+    """Whether “the authors” are people with names, or those of a paper that can be found, shortly before."""
+    source = said.source
+    if source.head != "authors" or not source.definite:
+        return False
+    low = max(0, source.start - _TRACED)
+    return any(trace.search(document.folded, low, source.start) is not None for trace in (_AUTHORS, _TRACE))
 
 
 @annotation

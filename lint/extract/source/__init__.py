@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lint.extract.source.names import is_address as is_address
     from lint.extract.source.names import is_no_title as is_no_title
     from lint.extract.source.names import is_nobody as is_nobody
+    from lint.extract.source.names import is_body as is_body
     from lint.extract.source.names import is_site as is_site
     from lint.extract.source.names import parts_of as parts_of
 
@@ -38,7 +39,7 @@ __getattr__ = door(
         "figures": "article_text article_words boilerplate prose",
         "mention": "is_mentioned is_quoted",
         "metrics": "readability",
-        "names": "bare ends_of fault_of_author fault_of_link is_address is_no_title is_nobody is_site parts_of",
+        "names": "bare ends_of fault_of_author fault_of_link is_address is_no_title is_nobody is_body is_site parts_of",
         "line_shapes": "is_verse short_lines",
     },
 )

@@ -87,6 +87,11 @@ def is_site(name: str, stated: Mapping[str, str]) -> bool:
     return wanted in host_names(stated.get("link", "")) and len(name.split()) == 1
 
 
+def is_body(name: str) -> bool:
+    """Whether a name is that of an office or a company, which signs what it publishes itself."""
+    return _BODIES.search(name) is not None or _COMPANY.search(name) is not None
+
+
 def is_address(name: str) -> bool:
     """Whether a name is a web or mail address."""
     low = name.lower()
@@ -150,6 +155,10 @@ _FOR_SITE = expression(r"(?P<who>.{3,60}?)(?: for| via| at| of|,| ?[|/]| [–—
 _BODIES = expression(
     r"\b(?:cent(?:er|re)|institute|campaign|coalition|society|foundation|committee|association|alliance|council|department|office|fund|citizens|doctors|students|agency|bureau|ministry|"
     r"university|college|school|group|team|union|league|network|forum|board|project|program(?:me)?|partnership|organi[sz]ation|commission|initiative)\b"
+)
+_COMPANY = expression(
+    r"\b(?:inc|incorporated|corp(?:oration)?|ltd|limited|company|holdings?|plc|llc|llp|ag|se|gmbh|s\.?a|bank|authority|administration|police|"
+    r"government|parliament|(?:city|county|town) of|embassy|hospital|museum|church)\b\.?"
 )
 _PUBLISHERS = expression(
     r"\b(?:online|news(?:paper)?|mail(?:online)?|times|post|media|magazine|herald|courier|gazette|tribune|journal|daily|weekly|press|reporter|digital|tv|radio|[a-z]+\.(?:com|org|net|co\.uk))\Z"
