@@ -73,7 +73,9 @@ def _is_read(text: str) -> bool:
 
 def test_degrees_and_cubic_metres_in_signs() -> None:
     assert found("At noon it was 30 °C (96 °F).", "UN401") and not found("At noon it was 30 °C (86 °F).", "UN401")
-    assert found("The tank holds 10 m³ (100 cu ft).", "UN401") and not found("The tank holds 10 m³ (353 cu ft).", "UN401")
+    assert found("The tank holds 10 m³ (100 cu ft).", "UN401") and not found(
+        "The tank holds 10 m³ (353 cu ft).", "UN401"
+    )
 
 
 @pytest.mark.parametrize(

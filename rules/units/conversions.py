@@ -7,7 +7,15 @@ from itertools import product
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
 from lint.extract import quantities
-from lint.extract.quantities import CONVERTED, Quantity, amounts, conversion_cues, parse_numeral, step, wrong_conversions
+from lint.extract.quantities import (
+    CONVERTED,
+    Quantity,
+    amounts,
+    conversion_cues,
+    parse_numeral,
+    step,
+    wrong_conversions,
+)
 
 _OF_IT = r"(?:[ -](?:long|wide|high|tall|deep|square|away|per hour|an hour)){0,2}"
 """What may stand between a unit and the sign behind which it is converted."""

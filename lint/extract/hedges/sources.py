@@ -26,9 +26,7 @@ _TRACE = re.compile(
     r"|\b(?:University|Institute|Journal|Research|College)\b"
 )
 """What names a paper after it was spoken of."""
-_AUTHORS = re.compile(
-    r"(?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w'-]+,? and (?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w'-]+|\bet al\b"
-)
+_AUTHORS = re.compile(r"(?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w'-]+,? and (?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w'-]+|\bet al\b")
 """Names of several people; “the authors” behind them are these."""
 _TRACED = 1200
 """How far behind a paper it is looked for, in characters."""

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from lint.extract.source.names import fault_of_author as fault_of_author
     from lint.extract.source.names import fault_of_link as fault_of_link
     from lint.extract.source.names import is_address as is_address
+    from lint.extract.source.names import is_body as is_body
     from lint.extract.source.names import is_no_title as is_no_title
     from lint.extract.source.names import is_nobody as is_nobody
-    from lint.extract.source.names import is_body as is_body
     from lint.extract.source.names import is_site as is_site
     from lint.extract.source.names import parts_of as parts_of
 
