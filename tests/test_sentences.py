@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 import pytest
 
+from lint import engine
 from lint.config.settings import Settings
 from lint.model import Confidence
+from lint.rule.base import DocumentRule
 from lint.session.session import Session
 from lint.text.document import Document
 
@@ -72,3 +74,16 @@ def marked(case: Case) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.sign}{case.code} {case.sentence[:60]}")
 def test_is_marked_or_not(case: Case) -> None:
     assert bool(marked(case)) == case.sign.startswith("+")
+
+
+def test_the_scan_sees_each_sentence_in_which_a_rule_would_find_something() -> None:
+    """A rule is asked where the scan saw its words; were it asked everywhere, it would find no more in these sentences, each alone."""
+    plan = engine.make_plan(Settings(select=("ALL",)))
+    rules = [rule.resolve() for rule in plan.rules]
+    asked = [rule for rule in rules if isinstance(rule, DocumentRule) and (rule.match or rule.find)]
+    assert len(asked) > 50
+    for sentence in {case.sentence.replace("[[", "").replace("]]", "") for case in cases()}:
+        document = Document(sentence, metadata={"language": "en"})
+        plan.scan(document)
+        unseen = [rule for rule in asked if not document.hits.get(str(rule.code))]
+        assert not [finding for rule in unseen for finding in rule.check(document)], sentence
