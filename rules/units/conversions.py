@@ -42,7 +42,7 @@ class WrongConversion(DocumentRule):
         r"(?:inch(?:es)?|feet|foot|ft|miles?|yards?|kms?|met(?:er|re)s?|mph|kph|kmh|km/h|hour|degrees?|fahrenheit|celsius|pounds?|lbs?|kilos?|grams?|"
         r"kg|tons?|tonnes?|acres?|hectares?|gallons?|lit(?:er|re)s?|cms?|mm|ounces?|barrels?|knots?|horsepower|hp|kw|long|wide|high|tall|deep)"
         r"(?:[ -](?:long|wide|high|tall|deep|away))?(?:,? or |, (?:which|that) is | ?[(/\[]| ?[–—] )[^.;()\d]{0,24}\d",
-        rf"\d[ -]?(?:{quantities.converted_names()})(?!\w)\.?{_OF_IT}"
+        rf"\d[ -]?(?:{quantities.converted_names()})\.?{_OF_IT}"
         r"(?:,? or |, (?:which|that) is | ?[(/\[]| ?[–—] | = )[^;()\d]{0,24}\d",
     )
     lexicon = "units"
