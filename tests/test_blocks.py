@@ -64,6 +64,11 @@ def test_a_block_is_as_sure_as_half_of_it() -> None:
         for one, confidence in zip(found, (1, 3, 3), strict=True)
     ]
     assert [len(one.parts) for one in in_blocks(ends)] == [0, 2], "what is doubtful at an end stays apart"
+    middle = [
+        one._replace(finding=one.finding._replace(confidence=confidence))
+        for one, confidence in zip(found, (3, 1, 3), strict=True)
+    ]
+    assert [one.finding.confidence for one in in_blocks(middle)] == [3, 1, 3], "and so between two sure lines"
 
 
 def test_residue_everywhere_is_one_finding() -> None:

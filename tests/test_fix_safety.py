@@ -12,8 +12,8 @@ from lint.config.settings import Settings
 from lint.fixes.bench import FixError
 from lint.fixes.edits import FixPolicy
 from lint.fixes.files import fix_file, write
-from lint.fixes.safety import is_safe
-from lint.model import Fix
+from lint.fixes.safety import Surroundings, is_safe
+from lint.model import Confidence, Finding, Fix, LocatedFinding, Severity
 from lint.readers.markdown import parse
 from lint.text.document import Document
 
@@ -68,3 +68,39 @@ def test_a_backup_is_what_the_file_was_and_is_not_overwritten(tmp_path: Path) ->
         fixed(tmp_path, text.replace("Share this", "Print this"), backup=True)
     assert "Print this" in (tmp_path / "a.md").read_text(encoding="utf-8")
     assert (tmp_path / "a.md.bak").read_text(encoding="utf-8") == text
+
+
+NEEDED = [
+    "The bar at the top has these buttons:\n\n- Home\n- Search\n- Share",
+    "She then told visitors to press this button:\n\nLeave a comment",
+    "On its new poster the club says:\nJoin us!",
+    "## Share\n\nEvery village had a share of the cost.",
+    "## Related articles\n\nThe articles that are related to the mill lie in the archive.",
+]
+
+
+@pytest.mark.parametrize("needed", NEEDED)
+def test_a_line_that_the_article_speaks_of_stays(tmp_path: Path, needed: str) -> None:
+    after, _ = fixed(tmp_path, f"{TEXT}\n{needed}\n\n{TEXT.replace('June', 'May')}")
+    assert needed in after
+
+
+def test_a_heading_with_nothing_below_it_goes(tmp_path: Path) -> None:
+    after, _ = fixed(tmp_path, f"{TEXT}\n{TEXT.replace('June', 'May')}\n## Share this article\n")
+    assert "Share" not in after
+
+
+def test_a_list_behind_a_label_of_the_page_goes_with_it(tmp_path: Path) -> None:
+    after, _ = fixed(tmp_path, f"{TEXT}\nShare this article:\n\n- Tweet\n- Print\n\n{TEXT.replace('June', 'May')}")
+    assert "Share" not in after and "Tweet" not in after
+
+
+@pytest.mark.parametrize("code", ["SQ407", "SQ408", "SQ409", "SQ410"])
+def test_the_line_that_shows_the_article_to_be_missing_stays(code: str) -> None:
+    document = Document("Read on.\n\nSubscribe to continue reading\n", "a.txt")
+    place = document.text.index("Subscribe")
+    fix = Fix(place, place + 29, "")
+    shown = Finding(code, "x", Severity.error, Confidence.medium, "M.", place, place + 9)
+    located = LocatedFinding("a.txt", shown, None, None, "", 0, "")
+    assert is_safe(document, fix)
+    assert not is_safe(document, fix, Surroundings(document, (), [located]))

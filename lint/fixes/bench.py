@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lint import engine, readers
 from lint.fixes.edits import Codec, FixPolicy, applied, chosen, edits
-from lint.fixes.safety import is_safe
+from lint.fixes.safety import Surroundings, is_safe
 from lint.model import Confidence, LocatedFinding
 from lint.session.articles import lint_document
 from lint.team_files.gate import open_gate
@@ -16,7 +16,7 @@ from lint.triage.blocks import parts
 
 ROUNDS = 20
 """How often a document is fixed and linted again before its fixes are held to undo each other."""
-RETRIES = 3
+RETRIES = 8
 """How often fixes that were refused are tried again, once others have been made since."""
 
 
@@ -45,14 +45,16 @@ class FixLoop:
         extra, one_by_one, seen = list(corpus), False, [0]
         rounds = ROUNDS + (2 + RETRIES) * sum(map(self._wanted, found))
         for _ in range(rounds):
-            picked = chosen(one for one in (*found, *extra) if self._may(one) and _key(one) not in self.refused)
+            picked = chosen(one for one in self._allowed(found, extra) if _key(one) not in self.refused)
             changes, made = edits(self.document, picked, self._format)
             if one_by_one and len(made) > 1:
                 changes, made = edits(self.document, made[:1], self._format)
             if not made:
                 if not self.refused or len(self.done) == seen[-1] or len(seen) > RETRIES:
                     return
+                # All at once again, as the next call would: what it would do is done now.
                 self.refused.clear()
+                one_by_one = False
                 seen.append(len(self.done))
                 continue
             fixed = self._read_again(applied(self.document.source, changes))
@@ -67,10 +69,15 @@ class FixLoop:
         codes = ", ".join(sorted({one.finding.code for one in self.done[-ROUNDS:]}))
         raise FixError(f"the fixes of {codes} undo each other; left as it was")
 
-    def _may(self, one: LocatedFinding) -> bool:
-        """Whether a fix is wanted, and safe where only safe ones are."""
-        fix = one.finding.fix
-        return self._wanted(one) and fix is not None and (self._wanted.unsafe or is_safe(self.document, fix))
+    def _allowed(self, found: list[LocatedFinding], extra: list[LocatedFinding]) -> Iterator[LocatedFinding]:
+        """The findings whose fixes are wanted, and safe where only safe ones are."""
+        wanted = [one for one in (*found, *extra) if self._wanted(one)]
+        page = (one for one in wanted if one.finding.code in self._boilerplate)
+        around = Surroundings(self.document, page, found)
+        for one in wanted:
+            fix = one.finding.fix
+            if fix is not None and (self._wanted.unsafe or is_safe(self.document, fix, around)):
+                yield one
 
     def _lint(self, document: Document) -> list[LocatedFinding]:
         """What stands against the document and has not been overruled."""

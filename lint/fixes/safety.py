@@ -2,20 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cached_property
+
 from lint.fixes.edits import whole_lines
-from lint.model import Fix
+from lint.model import Fix, LocatedFinding
 from lint.text.blocks import Kind
 from lint.text.document import Document
 
 _NEVER = frozenset({Kind.code, Kind.formula, Kind.quotation, Kind.verse, Kind.table})
 """Kinds of text that are somebody's to the letter."""
+_EVIDENCE = frozenset({"SQ407", "SQ408", "SQ409", "SQ410"})
+"""Findings that the article itself is missing: the line that shows it is all there is to show."""
+_CLOSING = " \t*_)]”’\"'"
+_FEWEST_WORDS = 5
 
 
-def is_safe(document: Document, fix: Fix) -> bool:
+class Surroundings:
+    """What stands around the lines of a document that fixes would take: `page` are the findings of lines that go as well, `found` all."""
+
+    def __init__(
+        self, document: Document, page: Iterable[LocatedFinding] = (), found: Iterable[LocatedFinding] = ()
+    ) -> None:
+        self._document = document
+        self._page = _lines_of(document, page)
+        self._evidence = _lines_of(document, (one for one in found if one.finding.code in _EVIDENCE))
+
+    def need(self, lines: range) -> bool:
+        """Whether the article speaks of the lines, or is shown by them to be missing."""
+        return any(line in self._evidence or line in self._introduced or self._heads_prose(line) for line in lines)
+
+    @cached_property
+    def _introduced(self) -> frozenset[int]:
+        """The lines behind one that ends with a colon and is no line of the page itself: the next, and the list that it begins."""
+        found: set[int] = set()
+        waits = goes_on = adjacent = False
+        for number, (start, end) in enumerate(self._document.lines):
+            text = self._document.text[start:end].rstrip(_CLOSING)
+            if not text:
+                adjacent = False
+                continue
+            in_list = goes_on and (adjacent or self._document.kind_at(start) is Kind.list_item)
+            goes_on, adjacent = waits or in_list, True
+            if goes_on:
+                found.add(number)
+            waits = text.endswith(":") and number not in self._page
+        return frozenset(found)
+
+    def _heads_prose(self, line: int) -> bool:
+        """Whether a line is a heading with a sentence of the article below it."""
+        lines = self._document.lines
+        if self._document.kind_at(lines[line].start) is not Kind.heading:
+            return False
+        for number in range(line + 1, len(lines)):
+            start, end = lines[number]
+            text = self._document.text[start:end].rstrip(_CLOSING)
+            if text and self._document.kind_at(start) is Kind.heading:
+                return False
+            if (
+                number not in self._page
+                and text.endswith((".", "!", "?", "…", ":"))
+                and len(text.split()) >= _FEWEST_WORDS
+            ):
+                return True
+        return False
+
+
+def is_safe(document: Document, fix: Fix, around: Surroundings | None = None) -> bool:
     """Whether a fix loses no word of the article.
 
     One that writes something else or takes out signs loses none, outside of code, tables and what somebody else said. One that takes words
-    out is safe where it takes whole lines, each of them prose of the page.
+    out is safe where it takes whole lines, each of them prose of the page and none that the article around it needs.
     """
     if not fix.safe or any(document.kind_at(at) in _NEVER for at in (fix.start, max(fix.start, fix.end - 1))):
         return False
@@ -23,4 +80,19 @@ def is_safe(document: Document, fix: Fix) -> bool:
     if fix.replacement or not any(map(str.isalnum, gone)):
         return True
     lines = whole_lines(document, fix)
-    return lines is not None and not any(document.kind_at(document.lines[line].start) in _NEVER for line in lines)
+    if lines is None or any(document.kind_at(document.lines[line].start) in _NEVER for line in lines):
+        return False
+    return not (around or Surroundings(document)).need(lines)
+
+
+def _lines_of(document: Document, found: Iterable[LocatedFinding]) -> frozenset[int]:
+    """The lines (by index) that findings mark."""
+    return frozenset(
+        line
+        for one in found
+        if one.finding.start is not None and one.finding.end is not None
+        for line in range(
+            document.line_number(one.finding.start),
+            document.line_number(max(one.finding.start, one.finding.end - 1)) + 1,
+        )
+    )

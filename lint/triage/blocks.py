@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, groupby
 
 from lint.model import Confidence, LocatedFinding, Related
 
@@ -76,15 +76,13 @@ def _is_gap(above: list[LocatedFinding], below: list[LocatedFinding]) -> bool:
 
 
 def _of_block(run: list[LocatedFinding]) -> Iterator[LocatedFinding]:
-    """A block, from the first to the last line that is shown: what is doubtful at its ends stays apart."""
-    shown = [number for number, one in enumerate(run) if one.finding.confidence >= Confidence.medium]
-    if len(shown) < FEWEST_LINES:
-        yield from run
-        return
-    first, last = shown[0], shown[-1] + 1
-    yield from run[:first]
-    yield _joined(run[first:last])
-    yield from run[last:]
+    """The blocks of a run: a doubtful line stays apart wherever it stands, for in a block it would be shown as sure as the others."""
+    for shown, lines in groupby(run, key=lambda one: one.finding.confidence >= Confidence.medium):
+        block = list(lines)
+        if shown and len(block) >= FEWEST_LINES:
+            yield _joined(block)
+        else:
+            yield from block
 
 
 def _joined(block: list[LocatedFinding]) -> LocatedFinding:
