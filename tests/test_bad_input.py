@@ -362,3 +362,36 @@ def test_records_that_cannot_be_read_are_told_up_to_a_number(corpus: Path) -> No
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     done = seedlint("check", tmp_path)
     assert done.code == 0 and "no article was found" in done.err
+
+
+INPUTS = "Sources said the weir was sold.\n"
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "check a.txt -o a.txt", "check a.txt --format html -o ./a.txt", "check a.txt --gather a.txt", "check a.txt --scores a.jsonl a.jsonl",
+        "check a.jsonl --kept a.jsonl", "check a.jsonl --rejected link.jsonl", "check . -o a.txt", "facts a.txt -o a.txt",
+        "report a.html -o a.html", "report a.txt -o r.html --history a.txt",
+    ],
+)  # fmt: skip
+def test_no_output_takes_the_place_of_what_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    held = {"a.txt": INPUTS, "a.html": f"<p>{INPUTS}</p>", "a.jsonl": json.dumps({"text": INPUTS}) + "\n"}
+    for name, text in held.items():
+        Path(name).write_text(text, encoding="utf-8")
+    Path("link.jsonl").symlink_to("a.jsonl")
+    done = seedlint(*call.split())
+    assert done.code == 2 and "is one of the files that are read" in done.err
+    assert (
+        all(Path(name).read_text(encoding="utf-8") == text for name, text in held.items())
+        and not Path("r.html").exists()
+    )
+
+
+def test_an_output_of_an_earlier_run_is_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("# Weir\n\nThe weir was mended on 3 June 2024.\n", encoding="utf-8")
+    for _ in range(2):
+        assert seedlint("report", "a.md").code == 0
+        assert seedlint("check", "a.md", "-o", "found.jsonl", "--format", "jsonl", "--exit-zero").code == 0

@@ -20,6 +20,7 @@ from lint.commands.options import (
     StdinName,
     UsageError,
     output,
+    refuse_inputs,
     shared,
     warn,
     whole,
@@ -136,6 +137,13 @@ class Checking(Linting):
             raise UsageError(f"--statistics writes text; --format {self.format} has counts by rule of its own or none")
         self.source.refuse_nonsense(self)
         self.side.refuse_nonsense(self.where, not self.gather and not self.judge)
+        refuse_inputs(
+            self.where,
+            {
+                "--output-file": self.output_file, "--gather": self.gather, "--kept": self.kept, "--rejected": self.rejected,
+                "--scores": self.scores,
+            },
+        )  # fmt: skip
 
 
 @shared

@@ -18,6 +18,7 @@ from lint.commands.options import (
     UsageError,
     listed,
     output,
+    refuse_inputs,
     shared,
 )
 
@@ -50,6 +51,7 @@ def facts(
     if format not in FORMATS:
         raise UsageError(f"unknown format “{format}”; known are {', '.join(FORMATS)}")
     where = paths or ["."]
+    refuse_inputs(where, {"--output-file": output_file})
     settings = call.settings(where[0], cache=False if no_cache else None)
     session, complaints = Session(settings, kinds), Complaints()
     with output(output_file) as out:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import inspect
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import wraps
 from io import TextIOWrapper
 from pathlib import Path
@@ -244,6 +244,36 @@ def output(path: Path | None) -> Iterator[TextIO]:
         text = TextIOWrapper(out, "utf-8", errors="backslashreplace", newline="\n")
         yield text
         text.detach()
+
+
+_ARTICLES = (".txt", ".text", ".md", ".markdown", ".html", ".htm")
+_OWN_PAGE = b'name="generator" content="seedlint '
+
+
+def refuse_inputs(paths: Iterable[str], outputs: Mapping[str, Path | None]) -> None:
+    """Raises UsageError where a file to write is one that the run reads: what stands there would be gone.
+
+    `outputs`: by option. In a folder of the run that is an article of text; what tables and records lie there an earlier run may
+    have written.
+    """
+    for option, out in outputs.items():
+        if out is None or not out.is_file():
+            continue
+        for path in map(Path, paths):
+            if path.is_dir():
+                inside = out.suffix.lower() in _ARTICLES and out.resolve().is_relative_to(path.resolve())
+                taken = inside and not _is_own_page(out)
+            else:
+                taken = path.exists() and out.samefile(path)
+            if taken:
+                raise UsageError(f"{option} {out} is one of the files that are read: writing it would lose the article")
+
+
+def _is_own_page(file: Path) -> bool:
+    """Whether a file is a report of ours."""
+    with suppress(OSError), file.open("rb") as start:
+        return _OWN_PAGE in start.read(4096)
+    return False
 
 
 def ours(settings: Settings, file: Path, named: bool, key: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lint.commands.options import BaselineFile, Linting, Stats, UsageError, output, say, shared, warn
+from lint.commands.options import BaselineFile, Linting, Stats, UsageError, output, refuse_inputs, say, shared, warn
 from lint.files import GATE_FILE, appended, read_regular
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ def report(
     from lint.team_files.gate import open_gate
 
     settings = call.settings(baseline=baseline, stats=stats or None)
-    page, runs = _page(to), _runs(history)
+    page = _page(to)
+    refuse_inputs(call.where, {"--output": page, "--history": history})
+    runs = _runs(history)
     session = load_session(settings)
     session.watch = progress = Progress()
     with output(page) as out:

@@ -121,9 +121,11 @@ class Rule:
 
 
 def _sentence(said: str) -> str:
-    """A message as a sentence: with a capital and a stop, however its rule put it together."""
+    """A message as a sentence: with a capital and a stop, however its rule put it together; a path that opens it stays as it is."""
     stop = "" if said.endswith((".", "?", "!", "…", ")")) else "."
-    return f"{said[:1].upper()}{said[1:]}{stop}"
+    first = said.partition(" ")[0]
+    named = not first.rstrip(":,").isalpha()  # a path, a key, a sign
+    return f"{said[:1] if named else said[:1].upper()}{said[1:]}{stop}"
 
 
 class DocumentRule(Rule):
