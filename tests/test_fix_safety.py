@@ -104,3 +104,13 @@ def test_the_line_that_shows_the_article_to_be_missing_stays(code: str) -> None:
     located = LocatedFinding("a.txt", shown, None, None, "", 0, "")
     assert is_safe(document, fix)
     assert not is_safe(document, fix, Surroundings(document, (), [located]))
+
+
+def test_what_a_page_asks_goes_where_an_article_stays(tmp_path: Path) -> None:
+    asked = (
+        "We use cookies to give you the best experience on our website. By continuing you agree to our use of cookies."
+    )
+    after, _ = fixed(tmp_path, f"{TEXT * 3}\n{asked}\n\n{TEXT.replace('June', 'May')}")
+    assert "cookies" not in after
+    after, _ = fixed(tmp_path, f"{asked}\n\nThe ferry sails in June.\n")
+    assert "cookies" in after, "it shows that the page is no article"

@@ -6,14 +6,16 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from lint.fixes.edits import whole_lines
-from lint.model import Fix, LocatedFinding
+from lint.model import Confidence, Fix, LocatedFinding
 from lint.text.blocks import Kind
 from lint.text.document import Document
 
 _NEVER = frozenset({Kind.code, Kind.formula, Kind.quotation, Kind.verse, Kind.table})
 """Kinds of text that are somebody's to the letter."""
-_EVIDENCE = frozenset({"SQ407", "SQ408", "SQ409", "SQ410"})
+_EVIDENCE = frozenset({"SQ407", "SQ408", "SQ409"})
 """Findings that the article itself is missing: the line that shows it is all there is to show."""
+_CONSENT, _ARTICLE = "SQ410", 50
+"""A page that asks for consent is one where fewer words than these are left beside what it asks."""
 _CLOSING = " \t*_)]”’\"'"
 _FEWEST_WORDS = 5
 
@@ -26,11 +28,26 @@ class Surroundings:
     ) -> None:
         self._document = document
         self._page = _lines_of(document, page)
-        self._evidence = _lines_of(document, (one for one in found if one.finding.code in _EVIDENCE))
+        codes = _EVIDENCE if self._has_article() else _EVIDENCE | {_CONSENT}
+        self._evidence = _lines_of(
+            document,
+            (one for one in found if one.finding.code in codes and one.finding.confidence >= Confidence.medium),
+        )
 
     def need(self, lines: range) -> bool:
         """Whether the article speaks of the lines, or is shown by them to be missing."""
         return any(line in self._evidence or line in self._introduced or self._heads_prose(line) for line in lines)
+
+    def _has_article(self) -> bool:
+        """Whether there is an article besides the lines of the page."""
+        document = self._document
+        kept = (span for number, span in enumerate(document.lines) if number not in self._page)
+        words = 0
+        for start, end in kept:
+            words += len(document.text[start:end].split())
+            if words >= _ARTICLE:
+                return True
+        return False
 
     @cached_property
     def _introduced(self) -> frozenset[int]:
@@ -50,21 +67,18 @@ class Surroundings:
         return frozenset(found)
 
     def _heads_prose(self, line: int) -> bool:
-        """Whether a line is a heading with a sentence of the article below it."""
+        """Whether a line is a heading with a sentence of the article as the first below it."""
         lines = self._document.lines
         if self._document.kind_at(lines[line].start) is not Kind.heading:
             return False
         for number in range(line + 1, len(lines)):
             start, end = lines[number]
             text = self._document.text[start:end].rstrip(_CLOSING)
-            if text and self._document.kind_at(start) is Kind.heading:
+            if not text or number in self._page:
+                continue
+            if self._document.kind_at(start) is Kind.heading:
                 return False
-            if (
-                number not in self._page
-                and text.endswith((".", "!", "?", "…", ":"))
-                and len(text.split()) >= _FEWEST_WORDS
-            ):
-                return True
+            return text.endswith((".", "!", "?", "…", ":")) and len(text.split()) >= _FEWEST_WORDS
         return False
 
 
