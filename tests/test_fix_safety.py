@@ -114,3 +114,9 @@ def test_what_a_page_asks_goes_where_an_article_stays(tmp_path: Path) -> None:
     assert "cookies" not in after
     after, _ = fixed(tmp_path, f"{asked}\n\nThe ferry sails in June.\n")
     assert "cookies" in after, "it shows that the page is no article"
+
+
+def test_a_list_behind_a_colon_ends_with_the_next_sentence() -> None:
+    document = Document(f"The bar has these buttons:\nHome\nShare\n{TEXT}Share this article\n", "a.txt")
+    around = Surroundings(document)
+    assert [around.need(range(line, line + 1)) for line in range(5)] == [False, True, True, False, False]

@@ -59,7 +59,8 @@ class Surroundings:
             if not text:
                 adjacent = False
                 continue
-            in_list = goes_on and (adjacent or self._document.kind_at(start) is Kind.list_item)
+            item = self._document.kind_at(start) is Kind.list_item
+            in_list = goes_on and (item or (adjacent and not _is_sentence(text)))
             goes_on, adjacent = waits or in_list, True
             if goes_on:
                 found.add(number)
@@ -74,12 +75,16 @@ class Surroundings:
         for number in range(line + 1, len(lines)):
             start, end = lines[number]
             text = self._document.text[start:end].rstrip(_CLOSING)
-            if not text or number in self._page:
-                continue
-            if self._document.kind_at(start) is Kind.heading:
+            if text and self._document.kind_at(start) is Kind.heading:
                 return False
-            return text.endswith((".", "!", "?", "…", ":")) and len(text.split()) >= _FEWEST_WORDS
+            if text and number not in self._page:
+                return _is_sentence(text)
         return False
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is one of prose, not a label or an item."""
+    return text.endswith((".", "!", "?", "…", ":")) and len(text.split()) >= _FEWEST_WORDS
 
 
 def is_safe(document: Document, fix: Fix, around: Surroundings | None = None) -> bool:
