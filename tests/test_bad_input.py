@@ -371,7 +371,7 @@ INPUTS = "Sources said the weir was sold.\n"
     "call",
     [
         "check a.txt -o a.txt", "check a.txt --format html -o ./a.txt", "check a.txt --gather a.txt", "check a.txt --scores a.jsonl a.jsonl",
-        "check a.jsonl --kept a.jsonl", "check a.jsonl --rejected link.jsonl", "check . -o a.txt", "facts a.txt -o a.txt",
+        "check a.jsonl --kept a.jsonl", "check a.jsonl --rejected link.jsonl", "check . -o a.txt", "check . --kept a.jsonl", "facts a.txt -o a.txt",
         "report a.html -o a.html", "report a.txt -o r.html --history a.txt",
     ],
 )  # fmt: skip

@@ -253,16 +253,16 @@ _OWN_PAGE = b'name="generator" content="seedlint '
 def refuse_inputs(paths: Iterable[str], outputs: Mapping[str, Path | None]) -> None:
     """Raises UsageError where a file to write is one that the run reads: what stands there would be gone.
 
-    `outputs`: by option. In a folder of the run that is an article of text; what tables and records lie there an earlier run may
-    have written.
+    `outputs`: by option. In a folder of the run that is an article of text, and what records are kept or rejected of; other tables
+    and records that lie there an earlier run may have written.
     """
     for option, out in outputs.items():
         if out is None or not out.is_file():
             continue
         for path in map(Path, paths):
             if path.is_dir():
-                inside = out.suffix.lower() in _ARTICLES and out.resolve().is_relative_to(path.resolve())
-                taken = inside and not _is_own_page(out)
+                reads_it = out.suffix.lower() in _ARTICLES or option in ("--kept", "--rejected")
+                taken = reads_it and out.resolve().is_relative_to(path.resolve()) and not _is_own_page(out)
             else:
                 taken = path.exists() and out.samefile(path)
             if taken:
