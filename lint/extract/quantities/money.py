@@ -72,10 +72,13 @@ _GROWN = expression(
 """What has come to a number: heads, not money."""
 
 
+_COUNTED_HEADS = PEOPLE | LIVING
+
+
 def _is_grown_count(folded: str, start: int, low: int) -> bool:
     """Whether a number is what heads or living things have grown to: “the bacteria grew to 2 billion”."""
     grown = _GROWN.match(folded, low, start)
-    return grown is not None and grown["head"].lower() in PEOPLE | LIVING
+    return grown is not None and grown["head"].lower() in _COUNTED_HEADS
 
 
 _MINUTES = expression(r"(?:\d ?h(?:rs?)? ?\Z)")
