@@ -246,7 +246,6 @@ def output(path: Path | None) -> Iterator[TextIO]:
         text.detach()
 
 
-_ARTICLES = (".txt", ".text", ".md", ".markdown", ".html", ".htm")
 _OWN_PAGE = b'name="generator" content="seedlint '
 
 
@@ -256,12 +255,16 @@ def refuse_inputs(paths: Iterable[str], outputs: Mapping[str, Path | None]) -> N
     `outputs`: by option. In a folder of the run that is an article of text, and what records are kept or rejected of; other tables
     and records that lie there an earlier run may have written.
     """
+    from lint.readers import FORMATS, suffix
+
     for option, out in outputs.items():
         if out is None or not out.is_file():
             continue
+        ending = suffix(str(out))
+        holds_text = bool(ending) and not FORMATS[ending].records
         for path in map(Path, paths):
             if path.is_dir():
-                reads_it = out.suffix.lower() in _ARTICLES or option in ("--kept", "--rejected")
+                reads_it = holds_text or option in ("--kept", "--rejected")
                 taken = reads_it and out.resolve().is_relative_to(path.resolve()) and not _is_own_page(out)
             else:
                 taken = path.exists() and out.samefile(path)
