@@ -16,7 +16,7 @@ from lint.text.document import Document
 from lint.triage.blocks import in_blocks, parts
 from tests.test_boilerplate import ARTICLE, SECOND_ARTICLE
 
-PLAN = engine.make_plan(Settings(select=("BP", "HD")))
+PLAN = engine.make_plan(Settings(select=("BP", "HD", "SQ413")))
 MENU = "Share this article\nSubscribe to our newsletter\n\nFollow us on Facebook\n"
 
 
@@ -114,3 +114,9 @@ def test_an_old_baseline_of_lines_still_matches(tmp_path: Path) -> None:
     grown = text.replace("Follow us", "Sign in\nFollow us")
     (new,) = open_gate(settings).article(lint_document(plan, Document(grown, str(file)))).findings
     assert new.match == "Sign in"
+
+
+def test_placeholders_that_fill_a_page_are_one_finding() -> None:
+    text = "The mill\n\nLorem ipsum dolor sit amet, consectetur adipiscing elit.\n\nDuis aute irure dolor, sed do eiusmod tempor.\n"
+    (found,) = [one for one in in_blocks(single(text)) if one.finding.code == "SQ413"]
+    assert len(found.parts) == 5

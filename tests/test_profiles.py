@@ -24,6 +24,19 @@ STORY = (
     "“It is late,” said he. “Upon my word,” she cried, “the lamp is out!” I went to the door and looked at the sea. "
     * 50
 )
+TALE = """The lamp
+
+Ilse put the lamp on the sill and waited. The rain had not stopped since noon, and she had no more oil.
+
+"He won't come," said her sister. "Nobody walks the dyke in this."
+
+"He said he would." Ilse turned the wick down. Some said the ferryman had drowned years ago.
+
+"Don't open," whispered her sister, but she had opened already. A man stood there, his hat low, water running from the brim.
+
+"They say you have a room," he said, and smiled at her. She let him in, and he sat by the stove and said nothing at all for an hour.
+"""
+TALK_OF_THE_TOWN = TALE.replace("the ferryman", "the council of Marl").replace("her sister", "the mayor, Otto Brun")
 NEWS = (
     "MARL, May 4, 2021 – The port authority said on Tuesday that 40% of the ferries are late. “I was there,” the mayor said. "
     * 20
@@ -32,7 +45,16 @@ NEWS = (
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [(THREAD, "forum"), (TALK, "forum"), (VERSE, "fiction"), (STORY, "fiction"), (NEWS, ""), ("Short.", "")],
+    [
+        (THREAD, "forum"),
+        (TALK, "forum"),
+        (VERSE, "fiction"),
+        (STORY, "fiction"),
+        (TALE, "fiction"),
+        (TALK_OF_THE_TOWN, ""),
+        (NEWS, ""),
+        ("Short.", ""),
+    ],
 )
 def test_a_look_at_an_article(text: str, wanted: str) -> None:
     assert genre(Document(text)) == wanted

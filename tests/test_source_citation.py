@@ -47,6 +47,19 @@ def test_values_that_say_nothing_are_none(nothing: Any) -> None:
         (f"{ARTICLE * 12}\n\nAnn Lee is a reporter for the River Herald.", {"author": "Ann Lee"}),
         (f"{ARTICLE * 12}\n\n© 2024 River Herald. All rights reserved.", {"publisher": "River Herald"}),
         (f"{ARTICLE * 12}\n\nhttps://herald.example/news/mill", {"link": "https://herald.example/news/mill"}),
+        (
+            f"The mill is open\nBy Ann Lee | The River Herald | 4 March 2024 | https://herald.example/mill\n\n{ARTICLE}",
+            {"author": "Ann Lee", "publisher": "River Herald", "link": "https://herald.example/mill"},
+        ),
+        (
+            f"{ARTICLE * 12}\n\nThis article was first published in The River Herald: https://herald.example/mill",
+            {"publisher": "River Herald", "link": "https://herald.example/mill"},
+        ),
+        (
+            f"The mill is open\nSource: The Herald (https://herald.example/mill)\n\n{ARTICLE}",
+            {"publisher": "Herald", "link": "https://herald.example/mill"},
+        ),
+        (f"The mill is open\nSee https://herald.example/mill for a map\n\n{ARTICLE}", {}),
         (f"{ARTICLE}\n\n{ARTICLE}", {}),
         ("The mill is open", {}),
     ],

@@ -14,8 +14,8 @@ from lint.model import Confidence, LocatedFinding, Related
 
 _LINES = re.compile("BP[123]")
 """What belongs to the page as a whole line."""
-_RESIDUE = re.compile("BP4")
-"""What scraping left in the text: one fault of the scraper, at many places."""
+_RESIDUE = re.compile("BP4|SQ413")
+"""What scraping left in the text, or nobody filled in: one fault of the scraper or of a template, at many places."""
 FEWEST_LINES, FEWEST_PLACES = 2, 4
 _SIDES, _GAP = 3, 2
 """Between so many lines on either side, so few lines of which no rule says anything belong to the block, too."""

@@ -179,6 +179,11 @@ _IN_FIGURES = expression(
 )
 
 
+def _is_quoted(document: Document, place: Span) -> bool:
+    """Whether it stands in somebody's words, who need not keep to the style of the article."""
+    return document.folded.count('"', document.block_at(place.start).start, place.start) % 2 == 1
+
+
 def _is_day(document: Document, offset: int) -> bool:
     """Whether a date begins at `offset` or reaches over it: “in May 4 ships came in” has none."""
     read = times(document)
@@ -210,6 +215,7 @@ class MixedDateOrder(MixedStyle):
             "The lock closed on March 3 and opened on April 12, 2021. In 2022 May was dry.",
             "The keepers met on 14/03/2021, on 27/03/2021 and on 02/04/2021.",
             "The lock closed on 3 March and opened on 12 April 2021. In May 4 ships came in.",
+            "The lock closed on 3 March and opened on 12 April 2021. “It closed again on May 4,” the log says.",
         ),
     )
 
@@ -222,8 +228,10 @@ class MixedDateOrder(MixedStyle):
             blocks = self._blocks(document, numbers)
             if not blocks:
                 return {}
-            matches = [match for block in blocks for match in pattern.finditer(document.folded, *block)]
-            found[style] = [Span(*match.span()) for match in matches if _is_day(document, match.start())]
+            places = [Span(*match.span()) for block in blocks for match in pattern.finditer(document.folded, *block)]
+            found[style] = [
+                place for place in places if _is_day(document, place.start) and not _is_quoted(document, place)
+            ]
         return found
 
     def _blocks(self, document: Document, numbers: tuple[int, ...]) -> list[Span]:

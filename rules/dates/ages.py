@@ -28,6 +28,7 @@ _TODAY = expression(
 _THEN = expression(
     rf"\b(?:was|turned|being) (?<age>\d{{1,3}})(?: years old)?(?: when\b| as\b)?(?:[^.;:(\d]|\d(?!\d{{3}})){{0,80}}?\bin (?<year>{_YEAR})\b"
     rf"|\bat (?:the )?(?:age (?:of )?)?(?<age>\d{{1,3}}),? in (?<year>{_YEAR})\b"
+    rf"|\b(?:his |her |their )?(?<age>\d{{1,3}})(?:st|nd|rd|th) birthday (?:in|on) (?:[^.;:()\n\d]|\d(?!\d{{3}})){{0,14}}?(?<year>{_YEAR})\b"
 )
 """The age in a year that is named."""
 _BORN = expression(
@@ -40,6 +41,10 @@ _DIED = expression(r"\b(?:died|dies|dead|death|passed away|killed)\b")
 _DIED_IN = expression(
     rf"\b(?:died|dies|passed away|killed)\b(?:[^.;:()\n\d]|\d(?!\d{{3}})){{0,60}}?\b(?:in|on [^.;:()\n]{{3,16}}?,?) (?<died>{_YEAR})\b"
 )
+_DEATH = expression(
+    rf"\b(?:died|d\.|passed away)(?=[ ,])(?: (?:in|on|around|about))?(?:[^.;:()\n\d]|\d{{1,2}}(?!\d)){{0,24}}?\b(?<died>{_YEAR})\b"
+)
+"""A death with its year, next to a birth: “born 1840, died 1822”."""
 _SOMEBODY_ELSE = expression(
     r"\b(?:whose|his|her|their|my|father|mother|son|sons|daughter|daughters|brother|sister|wife|husband|parents?|uncle|aunt|cousin|twins?|child|children|friend)\b"
     r"|\b(?:before|after|when|while|since|because|where)\b|(?<!\bof) (?:the|an?) [a-z-]+,? (?:who |which |that )?(?:is |was )?\Z"
@@ -75,6 +80,8 @@ class AgeDoesNotFit(DocumentRule):
             "---\ndate: 2024-03-04\n---\nThe [[44-year-old]] keeper (born 1960) has played for the club since he was a boy.",
             "---\ndate: 2024-03-04\n---\nMs Falk, [[52]], was born in 1961 in the house of the ferryman.",
             "Ole Barr, who was born in 1950, [[was 35 when he bought the mill in 1995]].",
+            "The painter Ada Brun ([[born 1840, died 1822]]) left the town nine pictures.",
+            "Ms Falk, who was born on 3 May 1980, kept [[her 30th birthday on 3 May 2015]].",
         ),
         passes=(
             "The painter Ada Brun (1901–1970) died aged 68 in her house by the harbour.",
@@ -90,7 +97,17 @@ class AgeDoesNotFit(DocumentRule):
             sentence = Span(hit.start, min(hit.end, hit.start + _REACH))
             births = [*_LIVED.finditer(document.folded, *sentence), *_BORN.finditer(document.folded, *sentence)]
             if len({match["born"] for match in births}) == 1:
-                yield from self._judged(document, sentence, births[0])
+                yield from self._reversed(document, sentence, births[0]) or self._judged(document, sentence, births[0])
+
+    def _reversed(self, document: Document, sentence: Span, birth: Any) -> list[Finding]:
+        """A death that is told beside a birth of a later year, with nobody else between."""
+        death = _one(_DEATH.finditer(document.folded, *sentence))
+        if death is None or "died" in birth.groupdict() or int(death["died"]) >= int(birth["born"]):
+            return []
+        if _other_person(document.folded, death.span(), birth):
+            return []
+        place = Span(min(birth.start(), death.start()), max(birth.end(), death.end()))
+        return [self.finding(place, f"Nobody who was born in {birth['born']} can have died in {death['died']}.")]
 
     def _judged(self, document: Document, sentence: Span, birth: Any) -> Iterator[Finding]:
         """The age that belongs to the one year of birth in a sentence, if it does not fit."""
@@ -109,7 +126,7 @@ def _ages(document: Document, sentence: Span, birth: Any) -> Iterator[_Age]:
     """The age in a sentence that is surely that of the one whose birth it gives, with when it was reached."""
     folded = document.folded
     then = _one(_THEN.finditer(folded, *sentence))
-    if then is not None and not _other_person(folded, then.span("age"), birth):
+    if then is not None and not _other_person(folded, (then.start(), then.end("age")), birth):
         year = int(then["year"])
         yield _Age(Span(*then.span()), int(then["age"]), year, year, Confidence.medium)
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
 from lint.extract import dates, publication
@@ -31,6 +32,7 @@ class Reversed(DocumentRule):
         flags=(
             "The exhibition was open from [[May 3, 2023 to March 9, 2023]].",
             "She led the harbour office between [[2015 and 2011]].",
+            "The painter Ada Brun ([[1840–1822]]) is buried here.",
         ),
         passes=(
             "The exhibition was open from May 3, 2023 to July 9, 2023.",
@@ -43,6 +45,10 @@ class Reversed(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         times = dates.times(document)
+        for time in times:
+            if time.year and time.last_year and time.last_year < time.year and _in_brackets(document.folded, time):
+                message = f"It ends with “{time.last_year}”, before it begins with “{time.year}”."
+                yield self.finding((time.start, time.end), message)
         for first, second in zip(times, times[1:], strict=False):
             begin, end = dates.key(first), dates.key(second)
             if begin is None or end is None or len(begin) != len(end) or end >= begin or second.start - first.end > 9:
@@ -67,11 +73,21 @@ class Reversed(DocumentRule):
         )
 
 
+def _in_brackets(folded: str, time: Time) -> bool:
+    """Whether years fill brackets behind a word with a capital, as those of a life or a reign: “Ada Brun (1822–1840)”."""
+    if folded[time.start - 1 : time.start] != "(" or folded[time.end : time.end + 1] != ")":
+        return False
+    word = folded[max(0, time.start - 32) : time.start - 1].rstrip().rpartition(" ")[2]
+    return word[:1].isupper()
+
+
 def _quoted(document: Document, time: Time) -> str:
     return " ".join(document.text[time.start : time.end].split())
 
 
 _IN = expression(r"(?:,| \(| \x96| \x97| -)? ?(?:in|since|of|on|back in)? ?(?:early |late |mid-)?")
+_APART = expression(r",? (?:\(|[\x96\x97-] )?(?:that is,? |or |just |only |exactly )?|,? ?\(")
+"""Between a year and how long ago it was."""
 _DIFFERENCE = 1
 
 
@@ -86,6 +102,7 @@ class YearsDoNotFit(DocumentRule):
         flags=(
             "---\ndate: 2024-03-04\n---\nThe pier was built [[ten years ago, in 2009]], by two brothers.",
             "---\ndate: 2021-03-04\n---\nThe town lost its station [[50 years ago, in 1961]].",
+            "---\ndate: 2021-03-04\n---\nThe mill burned down in [[1966, 40 years ago]], and was not rebuilt.",
         ),
         passes=(
             "---\ndate: 2024-03-04\n---\nThe pier was built 15 years ago, in 2009, by two brothers.",
@@ -96,26 +113,29 @@ class YearsDoNotFit(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         times, anchor = dates.times(document), None
         for first, second in zip(times, times[1:], strict=False):
-            if (
-                first.word != "ago"
-                or first.granularity is not Granularity.year
-                or first.shift is None
-                or second.year is None
-            ):
+            count, named = (second, first) if second.word == "ago" else (first, second)
+            if count.word != "ago" or count.granularity is not Granularity.year or count.shift is None:
                 continue
-            if (
-                second.sort is not TimeKind.absolute
-                or second.granularity in (Granularity.decade, Granularity.century)
-                or second.last_year
-            ):
+            if named.year is None or not _is_one_year(named) or _joint(document.folded, first, second) is None:
                 continue
             anchor = anchor or publication.publication(document)
-            if anchor is None or not _IN.fullmatch(document.folded, first.end, second.start):
+            if anchor is None:
                 continue
-            published = anchor.date.year + first.shift
-            if abs(published - second.year) > _DIFFERENCE + abs(first.shift) // 20:
-                message = f"{abs(first.shift)} years before {anchor.date.year} was {published}, not {second.year}."
+            published = anchor.date.year + count.shift
+            if abs(published - named.year) > _DIFFERENCE + abs(count.shift) // 20:
+                message = f"{abs(count.shift)} years before {anchor.date.year} was {published}, not {named.year}."
                 yield self.finding((first.start, second.end), message)
+
+
+def _is_one_year(time: Time) -> bool:
+    """Whether a time says in which year something was."""
+    longer = (Granularity.decade, Granularity.century)
+    return time.sort is TimeKind.absolute and time.granularity not in longer and not time.last_year
+
+
+def _joint(folded: str, first: Time, second: Time) -> Any:
+    """What joins a count of years to its year: “ten years ago, in 2009”, “in 2009, ten years ago,”."""
+    return (_APART if second.word == "ago" else _IN).fullmatch(folded, first.end, second.start)
 
 
 class AfterTheArticle(DocumentRule):

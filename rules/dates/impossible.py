@@ -24,10 +24,14 @@ class Impossible(DocumentRule):
             "The contract was signed on [[31 April 2022]] in the town hall.",
             "She was born on [[February 29, 2023]], says the register.",
             "The fair runs [[June 28-31]] on the old pier.",
+            "The form is dated [[13/13/2023]] and bears a stamp.",
+            "The vote took place on [[32 March]] in the hall, at [[25:30]] on Monday.",
         ),
         passes=(
             "The contract was signed on 30 April 2022 in the town hall.",
             "She was born on February 29, 2024, says the register; her brother on February 29.",
+            "The ledger lists 32 March hares and 35 in May; she ran the race in 45:30, at 25:30 halfway.",
+            "Part 13.13.2023/4 and version 2023-14 are in the box; the score was 13/13.",
         ),
     )
 
@@ -41,6 +45,9 @@ class Impossible(DocumentRule):
                 written = " ".join(document.text[time.start : time.end].split())
                 message = f"“{written}” is on no calendar: {month_name[time.month]}{year} has {days} days."
                 yield self.finding((time.start, time.end), message)
+        for span in dates.impossible(document):
+            written = " ".join(document.text[span.start : span.end].split())
+            yield self.finding(span, f"“{written}” is on no {'clock' if ':' in written else 'calendar'}.")
 
 
 class WrongWeekday(DocumentRule):

@@ -20,30 +20,54 @@ _CHANGE_VERB = expression(
 )
 
 
+_FACTORS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "halv": 0.5}
+_TIMES = rf"(?:{'|'.join(_FACTORS)})(?:ed|ing|es|e)"
+_MULTIPLIED = expression(
+    rf"(?r)(?P<bound>\b(?:more than|over|well over|at least|nearly|almost|not quite|roughly|about|around) )?\b(?P<verb>{_TIMES})(?: [a-z' ]{{1,40}}?)?,? from {_ROUGHLY}",
+    cased=True,
+)
+_MORE = ("more", "over", "well", "at")
+_MUCH = 0.2
+"""By what part a multiple may be off that is said in a word."""
+
+
 class ChangeMiscalculated(DocumentRule):
     code = "UN304"
     name = "change-miscalculated"
     severity = Severity.error
     confidence = Confidence.high
     why = "The percentage of a change doesn't follow from the two numbers beside it: one of the three is wrong."
-    match = (r"\d ?(?:%|per ?cent|pct)[^.;]{0,30} (?:from|to) ", r" from [^.;]{1,40} to [^.;]{1,60}(?:%|per ?cent|pct)")
+    match = (
+        r"\d ?(?:%|per ?cent|pct)[^.;]{0,30} (?:from|to) ",
+        r" from [^.;]{1,40} to [^.;]{1,60}(?:%|per ?cent|pct)",
+        r" to [^;]{1,40} from [^;]{1,60}(?:%|per ?cent|pct)",
+        rf"\b{_TIMES}\b[^;]{{0,60}} from ",
+    )
     needs = ("quantity",)
     examples = Examples(
         flags=(
             "Output rose [[50% from 100 to 120 tonnes]].",
             "Net profit fell [[20 percent to $60 million from $90 million]].",
             "Prices went up from [[$4 to $5, an increase of 40 percent]].",
+            "Membership rose to [[55 from 50, up 20%]], in a year.",
+            "The number of nests tripled from [[20 to 40]].",
         ),
         passes=(
             "Output rose 20% from 100 to 120 tonnes.",
             "Net profit fell 33 percent to $60 million from $90 million.",
             "The rate rose 2 percent from 4 percent to 6 percent.",
             "Sales rose about 25 percent from $4 to $5 on 3 percent more orders.",
+            "The share of farms aged 20 to 40 doubled from 10-12 to 35-55 per cent.",
+            "The number of nests nearly doubled from 20 to 37, and membership rose to 55 from 50, up 10%.",
         ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         every = amounts(document)
+        for old, new in zip(every, every[1:], strict=False):
+            told = _multiple(document, old, new)
+            if told:
+                yield self.finding((old.start, new.end), told)
         for first, second, third in zip(every, every[1:], every[2:], strict=False):
             if third.end - first.start > 120 or "%" not in (first.unit, third.unit):
                 continue
@@ -54,6 +78,26 @@ class ChangeMiscalculated(DocumentRule):
                 begin = max(sentence.start, first.start - 150)
                 if third.end <= sentence.end and _CHANGE_VERB.search(document.folded, begin, third.end):
                     yield self.finding((first.start, third.end), _told(share, old, new))
+
+
+def _multiple(document: Document, old: Quantity, new: Quantity) -> str:
+    """What is wrong with “doubled from 20 to 70”; "" where nothing is."""
+    folded = document.folded
+    if old.parts or new.parts or old.number <= 0 or not _TO.fullmatch(folded, old.end, new.start):
+        return ""
+    old = _like(old, new)
+    if old.dimension != new.dimension or old.currency != new.currency or old.unit != new.unit:
+        return ""
+    found = _MULTIPLIED.match(folded, document.sentence_at(old.start).start, old.start)
+    if found is None:
+        return ""
+    times, factor = new.number / old.number, next(n for verb, n in _FACTORS.items() if found["verb"].startswith(verb))
+    beyond = factor < 1 or found["bound"] is None or not found["bound"].startswith(_MORE)
+    low, high = (factor * (1 - _MUCH), factor * (1 + _MUCH)) if beyond else (factor * 0.99, factor * 2)
+    if low <= times <= high:
+        return ""
+    change = f"from {old.number:,.10g} to {new.number:,.10g} is {times:.3g} times as much"
+    return f"{change}, but the text says “{found['verb']}”"
 
 
 def _change(
@@ -67,7 +111,11 @@ def _change(
         found = first, second, third
     elif third.unit == "%" and _TO.fullmatch(folded, *gaps[0]) and _MADE.fullmatch(folded, *gaps[1]):
         found = third, first, second
-        if not folded[max(0, first.start - 12) : first.start].rstrip().lower().endswith("from"):
+        if not _ends_with(folded, first, "from"):
+            return None
+    elif third.unit == "%" and _FROM.fullmatch(folded, *gaps[0]) and _MADE.fullmatch(folded, *gaps[1]):
+        found = third, second, first
+        if not _ends_with(folded, first, "to"):
             return None
     else:
         return None
@@ -76,6 +124,11 @@ def _change(
     comparable = old.dimension == new.dimension and old.currency == new.currency and old.unit == new.unit
     plain = not (share.parts or old.parts or new.parts) and old.number > 0
     return (share, old, new) if comparable and plain else None
+
+
+def _ends_with(folded: str, quantity: Quantity, word: str) -> bool:
+    """Whether that word stands before a quantity."""
+    return folded[max(0, quantity.start - 12) : quantity.start].rstrip().lower().endswith(f" {word}")
 
 
 def _like(old: Quantity, new: Quantity) -> Quantity:
@@ -154,6 +207,17 @@ class PointsNotPercent(DocumentRule):
 _NUMBERS = "|".join([*SMALL, "a", "an"])
 _ITEM = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})*|(?:{_NUMBERS})(?:-(?:{_NUMBERS}))?) (?!million|billion|percent|per cent|years?\b|of\b)[a-z][a-z'-]+(?: (?!and\b|or\b|including\b)[a-z][a-z'-]+){{0,2}}"
 _LIST = expression(rf" ?[:(–—-]{{1,2}} ?{_ITEM}(?:, {_ITEM}){{0,5}},? and {_ITEM}(?=[).;]|\s[–—-])")
+_PARTED = {"for": "against", "in favour": "against", "in favor": "against", "yes": "no", "men": "women", "women": "men",
+           "boys": "girls", "girls": "boys", "won": "lost"}  # fmt: skip
+"""Sides of one whole that nobody is on at once."""
+_HOW_MANY = rf"\d{{1,3}}(?:,\d{{3}})*|(?:{_NUMBERS})(?:-(?:{_NUMBERS}))?"
+_DO = r"(?:were |are |voted |said |had )?"
+_OF = expression(
+    rf"\bof (?:the |its |their |his |her |all )?(?P<number>{_HOW_MANY}) [a-z][a-z-]+(?: [a-z-]+)?, "
+    rf"(?P<number>{_HOW_MANY}) {_DO}(?P<side>{'|'.join(_PARTED)})\b(?: [a-z]+){{0,4}},? (?:and|while) "
+    rf"(?P<number>{_HOW_MANY}) {_DO}(?P<other>[a-z]+)\b"
+)
+"""“Of the 20 members, 12 voted for and 9 against”."""
 _EXACT_TOTAL = expression(
     r"\b(?:total of|in all|all|altogether|the|killed|injured|wounded|arrested|won|has|have|had|with|bought|sold|built|carried|carrying|elected|made) \Z"
 )
@@ -167,16 +231,19 @@ class TotalMiscounted(DocumentRule):
     why = "The parts that are listed don't make the total that is given."
     match = (
         r"[a-z](?:: | ?\(| [–—] )(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z]",
+        rf"\bof [^.;,]{{3,40}}, [^.;,]{{1,24}} (?:{'|'.join(_PARTED)}) ",
     )
     needs = ("quantity",)
     examples = Examples(
         flags=(
             "The crash killed [[12 people: seven men and four women]].",
             "They won a total of [[9 medals (two golds, three silvers and five bronzes]]).",
+            "[[Of the 20 members, 12 voted for and 9 against]].",
         ),
         passes=(
             "The crash killed 12 people: seven men and five women.",
             "They won a total of 10 medals (two golds, three silvers and five bronzes).",
+            "Of the 20 members, 12 voted for the plan and seven against.",
             "It has two classes: 12 boys and 15 girls.",
             "He has 8 dogs, including two terriers and three hounds.",
         ),
@@ -184,6 +251,7 @@ class TotalMiscounted(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         folded = document.folded
+        yield from self._two_sides(document)
         for total in amounts(document):
             if total.noun is None or total.magnitude or total.low != total.high or not 3 <= total.number < 1e6:
                 continue
@@ -196,6 +264,15 @@ class TotalMiscounted(DocumentRule):
                 if sum(parts) != total.number and 0.5 * total.number < sum(parts) < 1.5 * total.number:
                     message = f"the parts make {' + '.join(map(str, parts))} = {sum(parts)}, but the text says {total.number:g}"
                     yield self.finding(Span(total.start, listed.end()), message)
+
+    def _two_sides(self, document: Document) -> Iterator[Finding]:
+        """More on two sides than there are: those who are missing may have stayed at home."""
+        for block in self.blocks_seen(document):
+            for found in _OF.finditer(document.folded, *block):
+                total, first, second = map(_count, found.captures("number"))
+                if _PARTED[found["side"].lower()] == found["other"].lower() and first + second > total:
+                    message = f"{first} + {second} = {first + second} is more than the {total} that the text speaks of"
+                    yield self.finding(Span(*found.span()), message)
 
 
 def _count(number: str) -> int:

@@ -172,7 +172,7 @@ def _round(number: float) -> str:
     return f"{number:,.0f}" if abs(number) >= 100 else f"{number:.3g}"
 
 
-_METRIC = frozenset("mm cm m km m2 km2 ha l ml hl m3 km3 mg g kg t km/h m/s °C".split())
+_METRIC = frozenset("mm cm m km m2 km2 ha l ml hl m3 km3 mg g kg t km/h m/s °C cl Pa hPa kPa MPa mbar bar".split())
 _COMPARED = expression(
     r"(?:[ -](?:long|wide|high|tall|deep|heavy|away|away from \w+|last year|a year (?:ago|earlier)|in \d{4}))?,? (?:to|from|compared (?:with|to)|against|versus|vs\.?|"
     r"up from|down from|rather than|more than|less than|(?:\w+er|more|less) than|instead of) (?:about |around |some |nearly |only |just |the |a )?"

@@ -28,7 +28,7 @@ class MoneyWithoutCurrency(DocumentRule):
     why = "An amount without its currency can be off by a factor of a hundred, and nobody can compare it."
     match = (
         r"illions?\b",
-        r"\d ?[mb]\b",
+        r"\d ?[kmb]\b",
         r"\d ?(?:bn|mn|tn|mln|bln|trln|thousand|lakh|crore)\b",
         r"\blakhs?\b",
         r"\bcrores?\b",
@@ -57,6 +57,7 @@ class MoneyWithoutCurrency(DocumentRule):
             "The brothers sold the firm for [[27m]] and paid their debts.",
             "The house by the lock went for [[450,000]] after nine days.",
             "The keeper earns [[41,000]] a year.",
+            "The house by the weir sold for [[250k]] in May.",
         ),
         passes=(
             "More than 20 million people live in the city.",
@@ -68,6 +69,7 @@ class MoneyWithoutCurrency(DocumentRule):
             "Their video drew 3.2 million views in a week.",
             "The club sold 4,500 tickets, and 4,500 came on Sunday.",
             "A spoon of the soil holds 38 trillion bacteria.",
+            "She ran a 10k in May, and the picture of it got 50k likes.",
         ),
     )
 

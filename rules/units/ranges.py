@@ -38,6 +38,8 @@ _FALLING = expression(
     r"\b(?:loss(?:es)?|los(?:t|ing|es?)|declines?|falls?|drops?|cuts?|reductions?|decreases?|lower|discounts?|off|save[sd]?)\b[^.;]{0,40}\Z"
 )
 """What goes down, so that its numbers may."""
+_AGED = expression(r"\b(?:aged|ages|grades) (?:from )?\Z")
+"""Before two numbers it makes them a range of years at school or of life."""
 _LONG = 10_000
 _CHAIN = expression(r" ?[-–] ?[$£€]?\d")
 _BY = expression(r"(?:\bby (?:an? )?(?:\w+ )?(?:of )?|\b(?:win|vote|lead|margin of|record) |\(|[–—] )\Z")
@@ -61,12 +63,14 @@ class ReversedRange(DocumentRule):
         r"\d[^.;\d]{0,22} to [$£€]?\d",
     )
     lexicon = "numbers.to"
+    gives_way_to = ("DT304",)
     needs = ("quantity",)
     examples = Examples(
         flags=(
             "The unit is valued at between [[$35 billion and $28 billion]].",
             "Within the next [[18 to 12 months]] the plant will open.",
             "They sell a [[20-15 pct]] stake.",
+            "Children aged [[12 to 8]] are welcome.",
         ),
         passes=(
             "The unit is valued at between $28 billion and $35 billion.",
@@ -125,7 +129,7 @@ def _confidence(document: Document, quantity: Quantity) -> Confidence | None:
     if joint in ("and", "or"):
         return None if _COMPARED.search(folded, *before) else Confidence.high
     if quantity.dimension is None and quantity.noun is None and quantity.magnitude is None:
-        return None
+        return Confidence.high if _AGED.search(folded, *before) else None
     cue = _RANGE_CUE.search(folded, *before) is not None
     if joint != "to" and quantity.dimension is None and not quantity.magnitude and not cue:
         return None

@@ -28,6 +28,15 @@ _SAID = re.compile(
 )
 _OF_OLD = re.compile(r"\b(?:thou|thee|thy|hath|doth|ye|upon|whilst|Mr\.|Mrs\.|Sir)\b")
 _FEW_LINES, _FEW_WORDS = 6, 800
+_PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|I|[Mm]y|[Mm]e)\b")
+_FULL_NAME = re.compile(r"(?<=[a-z,\"] )[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+\b")
+_INSTITUTION = re.compile(
+    r"\b(?:[Pp]olice|[Cc]ouncil|[Cc]ourt|[Mm]inist(?:er|ry)|[Gg]overnment|[Cc]ompany|[Uu]niversity|[Pp]arliament|[Pp]resident|[Ss]pokes\w+|"
+    r"[Rr]eport(?:s|ed|ers?)|[Oo]fficials?|[Ii]nterview|[Rr]esearch\w*|[Ss]tudy|[Cc]ompanies|customers?|readers?|website|online)\b"
+)
+"""Who acts in news and not among a few people in a story."""
+_LEAST_OF_STORY, _CONVERSED, _ABOUT_PEOPLE = 100, 3, 40
+"""How short a story may be, in words; paragraphs that begin with somebody talking; words for persons in 1,000."""
 
 
 @annotation
@@ -77,7 +86,22 @@ def _is_verse(text: str) -> bool:
 
 def _is_story(text: str, words: int) -> bool:
     """Whether a long text without anything of our days has people who talk, or words of old, or a teller who says I in them."""
-    if words < _FEW_WORDS or _is_modern(text, 3 * words // 2000):
+    if words < _FEW_WORDS:
+        return _is_short_story(text, words)
+    if _is_modern(text, 3 * words // 2000):
         return False
     said, of_old, teller = (len(pattern.findall(text)) * 1000 / words for pattern in (_SAID, _OF_OLD, _I))
     return said >= 1 or of_old >= 3 or (teller >= 12 and of_old >= 1)
+
+
+def _is_short_story(text: str, words: int) -> bool:
+    """Whether a short text has people who talk with each other, and neither dates nor surnames nor institutions: a few of them by first name."""
+    talk = text.count('\n"') + text.count("\n'")
+    if words < _LEAST_OF_STORY or talk < _CONVERSED or _MODERN.search(text) or sum(map(str.isdigit, text)) > _CONVERSED:
+        return False
+    persons = len(_PERSON.findall(text)) * 1000
+    if persons < _ABOUT_PEOPLE * words:
+        return False
+    # Where people talk all the time a street or a detective may have its whole name.
+    slack = 3 if talk >= 2 * _CONVERSED and persons >= 2 * _ABOUT_PEOPLE * words else 0
+    return len(_FULL_NAME.findall(text)) <= 1 + slack and 3 * len(_INSTITUTION.findall(text)) <= slack

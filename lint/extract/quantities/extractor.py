@@ -109,7 +109,8 @@ def _in_digits(folded: str, start: int, end: int, details: Any) -> Quantity | No
         unit, behind, length = name_behind(words.lower(), bool(magnitude) or number >= 1000)
         if not length and words[:2] in (" C", " F") and not words[2:3].isalpha():
             unit, length = units.BY_NAME[words[1].lower()], 2
-        if unit is not None and words[1:length].isupper() and words[1:length].lower() in IN_CAPITALS:
+        named = words[:length].lstrip(" -")
+        if unit is not None and named.isupper() and named.lower() in IN_CAPITALS:
             unit, behind, length = NOT_NAMED
         if length < 0 or not length and not magnitude and words[0] not in " -%":
             return None

@@ -84,11 +84,12 @@ class Price(NamedTuple):
 
 
 def prices(document: Document) -> Iterator[Price]:
-    """The numbers without magnitude, unit or noun that are bought, paid, earned or owed, in order of place."""
+    """The numbers without unit, noun or magnitude (but a “k”) that are bought, paid, earned or owed, in order of place."""
     if _STATED.search(document.folded[:20_000]):
         return
     for quantity in amounts(document):
-        if quantity.dimension is None and quantity.magnitude is None and quantity.number >= _LEAST_RATE:
+        bare = quantity.magnitude is None or document.folded[quantity.end - 1] in "kK"
+        if quantity.dimension is None and bare and quantity.number >= _LEAST_RATE:
             plain = _paid(document, quantity)
             if plain is not None:
                 yield Price(quantity, plain)

@@ -8,7 +8,7 @@ from lint.extract.quantities import currencies, units
 from lint.lexicon.calendar import months
 
 MONTHS = frozenset(months("en"))
-IN_CAPITALS = frozenset("sec min hr hrs pt pts yd yds mi st".split())
+IN_CAPITALS = frozenset("sec min hr hrs pt pts yd yds mi st g t ha bar bars".split())
 """Names of units that mean something else in capitals: a league, a state, home runs, yards gained."""
 _CLOCK = frozenset("am pm oclock gmt est edt pst pdt et bst utc cet".split())
 Named = tuple[units.Unit | None, str | None, int]
@@ -47,18 +47,24 @@ def _named(words: str, large: bool) -> Named:
     for count in range(min(3, len(names)), 0, -1):
         name = " ".join(names[:count])
         unit = units.BY_NAME.get(name)
-        if unit is not None and _unit_fits(name, skip, large):
+        alone = count == len(names) or names[count] in _AFTER_UNITS
+        if unit is not None and _unit_fits(name, skip, large, alone):
             return unit, None, _length(parts, skip + count)
     return NOT_NAMED
 
 
-def _unit_fits(name: str, spaced: int, large: bool) -> bool:
-    """Whether a name of a unit that is another word too is meant as one."""
+_AFTER_UNITS = frozenset("of or and per at is to with".split())
+
+
+def _unit_fits(name: str, spaced: int, large: bool, alone: bool) -> bool:
+    """Whether a name of a unit that is another word too is meant as one; `alone`: no noun follows that it could belong to."""
     if name in ("second", "seconds"):
         return name == "seconds"
     if name == "stone":
         return not large
-    return name not in units.LETTERS or (name == "m" and spaced == 1) or (not spaced and name != "in")
+    if name not in units.LETTERS or (name == "m" and spaced == 1):
+        return True
+    return (alone and name in units.ALONE) if spaced else name != "in"
 
 
 def _length(parts: list[str], count: int) -> int:

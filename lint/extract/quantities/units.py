@@ -31,7 +31,7 @@ length  in 0.0254     inch inches
 length  ft 0.3048     foot feet ft
 length  yd 0.9144     yard yards yd yds
 length  mi 1609.344   mile miles mi
-length  nmi 1852      nautical-mile nautical-miles
+length  nmi 1852      nautical-mile nautical-miles nmi
 length  ly 9.4607e15  light-year light-years lightyear lightyears
 length  µm 1e-6       micron microns micrometre micrometres micrometer micrometers
 length  nm 1e-9       nanometre nanometres nanometer nanometers nm
@@ -43,11 +43,13 @@ area    yd2 0.83612736      square-yard square-yards sq-yd
 area    in2 0.00064516      square-inch square-inches
 area    ha 10000      hectare hectares ha
 area    acre 4046.8564224   acre acres
-volume  l 0.001       litre litres liter liters
+volume  l 0.001       litre litres liter liters l
 volume  ml 1e-6       millilitre millilitres milliliter milliliters ml
 volume  hl 0.1        hectolitre hectolitres hectoliter hectoliters
 volume  gal 0.003785411784  gallon gallons
 volume  pt 0.000473176473   pint pints
+volume  fl-oz 0.0000295735  fluid-ounce fluid-ounces fl-oz
+volume  cl 0.00001    centilitre centilitres centiliter centiliters cl
 volume  qt 0.000946352946   quart quarts
 volume  bbl 0.158987294928  barrel barrels bbl bbls
 volume  m3 1          cubic-metre cubic-metres cubic-meter cubic-meters cu-m m3 m³
@@ -56,9 +58,9 @@ volume  km3 1e9       cubic-kilometre cubic-kilometres cubic-kilometer cubic-kil
 volume  mi3 4.168181825e9   cubic-mile cubic-miles
 volume  bu 0.03523907 bushel bushels
 mass    mg 1e-6       milligram milligrams mg
-mass    g 0.001       gram grams gramme grammes gm gms
+mass    g 0.001       gram grams gramme grammes gm gms g
 mass    kg 1          kilogram kilograms kilogramme kilogrammes kilo kilos kg kgs
-mass    t 1000        tonne tonnes metric-ton metric-tons metric-tonne metric-tonnes
+mass    t 1000        tonne tonnes t metric-ton metric-tons metric-tonne metric-tonnes
 mass    ton 907.18474 ton tons short-ton short-tons
 mass    long-ton 1016.0469  long-ton long-tons
 mass    lb 0.45359237 pound pounds lb lbs
@@ -69,6 +71,14 @@ speed   mph 0.44704   miles-per-hour miles-an-hour mile-per-hour mile-an-hour mp
 speed   m/s 1         metres-per-second meters-per-second metres-a-second meters-a-second m/s
 speed   ft/s 0.3048   feet-per-second feet-a-second
 speed   kn 0.5144444  knot knots
+pressure  Pa 1        pascal pascals
+pressure  hPa 100     hectopascal hectopascals hpa
+pressure  kPa 1000    kilopascal kilopascals kpa
+pressure  MPa 1e6     megapascal megapascals mpa
+pressure  mbar 100    millibar millibars mbar
+pressure  bar 1e5     bar bars
+pressure  psi 6894.757  psi
+pressure  atm 101325  atm
 power   W 1           watt watts
 power   kW 1000       kilowatt kilowatts kw
 power   MW 1e6        megawatt megawatts mw
@@ -107,9 +117,10 @@ temperature  K 1      kelvin kelvins
 """
 BRITISH = {
     "gal": Unit("gal", "volume", 0.00454609), "pt": Unit("pt", "volume", 0.00056826125), "qt": Unit("qt", "volume", 0.0011365225),
+    "fl-oz": Unit("fl-oz", "volume", 0.0000284131),
 }  # fmt: skip
 """Units that are greater in Britain, by their symbol."""
-CONVERTED = frozenset({"length", "area", "volume", "mass", "speed", "power", "temperature"})
+CONVERTED = frozenset({"length", "area", "volume", "mass", "speed", "power", "pressure", "temperature"})
 """Dimensions in which one measure is given in two units, for two kinds of readers."""
 EXACT = frozenset({"share", "angle", "data", "frequency"})
 """Dimensions whose units are never given as a conversion of each other."""
@@ -133,8 +144,10 @@ def _read() -> tuple[dict[str, Unit], dict[str, Unit]]:
 
 BY_SYMBOL, BY_NAME = _read()
 """The units by their symbol, and by the lower-case names and abbreviations that articles use."""
-LETTERS = frozenset({"c", "f", "m", "min", "in", "ha", "mi", "st", "gm", "l", "g"})
+LETTERS = frozenset({"c", "f", "m", "min", "in", "ha", "mi", "st", "gm", "l", "g", "t", "bar", "bars", "atm"})
 """Names that are units only right behind digits or where something else says so."""
+ALONE = frozenset({"ha", "l", "g", "t", "bar", "atm"})
+"""Those of them that are units behind a space, too, where no word follows that they could belong to: “12 ha (30 acres)”."""
 
 
 def converted_names() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from lint.extract.source.credit_lines import credits_in
 from lint.extract.source.figures import in_boilerplate
 from lint.match.expressions import expression
 from lint.text.annotations import annotation
@@ -84,6 +85,8 @@ def known(document: Document) -> Mapping[str, str]:
 
 
 _HEAD, _TAIL = 1000, 500
+_SHORT = 160
+"""How long a line is that is no paragraph of the article, in characters."""
 _LINES = 5
 _NAME = r"[A-Z][\w.'-]+ (?: [ ] (?:[A-Z][\w.'-]*|de|van|von|der|la|bin|al) ){1,4}"
 _SAID = expression(
@@ -127,8 +130,8 @@ def _from_text(document: Document) -> dict[str, str]:
     first = True
     for at, line in _ends(document):
         # A long line is a paragraph of the article: it may open with a dateline, or at the end be about the author.
-        speaks = len(line) < 160 or "(" in line[:60] or at >= _HEAD
-        match = _SAID.match(line, 0, min(len(line), 160)) if speaks else None
+        speaks = len(line) < _SHORT or "(" in line[:60] or at >= _HEAD
+        match = _SAID.match(line, 0, min(len(line), _SHORT)) if speaks else None
         if match:
             part = match.lastgroup
             text = document.text[at + match.start(part) : at + match.end(part)].strip()
@@ -137,6 +140,9 @@ def _from_text(document: Document) -> dict[str, str]:
             if _is_title(document, at, line):
                 found["title"] = document.text[at : at + len(line)].strip()
             first = False
+        if len(line) < _SHORT and not first:
+            for part, start, end in credits_in(line, byline=bool(match and match["author"])):
+                found.setdefault(part, document.text[at + start : at + end])
     return found
 
 
