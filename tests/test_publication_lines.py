@@ -49,6 +49,43 @@ def test_labels(text: str) -> None:
     assert found is not None and (found.date, found.source) == (DAY, Source.label)
 
 
+SPANISH = "La compañía naviera comprará dos barcos, y los dueños quieren navegar otra vez entre las islas. " * 4
+FRENCH = "La compagnie achète deux bateaux, et les patrons veulent relier les îles entre elles à nouveau. " * 4
+GERMAN = "Die Reederei kauft zwei Schiffe, und die Besitzer wollen wieder zwischen den Inseln fahren. " * 4
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", f"Publicado el 6 de mayo de 2025\n\n{SPANISH}"),
+        ("es", f"Actualizado: martes, 6 de mayo de 2025 10:15\n\n{SPANISH}"),
+        ("fr", f"Mis à jour le mardi 06/05/2025 à 10h15\n\n{FRENCH}"),
+        ("de", f"Zuletzt aktualisiert am Dienstag, 6. Mai 2025\n\n{GERMAN}"),
+        ("und", "Publicado el 6 de mayo de 2025\n\nBarcos nuevos para las islas."),
+    ],
+)
+def test_labels_of_other_languages(language: str, text: str) -> None:
+    found = publication.publication(Document(text, "a.txt", metadata={"language": language}))
+    assert found is not None and (found.date, found.source) == (DAY, Source.label)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("es", "Martes, 6 de mayo de 2025"),
+        ("fr", "Mardi 6 mai 2025"),
+        ("fr", "Par Anne Lenoir, le 6 mai 2025"),
+        ("it", "di Anna Neri - 6 maggio 2025"),
+        ("nl", "dinsdag 6 mei 2025 om 10:15"),
+        ("es", "6 de mayo de 2025 | Ana Prieto"),
+    ],
+)
+def test_a_date_heads_the_article_in_other_languages(language: str, line: str) -> None:
+    body = {"es": SPANISH, "fr": FRENCH}.get(language, BODY)
+    found = publication.publication(Document(f"{line}\n\n{body}", "a.txt", metadata={"language": language}))
+    assert found is not None and found.date == DAY
+
+
 @pytest.mark.parametrize(
     "text",
     [

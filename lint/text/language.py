@@ -24,6 +24,10 @@ _FIRST_WORDS, _ENGLISH_FROM = 160, 0.28
 _GLANCE, _PLAIN_KINDS, _PLAIN_WEIGHT = 700, 12, 0.25
 """Where so many of the commonest words stand in the first characters, more of the text says no more."""
 _FEW, _SHORT = 5, 40
+_SOME = 5
+"""With so many different words a text of less than `_SHORT` needs no more weight than a longer one."""
+_LESSER = frozenset("ast gl oc rm sc co la eo ia lb fy nds fo nn".split())
+"""Languages with a much larger neighbour that shares their commonest words: where both fit alike it is the neighbour."""
 _SCRIPTS = {
     "HANGUL": "ko", "THAI": "th", "GREEK": "el", "GEORGIAN": "ka", "ARMENIAN": "hy", "BENGALI": "bn", "TAMIL": "ta", "TELUGU": "te",
     "KANNADA": "kn", "MALAYALAM": "ml", "GUJARATI": "gu", "GURMUKHI": "pa", "LAO": "lo", "KHMER": "km", "MYANMAR": "my", "ETHIOPIC": "am",
@@ -124,8 +128,9 @@ def guess_of(words: Sequence[str]) -> Guess | None:
                 kinds[code] = kinds.get(code, 0) + 1
     if not weights:
         return None
-    best = max(weights, key=weights.__getitem__)
-    rival = max((weight for code, weight in weights.items() if code != best), default=0.0)
+    best = max(weights, key=lambda code: (weights[code], code not in _LESSER))
+    aside = frozenset((best,)) if best in _LESSER else _LESSER | {best}
+    rival = max((weight for code, weight in weights.items() if code not in aside), default=0.0)
     return Guess(best, weights[best] / len(words), kinds[best], rival / weights[best])
 
 
@@ -133,7 +138,8 @@ def _is_sure(guess: Guess, words: int) -> bool:
     if words < _FEW:
         return False
     if words < _SHORT:
-        return guess.kinds >= 3 and guess.weight >= 0.2 and guess.rival <= 0.85
+        enough = guess.weight >= (0.2 if guess.kinds < _SOME else 0.15)
+        return guess.kinds >= 3 and enough and guess.rival <= 0.85
     return guess.kinds >= min(8, 2 + words // 25) and guess.weight >= 0.165
 
 

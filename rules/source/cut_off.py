@@ -67,6 +67,7 @@ _WITHOUT_SPACES, _LEAST_SIGNS = ("zh", "ja"), 20
 class CutOff(DocumentRule):
     code = "SQ407"
     name = "cut-off"
+    gives_way_to = ("BP405",)
     confidence = Confidence.high
     language = "any"
     why = "The article ends before it is over: what follows was lost, and with it perhaps what the claim depends on."

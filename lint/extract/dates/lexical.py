@@ -83,7 +83,7 @@ class Calendar:
         link = rf"(?: {get('link')})?" if times.get("link") else ""
         ordinal = alternatives([*times.get("ordinal", ()), "."])
         weekday = rf"(?:\b(?<weekday>{alternatives(self.weekdays)})\b\.?,?(?: {get('article')})? )?"
-        month = rf"(?<month>{alternatives(self.months)})\b\.?"
+        month = rf"(?<month>{alternatives(self.months)})\b(?:\.(?= ?(?-i:[a-z\d,;)])))?"
         first = rf"(?:(?<first>[0-3]?\d){ordinal}?(?: ?[-\x96/] ?| {alternatives(words(self.language, 'numbers', 'and'))} | {alternatives(words(self.language, 'numbers', 'until'))} ))?"
         yield (
             rf"(?<![\w.,/:$-])(?:{weekday})(?<![\w.,/:$-]){first}(?<day>[0-3]?\d){ordinal}?{link} {month}(?:,?{link} (?<year>{_YEAR}))?(?![\d%])",

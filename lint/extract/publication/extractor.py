@@ -8,16 +8,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from lint.extract.publication import dates as published_dates
 from lint.extract.publication import metadata, periods
 from lint.extract.publication.dates import WrittenDate, written
 from lint.extract.publication.features import Choice, best
-from lint.extract.publication.lines import ARTICLE_LINES, line_before, period_lines, wording
+from lint.extract.publication.lines import ARTICLE_LINES, line_before, period_lines, weekday_in, wording
 from lint.extract.publication.metadata import Unread
 from lint.extract.publication.periods import Period, Precision
-from lint.match.expressions import expression
+from lint.match.expressions import Expression, expression
 from lint.model import Confidence, Mention
 from lint.text.annotations import annotation
 from lint.text.document import Document
@@ -173,11 +174,10 @@ def _periods(document: Document) -> Iterator[Publication]:
         return
 
 
-_HEAD_LINE = expression(
-    r"\W{0,4}(?:(?:last )?(?:updated|posted|published|modified|date)(?: on)?:? )?(?:(?:by|von|par|por) [^\n]{2,60}?(?: on |[|,/•·–—-] ?| {2,}))?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? )?\Z"
-)
+_HEAD_LINE = r"\W{0,4}(?:(?:last )?(?:updated|posted|published|modified|date)(?: on)?:? )?(?:(?:by|von|par|por|di|door) [^\n]{2,60}?(?: on |[|,/•·–—-] ?| {2,}))?(?:le |el |am )?"
+"""What may stand before a date that heads an article; the weekday behind it is in the language of the article."""
 _HEAD_REST = expression(
-    r"[ ,|/•·–—-]{0,4}(?:(?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [a-z]{2,4})?)?\W{0,3}(?=\n|\Z)"
+    r"[ ,|/•·–—-]{0,4}(?:(?:at |um |a las |as |alle |om |a )?\d{1,2}[:.h]\d\d ?(?:[ap]\.?m\.?)?(?: [a-z]{2,4})?)?(?: ?[|•·/] ?(?-i:(?:[A-Z][\w.'-]+ ?){2,4}))?\W{0,3}(?=\n|\Z)"
 )
 
 
@@ -212,9 +212,16 @@ def _likeliest(document: Document) -> Choice | None:
 def _heads(document: Document, one: WrittenDate) -> bool:
     """Whether the date stands alone, or with the author, on a line above the article."""
     before = line_before(document, one)
-    if before is None or document.block_number(one.start) > 10 or _HEAD_LINE.fullmatch(before) is None:
+    if before is None or document.block_number(one.start) > 10:
+        return False
+    if _head_line(document.language).fullmatch(before) is None:
         return False
     return _HEAD_REST.match(document.folded, one.end) is not None
+
+
+@cache
+def _head_line(language: str) -> Expression:
+    return expression(_HEAD_LINE + weekday_in(language))
 
 
 def _publication(document: Document, one: WrittenDate, source: Source, confidence: Confidence) -> Publication:

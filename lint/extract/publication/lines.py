@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from lint.extract.publication.dates import WrittenDate, written
-from lint.match.expressions import expression
+from lint.lexicon import languages
+from lint.lexicon import words as words_of
+from lint.lexicon.calendar import weekdays
+from lint.match.expressions import Expression, expression
 from lint.model import Span
 from lint.text.document import Document
+from lint.text.fold import fold
+from lint.text.language import UNKNOWN
 
 
 class Wording(StrEnum):
@@ -26,6 +32,8 @@ _LABEL_LINE = expression(
     r"\W{0,4}(?:first |originally |article |news |story )?(?:published|posted|publication date|date published|datepublished|pubdate|release date|released|date of (?:publication|release|issue))"
     r"(?: on| at)?[ :/|·\x95\x96-]{0,4}(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? )?"
 )
+_SMALL = r"(?: (?:le|el|il|am|op|om|em|den|du|del|a|de)\b)?"
+"""What may stand between a label or a name and its date in the six other languages."""
 _BARE_LABEL = expression(r"\W{0,4}(?:date|dated)[ :]{0,3}")
 _LABEL_WITHIN = expression(
     rf"(?r)(?<!\b(?:the|a|an|of|that|this|to|due|birth|start|end|closing|expiry|up|its|was|were|is|be|been|set|and|or) )\b{_NAMES}(?: on)?[:=]?[ ]{{1,2}}"
@@ -90,13 +98,38 @@ def _is_labelled(document: Document, one: WrittenDate, before: str) -> bool:
     folded = document.folded
     if one.start <= _HEAD and not folded[: document.block_at(one.start).start].strip() and _LABEL.fullmatch(before):
         return True
-    if _LABEL_LINE.fullmatch(before):
+    own = label_in(document.language)
+    if _LABEL_LINE.fullmatch(before) or own is not None and own.fullmatch(before):
         return len(document.blocks) <= ARTICLE_LINES
     if not before.strip() and _is_below_label(document, one):
         return True
     if one.start > _FAR_HEAD or not before.strip() or not _BARE_LABEL.fullmatch(before):
         return False
     return _in_head(document, one.start) and _NO_LABEL_AFTER.match(folded, one.end) is None
+
+
+@cache
+def label_in(language: str) -> Expression | None:
+    """What a line says before its date of publication in another language: “Publié le mercredi”; None where none of its words are known.
+
+    A text whose language is unknown may use the words of any.
+    """
+    known = languages() if language == UNKNOWN else (language,)
+    labels = tuple(form for one in known for form in words_of(one, "boilerplate", "updated"))
+    if not labels:
+        return None
+    return expression(rf"\W{{0,4}}(?:{_any(labels)}){_SMALL}[ :/|·\x95\x96-]{{0,4}}{_SMALL} ?{weekday_in(language)}")
+
+
+@cache
+def weekday_in(language: str) -> str:
+    """An expression for a weekday before a date, or for nothing: “mercredi ”, “Miércoles, ”."""
+    days = weekdays(language)
+    return rf"(?:(?:{_any(tuple(days))})\.?,?{_SMALL} )?" if days else "(?:[^\\W\\d_]{2,12},? )?"
+
+
+def _any(forms: tuple[str, ...]) -> str:
+    return "|".join(sorted({fold(form) for form in forms}, key=len, reverse=True))
 
 
 _LABEL_ABOVE = expression(
