@@ -163,7 +163,9 @@ def _is_partitive(head: w.Word) -> bool:
 
 
 def _is_clause(head: w.Word, word: w.Word) -> bool:
-    """Whether a participle stands behind a head: “officials contacted”; it may be another verb, too."""
+    """Whether a participle stands behind a head: “officials contacted”, “information available”; it may be another verb, too."""
+    if word.bare == "available" and head.flags & _PAPER:
+        return True
     return word.bare.endswith("ed") and not word.flags & w.ROLE and head.flags & _KNOWN > 0
 
 
@@ -229,7 +231,7 @@ def _common_noun(phrase: _Phrase) -> Source | None:
     if phrase.named and not flags & (w.HEAD | w.DOCUMENT | w.BODY) and (phrase.counted or phrase.is_any(w.INDEFINITE)):
         return phrase.source("person")
     if word.bare == "figures" and any(before.bare in _COUNTED for before in phrase.premodifiers()):
-        return phrase.source("document")
+        return _paper(phrase)
     if _is_joined_to_name(phrase):
         return phrase.source("person")
     if flags & w.SPOKESPERSON:
@@ -282,7 +284,7 @@ def _unnamed(phrase: _Phrase) -> Source:
         return phrase.source("person")
     if any(words[place].bare in _NAMED_IN and words[place - 1].bare not in ("not", "be") for place in behind):
         return phrase.source("role")
-    if _is_asked_by_name(phrase):
+    if _is_asked_by_name(phrase) or _is_mine(phrase):
         return phrase.source("role")
     group, definite, capital = _group(phrase), phrase.definite, phrase.capital
     capital = capital or (group == "crowd" and any(words[place].capital for place in behind))
@@ -290,6 +292,11 @@ def _unnamed(phrase: _Phrase) -> Source:
     kind = "role" if lone and (definite or capital) and group != "source" else "unnamed"
     found = phrase.source(kind)
     return found._replace(group=group, definite=definite, capital=capital, bare=lone)
+
+
+def _is_mine(phrase: _Phrase) -> bool:
+    """“My guests”, “our neighbours”: the writer knows them; “my sources” are nobody's."""
+    return phrase.line.words[phrase.low].bare in _OURS and not phrase.word.flags & w.SOURCE
 
 
 def _is_asked_by_name(phrase: _Phrase) -> bool:

@@ -16,7 +16,9 @@ from lint.text.annotations import annotation
 from lint.text.document import Document
 
 _VERBS = {word for name in ("speech", "perhaps", "opinion", "showing", "citing", "newsroom") for word in SAYING[name]}
-_STANCES = {f"{word} {then}" for word in SAYING["stance"] for then in ("that", "about", "over")}
+_STANCES = {f"{word} {then}" for word in SAYING["stance"] for then in ("that", "about", "over")} | {
+    f"{word} {then}" for word in SAYING["parted"] for then in ("on", "as", "whether")
+}
 _CROWDS = {word for name in ("crowd", "public") for word in SOURCES[name] if word.endswith("s")} | {*SOURCES["lone"]}
 _JUDGES = {f"by {word}" for word in {*_CROWDS, "sources", "insiders", "officials", "aides", "diplomats"}}
 _PROBE = Probe("attribution", literals=tuple(sorted({*_VERBS, *_STANCES, *_JUDGES, *SAYING["knowing"]})))

@@ -317,6 +317,8 @@ def after(line: Line, verb: int, alone: bool = True) -> Source | None:
 def _ends_behind(line: Line, first: int, high: int) -> bool:
     """Whether the words of a source behind its verb end before the word at `high`."""
     word = line.words[high]
+    if high > first and word.bare[:1].isdigit() and word.start and not word.opens:
+        return True  # “according to Lee (2019)”
     if not word.bare or word.opens or word.flags & w.OPENER or (word.flags & w.RELATIVE and word.bare != "that"):
         return True
     verb = word.flags & (_VERBS | w.OPINION) and not word.flags & (w.HEAD | w.DOCUMENT)

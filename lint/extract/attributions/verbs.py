@@ -8,7 +8,7 @@ from collections.abc import Callable
 from lint.extract.attributions import events
 from lint.extract.attributions import words as w
 from lint.extract.attributions.phrase import Source
-from lint.extract.attributions.speaker import after, before
+from lint.extract.attributions.speaker import LONGEST, after, before
 from lint.extract.attributions.words import FLAGS, SAYING, WORDS, Line, Word
 
 _NOUNS, _PASSIVE, _MEASURE = (frozenset(SAYING[name]) for name in ("noun", "passive", "measure"))
@@ -24,6 +24,9 @@ _NOT_YET = frozenset("could would might should".split())
 _ESTIMATING = frozenset("put puts".split())
 """Only those who talk to newspapers do it to a number: “sources put the price at …”."""
 _DETERMINERS = frozenset("the it its that this their".split())
+_IN_THE_KNOW = frozenset("know familiar briefed close".split())
+_RHETORICAL = frozenset("most many few some everyone everybody anyone nobody".split())
+"""“Most would agree”: they are said to, whatever the verb makes of it."""
 _THEN: dict[str, Callable[[str], bool]] = {
     **dict.fromkeys(("point", "points", "pointed"), lambda then: then in ("to", "out")),
     **dict.fromkeys(("object", "objected"), lambda then: then in ("that", "to")),
@@ -117,18 +120,21 @@ def _spoken(line: Line, number: int) -> Source | None:
     if source.kind == "none":
         learned = events.newsroom(line, number) if word.bare == "told" else None
         return learned or (source if word.bare.endswith(events.PASSIVE) else None)
-    if word.bare in _ESTIMATING and not _estimates(source, _then(line, number)):
+    if word.bare in _ESTIMATING and not _estimates(line, source, _then(line, number)):
         return None
     if source.kind == "document" and source.group == "empty" and not word.flags & w.SHOWING:
         source = source._replace(group="")
     return None if word.bare in _NOUNS and line.words[number - 1].possessive else source
 
 
-def _estimates(source: Source, then: str) -> bool:
-    """“Put it bluntly”; “sources put the price at …”; “polls put the party at …”."""
+def _estimates(line: Line, source: Source, then: str) -> bool:
+    """“Put it bluntly”; “sources put the price at …”; “polls put the party at …”; “those in the know put it at …”."""
     if source.kind == "document":
         return source.group == "empty"
-    return then == "it" or (source.head in events.TALKING_HEADS and then in _DETERMINERS)
+    knows = source.head in events.TALKING_HEADS or (
+        source.group == "source" and any(word.bare in _IN_THE_KNOW for word in line.words[:LONGEST])
+    )
+    return then == "it" or (knows and then in _DETERMINERS)
 
 
 def _inverts(line: Line, number: int) -> bool:
@@ -153,9 +159,11 @@ def _held(line: Line, number: int) -> Source | None:
         return source if source.kind == "unnamed" and source.plural else None
     if not _agrees(line, number, source) or _is_noun(line, number, source) or _is_wish(line, number, source):
         return None
+    if not _opines(word.bare, _then(line, number)):
+        return None
     if word.flags & w.SHOWING and (source.kind == "document" or _found_by_crowd(line, number, source)):
         return source
-    if not word.flags & w.OPINION or not _opines(word.bare, _then(line, number)) or _is_subordinate(line, source):
+    if not word.flags & w.OPINION or _is_subordinate(line, source):
         return None
     if word.bare in _VOICING and not any(behind.bare in _ATTITUDES for behind in line.words[number + 1 : number + 5]):
         return None
@@ -278,9 +286,9 @@ def _is_wish(line: Line, number: int, source: Source) -> bool:
     if source.kind != "unnamed":
         return False
     word = line.words[number]
-    if line.words[number - 1].bare in _NOT_YET and not word.flags & w.SPEECH:
-        return True
     first = bisect_right(line.starts, source.start) - 1
+    if line.words[number - 1].bare in _NOT_YET and not word.flags & w.SPEECH:
+        return not (line.words[number - 1].bare == "would" and line.words[max(0, first)].bare in _RHETORICAL)
     return word.bare in _MEASURE and first > 0 and line.words[first - 1].bare in ("as", "than", "what")
 
 

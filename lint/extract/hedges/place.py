@@ -15,8 +15,13 @@ _PASSED_OVER = frozenset("also still now often once long even well".split())
 _COUNTS_BEHIND = frozenset("not never only have had has".split())
 _SUBJECTS = frozenset("what how why".split())
 """At the start of a sentence that is no question they make its subject: “what he found could be proof”."""
+_DEFINING = frozenset("if iff whenever".split())
+_LAWS = frozenset("act section article law code rules regulation regulations directive treaty statute constitution".split())
+_WORDS_OF_WORDS = frozenset("term name word phrase title expression abbreviation acronym letters it".split())
 _IF = frozenset("if unless provided supposing lest".split())
-_OWN, _CONDITION = (frozenset(words("en", "hedges", name)) for name in ("own", "condition"))
+_OWN, _CONDITION, _INSTRUCTING = (
+    frozenset(words("en", "hedges", name)) for name in ("own", "condition", "instructing")
+)
 
 
 class Place:
@@ -86,6 +91,30 @@ class Place:
             if word.stop:
                 return False
         return False
+
+    def defines(self) -> bool:
+        """Whether a condition or a law follows, by which it is so: “is said to be prime if …”, “is deemed open under the Act”."""
+        behind = self.words[self.last + 1 : self.last + 16]
+        for word, then, third in zip(behind, behind[1:], [*behind[2:], None], strict=False):
+            if word.bare in _DEFINING:
+                return True
+            if word.bare == "under" and (then.bare in _LAWS or (third is not None and third.bare in _LAWS)):
+                return True
+            if word.stop in (".", ";"):
+                return False
+        return False
+
+    def instructs(self) -> bool:
+        """Whether the sentence tells the reader what to do: “rinse the rice …; it may take four changes”."""
+        return self.words[0].bare in _INSTRUCTING and self.words[0].capital
+
+    def is_mine(self) -> bool:
+        """Whether the writer speaks of themself in the sentence: it is their view, then."""
+        return any(word.bare == "i" and word.capital for word in self.words)
+
+    def is_of_a_word(self) -> bool:
+        """Whether its subject is a word, whose meanings are listed: “the term may refer to …”."""
+        return not _WORDS_OF_WORDS.isdisjoint(self.clause())
 
     def is_subject_to_if(self) -> bool:
         """Whether its clause is a condition: what stands there is claimed by nobody."""

@@ -45,6 +45,7 @@ def _modal(place: Place) -> Verdict:
     guess = _brings_about(place, verb) if place.word.bare == "could" else _happens(place, verb)
     aside = place.word.capital and place.first > 0
     weak = aside or place.is_conditional() or place.is_conceded() or place.after() == "or" or _is_weak_subject(place)
+    weak = weak or place.instructs() or place.is_mine() or (verb == "refer" and place.is_of_a_word())
     return _sure(guess and not weak and not is_guarded(place.document))
 
 
@@ -201,7 +202,7 @@ def _sourceless(place: Place) -> Verdict:
     verb = place.text.split()[0]
     by_somebody = place.text.endswith(" by") or (not place.text.endswith(" to") and place.after() == "by")
     by_somebody = by_somebody or (verb in _WORDS["ascribing"] and place.names_agent())
-    if by_somebody or _is_no_report(place, verb):
+    if by_somebody or _is_no_report(place, verb) or place.defines():
         return None
     guess = "supposed" in place.text and not place.text.endswith(" have")
     judged = verb in _WORDS["judging"] and place.words[place.first - 1].bare not in _BY_ALL
