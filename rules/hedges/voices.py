@@ -50,6 +50,8 @@ class Speculation(DocumentRule):
         flags=(
             "Binding of the ligand to the receptor induced expression of the gene in infected cells. These results [[suggest]] that "
             "the protein regulates transcription. The mutation inhibits the pathway in mice.",
+            "Binding of the ligand to the receptor induced expression of the gene in infected cells. We [[cannot exclude]] that other "
+            "kinases act on the pathway. The mutation inhibits transcription in mice.",
             "Serum concentrations of the enzyme were measured in 40 patients with the mutation. The inhibitor [[may]] act on the "
             "receptor. Levels of the protein were obtained by assays of tissue samples.",
         ),

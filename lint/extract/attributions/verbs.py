@@ -31,6 +31,7 @@ _THEN: dict[str, Callable[[str], bool]] = {
     **dict.fromkeys(("point", "points", "pointed"), lambda then: then in ("to", "out")),
     **dict.fromkeys(("object", "objected"), lambda then: then in ("that", "to")),
     **dict.fromkeys(("accuse", "accused"), lambda then: then not in ("each", "one", "")),
+    "known": lambda then: then in ("that", "how", "about"),
     "see": lambda then: then in ("a", "an", "no", "little", "more", "signs", "room"),
 }
 """What must follow verbs that mean an opinion only so: “point to”, “accuse him”, “see a recession”."""
@@ -50,6 +51,8 @@ def cannot_speak(folded: str, start: int, verb: str) -> bool:
     if before is None or before.stop or not before.bare:
         return False
     flags = FLAGS.get(verb, 0)
+    if verb == "tell" and before.bare == "will":
+        return False  # “fans will tell you”
     if flags & w.SPEECH:
         return bool(before.flags & w.FIRST) or (before.flags & w.NOBODY > 0 and before.bare not in _MAY_LEAD)
     if flags & w.PERHAPS:
@@ -216,7 +219,7 @@ def _agrees(line: Line, number: int, source: Source) -> bool:
     """Whether the form of the verb goes with its subject: “many questions” is no verb, and neither is “another claim”."""
     verb, before = line.words[number].bare, line.words[number - 1]
     if source.kind == "document":
-        return _document_agrees(source, verb)
+        return (before.flags & w.BE > 0) if verb.endswith("ing") else _document_agrees(source, verb)
     if source.kind not in ("unnamed", "person", "role", "other"):
         return True
     if verb.endswith("ing"):

@@ -16,7 +16,9 @@ _COUNTS_BEHIND = frozenset("not never only have had has".split())
 _SUBJECTS = frozenset("what how why".split())
 """At the start of a sentence that is no question they make its subject: “what he found could be proof”."""
 _DEFINING = frozenset("if iff whenever".split())
-_LAWS = frozenset("act section article law code rules regulation regulations directive treaty statute constitution".split())
+_LAWS = frozenset(
+    "act section article law code rules regulation regulations directive treaty statute constitution".split()
+)
 _WORDS_OF_WORDS = frozenset("term name word phrase title expression abbreviation acronym letters it".split())
 _IF = frozenset("if unless provided supposing lest".split())
 _OWN, _CONDITION, _INSTRUCTING = (
@@ -92,17 +94,31 @@ class Place:
                 return False
         return False
 
-    def defines(self) -> bool:
-        """Whether a condition or a law follows, by which it is so: “is said to be prime if …”, “is deemed open under the Act”."""
-        behind = self.words[self.last + 1 : self.last + 16]
-        for word, then, third in zip(behind, behind[1:], [*behind[2:], None], strict=False):
-            if word.bare in _DEFINING:
-                return True
-            if word.bare == "under" and (then.bare in _LAWS or (third is not None and third.bare in _LAWS)):
-                return True
-            if word.stop in (".", ";"):
+    def names_judge(self) -> bool:
+        """Whether a “by” follows in its clause with a name behind it: “is considered a mint by the botanist Klara Holm”."""
+        behind = self.words[self.last + 1 : self.last + 15]
+        for number, word in enumerate(behind):
+            if word.bare == "by":
+                return any(then.capital for then in behind[number + 1 : number + 5])
+            if word.stop:
                 return False
         return False
+
+    def by_law(self) -> bool:
+        """Whether a law is named in the sentence, under which it is so: what may be done there is leave."""
+        return any(
+            word.bare == "under" and any(then.bare in _LAWS for then in self.words[number + 1 : number + 5])
+            for number, word in enumerate(self.words)
+        )
+
+    def defines(self) -> bool:
+        """Whether a condition or a law follows, by which it is so: “is said to be prime if …”, “is deemed open under the Act”."""
+        for word in self.words[self.last + 1 : self.last + 16]:
+            if word.bare in _DEFINING:
+                return True
+            if word.stop in (".", ";"):
+                break
+        return self.by_law()
 
     def instructs(self) -> bool:
         """Whether the sentence tells the reader what to do: “rinse the rice …; it may take four changes”."""

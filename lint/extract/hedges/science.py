@@ -16,7 +16,8 @@ MODES = ("auto", "on", "off")
 _WORDS = "|".join(lexicon("en", "hedges")["speculation"])
 _CUE = expression(
     rf"\b(?:(?:{_WORDS})\b(?! not be used\b)|(?:(?:is|are|was|were) not|not yet|remains?) (?:known|clear|understood|established|determined|elucidated)\b"
-    r"|(?:raises?|raising) the (?:possibility|question)\b|(?:remains?|has yet|have yet) to be \w+ed\b|no evidence\b|can be explained\b)"
+    r"|(?:raises?|raising) the (?:possibility|question)\b|(?:remains?|has yet|have yet) to be \w+ed\b|no evidence\b|can be explained\b"
+    r"|can ?not (?:be )?(?:exclude|rule out|ruled out)|(?:one|another|an alternative|alternative) (?:explanation|interpretation)s?\b|remains? (?:elusive|obscure|controversial)\b)"
 )
 
 

@@ -45,7 +45,7 @@ def _modal(place: Place) -> Verdict:
     guess = _brings_about(place, verb) if place.word.bare == "could" else _happens(place, verb)
     aside = place.word.capital and place.first > 0
     weak = aside or place.is_conditional() or place.is_conceded() or place.after() == "or" or _is_weak_subject(place)
-    weak = weak or place.instructs() or place.is_mine() or (verb == "refer" and place.is_of_a_word())
+    weak = weak or place.by_law() or place.instructs() or place.is_mine() or (verb == "refer" and place.is_of_a_word())
     return _sure(guess and not weak and not is_guarded(place.document))
 
 
@@ -83,22 +83,32 @@ def _is_weak_subject(place: Place) -> bool:
 
 
 def _brings_about(place: Place, verb: str) -> bool:
-    """“Could ruin the harvest”, not “could be heard”, “could see the coast”."""
+    """“Could ruin the harvest”, “could be delayed”, not “could be heard”, “could see the coast”."""
     if verb == "be":
-        return not place.after(2).endswith(_PARTICIPLES)
+        return not place.after(2).endswith(_PARTICIPLES) or _befalls(place)
     return verb.isalpha() and verb not in _WORDS["no consequence"]
 
 
 def _happens(place: Place, verb: str) -> bool:
     """“May affect”, “may be harming”, “may have met”, not “may seem” or “may be used”."""
     if verb == "be":
-        return not place.after(2).endswith(_PARTICIPLES)
+        done = place.after(2)
+        return _befalls(place) or not done.endswith(_PARTICIPLES) and done not in _FOR_TASTE
     if verb == "have":
         done = place.after(2)
         return (place.after(3) if done in ("never", "only", "not") else done).endswith(_PERFECT)
     return verb != "" and verb not in _WORDS["no guess"]
 
 
+def _befalls(place: Place) -> bool:
+    """“May be forced to sell”: an event that one known thing suffers, not what may be used or by whom."""
+    done = place.after(2)
+    event = done in _WORDS["befalls"] or (place.word.bare != "may" and done in _WORDS["might befall"])
+    return event and place.is_about_one_thing()
+
+
+_FOR_TASTE = frozenset("too worth enough".split())
+"""“May be too long for children”: what everybody judges for themself."""
 _SELF = frozenset("i i'm i'd we we're".split())
 
 
@@ -201,7 +211,7 @@ def _sourceless(place: Place) -> Verdict:
     """“Is believed to”, “it has been reported that”: nobody does the believing."""
     verb = place.text.split()[0]
     by_somebody = place.text.endswith(" by") or (not place.text.endswith(" to") and place.after() == "by")
-    by_somebody = by_somebody or (verb in _WORDS["ascribing"] and place.names_agent())
+    by_somebody = by_somebody or (place.names_agent() if verb in _WORDS["ascribing"] else place.names_judge())
     if by_somebody or _is_no_report(place, verb) or place.defines():
         return None
     guess = "supposed" in place.text and not place.text.endswith(" have")

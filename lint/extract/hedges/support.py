@@ -70,11 +70,24 @@ def _one_a_place(document: Document, weighed: Weighed) -> list[Unsupported]:
     taken = nameless_in(document, weighed.sentence) if found else []
     kept: list[Unsupported] = []
     for one in sorted(found, key=_strength, reverse=True):
-        start, end = one.hedge.span
-        if not any(start < stop + 2 and begin < end + 2 for begin, stop in taken):
+        beside = next((n for n, stronger in enumerate(kept) if _touch(stronger.hedge.span, one.hedge.span)), None)
+        if beside is not None:
+            if one.confidence >= Confidence.medium:
+                kept[beside] = _with(kept[beside], one.hedge.span)
+        elif not any(_touch(span, one.hedge.span) for span in taken):
             kept.append(one)
-            taken.append(one.hedge.span)
     return sorted(kept, key=lambda one: one.hedge.span)
+
+
+def _touch(span: Span, other: Span) -> bool:
+    """Whether two places overlap or have a single character between them."""
+    return other.start < span.end + 2 and span.start < other.end + 2
+
+
+def _with(one: Unsupported, span: Span) -> Unsupported:
+    """A hedge with what stands beside it: “could allegedly”."""
+    start, end = min(one.hedge.span.start, span.start), max(one.hedge.span.end, span.end)
+    return one._replace(hedge=one.hedge._replace(span=Span(start, end)))
 
 
 def _strength(one: Unsupported) -> tuple[Confidence, int, float]:
