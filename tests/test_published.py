@@ -75,6 +75,11 @@ def test_the_most_telling_key_wins() -> None:
         (f"{BODY}\n\nThis story was first published on 30 January 2024.", Source.label),
         (f"Boats for the islands\n\n30 January 2024\n\n{BODY}", Source.page),
         (f"Boats for the islands\n\nBy Ann Lee | Jan. 30, 2024\n\n{BODY}", Source.page),
+        (f"Boats\nBy Ann Lee | Harbour Herald | Jan. 30, 2024 | https://boats.example/news\n\n{BODY}", Source.page),
+        (f"Boats\nAnn Lee — 2024/01/30\n\n{BODY}", Source.page),
+        (f"Boats for the islands | Tuesday, 30 January 2024\n\n{BODY}", Source.page),
+        (f"Press release no. 14/2024 of 30 January 2024\n\n{BODY}", Source.label),
+        (f"{BODY}\n\nThis article was published on 30 January 2024.", Source.label),
     ],
 )
 def test_the_text_tells(text: str, source: Source) -> None:
@@ -86,6 +91,7 @@ def test_the_text_tells(text: str, source: Source) -> None:
     [
         f"{BODY}\n\nThe boats are late again!\n— Ann Lee (@annlee) December 24, 2016\n\n{BODY}",
         BODY,
+        f"Boats for the islands\nClosing date: 30 January 2024\nVenue: the hall\n\n{BODY}",
         f"On January 30, 2024, the boats were sold. {BODY}",
         f"{BODY}The boats were built on 30 January 1974 by two brothers.",
         "The mill was built on 30 January 1974.",

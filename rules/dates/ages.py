@@ -51,6 +51,10 @@ _SOMEBODY_ELSE = expression(
     r"|(?:,| and| or| than| with) (?-i:(?!(?:He|She|The|In|Born)\b)[A-Z])|'s\b"
 )
 """Between an age and a year of birth: they may be two people's."""
+_RELATIVE = expression(
+    r"(?r)\b(?:whose|his|her|their|my) (?:[a-z]+ )?(?:father|mother|sons?|daughters?|brothers?|sisters?|wife|husband|parents?|uncle|aunt|cousin|twins?|child|children|friend) (?:was |were )?"
+)
+"""Right before a birth: it is somebody else's."""
 _PRONOUN = expression(r"(?:he|she) (?:was|is)\b")
 _YEARS = expression(rf"(?<![\d.,]){_YEAR}(?![\d,])")
 _REACH, _NEAR = 600, 90
@@ -79,6 +83,7 @@ class AgeDoesNotFit(DocumentRule):
             "The painter Ada Brun (1901–1970) died [[aged 79]] in her house by the harbour.",
             "---\ndate: 2024-03-04\n---\nThe [[44-year-old]] keeper (born 1960) has played for the club since he was a boy.",
             "---\ndate: 2024-03-04\n---\nMs Falk, [[52]], was born in 1961 in the house of the ferryman.",
+            "---\ndate: 2024-03-04\n---\nIda Falk, [[47]], born in 1989, has kept the ferry since 2011.",
             "Ole Barr, who was born in 1950, [[was 35 when he bought the mill in 1995]].",
             "The painter Ada Brun ([[born 1840, died 1822]]) left the town nine pictures.",
             "Ms Falk, who was born on 3 May 1980, kept [[her 30th birthday on 3 May 2015]].",
@@ -158,7 +163,8 @@ def _now(document: Document, sentence: Span, birth: Any) -> Iterator[_Age]:
     if age is not still and place is sentence and _other_person(folded, age.span("age"), birth):
         return
     others = {int(year.group()) for year in _YEARS.finditer(folded, place.start, sentence.end)} - {int(birth["born"])}
-    if others - {known.date.year}:
+    beside = 0 <= birth.start() - age.end() <= len(", ") and _TODAY.match(folded, birth.end(), sentence.end)
+    if others - {known.date.year} and not beside:
         return
     whole = age.group().endswith("-year-old")
     span = Span(*age.span()) if whole else Span(*age.span("age"))
@@ -173,6 +179,8 @@ def _one(matches: Iterator[Any]) -> Any:
 
 def _other_person(folded: str, age: tuple[int, int], birth: Any) -> bool:
     """Whether the age and the birth may be of two people."""
+    if _RELATIVE.match(folded, max(0, birth.start() - 40), birth.start()):
+        return True
     opens = folded[max(0, birth.start() - 2) : birth.start()].strip() in ("", ".")
     gap = (age[1], birth.start()) if age[1] <= birth.start() else (birth.end() + opens, age[0])
     return not 0 <= gap[1] - gap[0] <= _NEAR or _SOMEBODY_ELSE.search(folded, *gap) is not None

@@ -68,6 +68,7 @@ class Unanchored(DocumentRule):
             "---\ndate: 2024-03-04\n---\nThe ferry company said last month that it would buy two boats, which are to sail between the islands.",
             "The ferry company opened in May 2019; the following year it bought two boats, and a month later it sold one of them.",
             "The ferry company has sailed between the islands since 2019 and will buy two boats in 2025, as its owners told the council.",
+            "“We close tomorrow,” Ida Falk wrote in her diary on 3 May 1951. The next day she sold the boats.",
             "The ferry company slept through the last two years of the war and mends its boats at the end of the day.",
         ),
     )
@@ -75,7 +76,7 @@ class Unanchored(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         found = [time for time in dates.times(document) if _from_writing(document, time)]
         known = publication.publication(document) if found else None
-        found = [time for time in found if not _settles(known, time)]
+        found = [time for time in found if not (_settles(known, time) or dates.said_on_a_day(document, time))]
         why = f"The article is only dated {known.period.iso()}." if known else "Nothing tells the day of writing."
         for time, count in _first_of_each(document, found):
             again = f" (and {count - 1} more)" if count > 1 else ""

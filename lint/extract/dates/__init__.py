@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lint.extract.dates.extractor import day_of as day_of
     from lint.extract.dates.extractor import key as key
     from lint.extract.dates.extractor import nearest_day as nearest_day
+    from lint.extract.dates.extractor import said_on_a_day as said_on_a_day
     from lint.extract.dates.extractor import times as times
     from lint.extract.dates.extractor import year_near as year_near
     from lint.extract.dates.impossible import impossible as impossible
@@ -26,7 +27,7 @@ __getattr__ = door(
     __name__,
     {
         "clauses": "past_verb",
-        "extractor": "anchored day_of key nearest_day times year_near",
+        "extractor": "anchored day_of key nearest_day said_on_a_day times year_near",
         "vocabulary": "MONTH_NAMES WEEKDAY_NAMES Granularity TimeKind Time",
         "impossible": "impossible",
         "lexical": "dated",

@@ -53,6 +53,13 @@ _TO_COME = expression(
 )
 
 
+_OF_EVENT = expression(
+    r"\b(?:for|to|of) (?:the|a|an|its|his|her|their|this|that|our) (?:[a-z'-]+ ){0,3}?(?:gala|concert|show|match|game|race|festival|conference|meeting|election|vote|wedding|"
+    r"performance|screening|exhibition|tour|fair|final|event|launch|premiere|hearing|trial|congress|summit|convention|ballot|referendum|fight|party|ceremony|auction|sale|lecture|talks?) on \Z"
+)
+"""Tickets, invitations and plans “for the gala on …”: the day is the event's, not the verb's."""
+
+
 def _words(folded: str, start: int, end: int) -> list[str]:
     return [token.group() for token in _TOKENS.finditer(folded, start, end)]
 
@@ -65,6 +72,8 @@ def past_verb(document: Document, time: Time) -> str | None:
     if _TO_COME.search(folded, start, time.start) or _TO_COME.search(folded, time.end, end):
         return None
     before = _words(folded, start, time.start)
+    if _OF_EVENT.search(folded, start, time.start):
+        return None
     verb = _behind(before)
     opens = start == sentence.start and [word.lower() for word in before] in (["on"], [])
     return _ahead(_words(folded, time.end, end)) if verb is None and opens else verb

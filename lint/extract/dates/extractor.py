@@ -43,6 +43,7 @@ __all__ = [
     "key",
     "nearest_day",
     "read",
+    "said_on_a_day",
     "times",
     "year_near",
 ]
@@ -202,6 +203,18 @@ def anchored(document: Document, time: Time, *, here_only: bool = False) -> bool
     return dated[-1] >= (document.sentence_at(here - 1).start if here > block and not here_only else here)
 
 
+def said_on_a_day(document: Document, time: Time) -> bool:
+    """Whether a time stands in a quotation of whose day the same sentence tells: “We close tomorrow,” she wrote on 3 May 1951."""
+    block, end = document.block_at(time.start), document.sentence_at(time.start).end
+    if document.folded.count('"', block.start, time.start) % 2 == 0:
+        return False
+    closed = document.folded.find('"', time.end, end)
+    behind = _between(document, closed, min(end, closed + _SPEAKER)) if closed >= 0 else []
+    return any(other.sort is TimeKind.absolute and other.granularity is Granularity.day for other in behind)
+
+
+_SPEAKER = 100
+"""How long the words behind a quotation may be that tell who said it, and when, in characters."""
 _NEAR = 50
 
 

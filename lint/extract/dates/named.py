@@ -87,6 +87,8 @@ def month(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time |
         first = int(before["first"]) if before["first"] else None
         day, last = (first, int(before["day"])) if first else (int(before["day"]), None)
         sort = TimeKind.partial if year is None else TimeKind.absolute
+        if year is None and day > _LONGEST[name - 1] and _is_counted(folded, before.start(), end, floor, ceiling):
+            return None
         return Time(
             before.start(),
             after.end() if after else _dotted(folded, end, word),
@@ -117,7 +119,17 @@ _COUNTED_BY = expression(
     cased=True,
 )
 _WITHIN = expression(r"(?r)\bin ")
+_UP_TO_DAY = expression(r"(?r)\b(?:on|by|since|until|till|before|from|through|after|of|to|the|dated) ")
 _UP_TO = expression(r"(?r)\b(?:by|since|until|till|before|from|through|during|of) ")
+
+
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""How many days each month has at most."""
+
+
+def _is_counted(folded: str, start: int, end: int, floor: int, ceiling: int) -> bool:
+    """Whether the number before a month counts what is named for it: “she saw 31 June bugs”; none behind “on”, “by”."""
+    return _UP_TO_DAY.match(folded, floor, start) is None and _COUNTED_BY.match(folded, end, ceiling) is not None
 
 
 def _is_count(folded: str, start: int, end: int, after: Any, floor: int, ceiling: int) -> bool:

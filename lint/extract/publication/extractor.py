@@ -15,7 +15,15 @@ from lint.extract.publication import dates as published_dates
 from lint.extract.publication import metadata, periods
 from lint.extract.publication.dates import WrittenDate, written
 from lint.extract.publication.features import Choice, best
-from lint.extract.publication.lines import ARTICLE_LINES, line_before, period_lines, weekday_in, wording
+from lint.extract.publication.lines import (
+    ARTICLE_LINES,
+    is_field,
+    is_of_another,
+    line_before,
+    period_lines,
+    weekday_in,
+    wording,
+)
 from lint.extract.publication.metadata import Unread
 from lint.extract.publication.periods import Period, Precision
 from lint.match.expressions import Expression, expression
@@ -192,6 +200,8 @@ def _written(document: Document, elsewhere: set[datetime.date]) -> Iterator[Publ
     chosen = _likeliest(document)
     if chosen is None or metadata.is_placeholder(periods.day(chosen.date.date)):
         return
+    if is_of_another(document, chosen.date):
+        return
     if chosen.among >= AMONG and chosen.present >= PRESENT:
         one, confidence = chosen.date, Confidence.high if chosen.likely >= CERTAIN else Confidence.medium
         if one.other in elsewhere and one.date not in elsewhere:
@@ -214,6 +224,8 @@ def _heads(document: Document, one: WrittenDate) -> bool:
     before = line_before(document, one)
     if before is None or document.block_number(one.start) > 10:
         return False
+    if is_field(document, one, before):
+        return True
     if _head_line(document.language).fullmatch(before) is None:
         return False
     return _HEAD_REST.match(document.folded, one.end) is not None

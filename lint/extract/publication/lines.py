@@ -32,6 +32,22 @@ _LABEL_LINE = expression(
     r"\W{0,4}(?:first |originally |article |news |story )?(?:published|posted|publication date|date published|datepublished|pubdate|release date|released|date of (?:publication|release|issue))"
     r"(?: on| at)?[ :/|·\x95\x96-]{0,4}(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? )?"
 )
+_RELEASE_LINE = expression(
+    r"\W{0,4}(?:press|news|media) (?:release|statement|notice|information|communique)(?: (?:no\.?|number|nr\.?) ?[\w/.-]{1,12})?(?:,| of| from| dated|:| ?[|\x96\x97-])? "
+)
+"""“Press release no. 14/2024 of …”."""
+_TITLE_FIELD = expression(r"[^\n|]{3,120} ?[|\x95\xb7] ?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? )?")
+"""A title and the sign behind which the rest of its line tells the day."""
+_OF_ANOTHER = expression(
+    r"(?r)\b(?:event|start|end|closing|due|birth|effective|expiry|arrival|departure|delivery|exam|wedding|show|match|opening|hearing|sale|auction)s? (?:date|day)s?\b:? ?"
+)
+"""A label that gives the day of something else."""
+_NAMED = r"(?-i:[A-Z])[\w.'-]+(?: (?-i:[A-Z])[\w.'-]+){1,3}"
+_BYLINE_FIELDS = expression(
+    rf"\W{{0,3}}(?:by )?{_NAMED}(?: ?[|/\x95\xb7] ?[^|\x95\xb7\n]{{2,40}})?(?: ?[|/\x95\xb7\x96\x97]| -) ?"
+)
+"""A name, perhaps a paper, and the sign before the next field: “By Ann Lee | River Herald | …”."""
+_FIELD_ENDS = expression(r" *(?:[|\x95\xb7]|\n|\Z)")
 _SMALL = r"(?: (?:le|el|il|am|op|om|em|den|du|del|a|de)\b)?"
 """What may stand between a label or a name and its date in the six other languages."""
 _BARE_LABEL = expression(r"\W{0,4}(?:date|dated)[ :]{0,3}")
@@ -41,7 +57,8 @@ _LABEL_WITHIN = expression(
 _NO_LABEL_AFTER = expression(r"\W{0,4}(?:time|venue|location|place|where|at \d|\d{1,2}(?::\d\d)? ?[ap]\.?m)\b")
 _SENTENCE_END = expression(r"[.!?]['\")]? ['\"(]?[A-Z]", cased=True)
 _STATED = expression(
-    r"(?r)(?:first |originally )(?:published|posted|appeared|printed|ran)(?: here| online| in [\w ]{3,30})? (?:on )?"
+    r"(?r)(?:(?:first |originally )(?:published|posted|appeared|printed|ran)(?: here| online| in [\w ]{3,30})?"
+    r"|\bthis (?:story|article|post|piece|page|report|interview|release|column) (?:was|has been) (?:first |originally |last )?(?:published|posted|issued)) (?:on )?"
 )
 _SERVICE = expression(r"\([^()\n]{2,40}\)|/ ?[^/\n]{2,40}? ?/(?= |\Z)")
 """The name of a wire or press service in a dateline: (GLOBE NEWSWIRE), /PRNewswire/."""
@@ -84,6 +101,8 @@ def line_before(document: Document, one: WrittenDate) -> str | None:
 def wording(document: Document, one: WrittenDate) -> Wording | None:
     """What leaves no doubt that a date is the one of publication: a label, a dateline, a sentence that says so."""
     before = line_before(document, one)
+    if is_of_another(document, one):
+        return None
     if before is not None:
         if one.start <= _FAR_HEAD and not signs_a_post(document, one) and _is_dateline(document, one, before):
             return Wording.dateline
@@ -94,8 +113,23 @@ def wording(document: Document, one: WrittenDate) -> Wording | None:
     return Wording.label if _STATED.match(document.folded, max(0, one.start - _REACH), one.start) else None
 
 
+def is_field(document: Document, one: WrittenDate, before: str) -> bool:
+    """Whether a date is the last field of the title's line, or one of the byline below it."""
+    if one.start > _HEAD or not _in_head(document, one.start) or _FIELD_ENDS.match(document.folded, one.end) is None:
+        return False
+    fields = _BYLINE_FIELDS if document.block_number(one.start) else _TITLE_FIELD
+    return fields.fullmatch(before) is not None
+
+
+def is_of_another(document: Document, one: WrittenDate) -> bool:
+    """Whether the line says that a date is that of an event: “Closing date: 4 March 2024”."""
+    return _OF_ANOTHER.match(document.folded, document.block_at(one.start).start, one.start) is not None
+
+
 def _is_labelled(document: Document, one: WrittenDate, before: str) -> bool:
     folded = document.folded
+    if one.start <= _HEAD and _RELEASE_LINE.fullmatch(before) and _in_head(document, one.start):
+        return True
     if one.start <= _HEAD and not folded[: document.block_at(one.start).start].strip() and _LABEL.fullmatch(before):
         return True
     own = label_in(document.language)

@@ -29,6 +29,7 @@ from lint.extract.quantities.money_words import (
     tokens,
 )
 from lint.extract.quantities.nouns import BREAKS, is_plural
+from lint.extract.quantities.plain_money import says_its_currency
 from lint.match.expressions import expression
 from lint.model import Span
 from lint.text.annotations import annotation
@@ -40,9 +41,11 @@ BEFORE_WINDOWS = ((3, "close"), (8, "near"))
 
 
 def candidates(document: Document) -> Iterator[Quantity]:
-    """The large numbers of a document that name no currency, unit or other measure."""
+    """The large numbers of a document that name no currency, unit or other measure, if it does not give one once for all."""
     for quantity in amounts(document):
         if quantity.dimension is None and quantity.magnitude in _LARGE and quantity.number:
+            if says_its_currency(document):
+                return
             low = max(0, quantity.start - 80)
             if _heads(document.folded, quantity.end) or _is_grown_count(document.folded, quantity.start, low):
                 continue

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lint.extract.quantities.extractor import amounts
 from lint.extract.quantities.model import Quantity
 from lint.match.expressions import expression
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 _NEARLY = (
@@ -83,9 +84,15 @@ class Price(NamedTuple):
     plain: bool
 
 
+@annotation
+def says_its_currency(document: Document) -> bool:
+    """Whether the article gives the currency of its sums once for all: “all sums are in euros”."""
+    return _STATED.search(document.folded[:20_000]) is not None
+
+
 def prices(document: Document) -> Iterator[Price]:
     """The numbers without unit, noun or magnitude (but a “k”) that are bought, paid, earned or owed, in order of place."""
-    if _STATED.search(document.folded[:20_000]):
+    if says_its_currency(document):
         return
     for quantity in amounts(document):
         bare = quantity.magnitude is None or document.folded[quantity.end - 1] in "kK"

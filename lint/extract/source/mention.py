@@ -11,7 +11,8 @@ _NAMED_BEFORE = expression(
     r"variables?|templates?|strings?|tags?|dummy|filler)\b[^.!?\n]{0,30}\Z"
 )
 _NAMED_BEHIND = expression(
-    r"['\"]{0,2}(?: (?:text|phrase|dolor sit amet|tag|variable))? (?:is|was|are|were|means?|meant|comes?|came|stands? for|appears?|appeared|placeholders?|passages?|"
+    r", (?:the|a|an|that|which|this) (?:\w+ ){0,3}?(?:dummy|filler|placeholder|sample|nonsense|phrase|text of|words of)\b"
+    r"|['\"]{0,2}(?: (?:text|phrase|dolor sit amet|tag|variable))? (?:is|was|are|were|means?|meant|comes?|came|stands? for|appears?|appeared|placeholders?|passages?|"
     r"generators?|as (?:a |an |the |its |their )?(?:dummy|filler|placeholder|sample|example|text))\b"
 )
 _BEFORE, _BEHIND = 80, 60

@@ -132,6 +132,7 @@ def is_no_title(title: str) -> bool:
 
 _BYLINE = expression(
     r"\W{0,3}(?:(?:written|posted|reported|words|story|photos?|published|edited|compiled)(?: and [a-z]+)? by|by|(?:authors?|byline|editors?|reporters?|writers?|photos?|text|words|story|contributors?|source):|von|par|por) +(?-i:[A-Z])|(?:(?:written|posted|reported|words|published|edited) )?by:?\Z"
+    r"|(?:posted|written|published|submitted|uploaded|created) by\b"
 )
 _PAGE_WORDS = expression(
     r"\b(?:(?:view|see|show|read|load|browse) (?:all|more|other|the|full)\b|(?:all|more|other|latest|recent) (?:posts?|articles|stories|by|from)\b|(?:posts|articles|stories) by\b"
