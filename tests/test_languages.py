@@ -15,6 +15,7 @@ from lint.config.settings import Settings
 from lint.extract.boilerplate.lexical import vocabulary
 from lint.model import Confidence, Finding
 from lint.rule import packs
+from lint.session.examples import faults_in_packs
 from lint.text.document import Document
 from tests.command import seedlint
 from tests.rule_samples import document, unmarked
@@ -104,6 +105,15 @@ def test_a_language_that_is_no_code_is_an_error_of_the_rule(tmp_path: Path, wron
     (tmp_path / "rules.yaml").write_text(yaml.safe_dump([rule]), encoding="utf-8")
     with pytest.raises(packs.RuleError, match="language"):
         packs.load([tmp_path])
+
+
+def test_short_examples_are_in_the_language_of_their_rule(tmp_path: Path) -> None:
+    rule = {
+        "code": "ACME101", "name": "old-name", "severity": "warning", "confidence": "high", "language": "de", "why": "Renamed.",
+        "find": ["Acme AG"], "say": "Old.", "examples": {"flags": ["[[Acme AG]] da.", "Er bei [[Acme AG]]."], "passes": ["a", "Acme"]},
+    }  # fmt: skip
+    (tmp_path / "rules.yaml").write_text(yaml.safe_dump([rule], allow_unicode=True), encoding="utf-8")
+    assert faults_in_packs(Settings(packs=(tmp_path,), cache=False)) == (1, [])
 
 
 MADE_UP = {

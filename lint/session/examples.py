@@ -13,6 +13,7 @@ from lint.model import Finding
 from lint.rule.base import CorpusRule, Rule
 from lint.rule.packs import located
 from lint.text.document import Document
+from lint.text.language import UNKNOWN, language_of
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _SHOWN = 60
@@ -76,7 +77,7 @@ def _unmarked(sample: Sample) -> tuple[list[str], set[Place]]:
 
 def _found(rule: Rule, plan: engine.Plan, texts: Iterable[str]) -> set[Place]:
     """Where a rule finds something in some texts, which are a corpus of their own."""
-    documents = [Document(text, f"example{number}.txt") for number, text in enumerate(texts)]
+    documents = [_document(rule, text, f"example{number}.txt") for number, text in enumerate(texts)]
     if isinstance(rule, CorpusRule):
         articles = Corpus([rule])
         for document in documents:
@@ -86,6 +87,14 @@ def _found(rule: Rule, plan: engine.Plan, texts: Iterable[str]) -> set[Place]:
         return {_place(names[placed.path], placed.finding) for placed in articles.judge()}
     linted = ((number, one) for number, document in enumerate(documents) for one in engine.lint(document, plan))
     return {_place(number, one) for number, one in linted if one.code == rule.code}
+
+
+def _document(rule: Rule, text: str, name: str) -> Document:
+    """An example as an article: one that is too short to tell its language is in that of its rule."""
+    assumed = "" if rule.language == "any" or language_of(text) != UNKNOWN else rule.language
+    document = Document(text, name)
+    document.assumed_language = assumed
+    return document
 
 
 def _place(number: int, finding: Finding) -> Place:

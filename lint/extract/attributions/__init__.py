@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from lint.extract.attributions.coverage import covering as covering
     from lint.extract.attributions.coverage import number_from as number_from
     from lint.extract.attributions.coverage import speaks_near as speaks_near
-    from lint.extract.attributions.phrase import Source as Source
     from lint.extract.attributions.reading import BELIEF as BELIEF
     from lint.extract.attributions.reading import KNOWING as KNOWING
     from lint.extract.attributions.reading import NAMED as NAMED
     from lint.extract.attributions.reading import Attribution as Attribution
     from lint.extract.attributions.reading import attributions as attributions
     from lint.extract.attributions.reading import is_unnamed as is_unnamed
+    from lint.extract.attributions.source import Source as Source
     from lint.extract.attributions.words import DEFINITE as DEFINITE
     from lint.extract.attributions.words import HEAD as HEAD
     from lint.extract.attributions.words import SKIPPED as SKIPPED
@@ -29,7 +29,7 @@ __getattr__ = door(
     __name__,
     {
         "coverage": "content covering number_from speaks_near",
-        "phrase": "Source",
+        "source": "Source",
         "reading": "BELIEF KNOWING NAMED Attribution attributions is_unnamed",
         "words": "DEFINITE HEAD SKIPPED Line Word tokens",
     },

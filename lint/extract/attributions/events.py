@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from lint.extract.attributions import words as w
-from lint.extract.attributions.phrase import Source, read
+from lint.extract.attributions.phrase import read
+from lint.extract.attributions.source import Source
 from lint.extract.attributions.speaker import after, before
 from lint.extract.attributions.words import Line
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lint.extract.attributions import words as w
+from lint.extract.attributions.source import Source
 from lint.extract.attributions.words import SOURCES, Line
 
 _PERSONAL = ("ers", "ors", "ist", "ists", "ian", "ians", "ees", "men", "women", "man", "woman")
@@ -25,32 +26,6 @@ _LED_BY = frozenset("and or still meanwhile".split())
 _DETERMINERS = w.DEFINITE | w.INDEFINITE | w.NUMBER | w.QUANTIFIER
 _KNOWN = w.HEAD | w.DOCUMENT | w.BODY | w.SPOKESPERSON
 _PAPER = w.DOCUMENT | w.EMPTY | w.FINDABLE
-
-
-class Source(NamedTuple):
-    """A source as it is written.
-
-    `kind` is person, organisation, document, role (traceable), unnamed, pronoun, relative, none (a passive) or other;
-    `group` says of an unnamed source whether it is a "source", "crowd", "public", "office" or "newsroom", and of a document
-    "empty" where it leads nowhere; `relative`: the verb stands in a relative clause, “voters who say”.
-    """
-
-    start: int
-    end: int
-    kind: str
-    group: str = ""
-    definite: bool = False
-    plural: bool = True
-    relative: bool = False
-    capital: bool = False
-    """A name stands among its words: “Pentagon officials”."""
-    bare: bool = False
-    """A single one without “a”: a headline, or a surname that looks like a role."""
-    head: str = ""
-    stands_for: Source | None = None
-    """What a pronoun goes back to."""
-    head_known: bool = True
-    """The head is known for people, not only by how it ends."""
 
 
 class _Phrase(NamedTuple):
@@ -145,7 +120,7 @@ def _head(line: Line, low: int, high: int) -> tuple[int, int]:
             if word.bare == "of" and _is_partitive(words[head]):
                 head, first = -1, number + 1
                 continue
-            if _is_clause(words[head], word):
+            if _is_clause(words[head], word) and not _is_before_noun(line, head, number, high):
                 if high - number > 5 and not word.flags & w.AFTER:
                     return -1, low
                 break
@@ -167,6 +142,13 @@ def _is_clause(head: w.Word, word: w.Word) -> bool:
     if word.bare == "available" and head.flags & _PAPER:
         return True
     return word.bare.endswith("ed") and not word.flags & w.ROLE and head.flags & _KNOWN > 0
+
+
+def _is_before_noun(line: Line, head: int, number: int, high: int) -> bool:
+    """Whether a participle behind “some” belongs to a noun that follows: “some fixed rule”, not “some interviewed in Graz”."""
+    if not line.words[head].flags & w.QUANTIFIER or number + 1 >= high:
+        return False
+    return not line.words[number + 1].flags & (w.AFTER | w.SKIPPED | w.RELATIVE | w.OPENER)
 
 
 def _ends_phrase(word: w.Word) -> bool:

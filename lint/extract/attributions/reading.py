@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lint import extract
 from lint.extract.attributions import words as w
-from lint.extract.attributions.phrase import Source
+from lint.extract.attributions.source import Source
 from lint.extract.attributions.verbs import cannot_speak, carried, source_of
 from lint.extract.attributions.words import SAYING, SOURCES, Line, words_around
 from lint.match.scan import Probe

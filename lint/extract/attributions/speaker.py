@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from lint.extract.attributions import words as w
-from lint.extract.attributions.phrase import Source, read
+from lint.extract.attributions.phrase import read
+from lint.extract.attributions.source import Source
 from lint.extract.attributions.words import SAYING, SOURCES, Line, Word
 
 LONGEST = 24

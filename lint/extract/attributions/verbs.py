@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from lint.extract.attributions import events
 from lint.extract.attributions import words as w
-from lint.extract.attributions.phrase import Source
+from lint.extract.attributions.source import Source
 from lint.extract.attributions.speaker import LONGEST, after, before
 from lint.extract.attributions.words import FLAGS, SAYING, WORDS, Line, Word
 
