@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -18,6 +19,10 @@ from unittest.mock import patch
 from lint import cli
 
 CACHE = Path(os.environ["SEEDLINT_CACHE_DIR"])
+
+
+_FOR_A_SHELL = frozenset("|&;<>$`*?~")
+"""What makes a line more than a command and its words."""
 
 
 class Done(NamedTuple):
@@ -88,4 +93,20 @@ def seedlint_process(*arguments: str | Path, cwd: Path | None = None, stdin: byt
         [sys.executable, "-m", "lint", *map(str, arguments)],
         cwd=cwd, input=stdin, capture_output=True, env=environment(**env), check=False, timeout=120,
     )  # fmt: skip
+    return Done(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+def typed(command: str, cwd: Path, **env: str) -> Done:
+    """A line as one types it into a shell: `seedlint …` alone is a call in this process, anything else is given to bash."""
+    if command.startswith("seedlint ") and not _FOR_A_SHELL.intersection(command.partition("  # ")[0]):
+        return seedlint(*shlex.split(command, comments=True)[1:], cwd=cwd, **env)
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder) / "seedlint"
+        script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m lint "$@"\n', encoding="utf-8")
+        script.chmod(0o755)
+        full = environment(**env)
+        full["PATH"] = f"{folder}{os.pathsep}{full['PATH']}"
+        done = subprocess.run(
+            ["bash", "-c", command], cwd=cwd, env=full, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=120
+        )  # fmt: skip
     return Done(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))

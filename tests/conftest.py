@@ -45,7 +45,7 @@ def _compiled_once(probes: Iterable[Probe]) -> Any:
         return _stored(probes)
     literals = [probe._replace(expressions=()) for probe in probes]
     data = _stored(_all_probes())[2]
-    return *compile_databases(literals)[:2], data, [wanted.get(source, ()) for source in _all_expressions()]
+    return *_stored(literals)[:2], data, [wanted.get(source, ()) for source in _all_expressions()]
 
 
 def _stored(probes: list[Probe]) -> Any:
@@ -85,3 +85,11 @@ def pytest_unconfigure() -> None:
     """The process that made the folder takes it away."""
     if _first:
         shutil.rmtree(os.environ[_OURS], ignore_errors=True)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever opens a browser takes long."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)

@@ -11,6 +11,7 @@ import pytest
 
 import seedlint
 from lint import Document
+from tests.command import CACHE
 
 ROOT = Path(__file__).parent.parent
 TEXT = "The ferry will sail again. According to insider sources, talks have begun."
@@ -71,7 +72,7 @@ def test_tables() -> None:
 
 
 def _run(folder: Path, *command: str) -> str:
-    environment = {"PYTHONPATH": str(ROOT), "PATH": "", "SEEDLINT_CACHE_DIR": str(folder / "cache")}
+    environment = {"PYTHONPATH": str(ROOT), "PATH": "", "SEEDLINT_CACHE_DIR": str(CACHE)}
     done = subprocess.run(
         [sys.executable, *command], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )

@@ -237,8 +237,13 @@ def test_the_gate_takes_names_that_are_not_utf8(corpus: Path) -> None:
     assert seedlint("report", corpus, "-o", corpus / "page.html").code == 0
 
 
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
-@pytest.mark.parametrize("command", ["check -", "check {}", "rules", "facts {}", "fix --diff {}", "explain HD201"])
+@pytest.mark.parametrize(
+    ("command", "closed"),
+    [
+        ("check -", "<&-"), ("check -", "2>&-"), ("check {}", "<&-"), ("check {}", ">&-"), ("check {}", "2>&-"),
+        ("rules", ">&-"), ("facts {}", ">&-"), ("fix --diff {}", ">&-"), ("explain HD201", "2>&-"),
+    ],
+)  # fmt: skip
 def test_a_closed_stream_is_no_crash(corpus: Path, closed: str, command: str) -> None:
     line = f"'{sys.executable}' -m lint {command.format(corpus)} {closed}"
     done = subprocess.run(["sh", "-c", line], capture_output=True, env=environment(), check=False, input=b"")

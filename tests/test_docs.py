@@ -20,6 +20,7 @@ from lint import cli, engine, report
 from lint.config import settings as config
 from lint.config.settings import Settings
 from lint.rule import conditions, packs
+from tests.command import seedlint, typed
 from tests.rule_samples import findings, unmarked
 
 ROOT = Path(__file__).parent.parent
@@ -63,26 +64,17 @@ def reader(tmp_path: Path) -> Path:
     shutil.copy(ROOT / "seeds" / "agency.jsonl", tmp_path / "data" / "articles.jsonl")
     (block,) = blocks(ROOT / "docs" / "own_rules.md", "yaml")
     (tmp_path / "our-rules" / "names.yaml").write_text(block, encoding="utf-8")
-    (tmp_path / "bin").mkdir()
-    (tmp_path / "bin" / "seedlint").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m lint "$@"\n')
-    (tmp_path / "bin" / "seedlint").chmod(0o755)
     return tmp_path
 
 
 @pytest.mark.skipif(not shutil.which("bash"), reason="the documentation's commands are written for a shell")
 @pytest.mark.parametrize("page", [page for page in PAGES if commands(page)], ids=lambda page: page.name)
 def test_every_command_runs(page: Path, reader: Path) -> None:
-    environment = os.environ | {
-        "PATH": f"{reader / 'bin'}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT),
-    }  # fmt: skip
     for command in commands(page):
-        if "venv/bin" in command:
-            continue
-        done = subprocess.run(
-            ["bash", "-c", command], cwd=reader, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-        )  # fmt: skip
-        assert done.returncode in (0, 1), (command, done.stdout[-500:], done.stderr)
-        assert "Traceback" not in done.stderr and "error:" not in done.stderr, (command, done.stderr)
+        if "venv/bin" not in command:
+            done = typed(command, reader)
+            assert done.code in (0, 1), (command, done.out[-500:], done.err)
+            assert "Traceback" not in done.err and "error:" not in done.err, (command, done.err)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -114,30 +106,26 @@ def parts(sample: str | tuple[str, ...]) -> tuple[str, ...]:
     return (sample,) if isinstance(sample, str) else sample
 
 
-@pytest.mark.parametrize("number", range(len(list(blocks(ROOT / "docs" / "for_datasets.md", "python")))))
-def test_samples_of_python_run(number: int, reader: Path) -> None:
-    block = list(blocks(ROOT / "docs" / "for_datasets.md", "python"))[number]
+_ENGINES = ("dagster", "datasets", "duckdb", "polars")
+"""Large libraries that the samples are for and nothing else is: there where the slow tests run."""
+_SAMPLES = [
+    pytest.param(
+        block, marks=pytest.mark.slow if re.search(rf"^import ({'|'.join(_ENGINES)})\b", block, re.MULTILINE) else ()
+    )
+    for block in blocks(ROOT / "docs" / "for_datasets.md", "python")
+]
+
+
+@pytest.mark.parametrize("block", _SAMPLES)
+def test_samples_of_python_run(block: str, reader: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in set(re.findall(r"^import (\w+)", block, re.MULTILINE)):
         pytest.importorskip(module)
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
     for format, file in (("jsonl", "findings.jsonl"), ("json", "scores.json"), ("parquet", "findings.parquet")):
-        command = [
-            sys.executable,
-            "-m",
-            "lint",
-            "check",
-            "data/articles.jsonl",
-            "--format",
-            format,
-            "--exit-zero",
-            "-o",
-            file,
-        ]
-        subprocess.run(command, cwd=reader, env=environment, check=True, capture_output=True)
-    done = subprocess.run(
-        [sys.executable, "-c", block], cwd=reader, env=environment, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
+        if file in block:
+            seedlint("check", "data/articles.jsonl", "--format", format, "--exit-zero", "-o", file, cwd=reader)
+            assert (reader / file).exists()
+    monkeypatch.chdir(reader)
+    exec(compile(block, "for_datasets.md", "exec"), {"__name__": "__main__"})
 
 
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)|!\[[^\]]*\]\(([^)\s]+)\)")
@@ -225,6 +213,7 @@ def test_hostile_samples_stay_text(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\n\n" not in shown
 
 
+@pytest.mark.slow
 def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
     for name in ("sphinx", "myst_parser", "furo", "sphinx_copybutton"):
         pytest.importorskip(name, reason=f"{name} is not installed (the group docs)")

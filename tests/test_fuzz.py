@@ -34,6 +34,7 @@ def test_any_bytes_are_borne(name: str) -> None:
     borne()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["formats", "packings"])
 def test_a_short_run_by_coverage_finds_nothing(name: str, tmp_path: Path) -> None:
     pytest.importorskip("atheris")

@@ -59,7 +59,7 @@ def expected() -> list[str]:
     return sorted(str(rule.code) for rule in engine.make_plan(Settings()).rules)
 
 
-@pytest.mark.parametrize("kind", ["*.whl", "*.tar.gz"])
+@pytest.mark.parametrize("kind", ["*.whl", pytest.param("*.tar.gz", marks=pytest.mark.slow)])
 def test_a_built_distribution_finds_its_rules(kind: str, built: Path, expected: list[str], tmp_path: Path) -> None:
     (distribution,) = built.glob(kind)
     python = _environment(tmp_path / "env")
@@ -67,6 +67,7 @@ def test_a_built_distribution_finds_its_rules(kind: str, built: Path, expected: 
     assert _rules(python, tmp_path) == expected
 
 
+@pytest.mark.slow
 def test_an_editable_install_finds_the_rules_of_the_checkout(expected: list[str], tmp_path: Path) -> None:
     python = _environment(tmp_path / "env")
     _install(python, ROOT, "--editable", cwd=tmp_path)
@@ -86,6 +87,7 @@ def test_the_wheel_holds_the_code_and_the_rules_only(built: Path) -> None:
     assert {top for top in tops if not top.endswith(".dist-info")} == {"lint", "seedlint"}
 
 
+@pytest.mark.slow
 def test_a_wheel_is_the_same_bytes_twice(tmp_path: Path) -> None:
     wheels = []
     for name in ("one", "two"):

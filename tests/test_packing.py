@@ -199,3 +199,16 @@ def test_the_same_probes_are_compiled_once(tmp_path: Path, monkeypatch: pytest.M
         assert HyperscanScanner.stored(cache.load("databases", key))
     plans._by_content("a third", "1", [Probe("x", ("ford",))], True)
     assert len(compiled) == 2
+
+
+def test_what_was_compiled_is_stored_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One article after the other costs no rewriting of all that was compiled before; with the cache off nothing is forgotten."""
+    stored: list[dict[str, bytes]] = []
+    monkeypatch.setattr(cache, "store", lambda kind, key, value: stored.append(value))
+    expressions.newly_compiled()
+    source = "a wording that only this test looks for"
+    assert expressions.expression(source).search(f"here is {source}")
+    engine.remember_expressions(Settings(cache=False))
+    engine.remember_expressions(Settings())
+    engine.remember_expressions(Settings())
+    assert len(stored) == 1 and any(source in name for name in stored[0])

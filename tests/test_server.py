@@ -29,7 +29,7 @@ PACK = """
 - {code: LX104, name: doubtful, severity: info, confidence: low, language: any, why: W., say: S., find: ["maybe"],
    examples: {flags: ["[[maybe]]", "[[maybe]]"], passes: ["a", "b"]}}
 """
-CONFIG = 'packs = ["own.yaml"]\nselect = ["LX"]\ncache = false\n'
+CONFIG = 'packs = ["own.yaml"]\nselect = ["LX"]\n'
 
 
 @given(st.text(st.sampled_from(["a", "é", "\u0301", "😀", "\u2028", "\x0c", "\r", "\n"]), max_size=30))

@@ -162,9 +162,8 @@ EXPRESSIONS_KEY = regex.__version__
 
 def remember_expressions(settings: Settings) -> None:
     """Store what this run compiled for the next one."""
-    compiled = expressions.newly_compiled()
-    if compiled:
-        cache.store("expressions", EXPRESSIONS_KEY, compiled, settings.cache)
+    if settings.cache and (compiled := expressions.newly_compiled()):
+        cache.store("expressions", EXPRESSIONS_KEY, compiled)
 
 
 def _probes(rules: Iterable[Rule], extra_facts: Iterable[str], language: str) -> list[Probe]:

@@ -115,10 +115,12 @@ def use_stored(compiled: Any) -> None:
 
 
 def newly_compiled() -> dict[str, bytes]:
-    """What this run had to compile, ready to be stored beside what was known before; empty when there is nothing new."""
+    """What was compiled since this was last asked, ready to be stored beside what was known before; empty when there is nothing new."""
     fresh = {}
-    for source, cased in _compiled_here:
+    while _compiled_here:  # popped one by one: another thread may be compiling
+        source, cased = _compiled_here.pop()
         plain = _plain(_known[source, cased].compiled)
         if plain is not None:
             fresh[_name(source, cased)] = plain
-    return _stored | fresh if fresh else {}
+    _stored.update(fresh)
+    return dict(_stored) if fresh else {}
