@@ -12,6 +12,7 @@ from typing import Any
 from lint.config import settings as configs
 from lint.config.settings import Settings
 from lint.readers import Problem as Unread
+from lint.readers import fields
 from lint.report.rows import row
 from lint.session import Session as _Session
 from lint.text.document import Document
@@ -54,7 +55,8 @@ class Session:
     def check(self, what: Text | Iterable[Text]) -> Findings:
         """The findings in a text (`str`), a file or folder (`Path`), a record (mapping), a document, or an iterable of these.
 
-        Articles that are given together are compared with each other. What cannot be read is in `Findings.problems`.
+        Articles that are given together are compared with each other. What cannot be read is in `Findings.problems`; a record that is
+        given alone and holds no text raises ValueError, anything that is no text TypeError.
         """
         outcomes = list(self._session.check_documents(self._documents(what)))
         problems = [Problem(one.path, one.message) for one in outcomes if isinstance(one, Unread)]
@@ -81,6 +83,8 @@ class Session:
 
     def _documents(self, what: Text | Iterable[Text]) -> Iterator[Document | Unread]:
         one = isinstance(what, (str, Path, Mapping, Document))
+        if isinstance(what, (bytes, bytearray, memoryview)) or not (one or isinstance(what, Iterable)):
+            raise _no_text(what)
         for number, text in enumerate([what] if one else what):  # type: ignore[arg-type]
             name = "text" if one else f"text {number + 1}"
             if isinstance(text, Path):
@@ -90,17 +94,30 @@ class Session:
             elif isinstance(text, str):
                 yield Document(text, name)
             elif isinstance(text, Mapping):
-                yield self._record(text, name)
+                found = self._record(text, name)
+                if one and isinstance(found, Unread):
+                    raise ValueError(found.message)
+                yield found
             else:
-                raise TypeError(f"a text, a Path, a record or a document is checked, not {type(text).__name__}")
+                raise _no_text(text)
 
     def _record(self, record: Mapping[str, Any], name: str) -> Document | Unread:
-        field = self._session.settings.text_field
-        text = record.get(field)
+        settings = self._session.settings
         name = str(record.get("id") or record.get("url") or name)
-        if not isinstance(text, str):
-            return Unread(name, f"the field “{field}” holds no text")
-        return Document(text, name, metadata={key.lower(): value for key, value in record.items() if key != field})
+        try:
+            path = fields.TextField(settings).of(record)
+        except fields.NoTextError as error:
+            return Unread(name, str(error))
+        pieces = fields.texts_in(fields.at(record, path)) or []
+        text = fields.PARAGRAPHS.join(piece.text for piece in pieces)
+        return Document(text, name, metadata=fields.metadata(record, path, settings))
+
+
+def _no_text(what: object) -> TypeError:
+    """What is said of something that cannot be checked."""
+    kind = type(what).__name__
+    hint = "; decode it first, as in data.decode()" if isinstance(what, (bytes, bytearray, memoryview)) else ""
+    return TypeError(f"a text (str), a Path, a record (mapping) or a document is checked, not {kind}{hint}")
 
 
 def _findings(outcomes: list[_Article], problems: list[Problem], least: str) -> Findings:

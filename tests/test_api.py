@@ -6,6 +6,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,6 +52,29 @@ def test_what_cannot_be_used_is_refused() -> None:
         seedlint.Session(nonsense=1)
     with pytest.raises(TypeError, match="not int"):
         seedlint.check([1])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("data", [b"Insider sources agreed.", bytearray(b"x"), [b"Insider sources agreed."]])
+def test_bytes_are_refused_with_a_hint(data: Any) -> None:
+    with pytest.raises(TypeError, match=r"not byte\w+; decode it first"):
+        seedlint.check(data)
+
+
+@pytest.mark.parametrize("nothing", [None, 3])
+def test_what_holds_no_texts_is_refused(nothing: Any) -> None:
+    with pytest.raises(TypeError, match=r"a text \(str\), a Path, a record"):
+        seedlint.check(nothing)
+
+
+def test_a_record_without_text_that_is_given_alone_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"no text in the field “text” .*fields: a"):
+        seedlint.check({"a": 1})
+
+
+def test_a_record_has_its_text_where_files_of_records_have_it() -> None:
+    for record in ({"content": TEXT}, {"body": [TEXT, "The ferry sails."]}, {"article": {"text": TEXT}}):
+        assert [one.code for one in seedlint.check(record, select=["HD201"])] == ["HD201"], record
+    assert [one.code for one in seedlint.check({"x": TEXT}, select=["HD201"], text_field="x")] == ["HD201"]
 
 
 def test_fix_mends_a_text() -> None:

@@ -400,3 +400,18 @@ def test_an_output_of_an_earlier_run_is_written_again(tmp_path: Path, monkeypatc
     for _ in range(2):
         assert seedlint("report", "a.md").code == 0
         assert seedlint("check", "a.md", "-o", "found.jsonl", "--format", "jsonl", "--exit-zero").code == 0
+
+
+@pytest.mark.parametrize("line", ["schema -o notes.md", "schema pack -o notes.md", "check a.txt --exit-zero --gather notes.md",
+                                  "report a.txt -o r.html --history notes.md"])  # fmt: skip
+def test_what_no_run_of_ours_wrote_is_not_written_over(line: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The mill closed on 3 May 2019.\n", encoding="utf-8")
+    (tmp_path / "notes.md").write_text("Notes of mine.\n", encoding="utf-8")
+    done = seedlint(*line.split(), cwd=tmp_path)
+    assert done.code == 2 and "notes.md is there already" in done.err
+    assert (tmp_path / "notes.md").read_text(encoding="utf-8") == "Notes of mine.\n" and not (
+        tmp_path / "r.html"
+    ).exists()
+    fresh = line.replace("notes.md", "new.md")
+    assert seedlint(*fresh.split(), cwd=tmp_path).code == 0
+    assert seedlint(*fresh.split(), cwd=tmp_path).code == 0, "what a run of ours wrote is written anew"

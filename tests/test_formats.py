@@ -309,3 +309,50 @@ def test_tables_have_the_same_rows(tmp_path: Path) -> None:
     (one,) = (row for row in table if row["code"] == "HD201")
     assert (one["match"], one["line"], one["family"]) == ("Insider sources", 1, "hedges and sources")
     assert {row["line"] for row in read if row["code"].startswith("SQ1")} == {""}
+
+
+@pytest.mark.parametrize(
+    "value, written",
+    [
+        ("=1+2", "'=1+2"), ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"), ("-2+3+cmd", "'-2+3+cmd"), ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"), ("\r=1", "'\r=1"), ("\n=1", "'\n=1"), ("\uff1d1", "'\uff1d1"), ("'=1", "''=1"),
+        ("-5", "-5"), ("+1,200.50", "+1,200.50"), (-3, -3), (None, None), (True, True), ("a=b", "a=b"), ("'twas", "'twas"),
+    ],
+)  # fmt: skip
+def test_a_cell_of_csv_is_never_a_formula(value: object, written: object) -> None:
+    from lint.report.csv import inert
+
+    assert inert(value) == written
+    if isinstance(value, str) and written != value:
+        assert isinstance(written, str) and written[1:] == value
+
+
+def test_csv_of_an_article_has_no_formula_in_any_column(tmp_path: Path) -> None:
+    import csv
+
+    (tmp_path / "=a.txt").write_text(
+        "=HYPERLINK(1) Insider sources say it closed.\n\n@Leave a Reply\n", encoding="utf-8"
+    )
+    records = {"id": "+1+2", "text": "=2+5 Insider sources agreed.", "title": "=x"}
+    (tmp_path / "-b.jsonl").write_text(json.dumps(records) + "\n", encoding="utf-8")
+    done = seedlint(
+        "check",
+        "--isolated",
+        "--id-field",
+        "id",
+        "--format",
+        "csv",
+        "-o",
+        "out.csv",
+        "--",
+        "=a.txt",
+        "-b.jsonl",
+        cwd=tmp_path,
+    )
+    assert done.code == 1, done.err
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as rows:
+        read = list(csv.DictReader(rows))
+    assert {row["document"] for row in read} == {"'=a.txt", "'-b.jsonl:1"}
+    assert {row["record_id"] for row in read} == {"", "'+1+2"}
+    assert any(row["sentence"].startswith("'=") for row in read)
+    assert not [value for row in read for value in row.values() if value[:1] in "=+-@\t\r" and value]

@@ -260,3 +260,35 @@ def test_a_local_server(tmp_path: Path) -> None:
 class _Silent(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         pass
+
+
+@pytest.mark.parametrize("ending", ["", ".gz"])
+@pytest.mark.parametrize("length", [399, 400, 401, 900, 5000])
+def test_a_line_that_is_too_long_is_reported_once_and_the_rest_has_its_places(
+    ending: str, length: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("shards", "jsonl"):
+        monkeypatch.setattr(f"lint.readers.{module}.MAX_LINE", 400)
+    lines = [json.dumps({"text": f"Article {number}, na\u00efve."}, ensure_ascii=False) for number in range(12)]
+    lines[4] = json.dumps({"text": "\u00e9" * (length // 2)}, ensure_ascii=False)[:length]
+    path = tmp_path / f"a.jsonl{ending}"
+    data = ("\n".join(lines) + "\n").encode()
+    path.write_bytes(gzip.compress(data) if ending else data)
+    found = [one for shard in cut(str(path), 200, 200) for one in _of(shard)]
+    whole = list(readers.read(str(path), Settings()))
+    assert [str(one) for one in found if isinstance(one, Problem)] == [
+        str(one) for one in whole if isinstance(one, Problem)
+    ]
+    places = [[(one.name, one.source_offset) for one in read if isinstance(one, Document)] for read in (found, whole)]
+    assert places[0] == places[1] == [
+        (f"{path}:{number + 1}", sum(len(line) + 1 for line in lines[:number])) for number in range(12)
+        if f"{path}:{number + 1}" in dict(places[1])
+    ]  # fmt: skip
+    if len(lines[4].encode()) > 400:
+        assert [str(one) for one in found if isinstance(one, Problem)] == [
+            f"{path}:5: the line is longer than 0 MB and is skipped"
+        ]
+
+
+def _of(shard: Shard | Problem) -> list[Document | Problem]:
+    return [shard] if isinstance(shard, Problem) else list(readers.read_shard(shard, Settings()))

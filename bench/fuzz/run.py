@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fuzz a target by coverage, from a corpus that is kept: `python bench/fuzz/run.py TARGET [--runs N] [--corpus FOLDER]`.
+"""Fuzz a target by coverage, from a corpus that is kept: `python bench/fuzz/run.py TARGET [--runs N] [--longest BYTES] [--corpus FOLDER]`.
 
 What crashes is written to the folder, as `crash-…`; put it into `bench/fuzz/seeds/TARGET` once it is mended, so that it is tried
 again in every run. Needs the dependency group `fuzz` (Linux).
@@ -23,6 +23,7 @@ def main() -> None:
     ask.add_argument("target")
     ask.add_argument("--runs", type=int, default=100_000)
     ask.add_argument("--seconds", type=int, default=0, help="stop after so long; 0: when all runs are done")
+    ask.add_argument("--longest", type=int, default=4096, help="no input has more bytes; the shorter, the more runs")
     ask.add_argument("--corpus", type=Path, help="where inputs that reach new code are kept")
     options = ask.parse_args()
     with atheris.instrument_imports(include=["lint"]):
@@ -32,6 +33,7 @@ def main() -> None:
     kept.mkdir(parents=True, exist_ok=True)
     folders = [str(kept), *(str(place) for place in [HERE / "seeds" / options.target] if place.is_dir())]
     limits = [f"-runs={options.runs}", f"-max_total_time={options.seconds}", "-timeout=20", "-rss_limit_mb=4000"]
+    limits.append(f"-max_len={options.longest}")
     atheris.Setup([sys.argv[0], *limits, f"-artifact_prefix={kept}/", "-print_final_stats=1", *folders], target)
     atheris.Fuzz()
 

@@ -6,9 +6,10 @@ A target checks what must hold of any input besides: offsets stay inside, the tw
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 
-from lint import Document, engine, packing, readers
+from lint import Document, engine, extract, packing, readers
 from lint.config.settings import Settings
 from lint.corpus import document_facts
 from lint.corpus.document_facts import packed, unpacked
@@ -81,6 +82,21 @@ def facts(data: bytes) -> None:
     assert again == gathered
 
 
+def extractors(data: bytes) -> None:
+    """One extractor, chosen by the first byte, on any text: what it reads stands in the text, in order."""
+    if not data:
+        return
+    kinds = list(extract.MODULES)
+    kind = kinds[data[0] % len(kinds)]
+    document = Document(data[1:].decode("utf-8", "replace"), "a.txt")
+    last = 0
+    for mention in extract.mentions(document, kind):
+        if mention.start is None or mention.end is None:
+            continue
+        assert last <= mention.start <= mention.end <= len(document.text), (kind, mention)
+        last = mention.start
+
+
 def sentences(data: bytes) -> None:
     """Sentences stand in order and cover all but space."""
     text = Document(data.decode("utf-8", "replace")).folded
@@ -91,12 +107,37 @@ def sentences(data: bytes) -> None:
 
 
 def packings(data: bytes) -> None:
-    """Bytes of strangers are data or damaged, never anything else."""
-    for take in (packing.unpack, unpacked, document_facts.fact_of):
-        try:
-            take(data)
-        except packing.DamagedError:
-            continue
+    """Bytes of strangers are data or damaged, never anything else; a plain value comes back as it was."""
+    value, _ = _plain(data, 0)
+    for packed_value in (data, packing.pack(value)):
+        for take in (packing.unpack, unpacked, document_facts.fact_of):
+            with suppress(packing.DamagedError):
+                take(packed_value)
+    with suppress(packing.DamagedError):
+        document_facts.checked(value)
+    assert packing.unpack(packing.pack(value)) == value
+
+
+_LEAVES: tuple[object, ...] = (None, True, False, 0, -1, 1 << 40, 0.5, "", b"", "a.txt")
+
+
+def _plain(data: bytes, at: int, depth: int = 0) -> tuple[object, int]:
+    """A plain value that bytes stand for, and where the next one begins: leaves, texts, tuples and dicts of some depth."""
+    if at >= len(data):
+        return None, at
+    kind, at = data[at], at + 1
+    if kind < 128 or depth > 6:
+        return _LEAVES[kind % len(_LEAVES)], at
+    size = kind % 12
+    if kind < 160:
+        return data[at : at + size].decode("utf-8", "replace"), at + size
+    if kind < 176:
+        return data[at : at + size], at + size
+    items = []
+    for _ in range(size):
+        item, at = _plain(data, at, depth + 1)
+        items.append(item)
+    return tuple(items) if kind < 236 else dict(zip(map(str, items), reversed(items), strict=True)), at
 
 
 TARGETS: dict[str, Target] = {
@@ -104,6 +145,7 @@ TARGETS: dict[str, Target] = {
     "front_matter": front_matter,
     "rules": rules,
     "facts": facts,
+    "extractors": extractors,
     "sentences": sentences,
     "packings": packings,
 }

@@ -20,6 +20,7 @@ from lint.commands.options import (
     StdinName,
     UsageError,
     output,
+    refuse_foreign,
     refuse_inputs,
     shared,
     warn,
@@ -144,6 +145,10 @@ class Checking(Linting):
                 "--scores": self.scores,
             },
         )  # fmt: skip
+        if self.gather:
+            from lint.corpus.partial import BEGIN
+
+            refuse_foreign("--gather", self.gather, "part that was gathered", [BEGIN])
 
 
 @shared

@@ -274,9 +274,25 @@ def refuse_inputs(paths: Iterable[str], outputs: Mapping[str, Path | None]) -> N
 
 def _is_own_page(file: Path) -> bool:
     """Whether a file is a report of ours."""
+    return _OWN_PAGE in beginning(file)
+
+
+def beginning(file: Path) -> bytes:
+    """The first bytes of a file, none of one that cannot be read."""
     with suppress(OSError), file.open("rb") as start:
-        return _OWN_PAGE in start.read(4096)
-    return False
+        return start.read(4096)
+    return b""
+
+
+def refuse_foreign(option: str, out: Path | None, what: str, begins: Iterable[bytes]) -> None:
+    """Raises UsageError where a file to write is there already and is none that an earlier run wrote.
+
+    `what` it would be, which `begins` with one of these.
+    """
+    if out is None or not out.is_file() or not out.stat().st_size:
+        return
+    if not beginning(out).startswith(tuple(begins)):
+        raise UsageError(f"{option} {out} is there already and is no {what}: name another file, or delete it")
 
 
 def ours(settings: Settings, file: Path, named: bool, key: str) -> None:

@@ -106,7 +106,8 @@ def explain(
         from difflib import get_close_matches
 
         near = ", ".join(get_close_matches(code.upper(), known, 3) or get_close_matches(code.lower(), known, 3))
-        raise UsageError(f"no rule has the code or name {code}; near it: {near or 'see seedlint rules'}")
+        hint = f"did you mean {near}?" if near else "seedlint rules lists them"
+        raise UsageError(f"no rule has the code or name “{code}”; {hint}")
 
 
 def _refuse_unknown_format(format: str) -> None:

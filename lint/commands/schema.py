@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lint.commands.completion import among
-from lint.commands.options import OutputFile, UsageError, output
+from lint.commands.options import OutputFile, UsageError, output, refuse_foreign
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """What most editors understand."""
@@ -25,8 +25,15 @@ def schema(
     """Write the JSON schema of the configuration or of packs."""
     if kind not in KINDS:
         raise UsageError(f"a schema there is of {' and '.join(KINDS)}, not of “{kind}”")
+    made = text(kind)
+    # Up to the line of the title a schema of an earlier version is the same.
+    refuse_foreign("--output-file", output_file, "schema of seedlint", [_head(text(one)) for one in KINDS])
     with output(output_file) as out:
-        out.write(text(kind))
+        out.write(made)
+
+
+def _head(made: str) -> bytes:
+    return "".join(made.splitlines(keepends=True)[:3]).encode()
 
 
 def text(kind: str) -> str:

@@ -12,7 +12,8 @@ from lint.corpus.document_facts import DocumentFacts, checked
 from lint.corpus.incremental import rules_key
 from lint.packing import DamagedError, expect
 
-_BEGIN = b"seedlint part\n"
+BEGIN = b"seedlint part\n"
+"""What the file of a part begins with."""
 _END = None
 _FORMAT = 3
 
@@ -25,7 +26,7 @@ class Writer:
     """Writes what is gathered of document after document, packed."""
 
     def __init__(self, out: IO[bytes], plan: engine.Plan) -> None:
-        out.write(_BEGIN)
+        out.write(BEGIN)
         self._out = gzip.GzipFile(fileobj=out, mode="wb", compresslevel=1, mtime=0)
         self._out.write(packing.pack((_FORMAT, __version__, rules_key(plan))))
 
@@ -40,7 +41,7 @@ class Writer:
 
 def read(part: IO[bytes], plan: engine.Plan) -> Iterator[tuple[DocumentFacts, int]]:
     """What was gathered of each document, and how many words it has. Raises PartError."""
-    if part.read(len(_BEGIN)) != _BEGIN:
+    if part.read(len(BEGIN)) != BEGIN:
         raise PartError("was not written by seedlint check --gather")
     packed = gzip.GzipFile(fileobj=part)
     try:

@@ -161,12 +161,14 @@ def _of_bearable_size(document: Document, settings: Settings) -> Document | Prob
     """The document, or a Problem in the place of one that would take more memory than there may be."""
     most = settings.max_document
     if len(document.text) > most:
-        size = f"{len(document.text):,} characters"
+        size = f"{len(document.text):,} characters long"
     elif len(document.text) * _LINE > most and (lines := document.text.count("\n")) * _LINE > most:
-        size = f"{lines:,} lines"
+        size = f"{lines:,} lines long, each of which counts as {_LINE} characters at least,"
     else:
         return document
-    return Problem(document.name, f"is no article but {size} long and is left out; max-document ({most:,}) allows more")
+    return Problem(
+        document.name, f"is {size} and is left out; a larger max-document (now {most:,} characters) lets it in"
+    )
 
 
 def _with_side_car(document: Document) -> Iterator[Document | Problem]:

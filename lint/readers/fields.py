@@ -86,7 +86,7 @@ def _flat(fields: Mapping[str, Any]) -> Iterator[Path]:
 def at(fields: Any, path: Sequence[str]) -> Any:
     """The value at a path, None where there is none."""
     for name in path:
-        if not isinstance(fields, dict):
+        if not isinstance(fields, Mapping):
             return None
         fields = fields.get(name)
     return fields

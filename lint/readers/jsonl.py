@@ -10,7 +10,7 @@ from typing import IO, Any
 from lint.config.settings import Settings
 from lint.readers import Problem, fields, json_text, packed, suffix
 from lint.readers.opening import opened
-from lint.readers.shards import MAX_LINE, Shard, cut_lines
+from lint.readers.shards import MAX_LINE, Shard, cut_lines, end_of_line
 from lint.text.document import Document
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -63,8 +63,9 @@ def _records(
             return
         left = None if left is None else left - len(line)
         if len(line) == MAX_LINE and not line.endswith(b"\n"):
-            while line and not line.endswith(b"\n"):
-                line = lines.readline(MAX_LINE)
+            rest, characters = end_of_line(lines, line)
+            left = None if left is None else left - rest
+            offset += characters
             yield Problem(f"{path}:{number}", f"the line is longer than {MAX_LINE >> 20} MB and is skipped")
             continue
         try:

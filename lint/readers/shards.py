@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from importlib import import_module
 from typing import IO, NamedTuple
@@ -87,19 +88,41 @@ def cut_lines(lines: IO[bytes], path: str, size: int) -> Iterator[Shard]:
     """
     start = line = offset = 0
     while data := _piece(lines, size):
-        end = start + len(data)
-        yield Shard(path, start, end, line, offset, len(data), data)
-        line += data.count(b"\n")
-        offset += len(data.decode("utf-8", "replace"))
+        rest, characters = 0, 0
+        if data.endswith(b"\n"):
+            characters = len(data.decode("utf-8", "replace"))
+        else:
+            rest, characters = end_of_line(lines, data)
+        end = start + len(data) + rest
+        yield Shard(path, start, end, line, offset, end - start, data)
+        line += data.count(b"\n") + (rest > 0)
+        offset += characters
         start = end
 
 
+def end_of_line(lines: IO[bytes], begun: bytes) -> tuple[int, int]:
+    """Read on to the end of a line that is too long to be held: how many bytes were left of it, and how many code points there are of
+    them and of what was read before, `begun`.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    rest, characters = 0, len(decoder.decode(begun))
+    while piece := lines.readline(SHARD_BYTES):
+        rest += len(piece)
+        characters += len(decoder.decode(piece))
+        if piece.endswith(b"\n"):
+            break
+    return rest, characters + len(decoder.decode(b"", True))
+
+
 def _piece(lines: IO[bytes], size: int) -> bytes:
-    """The next lines of an open file: half of the bytes wanted, then up to a line that a hash of it chooses."""
+    """The next lines of an open file: half of the bytes wanted, then up to a line that a hash of it chooses.
+
+    Of a line that is too long it has the beginning, as its last, without a line end.
+    """
     least = max(1, size // 2)
     found = [lines.read(least), lines.readline(MAX_LINE)]
     held = sum(map(len, found))
-    while held < _MOST_PIECES * size and (line := lines.readline(MAX_LINE)):
+    while held < _MOST_PIECES * size and found[-1].endswith(b"\n") and (line := lines.readline(MAX_LINE)):
         found.append(line)
         held += len(line)
         if crc32(line) < (len(line) << 32) // least:

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import csv
-from typing import TextIO
+import re
+from typing import Any, TextIO
 
 from lint.config.settings import Settings
 from lint.report import Totals
 from lint.report.rows import COLUMNS, row
 from lint.triage.stages import Article
+
+_FORMULA = re.compile(r"'*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")
+_NUMBER = re.compile(r"[+-]?\d[\d,.]*\Z")
+
+
+def inert(value: Any) -> Any:
+    """A value as spreadsheets show it: a text that they would take for a formula, and run, has an apostrophe before it.
+
+    Numbers stay what they are, and so do texts that are nothing but one. A text of apostrophes before such a sign gets one more, so
+    that whoever takes one away has what was written.
+    """
+    if isinstance(value, str) and _FORMULA.match(value) and not _NUMBER.match(value):
+        return f"'{value}"
+    return value
 
 
 class Csv:
@@ -21,7 +36,8 @@ class Csv:
     def article(self, article: Article) -> None:
         for placed in article.findings:
             values = row(placed)
-            self._rows.writerow({**values, "related": "\n".join(values["related"])})
+            values["related"] = "\n".join(values["related"])
+            self._rows.writerow({name: inert(value) for name, value in values.items()})
 
     def finish(self, totals: Totals) -> None:
         pass
