@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import sysconfig
+import tomllib
+from collections.abc import Iterable
+from importlib.metadata import PackageMetadata, PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 
@@ -88,9 +94,41 @@ def test_the_wheel_holds_the_code_and_the_rules_only(built: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_wheel_is_the_same_bytes_twice(tmp_path: Path) -> None:
-    wheels = []
-    for name in ("one", "two"):
-        _run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path / name, cwd=ROOT)
-        wheels += [path.read_bytes() for path in (tmp_path / name).iterdir()]
-    assert len(wheels) == 2 and wheels[0] == wheels[1]
+def test_wheel_and_sdist_are_the_same_bytes_twice(built: Path, tmp_path: Path) -> None:
+    _run(sys.executable, "-m", "hatchling", "build", "-d", tmp_path, cwd=ROOT)
+    made = [{path.name: path.read_bytes() for path in folder.iterdir()} for folder in (built, tmp_path)]
+    assert len(made[0]) == 2 and made[0] == made[1]
+
+
+def _packages(names: Iterable[str], extra: str = "") -> dict[str, PackageMetadata]:
+    """The installed packages that some requirements lead to, with what they say of themselves."""
+    found: dict[str, PackageMetadata] = {}
+    left = [Requirement(name) for name in names]
+    while left:
+        wanted = left.pop()
+        name = canonicalize_name(wanted.name)
+        if name in found or (wanted.marker and not wanted.marker.evaluate({"extra": extra})):
+            continue
+        try:
+            one = distribution(name)
+        except PackageNotFoundError:
+            continue
+        found[name] = one.metadata
+        left += [Requirement(text) for text in one.requires or ()]
+    return found
+
+
+def _licence(about: PackageMetadata) -> str:
+    said = [about["License-Expression"], about["License"], *(about.get_all("Classifier") or [])]
+    return " ".join(line[:200] for line in said if line)
+
+
+def test_the_page_of_licences_names_what_a_plain_installation_has_and_every_copyleft() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    page = canonicalize_name((ROOT / "docs" / "licences.md").read_text(encoding="utf-8"))
+    core = _packages(project["dependencies"])
+    assert len(core) >= 12 and not [name for name in core if name not in page]
+    extras = _packages(text for lines in project["optional-dependencies"].values() for text in lines)
+    copyleft = {name for name, about in {**core, **extras}.items() if re.search(r"GPL|MPL|Mozilla|EUPL|CDDL", _licence(about))}
+    assert "pathspec" in copyleft and not [name for name in copyleft if name not in page]
+    assert not [name for name in copyleft if re.search(r"\bA?GPL", _licence(extras.get(name) or core[name]))]

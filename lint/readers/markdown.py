@@ -258,6 +258,8 @@ class _Page:
                 self.unclosed = container.offset
 
     def _text(self, value: str, start: int, end: int) -> None:
+        if start == end:
+            return  # spaces that the parser puts in the place of a part of a tab stand nowhere
         written = self._source[start:end]
         if written == value and not self._apart:
             if not value.startswith(":::"):
