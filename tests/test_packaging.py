@@ -129,6 +129,8 @@ def test_the_page_of_licences_names_what_a_plain_installation_has_and_every_copy
     core = _packages(project["dependencies"])
     assert len(core) >= 12 and not [name for name in core if name not in page]
     extras = _packages(text for lines in project["optional-dependencies"].values() for text in lines)
-    copyleft = {name for name, about in {**core, **extras}.items() if re.search(r"GPL|MPL|Mozilla|EUPL|CDDL", _licence(about))}
+    copyleft = {
+        name for name, about in {**core, **extras}.items() if re.search(r"GPL|MPL|Mozilla|EUPL|CDDL", _licence(about))
+    }
     assert "pathspec" in copyleft and not [name for name in copyleft if name not in page]
     assert not [name for name in copyleft if re.search(r"\bA?GPL", _licence(extras.get(name) or core[name]))]

@@ -258,14 +258,12 @@ class _Page:
                 self.unclosed = container.offset
 
     def _text(self, value: str, start: int, end: int) -> None:
-        if start == end:
-            return  # spaces that the parser puts in the place of a part of a tab stand nowhere
         written = self._source[start:end]
-        if written == value and not self._apart:
-            if not value.startswith(":::"):
-                self.seen.add(value, start)
+        # Without a place are the spaces that the parser gives for a part of a tab.
+        if not written or value.startswith(":::"):
             return
-        if value.startswith(":::"):
+        if written == value and not self._apart:
+            self.seen.add(value, start)
             return
         if written != value and written.replace("\r\n", "\n") != value:
             self.seen.add_written(value, start, end - start)
