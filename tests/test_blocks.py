@@ -50,15 +50,19 @@ def test_a_line_between_long_runs_belongs_to_the_block() -> None:
         ARTICLE + MENU + "The council and the pier\n" + "Share this story\nSign in\nMost read\n" + SECOND_ARTICLE
     )
     assert len(in_blocks([one for one in found if one.match != "The council and the pier"])) == 1
+    found = single(ARTICLE + MENU + SECOND_ARTICLE[:61] + "\n" + "Share this story\nSign in\nMost read\n")
+    rest = [one for one in found if not SECOND_ARTICLE.startswith(one.match)]
+    assert [len(one.parts) for one in in_blocks(rest)] == [3, 3], "a line longer than a label is the article's"
 
 
-def test_a_block_is_as_sure_as_half_of_it() -> None:
+def test_a_block_is_as_sure_as_two_thirds_of_it() -> None:
     found = single(ARTICLE + MENU + SECOND_ARTICLE)
     doubted = [
         one._replace(finding=one.finding._replace(confidence=confidence))
         for one, confidence in zip(found, (2, 2, 3), strict=True)
     ]
     assert [one.finding.confidence for one in in_blocks(doubted)] == [2]
+    assert [one.finding.confidence for one in in_blocks(doubted[1:])] == [2], "one of two is no majority"
     ends = [
         one._replace(finding=one.finding._replace(confidence=confidence))
         for one, confidence in zip(found, (1, 3, 3), strict=True)

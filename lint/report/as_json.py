@@ -53,6 +53,7 @@ def _part(part: LocatedFinding) -> dict[str, Any]:
     """One of the places of a block of boilerplate, or of a fault that an article has everywhere."""
     return {
         "code": part.finding.code,
+        "confidence": part.finding.confidence.name,
         "start": position(part.start),
         "end": position(part.end),
         "fingerprint": part.fingerprint,

@@ -17,8 +17,8 @@ _LINES = re.compile("BP[123]")
 _RESIDUE = re.compile("BP4|SQ413")
 """What scraping left in the text, or nobody filled in: one fault of the scraper or of a template, at many places."""
 FEWEST_LINES, FEWEST_PLACES = 2, 4
-_SIDES, _GAP = 3, 2
-"""Between so many lines on either side, so few lines of which no rule says anything belong to the block, too."""
+_SIDES, _GAP, _LABEL = 3, 2, 60
+"""Between so many lines on either side, so few lines of which no rule says anything belong to the block, too, if they are no longer than labels."""
 _MARKS = " \t\r\n*_#>|-\u2013\u2014\u2022"
 """What may stand between neighbours."""
 _MOST_RELATED = 20
@@ -72,7 +72,8 @@ def _is_gap(above: list[LocatedFinding], below: list[LocatedFinding]) -> bool:
     if min(len(above), len(below)) < _SIDES:
         return False
     between = _between(above[-1], below[0])
-    return between is not None and sum(bool(line.strip(_MARKS)) for line in between.split("\n")) <= _GAP
+    lines = [] if between is None else [line for line in between.split("\n") if line.strip(_MARKS)]
+    return between is not None and len(lines) <= _GAP and all(len(line) <= _LABEL for line in lines)
 
 
 def _of_block(run: list[LocatedFinding]) -> Iterator[LocatedFinding]:
@@ -86,8 +87,8 @@ def _of_block(run: list[LocatedFinding]) -> Iterator[LocatedFinding]:
 
 
 def _joined(block: list[LocatedFinding]) -> LocatedFinding:
-    """Many lines as one finding, as sure as half of them are, of the rule that found most."""
-    confidence = sorted((one.finding.confidence for one in block), reverse=True)[(len(block) - 1) // 2]
+    """Many lines as one finding, as sure as two thirds of them are, of the rule that found most: a doubtful line is no surer beside a sure one."""
+    confidence = sorted((one.finding.confidence for one in block), reverse=True)[(2 * len(block) + 2) // 3 - 1]
     of_rule = [one for one in block if one.finding.confidence == confidence] or block
     many = Counter(one.finding.code for one in block)
     head = max(of_rule, key=lambda one: (one.finding.severity, many[one.finding.code]))

@@ -70,7 +70,7 @@ class Lines:
         self.label = np.array([-1 if label is None else int(label) for label in labels])
         self.scored = np.array([self.views[n].kept[place] not in self.pages[n].titles for n, place in at])
         self.long = self._of_views("long")
-        self.certain, self.suspected = self._of_views("sure"), self._of_views("suspected")
+        self.certain, self.suspected = self._of_views("certain"), self._of_views("suspected")
         self.open = ~self.long & ~self.certain & ~self._of_views("tables")
         self.below = np.append(np.where(self.certain, 1, self.label)[1:], -1)
         self.below[np.append(self.page[1:] != self.page[:-1], True)] = -1
