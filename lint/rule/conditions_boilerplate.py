@@ -68,6 +68,16 @@ def speaks_to_the_visitor(document: Document, span: Span) -> bool:
     return balance(document, document.sentence_at(span.start)) > 0
 
 
+_SUBJECT = expression(r"\b(?:i|we|they|he|she|who|people)(?: (?:also|always|often|never|now|still|already|even))? $")
+
+
+@condition
+def has_a_subject(document: Document, span: Span) -> bool:
+    """The match is what somebody does, not what is asked for: “I”, “they” or “who” stands before it."""
+    start = max(document.block_at(span.start).start, span.start - 20)
+    return _SUBJECT.search(document.folded, start, span.start) is not None
+
+
 _STEP = expression(r"\W{0,3}step (?:\d{1,2}|one|two|three)\b|\(?\d{1,2}[.):] \S")
 _WORDS_OF_A_STEP = 6
 

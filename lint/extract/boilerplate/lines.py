@@ -188,13 +188,13 @@ class Lines:
         """How sure it is that a line is boilerplate; None: it is more likely the article's.
 
         What the model has learnt it has learnt on news sites. On any other page it is right where a rule, too, is sure of a line nearby;
-        where none is, it says medium until its odds are very high.
+        where none is, it says medium until its odds are very high. Who wrote it and when may be all that the article says of it.
         """
         odds = self.odds(place)
         if odds < self._lowest:
             return None
         if odds >= HIGH and (self._beside[place] or (odds >= HIGH_ALONE and self._sure_share)):
-            return Confidence.high
+            return Confidence.medium if is_of_head(self.texts[place]) else Confidence.high
         return Confidence.medium if odds >= MEDIUM else Confidence.low
 
     @cached_property
