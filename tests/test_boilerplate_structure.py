@@ -9,7 +9,7 @@ from lint.config.settings import Settings
 from lint.extract.boilerplate.lines import judged
 from lint.extract.boilerplate.own_lines import own_lines
 from lint.extract.boilerplate.shapes import cells
-from lint.extract.boilerplate.thresholds import LOW, LOW_IN_A_PAGE, LOW_IN_SHORT, SAFE
+from lint.extract.boilerplate.thresholds import HIGH, HIGH_ALONE, LOW, LOW_IN_A_PAGE, LOW_IN_SHORT
 from lint.model import Confidence
 from lint.text.document import Document
 from tests.test_boilerplate import ARTICLE
@@ -75,12 +75,31 @@ def test_what_a_fix_takes_is_surer_than_what_is_reported() -> None:
     lines = judged(document)
     place, odds = 3, 0.0
     lines.odds = lambda _: odds  # type: ignore[method-assign]
-    odds = SAFE - 0.1
-    assert lines.confidence(place) is Confidence.high and not lines.may_go(place)
-    odds = SAFE
-    assert lines.may_go(place)
+    odds = HIGH - 0.1
+    assert lines.confidence(place) is Confidence.medium
+    odds = HIGH
+    assert lines.confidence(place) is Confidence.high and lines.may_go(place)
     lines.long[4] = True
     assert not lines.may_go(place), "what stands above a paragraph may head it"
+
+
+def test_who_wrote_it_is_never_sure_boilerplate() -> None:
+    document = Document(ARTICLE + "More stories\nBy Mara Lindt\nShare this article\n")
+    engine.lint(document, BP)
+    lines = judged(document)
+    lines.odds = lambda _: HIGH + 1  # type: ignore[method-assign]
+    assert lines.confidence(3) is Confidence.medium
+
+
+def test_a_text_that_speaks_to_its_readers_throughout_is_never_sure_away_from_a_label() -> None:
+    tail = "A prize to be given away\nOne more\nYet one more\nAnd one\nThe last of them\nShare this article\n"
+    for article, sure in ((ARTICLE, Confidence.high), (ARTICLE.replace(".\n", ", as you know.\n"), Confidence.medium)):
+        document = Document(article * 2 + tail)
+        engine.lint(document, BP)
+        lines = judged(document)
+        lines.odds = lambda _: HIGH_ALONE  # type: ignore[method-assign]
+        place = lines.texts.index("A prize to be given away")
+        assert len(lines.paragraphs) > 1 and lines.confidence(place) is sure
 
 
 def _found(text: str) -> list[tuple[str, str, bool]]:

@@ -18,9 +18,10 @@ from lint.extract.boilerplate.found import rule_findings
 from lint.extract.boilerplate.label_company import label_of
 from lint.extract.boilerplate.layout import layout
 from lint.extract.boilerplate.own_lines import is_of_head, own_lines
-from lint.extract.boilerplate.shapes import NEAR, Labels, cells, figures_in_a_row
-from lint.extract.boilerplate.thresholds import CERTAIN, HIGH, HIGH_ALONE, MEDIUM, SAFE, lowest
+from lint.extract.boilerplate.shapes import NEAR, Labels, tables
+from lint.extract.boilerplate.thresholds import CERTAIN, HIGH, HIGH_ALONE, MEDIUM, lowest
 from lint.extract.boilerplate.trees import forest
+from lint.extract.boilerplate.voice import spoken
 from lint.extract.boilerplate.words import STOP_WORDS, WordWeights, word_weights
 from lint.model import Confidence
 from lint.text.annotations import annotation
@@ -42,17 +43,13 @@ _ENDS |= {".": 0, "!": 1, "?": 2, '"': 3, ",": 4, ";": 4, ")": 6, "]": 6, ":": 8
 _SEPARATORS = re.compile(r"[|/>\x95\xbb\xab\xb7]")
 _CONTENT = frozenset({Kind.table, Kind.code, Kind.formula, Kind.quotation, Kind.verse, Kind.heading})
 """Kinds of text whose lines are the article's, however they look."""
-_ROW = re.compile(r"\|.*\||[-+|:= ]{3,}|#{1,6} .*|```.*|~~~.*")
-"""What Markdown and plain text draw tables, headings and code with."""
-_RESULT = re.compile(r"[A-Z][a-z .'-]{1,30} \d{1,3}(?:,| ?[-\x96:]) ?[A-Z][A-Za-z .'-]{1,30} \d{1,3}")
-"""How a match ended: “Orrin 3, Velden 1”."""
 _PARAGRAPH, _SURE = -4.0, 4.0
 _CALM = 1 / (1 + exp(-_PARAGRAPH))
 _FAR = 40
+_THROUGHOUT = 0.8
+"""A text of which such a share of the paragraphs says I, we or you speaks as a site does."""
 _ARTICLE, _MOST_SHARED = 2_500, 8
 """Characters of the paragraphs in which the words of a line are looked for, and how many of them."""
-FEWEST_FIGURES = 4
-"""So many lines of figures in a row are a table."""
 _TOGETHER = 1 << 13
 """So many lines are looked at together at most, for each has some fifty features."""
 
@@ -78,7 +75,7 @@ class Lines:
         kinds, own = document.block_kinds, own_lines(self.texts, self.paragraphs, self._beside)
         self.tables = [
             kinds[number] in _CONTENT or row or place in own
-            for place, (number, row) in enumerate(zip(self.kept, _tables(self.texts), strict=True))
+            for place, (number, row) in enumerate(zip(self.kept, tables(self.texts), strict=True))
         ]
         read = [
             ([], 0.0) if is_long else weights.read(text) for text, is_long in zip(self.texts, self.long, strict=True)
@@ -182,20 +179,26 @@ class Lines:
         if self.ends[place] <= 3 or self.sizes[place] > SHORT:
             return odds >= CERTAIN and self._beside[place] and self.sizes[place] <= LONG
         heads = self.long[place + 1 : place + 2] == [True]
-        return odds >= HIGH_ALONE or (odds >= SAFE and not heads)
+        return odds >= HIGH_ALONE or (odds >= HIGH and not heads)
 
     def confidence(self, place: int) -> Confidence | None:
         """How sure it is that a line is boilerplate; None: it is more likely the article's.
 
         What the model has learnt it has learnt on news sites. On any other page it is right where a rule, too, is sure of a line nearby;
-        where none is, it says medium until its odds are very high. Who wrote it and when may be all that the article says of it.
+        where none is, it says medium until its odds are very high, and also then in a text that itself speaks to its readers throughout.
+        Who wrote it and when may be all that the article says of it.
         """
         odds = self.odds(place)
         if odds < self._lowest:
             return None
-        if odds >= HIGH and (self._beside[place] or (odds >= HIGH_ALONE and self._sure_share)):
+        if odds >= HIGH and (self._beside[place] or (odds >= HIGH_ALONE and self._sure_share and not self._speaks_throughout)):
             return Confidence.medium if is_of_head(self.texts[place]) else Confidence.high
         return Confidence.medium if odds >= MEDIUM else Confidence.low
+
+    @cached_property
+    def _speaks_throughout(self) -> bool:
+        """Whether the paragraphs speak as a site does: then its words tell nothing."""
+        return spoken([self.texts[place] for place in self.paragraphs]) >= _THROUGHOUT
 
     @cached_property
     def _lowest(self) -> float:
@@ -327,17 +330,6 @@ class Lines:
 def _capitals(text: str) -> float:
     words = text.split()
     return sum([word[0].isupper() for word in words]) / (len(words) or 1)
-
-
-def _tables(texts: list[str]) -> list[bool]:
-    """For each line whether it belongs to a table, says how a match ended, or is a heading or a fence that says so itself."""
-    return [
-        run >= FEWEST_FIGURES
-        or is_cell
-        or (text[0] in "|#`~-+=:" and _ROW.fullmatch(text) is not None)
-        or (text[-1].isdigit() and _RESULT.fullmatch(text) is not None)
-        for text, run, is_cell in zip(texts, figures_in_a_row(texts), cells(texts), strict=True)
-    ]
 
 
 def marked(document: Document) -> tuple[frozenset[int], frozenset[int]]:

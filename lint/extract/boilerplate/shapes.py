@@ -12,6 +12,12 @@ FIGURE = 0.3
 _NO_CELL = re.compile(r"[A-Za-z]{3}|\d:\d|\d[/.-]\d{1,2}[/.-]\d")
 """What a figure of a table does not have: words, a time of day or a length of a film, a date; lists of links have those."""
 _WIDEST_CELL, _MOST_COLUMNS, _FEWEST_ROWS = 40, 8, 3
+FEWEST_FIGURES = 4
+"""So many lines of figures in a row are a table."""
+_ROW = re.compile(r"\|.*\||[-+|:= ]{3,}|#{1,6} .*|```.*|~~~.*")
+"""What Markdown and plain text draw tables, headings and code with."""
+_RESULT = re.compile(r"[A-Z][a-z .'-]{1,30} \d{1,3}(?:,| ?[-\x96:]) ?[A-Z][A-Za-z .'-]{1,30} \d{1,3}")
+"""How a match ended: “Orrin 3, Velden 1”."""
 NEAR = 3
 """How many lines away another line is nearby."""
 
@@ -22,6 +28,17 @@ _DIGITS = bytes(code for code in range(256) if chr(code).isdigit())
 def _digits(text: str) -> int:
     """How many digits a folded text has."""
     return len(text) - len(text.encode("latin-1").translate(None, _DIGITS))
+
+
+def tables(texts: Sequence[str]) -> list[bool]:
+    """For each line whether it belongs to a table, says how a match ended, or is a heading or a fence that says so itself."""
+    return [
+        run >= FEWEST_FIGURES
+        or is_cell
+        or (text[0] in "|#`~-+=:" and _ROW.fullmatch(text) is not None)
+        or (text[-1].isdigit() and _RESULT.fullmatch(text) is not None)
+        for text, run, is_cell in zip(texts, figures_in_a_row(texts), cells(texts), strict=True)
+    ]
 
 
 def figures_in_a_row(texts: Sequence[str]) -> list[int]:

@@ -7,6 +7,7 @@ them apart: a site asks (an imperative) and says you and our; an article has som
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,6 +37,7 @@ _DATED = re.compile(
     r"?(?:\d{1,2},? )?\d{4}\b|\b(?:in|since|by) (?:19|20)\d\d\b|\b(?:on|last|since) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\byesterday\b"
 )
 _TOKEN = re.compile(r"[a-z]+(?:[-'][a-z]+)*|\d+|[^\sa-z\d]")
+_SPEAKER = re.compile(r"\b(?:i|me|my|we|us|our|ours|you|your|yours)\b", re.IGNORECASE)
 _OPENS = frozenset(".!?:;|>)*-\x95\x96\x97\x83")
 """Signs after which a clause may begin."""
 
@@ -82,6 +84,11 @@ def voice(sentence: str) -> Voice:
         third=not _THIRD.isdisjoint(said),
         dated=_DATED.search(low) is not None,
     )
+
+
+def spoken(paragraphs: Sequence[str]) -> float:
+    """The share of some English paragraphs in which somebody speaks of himself or to his readers: I, we, you."""
+    return sum(_SPEAKER.search(text) is not None for text in paragraphs) / (len(paragraphs) or 1)
 
 
 def speaks_to_visitors(sentence: str) -> bool:
