@@ -19,7 +19,7 @@ _BIO_SIGNS = expression(
     "certified|years of experience|experience in|lives (?:in|with))\\b|\\S@\\S"
 )
 _PAST_REPORT = expression(
-    "\\b(?:said|told|was (?:killed|found|arrested|shot)|yesterday|on (?:mon|tues|wednes|thurs|fri)day)\\b"
+    "\\b(?:said|told|was (?:killed|found|arrested|shot)|yesterday|on (?:mon|tues|wednes|thurs|fri)day|(?:played|portrayed|voiced) by)\\b"
 )
 
 _NAME = re.compile(r"(?:[A-Z][\w.'-]*,? ){1,3}?([A-Z][a-z'-]{2,})(?=,| (?:is|was|has|writes|covers|will)\b)")
