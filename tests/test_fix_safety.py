@@ -120,3 +120,13 @@ def test_a_list_behind_a_colon_ends_with_the_next_sentence() -> None:
     document = Document(f"The bar has these buttons:\nHome\nShare\n{TEXT}Share this article\n", "a.txt")
     around = Surroundings(document)
     assert [around.need(range(line, line + 1)) for line in range(5)] == [False, True, True, False, False]
+
+
+def test_a_label_alone_behind_a_sentence_of_something_written_stays(tmp_path: Path) -> None:
+    sign = "On the wall behind her hung a sign in red letters.\n"
+    after, _ = fixed(tmp_path, f"{TEXT}\n{sign}\nNo comments\n\n{TEXT}")
+    assert "No comments" in after
+    after, _ = fixed(tmp_path, f"{TEXT}\n{sign}\n{TEXT}\nNo comments\n\n{TEXT}")
+    assert "No comments" not in after, "the sentence before it speaks of no sign"
+    after, _ = fixed(tmp_path, f"{TEXT}\n{sign}\nNo comments\nShare this article\n\n{TEXT}")
+    assert "No comments" not in after, "labels in a row are the page's"

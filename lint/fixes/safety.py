@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -16,7 +17,14 @@ _EVIDENCE = frozenset({"SQ407", "SQ408", "SQ409"})
 """Findings that the article itself is missing: the line that shows it is all there is to show."""
 _CONSENT, _ARTICLE = "SQ410", 50
 """A page that asks for consent is one where fewer words than these are left beside what it asks."""
+_WRITTEN = re.compile(
+    r"\b(?:signs?|notices?|posters?|banners?|placards?|plaques?|boards?|buttons?|screens?|labels?|stickers?|letters|lettering|words|headlines?|"
+    r"reads?|wrote|written|printed|painted)\b",
+    re.IGNORECASE,
+)
+"""What a sentence speaks of whose words may stand alone on the next line: a sign, a screen, a headline."""
 _CLOSING = " \t*_)]”’\"'"
+_SENTENCE_END = re.compile(r"[.!?]\s+")
 _FEWEST_WORDS = 5
 
 
@@ -36,7 +44,10 @@ class Surroundings:
 
     def need(self, lines: range) -> bool:
         """Whether the article speaks of the lines, or is shown by them to be missing."""
-        return any(line in self._evidence or line in self._introduced or self._heads_prose(line) for line in lines)
+        return any(
+            line in self._evidence or line in self._introduced or line in self._spoken_of or self._heads_prose(line)
+            for line in lines
+        )
 
     def _has_article(self) -> bool:
         """Whether there is an article besides the lines of the page."""
@@ -65,6 +76,20 @@ class Surroundings:
             if goes_on:
                 found.add(number)
             waits = text.endswith(":") and number not in self._page
+        return frozenset(found)
+
+    @cached_property
+    def _spoken_of(self) -> frozenset[int]:
+        """The lines of the page that stand alone in the article, behind a sentence of something written: they may be its words."""
+        document = self._document
+        filled = [number for number, (start, end) in enumerate(document.lines) if document.text[start:end].strip()]
+        found = set()
+        for before, line, after in zip(filled, filled[1:], filled[2:], strict=False):
+            if line in self._page and before not in self._page and after not in self._page:
+                text = document.text[slice(*document.lines[before])].rstrip(_CLOSING)
+                last = _SENTENCE_END.split(text)[-1]
+                if _is_sentence(text) and _WRITTEN.search(last):
+                    found.add(line)
         return frozenset(found)
 
     def _heads_prose(self, line: int) -> bool:

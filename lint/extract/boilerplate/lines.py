@@ -19,7 +19,7 @@ from lint.extract.boilerplate.label_company import label_of
 from lint.extract.boilerplate.layout import layout
 from lint.extract.boilerplate.own_lines import is_of_head, own_lines
 from lint.extract.boilerplate.shapes import NEAR, Labels, tables
-from lint.extract.boilerplate.thresholds import CERTAIN, HIGH, HIGH_ALONE, MEDIUM, lowest
+from lint.extract.boilerplate.thresholds import HIGH, HIGH_ALONE, MEDIUM, lowest
 from lint.extract.boilerplate.trees import forest
 from lint.extract.boilerplate.voice import spoken
 from lint.extract.boilerplate.words import STOP_WORDS, WordWeights, word_weights
@@ -169,15 +169,15 @@ class Lines:
         return self.is_open(place) and self.confidence(place) is Confidence.high
 
     def may_go(self, place: int) -> bool:
-        """Whether a line of high confidence can be taken out unread: what speaks like a sentence only where all but certain, beside a line
-        that a rule is sure of; what stands right above a paragraph, and so may head it, only where it is surer than others. Who wrote
+        """Whether a line of high confidence can be taken out unread: what speaks like a sentence only where surer than others and beside a
+        line that a rule is sure of; what stands right above a paragraph, and so may head it, only where it is surer, too. Who wrote
         it and when is never taken: nothing else may say so.
         """
         odds = self.odds(place)
         if is_of_head(self.texts[place]):
             return False
         if self.ends[place] <= 3 or self.sizes[place] > SHORT:
-            return odds >= CERTAIN and self._beside[place] and self.sizes[place] <= LONG
+            return odds >= HIGH_ALONE and self._beside[place] and self.sizes[place] <= LONG
         heads = self.long[place + 1 : place + 2] == [True]
         return odds >= HIGH_ALONE or (odds >= HIGH and not heads)
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-CERTAIN, HIGH_ALONE, HIGH, MEDIUM, LOW = 3.0, 2.2, 1.8, 0.1, -0.5
+HIGH_ALONE, HIGH, MEDIUM, LOW = 2.2, 1.8, 0.1, -0.5
 LOW_IN_SHORT, LOW_IN_A_PAGE = -0.6, -0.9
 _SHORT_ARTICLE, _PAGE = 40, 60
 """Lines of a document."""
