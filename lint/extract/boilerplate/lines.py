@@ -191,7 +191,9 @@ class Lines:
         odds = self.odds(place)
         if odds < self._lowest:
             return None
-        if odds >= HIGH and (self._beside[place] or (odds >= HIGH_ALONE and self._sure_share and not self._speaks_throughout)):
+        if odds >= HIGH and (
+            self._beside[place] or (odds >= HIGH_ALONE and self._sure_share and not self._speaks_throughout)
+        ):
             return Confidence.medium if is_of_head(self.texts[place]) else Confidence.high
         return Confidence.medium if odds >= MEDIUM else Confidence.low
 
