@@ -18,6 +18,7 @@ _COUNTED = frozenset(SOURCES["counted"])
 _HIDDEN = frozenset("unnamed anonymous unidentified nameless".split())
 _NAMED_IN = frozenset("named identified".split())
 _ASKED = frozenset("polled surveyed canvassed".split())
+_ANY_PRESS = frozenset("press media newspapers papers tabloids".split())
 _OURS = frozenset("our my".split())
 _LISTING = frozenset("including like".split())
 _ALL = frozenset("both all either neither".split())
@@ -333,6 +334,8 @@ def _paper(phrase: _Phrase) -> Source:
     vague = not phrase.named and all(word.flags & w.NOWHERE or word.bare in ours for word in before)
     behind = words[phrase.head + 1 : phrase.high]
     traced = any(word.flags & w.TRACED or word.capital or word.bare[:1].isdigit() for word in behind)
+    if any(word.bare in _ANY_PRESS for word in behind) and not any(word.capital for word in behind):
+        traced = False  # “reports in the local press”
     definite = phrase.head > phrase.low and words[phrase.low].flags & w.DEFINITE > 0
     empty = vague and not traced and flags & (w.EMPTY | w.FINDABLE) and not (definite and not flags & w.EMPTY)
     return phrase.source("document")._replace(group="empty" if empty else "", definite=definite)

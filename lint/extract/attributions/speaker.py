@@ -339,8 +339,8 @@ def _runs_on(line: Line, high: int) -> bool:
 def _is_named_behind(line: Line, high: int) -> bool:
     """Whether a name follows behind a comma: “said a neighbour, Ann Lee”, “said the nurse, identified as Ann Lee”."""
     words = line.words
-    if high >= len(words) or words[high - 1].stop != ",":
-        return False
+    if high >= len(words) or words[high - 1].stop != "," or words[high].opens:
+        return False  # behind “said a neighbour, "We …” the quotation goes on
     naming = words[high].flags & w.NAMING and any(word.capital for word in words[high + 1 : high + 4])
     end = next((place for place in range(high, min(high + 9, len(words))) if words[place].stop), high)
     full = words[end].capital and words[end - 1].capital and end - 1 > high  # “the former envoy Ann Lee”

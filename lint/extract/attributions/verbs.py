@@ -25,6 +25,7 @@ _ESTIMATING = frozenset("put puts".split())
 """Only those who talk to newspapers do it to a number: “sources put the price at …”."""
 _DETERMINERS = frozenset("the it its that this their".split())
 _IN_THE_KNOW = frozenset("know familiar briefed close".split())
+_NUMBER_WITHIN = 8
 _RHETORICAL = frozenset("most many few some everyone everybody anyone nobody".split())
 """“Most would agree”: they are said to, whatever the verb makes of it."""
 _THEN: dict[str, Callable[[str], bool]] = {
@@ -123,21 +124,32 @@ def _spoken(line: Line, number: int) -> Source | None:
     if source.kind == "none":
         learned = events.newsroom(line, number) if word.bare == "told" else None
         return learned or (source if word.bare.endswith(events.PASSIVE) else None)
-    if word.bare in _ESTIMATING and not _estimates(line, source, _then(line, number)):
+    if word.bare in _ESTIMATING and not _estimates(line, number, source):
         return None
     if source.kind == "document" and source.group == "empty" and not word.flags & w.SHOWING:
         source = source._replace(group="")
     return None if word.bare in _NOUNS and line.words[number - 1].possessive else source
 
 
-def _estimates(line: Line, source: Source, then: str) -> bool:
-    """“Put it bluntly”; “sources put the price at …”; “polls put the party at …”; “those in the know put it at …”."""
+def _estimates(line: Line, number: int, source: Source) -> bool:
+    """“Put it bluntly”; “sources put the price at …”; “polls put the party at …”; “experts put the damage at 40 million”."""
     if source.kind == "document":
         return source.group == "empty"
-    knows = source.head in events.TALKING_HEADS or (
-        source.group == "source" and any(word.bare in _IN_THE_KNOW for word in line.words[:LONGEST])
-    )
-    return then == "it" or (knows and then in _DETERMINERS)
+    then = _then(line, number)
+    return then == "it" or (then in _DETERMINERS and (_knows(line, source) or _at_a_number(line.words[number:])))
+
+
+def _knows(line: Line, source: Source) -> bool:
+    """Whether they are those who talk to newspapers, or said to be in the know."""
+    if source.head in events.TALKING_HEADS:
+        return True
+    return source.group == "source" and any(word.bare in _IN_THE_KNOW for word in line.words[:LONGEST])
+
+
+def _at_a_number(words: list[Word]) -> bool:
+    """Whether an “at” with a number follows in the next few words."""
+    near = words[:_NUMBER_WITHIN]
+    return any(word.bare == "at" and then.flags & w.NUMBER for word, then in zip(near, near[1:], strict=False))
 
 
 def _inverts(line: Line, number: int) -> bool:
@@ -162,7 +174,7 @@ def _held(line: Line, number: int) -> Source | None:
         return source if source.kind == "unnamed" and source.plural else None
     if not _agrees(line, number, source) or _is_noun(line, number, source) or _is_wish(line, number, source):
         return None
-    if not _opines(word.bare, _then(line, number)):
+    if not _opines(word.bare, _then(line, number)) and not _sees_as(line.words, number):
         return None
     if word.flags & w.SHOWING and (source.kind == "document" or _found_by_crowd(line, number, source)):
         return source
@@ -187,6 +199,11 @@ def _opines(verb: str, then: str) -> bool:
     """Whether the verb is one of opinion with that word behind it."""
     condition = _THEN.get(verb)
     return condition is None or condition(then)
+
+
+def _sees_as(words: list[Word], number: int) -> bool:
+    """“See the vote as a test”."""
+    return words[number].bare == "see" and any(word.bare == "as" for word in words[number + 2 : number + 8])
 
 
 def _found_by_crowd(line: Line, number: int, source: Source) -> bool:
@@ -219,7 +236,9 @@ def _agrees(line: Line, number: int, source: Source) -> bool:
     """Whether the form of the verb goes with its subject: “many questions” is no verb, and neither is “another claim”."""
     verb, before = line.words[number].bare, line.words[number - 1]
     if source.kind == "document":
-        return (before.flags & w.BE > 0) if verb.endswith("ing") else _document_agrees(source, verb)
+        if verb.endswith("ing"):
+            return before.flags & w.BE > 0 or "with" in (_word_of(line, source, -1), _word_of(line, source, -2))
+        return _document_agrees(source, verb)
     if source.kind not in ("unnamed", "person", "role", "other"):
         return True
     if verb.endswith("ing"):
@@ -270,7 +289,9 @@ def _is_noun(line: Line, number: int, source: Source) -> bool:
     words, verb, then = line.words, line.words[number].bare, _then(line, number)
     if verb not in _NOUNS or (verb == "say" and then != "in"):
         return False
-    if then in ("of", "from") or (words[number - 1].flags & w.QUANTIFIER and not _opens_clause(words, number + 1)):
+    if then in ("of", "from", "at", "among") or (
+        words[number - 1].flags & w.QUANTIFIER and not _opens_clause(words, number + 1)
+    ):
         return True
     near = [words[place] for place in range(max(0, number - 3), number) if line.start(place) > source.start]
     return any(word.bare in ("a", "an", "the") or word.possessive for word in near)

@@ -101,12 +101,15 @@ def _happens(place: Place, verb: str) -> bool:
 
 
 def _befalls(place: Place) -> bool:
-    """“May be forced to sell”: an event that one known thing suffers, not what may be used or by whom."""
+    """“May be forced to sell”, “may be due to”: what one known thing suffers or comes from, not what may be used or by whom."""
     done = place.after(2)
+    if done in _CAUSED and place.after(3) in ("to", "with"):
+        return True
     event = done in _WORDS["befalls"] or (place.word.bare != "may" and done in _WORDS["might befall"])
     return event and place.is_about_one_thing()
 
 
+_CAUSED = frozenset("linked connected related due tied attributable".split())
 _FOR_TASTE = frozenset("too worth enough".split())
 """“May be too long for children”: what everybody judges for themself."""
 _SELF = frozenset("i i'm i'd we we're".split())
