@@ -209,7 +209,7 @@ def test_what_cannot_be_of_one_thing_is_not_read(monkeypatch: pytest.MonkeyPatch
 def test_facts_are_read_when_they_are_asked_for() -> None:
     from array import array
 
-    from lint.corpus.key_facts import KeyFacts
+    from lint.corpus.view import View
 
     read: list[int] = []
 
@@ -217,7 +217,7 @@ def test_facts_are_read_when_they_are_asked_for() -> None:
         read.append(number)
         return Gathered(str(number), (), None, None, None)
 
-    facts = KeyFacts(fact, array("Q", (3, 5, 8)))
+    facts = View(array("Q", (3, 5, 8)), fact)
     assert len(facts) == 3 and not read
     assert facts[0].path == "3" and [one.path for one in facts[1:]] == ["5", "8"] and read == [3, 5, 8]
     assert facts[-1].path == "8" and [one.path for one in facts] == ["3", "5", "8"]

@@ -12,10 +12,11 @@ import pyarrow
 from lint import packing
 from lint.batch.articles import fact_key, rules_of
 from lint.batch.rows import Kind, Row, article_key, batches_of, found_rows, id_of, name_of, rows_of
-from lint.batch.spilling import View, held
+from lint.batch.spilling import held
 from lint.config.settings import Settings
 from lint.corpus.document_facts import fact_of, is_hash, unpacked
 from lint.corpus.judging import best_pairs, compared, judged, pairs_of_key, weight_of
+from lint.corpus.view import View
 from lint.rule.base import Candidate, CorpusRule, Gathered, PairRule
 from lint.text.document import Document
 

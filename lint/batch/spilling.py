@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tempfile
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TypeVar, overload
+from typing import overload
 
 from lint import packing
 from lint.batch.rows import Row
@@ -15,8 +15,6 @@ MOST_HELD = 50_000
 """So many rows of a key are held in memory."""
 _NEAR = 16
 """So many rows that were asked for last need not be read again."""
-
-Item = TypeVar("Item")
 
 
 def held(rows: Iterable[Row], most: int = MOST_HELD) -> Sequence[Row]:
@@ -75,24 +73,3 @@ class Spilled(Sequence[Row]):
 
     def _row(self, number: int) -> Row:
         return Row(*packing.unpack(self._file.read(self._ends[number + 1] - self._ends[number])))
-
-
-class View(Sequence[Item]):
-    """What a function makes of each of some rows, made when it is asked for."""
-
-    def __init__(self, rows: Sequence[Row], make: Callable[[Row], Item]) -> None:
-        self._rows, self._make = rows, make
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    @overload
-    def __getitem__(self, which: int) -> Item: ...
-    @overload
-    def __getitem__(self, which: slice) -> list[Item]: ...
-    def __getitem__(self, which: int | slice) -> Item | list[Item]:
-        found = self._rows[which]
-        return self._make(found) if isinstance(found, Row) else [self._make(row) for row in found]
-
-    def __iter__(self) -> Iterator[Item]:
-        return map(self._make, self._rows)

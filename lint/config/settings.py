@@ -138,19 +138,25 @@ def _speaks(path: Path) -> bool:
         return b"[tool.seedlint" in data
 
 
-def read(path: Path) -> Settings:
-    """The settings of a configuration file. Raises ConfigError with the file and the key."""
-    from lint import toml
+def read_toml(file: Path, largest: int, path: Path, what: str = "") -> tuple[dict[str, Any], str]:
+    """The tables of a file of at most so many bytes, and its text. Raises ConfigError that names it as `path`, and `what` it holds."""
+    from lint import toml  # many runs have none
 
     try:
         # Some editors begin a file with a mark that TOML does not know.
-        data = toml.loads(read_regular(path, _LARGEST).decode("utf-8-sig"))
+        text = read_regular(file, largest).decode("utf-8-sig")
+        return toml.loads(text), text
     except OSError as error:
-        raise ConfigError(f"cannot be read: {error.strerror}", path) from None
+        raise ConfigError(f"{what}cannot be read: {error.strerror}", path) from None
     except UnicodeDecodeError as error:
         raise ConfigError(f"not UTF-8 at byte {error.start}", path) from None
     except ValueError as error:
         raise ConfigError(f"no valid TOML: {error}", path) from None
+
+
+def read(path: Path) -> Settings:
+    """The settings of a configuration file. Raises ConfigError with the file and the key."""
+    data, _ = read_toml(path, _LARGEST, path)
     tool = data.get("tool") if path.name == "pyproject.toml" else {"seedlint": data}
     table = tool.get("seedlint", {}) if isinstance(tool, dict) else {}
     if not isinstance(table, dict):

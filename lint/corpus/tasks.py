@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 from lint import engine, packing
 from lint.corpus.document_facts import HASH_BITS, finding_of, is_hash
 from lint.corpus.judging import best_pairs, compared, judged, pairs_of_key, weight_of
-from lint.corpus.key_facts import KeyFacts
 from lint.corpus.store import Store
 from lint.corpus.tables import FACT_BITS
+from lint.corpus.view import View
 from lint.model import Finding, LocatedFinding
 from lint.readers import Problem
 from lint.rule.base import Candidate, CorpusRule, PairRule, Reader
@@ -130,7 +130,7 @@ class Judge:
     def _judged(self, rule: CorpusRule, keys: Keys) -> Iterator[Finding]:
         store = self._store
         for key, numbers in store.groups(keys.low, keys.high, keys.only):
-            facts = KeyFacts(partial(store.fact, keys.slot), numbers)
+            facts = View(numbers, partial(store.fact, keys.slot))
             name = next(name for name in facts[0].keys if is_hash(key, name))
             yield from judged(rule, name, facts)
 

@@ -7,75 +7,31 @@ from collections import Counter
 from typing import NamedTuple
 
 from lint.readers.seen import SeenText
-from lint.text.blocks import Kind
-
-_BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li listing main menu nav ol optgroup option p "
-    "plaintext pre search section select summary table tbody td textarea tfoot th thead tr ul xmp".split()
+from lint.readers.tags import (
+    BLOCKS,
+    CLOSED_BY,
+    IN_LINE,
+    KINDS,
+    METADATA_TAGS,
+    PREFORMATTED,
+    PUSHED,
+    RAW,
+    UNSEEN,
+    VOID,
+    Tag,
+    attributes,
 )
-_UNSEEN = frozenset(
-    "annotation applet audio canvas datalist head iframe noembed noframes noscript object rp script style svg template "
-    "title video".split()
-)
-_VOID = frozenset("area base basefont bgsound br col embed frame hr img input link meta param source track wbr".split())
-_KINDS = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "summary"), Kind.heading),
-    **dict.fromkeys(("pre", "xmp", "listing", "plaintext"), Kind.code),
-    **dict.fromkeys(("td", "th"), Kind.table),
-    **dict.fromkeys(("figcaption", "caption"), Kind.caption),
-    **dict.fromkeys(("dt", "legend", "label", "button", "option"), Kind.label),
-    **dict.fromkeys(("li", "dd"), Kind.list_item),
-    "blockquote": Kind.quotation,
-}
-_IN_LINE = frozenset("code kbd samp tt var math".split())
-"""What holds code or a formula in a line of prose."""
-_PREFORMATTED = frozenset("pre xmp listing plaintext textarea".split())
-_RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
-"""Elements in which nothing but their end is markup."""
-_PUSHED = _BLOCKS | _UNSEEN | _IN_LINE | {"q"}
-_ROW_ENDS = frozenset("td th tr tbody tfoot".split())
-_CLOSED_BY = {
-    "p": _BLOCKS - frozenset("button html body tbody thead tfoot option optgroup select textarea".split()),
-    "li": frozenset(("li",)),
-    "dt": frozenset(("dt", "dd")),
-    "dd": frozenset(("dt", "dd")),
-    "option": frozenset(("option", "optgroup")),
-    "td": _ROW_ENDS,
-    "th": _ROW_ENDS,
-    "tr": frozenset("tr tbody tfoot".split()),
-    "head": _BLOCKS - {"html"},
-}
-"""Elements whose end need not be written, and the tags that end them."""
-METADATA_TAGS = frozenset("html meta link title script time base".split())
 
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>"'<]*+)((?:[^<>"']++|"[^"<>]*+"|'[^'<>]*+')*+)>""")
 _TAG_NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)")
 _TO_VALUE = re.compile(r"[^>=]*+(?:=\s*+)?+")
-_ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _MAY_HIDE = re.compile("hidden|display|visibility", re.IGNORECASE)
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 _SPACE = re.compile(r"(?:[\t\n\r\f]| (?=[ \t\n\r\f])|\A )[ \t\n\r\f]*")
 """White space that is not seen as it stands: all but a single space between words."""
 _VALUE_END = re.compile(r"[\s>]|\Z")
-_RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
+_RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW}
 _LONGEST_CELL = 240
-
-
-def attributes(written: str) -> dict[str, str]:
-    """The attributes of a tag, as they are written behind its name; of those that stand twice the first counts."""
-    found: dict[str, str] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(written):
-        found.setdefault(name.lower(), double or single or bare)
-    return found
-
-
-class Tag(NamedTuple):
-    """A tag that may say something of the whole page, with the text up to its end where that is raw."""
-
-    name: str
-    attributes: str
-    text: str
 
 
 class _Open(NamedTuple):
@@ -254,23 +210,23 @@ class Elements:
 
     def _start(self, name: str, written: str, found: int, behind: int, end: int) -> int:
         """A start tag between two offsets; returns where to read on."""
-        if name in _VOID:
+        if name in VOID:
             self._void(name, written, found)
             return behind
-        while self._stack and name in _CLOSED_BY.get(self._stack[-1].name, ()):
+        while self._stack and name in CLOSED_BY.get(self._stack[-1].name, ()):
             self._pop(found, found)
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self._break(found)
         elif name == "a":
             self.seen.begin_link()
-        raw_end = self._raw_end(name, behind, end) if name in _RAW else 0
+        raw_end = self._raw_end(name, behind, end) if name in RAW else 0
         if name in METADATA_TAGS:
             self.tags.append(Tag(name, written, self._source[behind:raw_end] if raw_end else ""))
-        hides = (name in _UNSEEN and "shadowroot" not in written) or self._is_hidden_by(name, written)
-        if (hides or name in _PUSHED or self._count[name]) and not (self._is_xml and written.endswith("/")):
+        hides = (name in UNSEEN and "shadowroot" not in written) or self._is_hidden_by(name, written)
+        if (hides or name in PUSHED or self._count[name]) and not (self._is_xml and written.endswith("/")):
             self._push(name, written, hides, found, behind)
         if raw_end:
-            if not self._hidden and name in _PREFORMATTED:
+            if not self._hidden and name in PREFORMATTED:
                 self.seen.add_marked_up(self._source[behind:raw_end], behind)
             return raw_end
         return behind
@@ -305,7 +261,7 @@ class Elements:
         return closing.start()
 
     def _push(self, name: str, written: str, hides: bool, found: int, behind: int) -> None:
-        kind = _KINDS.get(name)
+        kind = KINDS.get(name)
         self.seen.reach(found)
         if name == "q" and not self._hidden:
             self.seen.add_written("“", found, behind - found)
@@ -318,17 +274,17 @@ class Elements:
             self._tables[-1].cells += 1
             self._tables[-1].heads += name == "th"
         pushed = 0 if kind is None else self.seen.push(kind)
-        self._stack.append(_Open(name, hides, pushed, name in _PREFORMATTED, self.seen.length))
+        self._stack.append(_Open(name, hides, pushed, name in PREFORMATTED, self.seen.length))
         self._count[name] += 1
         self._hidden += hides
-        self._preformatted += name in _PREFORMATTED
+        self._preformatted += name in PREFORMATTED
 
     def _end(self, name: str, found: int, behind: int) -> None:
         """An end tag between two offsets."""
         if self._count[name]:
             while self._pop(found, behind) != name:
                 pass
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self._break(found)
         elif name == "a":
             self.seen.end_link()
@@ -342,7 +298,7 @@ class Elements:
         self._hidden -= element.hides
         if element.kind:
             self.seen.pop(element.kind)
-        if name in _IN_LINE:
+        if name in IN_LINE:
             self.seen.hide_from(element.start)
         elif name == "q" and not self._hidden and behind > found:
             self.seen.add_written("”", found, behind - found)

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from lint.readers.elements import Tag, attributes
+from lint.readers.tags import Tag, attributes
 
 _NAMES = {
     "title": "og:title twitter:title dc.title dcterms.title citation_title parsely-title sailthru.title",

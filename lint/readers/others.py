@@ -7,7 +7,7 @@ from collections.abc import Container
 from functools import lru_cache
 
 from lint.config.settings import Settings
-from lint.readers import PACKED, format_of, side_car, suffix
+from lint.readers import KNOWN, PACKED, format_of, side_car, suffix
 from lint.readers.fields import TEXT_FIELDS, wanted
 from lint.readers.opening import is_remote
 
@@ -39,7 +39,7 @@ def is_side_car(name: str, beside: Container[str]) -> bool:
     return name.endswith(side_car.CERTAIN)
 
 
-_ARTICLES = (".txt", ".text", ".md", ".markdown", ".mdx", ".html", ".htm", ".xhtml")
+_ARTICLES = tuple(ending for format in KNOWN if not format.records for ending in format.endings)
 
 
 def has_articles(path: str, settings: Settings) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from posixpath import normpath
 from typing import Any
 
-from lint.config.settings import ConfigError
+from lint.config.settings import ConfigError, read_toml
 from lint.files import GATE_FILE, appended, read_regular, unsafe_owner
 from lint.team_files.names import shown
 from lint.triage.decisions import KEYS, Decision, entry, fault_of
@@ -31,18 +31,8 @@ def find(start: Path) -> Path | None:
 
 def load(path: Path) -> list[Decision]:
     """The decisions in a file. Raises ConfigError with file and line."""
-    from lint import toml  # most runs have no decisions
-
     file, path = path, shown(path)
-    try:
-        text = read_regular(file, GATE_FILE).decode("utf-8-sig")
-        table = toml.loads(text)
-    except OSError as error:
-        raise ConfigError(f"the decisions cannot be read: {error.strerror}", path) from None
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"not UTF-8 at byte {error.start}", path) from None
-    except ValueError as error:
-        raise ConfigError(f"no valid TOML: {error}", path) from None
+    table, text = read_toml(file, GATE_FILE, path, "the decisions ")
     rows = table.pop("decision", [])
     if table or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise ConfigError("holds nothing but [[decision]] entries", path)
