@@ -125,3 +125,16 @@ def test_files_appear_whole_or_not_at_all_and_nonsense_is_refused(folder: Path) 
     ):  # fmt: skip
         assert check(*options).code == 2
     assert [path.name for path in folder.iterdir()] == ["a.md"]
+
+
+def test_reports_of_ours_are_no_articles(tmp_path: Path) -> None:
+    """What an earlier run wrote into the folder is not read by the next one; a file that is named is read."""
+    (tmp_path / "a.txt").write_text("Insider sources say that the mill will close.\n", encoding="utf-8")
+    for end, format in [("html", "html"), ("json", "json"), ("jsonl", "jsonl"), ("csv", "csv"), ("parquet", "parquet")]:
+        more = ("--scores", f"scores.{end}") if end in ("jsonl", "parquet") else ()
+        seedlint("check", "a.txt", "--format", format, "-o", f"report.{end}", *more, cwd=tmp_path)
+    assert len(list(tmp_path.iterdir())) == 8
+    done = seedlint("check", ".", "--format", "concise", cwd=tmp_path)
+    assert "in 1 article" in done.out and done.code == 1
+    assert "2 .jsonl" in done.err and "reports of seedlint" in done.err
+    assert "no text in the field" in seedlint("check", "report.jsonl", cwd=tmp_path).err

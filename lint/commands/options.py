@@ -6,7 +6,7 @@ import inspect
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import wraps
 from io import TextIOWrapper
 from pathlib import Path
@@ -246,9 +246,6 @@ def output(path: Path | None) -> Iterator[TextIO]:
         text.detach()
 
 
-_OWN_PAGE = b'name="generator" content="seedlint '
-
-
 def refuse_inputs(paths: Iterable[str], outputs: Mapping[str, Path | None]) -> None:
     """Raises UsageError where a file to write is one that the run reads: what stands there would be gone.
 
@@ -256,6 +253,7 @@ def refuse_inputs(paths: Iterable[str], outputs: Mapping[str, Path | None]) -> N
     and records that lie there an earlier run may have written.
     """
     from lint.readers import FORMATS, suffix
+    from lint.readers.own_reports import is_report
 
     for option, out in outputs.items():
         if out is None or not out.is_file():
@@ -265,16 +263,11 @@ def refuse_inputs(paths: Iterable[str], outputs: Mapping[str, Path | None]) -> N
         for path in map(Path, paths):
             if path.is_dir():
                 reads_it = holds_text or option in ("--kept", "--rejected")
-                taken = reads_it and out.resolve().is_relative_to(path.resolve()) and not _is_own_page(out)
+                taken = reads_it and out.resolve().is_relative_to(path.resolve()) and not is_report(str(out))
             else:
                 taken = path.exists() and out.samefile(path)
             if taken:
                 raise UsageError(f"{option} {out} is one of the files that are read: writing it would lose the article")
-
-
-def _is_own_page(file: Path) -> bool:
-    """Whether a file is a report of ours."""
-    return _OWN_PAGE in beginning(file)
 
 
 def beginning(file: Path) -> bytes:

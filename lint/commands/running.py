@@ -46,7 +46,9 @@ class Complaints:
                 warn(f"{file}: {count - MOST_REPORTED} more of its records cannot be read")
         if self.unread:
             kinds = ", ".join(f"{count} {end}" for end, count in self.unread.most_common())
-            warn(f"not read: {kinds} (formats without a reader, data without a field that holds articles)")
+            warn(
+                f"not read: {kinds} (formats without a reader, data without a field that holds articles, reports of seedlint)"
+            )
 
 
 def apply_gate(outcomes: Iterable[Outcome], gate: Gate, complaints: Complaints) -> Iterator[Article]:

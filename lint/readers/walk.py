@@ -11,6 +11,7 @@ from lint.config.settings import Settings
 from lint.files import SMALL_FILE, leads_out, read_regular
 from lint.readers import STDIN, Problem, Unread, others, suffix
 from lint.readers.opening import files_at, is_remote
+from lint.readers.own_reports import is_report
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -223,6 +224,8 @@ class _Walk:
                 yield found
             elif not suffix(entry.name):
                 yield Unread(path, "of a format that is not read")
+            elif is_report(path):
+                yield Unread(path, "a report of seedlint")
             elif not others.is_data(entry.name) or others.has_articles(path, self._settings):
                 if not (entry.name.endswith(".json") and others.is_side_car(entry.name, beside)):
                     yield path
