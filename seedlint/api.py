@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from lint.config import settings as configs
 from lint.config.settings import Settings
@@ -51,6 +51,13 @@ class Session:
             self._session.plan  # noqa: B018 - what is wrong with the settings is said now
         except (configs.ConfigError, TypeError) as error:
             raise ValueError(str(error)) from None
+
+    def __enter__(self) -> Self:
+        """A session need not be closed; `with` only says where its use ends."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._session.close()
 
     def check(self, what: Text | Iterable[Text]) -> Findings:
         """The findings in a text (`str`), a file or folder (`Path`), a record (mapping), a document, or an iterable of these.
@@ -103,7 +110,8 @@ class Session:
 
     def _record(self, record: Mapping[str, Any], name: str) -> Document | Unread:
         settings = self._session.settings
-        name = str(record.get("id") or record.get("url") or name)
+        about = {str(key).lower(): value for key, value in record.items()}
+        name = fields.usual_id(about) or str(about.get("url") or name)
         try:
             path = fields.TextField(settings).of(record)
         except fields.NoTextError as error:

@@ -110,3 +110,15 @@ def test_another_package_called_lint_is_in_nobodys_way(tmp_path: Path) -> None:
     assert "HD201" in _run(tmp_path, "-m", "seedlint", "check", "--isolated", "--select", "HD2", "a.txt")
     code = "import sys, types; sys.modules['lint'] = types.ModuleType('lint'); import seedlint; print([one.code for one in seedlint.check('Insider sources agreed.')])"
     assert "HD201" in _run(tmp_path, "-c", code)
+
+
+def test_a_session_is_closed_by_with_and_can_be_used_on() -> None:
+    with seedlint.Session(select=["HD2"]) as session:
+        first = session.check(TEXT)
+    assert [one.code for one in session.check(TEXT)] == [one.code for one in first]
+
+
+def test_a_record_is_called_by_its_own_identifier() -> None:
+    for key in ("id", "doc_id", "record_id", "url"):
+        (found, *_) = seedlint.check({"text": "Insider sources agreed.", key: "a-7"}, select=["HD201"])
+        assert found.document == "a-7"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from lint.commands import hooks
 from tests.command import environment
 
 ROOT = Path(__file__).parent.parent
@@ -31,11 +32,11 @@ It has ground flour since 1874 and employs nine people, two of whom have found o
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """A scratch repository with our hooks as a user would have them, but taken from this environment."""
-    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    for hook in hooks:
+    ours = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    for hook in ours:
         hook["language"] = "system"
         hook["entry"] = hook["entry"].replace("seedlint", f"{sys.executable} -m lint", 1)
-    config = {"repos": [{"repo": "local", "hooks": hooks}]}
+    config = {"repos": [{"repo": "local", "hooks": ours}]}
     (tmp_path / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
     git(tmp_path, "init", "-q")
     git(tmp_path, "add", ".")
@@ -56,7 +57,17 @@ def git(cwd: Path, *arguments: str) -> None:
 
 
 def hook(repository: Path, name: str) -> subprocess.CompletedProcess[str]:
-    return run(repository, sys.executable, "-m", "pre_commit", "run", name, "--color=never")
+    """A hook in each of its stages: the articles before a commit, the corpus before a push."""
+    stage = "pre-push" if name == "seedlint-corpus" else "pre-commit"
+    return run(repository, sys.executable, "-m", "pre_commit", "run", name, "--color=never", "--hook-stage", stage)
+
+
+def test_each_hook_runs_in_a_stage_of_its_own() -> None:
+    """Else a push would lint each changed article twice."""
+    offered = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    for found in (yaml.safe_load(hooks.hook())[0]["hooks"], offered):
+        each, corpus = (set(one["stages"]) for one in found)
+        assert "pre-commit" in each and "pre-push" in corpus and not each & corpus - {"manual"}
 
 
 def test_a_bad_new_article_is_stopped(repository: Path) -> None:

@@ -138,3 +138,14 @@ def test_reports_of_ours_are_no_articles(tmp_path: Path) -> None:
     assert "in 1 article" in done.out and done.code == 1
     assert "2 .jsonl" in done.err and "reports of seedlint" in done.err
     assert "no text in the field" in seedlint("check", "report.jsonl", cwd=tmp_path).err
+
+
+def test_words_are_counted_alike_with_and_without_figures(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "The mill will close.\n\nShare this article\n\nFollow us on Facebook\n", encoding="utf-8"
+    )
+    rows = []
+    for more in ([], ["--stats"]):
+        seedlint("check", "a.md", *more, "--exit-zero", "--scores", "s.jsonl", cwd=tmp_path)
+        rows.append(json.loads((tmp_path / "s.jsonl").read_text(encoding="utf-8")))
+    assert rows[0].items() <= rows[1].items() and rows[1].keys() > rows[0].keys()

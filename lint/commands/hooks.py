@@ -41,6 +41,7 @@ def hook(inside: str = "") -> str:
       files: {_quoted(below + pattern())}
       exclude: {_quoted("(^|/)" + EXCLUDED)}
       require_serial: true
+      stages: [pre-commit]
     - id: seedlint-corpus
       name: seedlint (whole corpus)
       entry: seedlint check

@@ -33,7 +33,8 @@ class Scores:
             article.path, article.record_id or None, article.language, article.words, round(article.score, 2),
             len(article.findings), failing,
         )  # fmt: skip
-        self._write.add({**dict(zip(_COLUMNS, values, strict=True)), **article.figures})
+        own = dict(zip(_COLUMNS, values, strict=True))
+        self._write.add(own | {name: value for name, value in article.figures.items() if name not in own})
 
     def finish(self) -> None:
         """Write what is held."""

@@ -118,18 +118,20 @@ class TextReport:
         lines = [self._style(harmless(path), "1;4")]
         for placed in findings:
             is_block = placed.parts and placed.start and placed.end and placed.end.line > placed.start.line
-            lines += [self._block(placed)] if is_block else self._finding(placed)
+            lines += self._block(placed) if is_block else self._finding(placed)
         self._out.write("\n".join(lines) + "\n\n")
 
-    def _block(self, placed: LocatedFinding) -> str:
-        """A block of boilerplate in one line."""
+    def _block(self, placed: LocatedFinding) -> Iterable[str]:
+        """A block of boilerplate in one line; what that has no room for stands below."""
         found, first, last = placed.finding, placed.start, placed.end
         lines = f"{first.line if first else ''}-{last.line if last else ''}"
         confidence = "" if found.confidence.name == "high" else f" ({found.confidence.name} confidence)"
         room = self._columns - len(f"  {lines:>8}  {found.severity.name} {found.code} ")
         text = harmless(found.message + confidence)
         line = f"  {lines:>8}  {self._style(found.severity.name, _COLOURS[found.severity])} {self._style(found.code, '1')} "
-        return line + (text if len(text) <= room else text[: room - 1] + "…")
+        yield line + text if len(text) <= room else line.rstrip()
+        if len(text) > room:
+            yield from self._wrapped(text, "            ")
 
     def _finding(self, placed: LocatedFinding) -> Iterable[str]:
         found, style = placed.finding, self._style
