@@ -86,6 +86,7 @@ def _quoted(document: Document, time: Time) -> str:
 
 
 _IN = expression(r"(?:,| \(| \x96| \x97| -)? ?(?:in|since|of|on|back in)? ?(?:early |late |mid-)?")
+_LATER = expression(r" (?:later|after that|afterwards)(?:,| \(| \x96| \x97| -)? ?(?:in|on)? ?")
 _APART = expression(r",? (?:\(|[\x96\x97-] )?(?:that is,? |or |just |only |exactly )?|,? ?\(")
 """Between a year and how long ago it was."""
 _DIFFERENCE = 1
@@ -102,16 +103,19 @@ class YearsDoNotFit(DocumentRule):
         flags=(
             "---\ndate: 2024-03-04\n---\nThe pier was built [[ten years ago, in 2009]], by two brothers.",
             "---\ndate: 2021-03-04\n---\nThe town lost its station [[50 years ago, in 1961]].",
+            "The hall was built in 1911 and torn down [[113 years later, in 2004]].",
             "---\ndate: 2021-03-04\n---\nThe mill burned down in [[1966, 40 years ago]], and was not rebuilt.",
         ),
         passes=(
             "---\ndate: 2024-03-04\n---\nThe pier was built 15 years ago, in 2009, by two brothers.",
             "The pier was built ten years ago, in 2009, by two brothers who had come from the north.",
+            "The hall was built in 1911 and torn down 93 years later, in 2004, and the yard in 1950.",
         ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         times, anchor = dates.times(document), None
+        yield from self._later(document, times)
         for first, second in zip(times, times[1:], strict=False):
             count, named = (second, first) if second.word == "ago" else (first, second)
             if count.word != "ago" or count.granularity is not Granularity.year or count.shift is None:
@@ -125,6 +129,20 @@ class YearsDoNotFit(DocumentRule):
             if abs(published - named.year) > _DIFFERENCE + abs(count.shift) // 20:
                 message = f"{abs(count.shift)} years before {anchor.date.year} was {published}, not {named.year}."
                 yield self.finding((first.start, second.end), message)
+
+    def _later(self, document: Document, times: list[Time]) -> Iterator[Finding]:
+        """A year, how many years later something else was, and the year of that: “built in 1911 and closed 20 years later, in 1951”."""
+        for first, count, second in zip(times, times[1:], times[2:], strict=False):
+            if count.sort is not TimeKind.duration or count.granularity is not Granularity.year or not count.length:
+                continue
+            later = _LATER.fullmatch(document.folded, count.end, second.start)
+            if later is None or not (_is_one_year(first) and _is_one_year(second)) or not (first.year and second.year):
+                continue
+            reached = first.year + count.length
+            near = document.sentence_at(count.start).start <= first.start
+            if near and abs(reached - second.year) > _DIFFERENCE + count.length // 20:
+                message = f"{count.length} years after {first.year} was {reached}, not {second.year}."
+                yield self.finding((count.start, second.end), message, confidence=Confidence.medium)
 
 
 def _is_one_year(time: Time) -> bool:

@@ -39,7 +39,7 @@ _RELEASE_LINE = expression(
 _TITLE_FIELD = expression(r"[^\n|]{3,120} ?[|\x95\xb7] ?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? )?")
 """A title and the sign behind which the rest of its line tells the day."""
 _OF_ANOTHER = expression(
-    r"(?r)\b(?:event|start|end|closing|due|birth|effective|expiry|arrival|departure|delivery|exam|wedding|show|match|opening|hearing|sale|auction)s? (?:date|day)s?\b:? ?"
+    r"(?r)\b(?:event|start|end|closing|due|birth|expiry|arrival|departure|delivery|exam|wedding|show|match|opening|hearing|sale|auction)s? (?:date|day)s?\b:? ?"
 )
 """A label that gives the day of something else."""
 _NAMED = r"(?-i:[A-Z])[\w.'-]+(?: (?-i:[A-Z])[\w.'-]+){1,3}"
