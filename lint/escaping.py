@@ -24,6 +24,18 @@ def harmless(line: str) -> str:
     return f"{line[:lead]}\ufffd{line[lead + 1 :]}" if line.startswith("::", lead) else line
 
 
+_IN_TABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|#(?=#[A-Za-z]*\[)|^:(?=:)", re.MULTILINE
+)
+
+
+def in_table(cell: str) -> str:
+    """A cell of a table as text: what would command a terminal or a build server is written as Python escapes it (`\\x1b`)."""
+    return _IN_TABLE.sub(
+        lambda found: f"\\x{ord(found[0]):02x}" if found[0] < "\u0100" else f"\\u{ord(found[0]):04x}", cell
+    )
+
+
 _IN_JSON = re.compile(r"[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]|#(?=#[A-Za-z]*\[)")
 
 

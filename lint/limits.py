@@ -34,6 +34,8 @@ def allowance(seconds: float, characters: int) -> float:
     return seconds + characters / CHARACTERS_A_SECOND if seconds else 0.0
 
 
+_LONGEST = 1e6
+"""More seconds than these no timer is set to, whatever is allowed."""
 _until_stopped = 0.0
 _watchdogs: list[Callable[[float], None]] = []
 """Told how long the block that begins may take; 0: the block has ended."""
@@ -46,6 +48,7 @@ def within(seconds: float) -> Iterator[None]:
     if not seconds or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
+    seconds = min(seconds, _LONGEST)
     signal.signal(signal.SIGPROF, _stop)
     _until_stopped = seconds
     signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)

@@ -60,7 +60,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("format", ["text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson"])
+@pytest.mark.parametrize("format", ["text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "csv"])
 def test_no_report_commands_anybody(corpus: Path, format: str) -> None:
     done = seedlint(
         "check",
@@ -118,3 +118,17 @@ def test_nothing_is_imported_from_the_folder_that_is_linted(tmp_path: Path) -> N
     (tmp_path / "a.txt").write_text("Insider sources say.", encoding="utf-8")
     done = seedlint_process("check", "--isolated", "--format", "concise", ".", cwd=tmp_path)
     assert "HD201" in done.out and not (tmp_path / "RAN").exists()
+
+
+def test_no_rule_of_a_pack_commands_anybody(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text(
+        '- code: XX101\n  name: x-y\n  why: "\\e[31m##[group]"\n  say: "\\e]0;x\\a {match}"\n'
+        "  severity: warning\n  confidence: high\n  find: [zebra]\n"
+        '  examples:\n    flags: ["a [[zebra]]", "\\e[2J [[zebra]] ##[group]"]\n    passes: ["\\e[1m", "::error::x"]\n',
+        encoding="utf-8",
+    )
+    for line in ("explain XX101", "explain XX", "explain XX101 --format json", "rules --format json"):
+        done = seedlint(*line.split(), "--isolated", "--pack", "pack.yaml", cwd=tmp_path)
+        assert done.code == 0 and "XX101" in done.out, done.err
+        assert not commands(done), line
+    assert not commands(seedlint("rules", "--test", "pack.yaml", cwd=tmp_path))

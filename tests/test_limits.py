@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -114,3 +115,10 @@ def test_a_worker_that_hears_no_signal_dies_of_hanging(monkeypatch: pytest.Monke
 def test_a_document_of_unbearable_size_is_left_out(text: str, what: str) -> None:
     (found,) = readers.read_bytes(text.encode(), "a.txt", Settings(max_document=300))
     assert isinstance(found, Problem) == bool(what) and what in str(found)
+
+
+@pytest.mark.parametrize("seconds", [1e12, float("inf")])
+def test_a_time_without_end_is_none_too_long_for_a_timer(seconds: float) -> None:
+    with within(seconds):
+        assert signal.getitimer(signal.ITIMER_PROF)[0] > 1e5
+    assert signal.getitimer(signal.ITIMER_PROF)[0] == 0

@@ -10,6 +10,7 @@ import pytest
 
 from lint import Document, cache
 from lint.config.settings import Settings
+from lint.engine.plan import Part
 from lint.readers import Problem
 from lint.session import Outcome, Session
 
@@ -34,6 +35,13 @@ def test_threads_share_a_session() -> None:
     with ThreadPoolExecutor(8) as pool:
         together = list(pool.map(lambda text: shared.article(Document(text)).findings, texts * 4))
     assert together == alone * 4
+
+
+def test_no_thread_sees_the_rules_of_a_language_before_all_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared, seen = Session().plan, list[bool]()
+    register = Part.register
+    monkeypatch.setattr(Part, "register", lambda *a: (seen.append("en" in shared.parts), register(*a)))
+    assert shared.part("en").unconditional and seen and not any(seen)
 
 
 def test_what_was_compiled_is_there_for_the_next_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

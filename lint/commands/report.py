@@ -93,10 +93,6 @@ def _runs(history: Path | None) -> list[Mapping[str, Any]]:
             runs.append(run)
         else:
             warn(f"{history}:{number}: these are not the numbers of a run; skipped")
-    if not runs:
-        raise UsageError(
-            f"--history {history} is there already and holds no numbers of runs: name another file, or delete it"
-        )
     return runs
 
 

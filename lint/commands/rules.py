@@ -10,7 +10,7 @@ import typer
 
 from lint.commands.completion import among
 from lint.commands.completion import code as complete_code
-from lint.commands.options import Choice, Setup, UsageError, shared
+from lint.commands.options import Choice, Setup, UsageError, say, shared
 
 if TYPE_CHECKING:
     from lint.rule.base import Rule
@@ -75,7 +75,7 @@ def _test(call: Choice, pack_paths: list[str]) -> None:
         call.settings().with_values({"packs": tuple(map(Path, pack_paths))}, "command line")
     )
     for line in wrong:
-        print(line)
+        say(line)
     print(f"{counted(tested, 'rule')} tested, {counted(len(wrong), 'fault')}")
     raise typer.Exit(1 if wrong or not tested else 0)
 

@@ -93,9 +93,10 @@ class Plan:
         if known is None:
             rules = [rule for rule in self.running if rule.speaks(language)]
             gathering = [rule for rule in self.corpus_needs if rule.speaks(language)]
-            known = self.parts[language] = Part(_scanner(self, [*rules, *gathering], language))
+            known = Part(_scanner(self, [*rules, *gathering], language))
             for rule in rules:
                 known.register(rule, language)
+            self.parts[language] = known  # whole, since other threads may look for it
         return known
 
     def scan(self, document: Document) -> Part:

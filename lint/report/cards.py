@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from inspect import getdoc
 from typing import Any, TextIO
 
+from lint.escaping import harmless, in_json
 from lint.model import Confidence
 from lint.report.advice import how_to_mend
 from lint.report.text import Style
@@ -39,6 +40,10 @@ def card(rule: Rule) -> dict[str, Any]:
     }
 
 
+def _as_json(value: Any) -> str:
+    return in_json(json.dumps(value, ensure_ascii=False, indent=1))
+
+
 def _counts(rule: Rule) -> dict[str, Any]:
     """How often the findings of a rule were right, by confidence and set: right ones and judged ones."""
     found = {confidence: measured(str(rule.code), confidence) for confidence in (Confidence.high, Confidence.medium)}
@@ -54,7 +59,7 @@ def write_measured(rules: Iterable[Rule], out: TextIO, format: str) -> None:
     rows = [(rule, measured(str(rule.code)), measured(str(rule.code), Confidence.medium)) for rule in rules]
     if format == "json":
         table = [{"code": rule.code, "name": rule.name, "measured": _counts(rule)} for rule, *_ in rows]
-        out.write(json.dumps(table, ensure_ascii=False, indent=1) + "\n")
+        out.write(_as_json(table) + "\n")
         return
     out.write(f"{'':7}{'':34}{'high confidence':<24}{'medium confidence':<24}\n")
     for rule, high, medium in rows:
@@ -82,11 +87,11 @@ def write_conditions(out: TextIO, format: str) -> None:
     """The conditions of `unless`, `only_if` and `doubt_if`, each with where it holds."""
     said = {name: " ".join((getdoc(check) or "").split()) for name, check in sorted(CONDITIONS.items())}
     if format == "json":
-        out.write(json.dumps(said, ensure_ascii=False, indent=1) + "\n")
+        out.write(_as_json(said) + "\n")
         return
     style = Style(out)
     for name, about in said.items():
-        out.write(f"{style(name, '1')}\n  {about}\n")
+        out.write(f"{style(name, '1')}\n  {_shown(about)}\n")
 
 
 def write_free(rules: Iterable[Rule], out: TextIO, format: str) -> None:
@@ -106,23 +111,18 @@ def _share(found: Measure) -> str:
 def write_family(rules: list[Rule], out: TextIO, format: str) -> None:
     """The rules whose codes begin alike: what each is for."""
     if format == "json":
-        out.write(json.dumps([card(rule) for rule in rules], ensure_ascii=False, indent=1) + "\n")
+        out.write(_as_json([card(rule) for rule in rules]) + "\n")
         return
     style = Style(out)
     for rule in rules:
-        out.write(f"{style(str(rule.code), '1')}  {rule.name}\n  {rule.resolve().why}\n")
+        out.write(f"{style(str(rule.code), '1')}  {rule.name}\n  {_shown(rule.resolve().why)}\n")
     out.write("\nAll there is to know of one: seedlint explain CODE\n")
 
 
 def write_list(rules: Iterable[Rule], selected: frozenset[str], out: TextIO, format: str) -> None:
     """The rules, one a line (text) or as one JSON list."""
     if format == "json":
-        out.write(
-            json.dumps(
-                [card(rule) | {"selected": rule.code in selected} for rule in rules], ensure_ascii=False, indent=1
-            )
-            + "\n"
-        )
+        out.write(_as_json([card(rule) | {"selected": rule.code in selected} for rule in rules]) + "\n")
         return
     style = Style(out)
     for rule in rules:
@@ -136,10 +136,10 @@ def write_card(rule: Rule, out: TextIO, format: str) -> None:
     """All there is to know of a rule."""
     rule = rule.resolve()
     if format == "json":
-        out.write(json.dumps(card(rule), ensure_ascii=False, indent=1) + "\n")
+        out.write(_as_json(card(rule)) + "\n")
         return
     style = Style(out)
-    out.write(f"{style(f'{rule.code} {rule.name}', '1')}\n\n{rule.why}\n\n")
+    out.write(f"{style(f'{rule.code} {rule.name}', '1')}\n\n{_shown(rule.why)}\n\n")
     scope = "sees the whole corpus" if isinstance(rule, CorpusRule) else "sees one article at a time"
     out.write(f"{rule.severity.name}, {rule.confidence.name} confidence; {scope}")
     out.write("\n" if rule.default else "; off unless selected\n")
@@ -147,9 +147,9 @@ def write_card(rule: Rule, out: TextIO, format: str) -> None:
         where = ", ".join(f"{right} of {judged} ({name})" for name, (right, judged) in sets.items())
         out.write(f"Measured: findings of {confidence} confidence were right in {where}\n")
     if mend := how_to_mend(rule):
-        out.write(f"\n{style('How to mend', '1')}\n  {mend}\n")
+        out.write(f"\n{style('How to mend', '1')}\n  {_shown(mend)}\n")
     if rule.limits:
-        out.write(f"\n{style('Limits', '1')}\n  {rule.limits}\n")
+        out.write(f"\n{style('Limits', '1')}\n  {_shown(rule.limits)}\n")
     out.write(
         f"\n{style('How to overrule', '1')}\n  seedlint decide {rule.code} ARTICLE --quote 'its words' --reason 'why it is right'\n"
     )
@@ -168,8 +168,13 @@ def write_card(rule: Rule, out: TextIO, format: str) -> None:
         _write_sample(sample, out, style, "32")
 
 
+def _shown(text: str) -> str:
+    """A text of a rule's that can be printed, line by line: packs may be a stranger's."""
+    return "\n".join(map(harmless, text.split("\n")))
+
+
 def _write_sample(sample: str | tuple[str, ...], out: TextIO, style: Style, colour: str) -> None:
-    parts = (sample,) if isinstance(sample, str) else sample
+    parts = map(_shown, (sample,) if isinstance(sample, str) else sample)
     for number, part in enumerate(parts):
         shown = _MARK.sub(lambda mark: style(mark.group(1), colour), part) if style.on else part
         lead = "  - " if number == 0 else "    with: "

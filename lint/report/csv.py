@@ -7,6 +7,7 @@ import re
 from typing import Any, TextIO
 
 from lint.config.settings import Settings
+from lint.escaping import in_table
 from lint.report import Totals
 from lint.report.rows import COLUMNS, row
 from lint.triage.stages import Article
@@ -19,11 +20,11 @@ def inert(value: Any) -> Any:
     """A value as spreadsheets show it: a text that they would take for a formula, and run, has an apostrophe before it.
 
     Numbers stay what they are, and so do texts that are nothing but one. A text of apostrophes before such a sign gets one more, so
-    that whoever takes one away has what was written.
+    that whoever takes one away has what was written. No cell commands a terminal or a build server.
     """
-    if isinstance(value, str) and _FORMULA.match(value) and not _NUMBER.match(value):
-        return f"'{value}"
-    return value
+    if not isinstance(value, str):
+        return value
+    return in_table(f"'{value}" if _FORMULA.match(value) and not _NUMBER.match(value) else value)
 
 
 class Csv:

@@ -285,18 +285,26 @@ def _validate_languages(keys: Mapping[str, Any], wrong: Any) -> None:
         raise wrong(f"no language has words for “{keys['lexicon']}”", "lexicon")
 
 
+_LONGEST = 15_000
+"""The most characters of an expression, or of words to find; Hyperscan takes no more than some 16,000."""
+
+
 def _validate_patterns(keys: Mapping[str, Any], wrong: Any) -> None:
     import regex
 
-    for key in ("find", "match"):
-        for source in keys.get(key, ()):
+    inner = [source for sources in keys.get("match_in", {}).values() for source in sources]
+    for key, sources in (("find", keys.get("find", ())), ("match", keys.get("match", ())), ("match_in", inner)):
+        for source in sources:
             if not isinstance(source, str) or not source:
                 raise wrong(f"“{key}” holds {source!r}, which is no text", key)
-    inner = [source for sources in keys.get("match_in", {}).values() for source in sources]
+            if len(source) > _LONGEST:
+                raise wrong(f"“{key}” holds {source[:60]!r}…, which is longer than {_LONGEST:,} characters", key)
     for source in [*keys.get("match", ()), *inner]:
         try:
             pattern = expression(bound_to_lines(source)).compiled
-        except regex.error as error:
+        except RecursionError:
+            raise wrong(f"the pattern {source[:60]!r}… is nested too deeply", "match") from None
+        except (regex.error, OverflowError, MemoryError) as error:
             raise wrong(f"the pattern {source!r} does not compile: {error}", "match") from None
         if pattern.search(""):
             raise wrong(f"the pattern {source!r} matches the empty text", "match")

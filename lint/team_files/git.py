@@ -44,6 +44,8 @@ def git(arguments: Sequence[str], more: Mapping[str, str]) -> bytes:
         raise GitError(f"git took longer than {PATIENCE:.0f} seconds") from None
     except OSError as error:
         raise GitError(f"needs git: {error.strerror}") from None
+    except ValueError:
+        raise GitError("a name with a zero character in it is none of git's") from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise GitError(said[0] if said else "git failed")
