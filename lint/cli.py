@@ -98,8 +98,9 @@ def _guarded(command: Callable[..., None]) -> Callable[..., None]:
             try:
                 command(*args, **kwargs)
             finally:
-                # Here, where a disk without room can still be told.
-                sys.stdout.flush()
+                # Here, where a disk without room can still be told. An editor's server has closed it when it ends.
+                if not sys.stdout.closed:
+                    sys.stdout.flush()
         except BrokenPipeError:
             # Whoever read our output has closed it: the rest is of no use to anybody, and flushing at exit would fail again.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -40,7 +40,8 @@ def _leave(code: object) -> None:
     atexit._run_exitfuncs()
     for stream in (sys.stdout, sys.stderr):
         try:
-            stream.flush()
+            if not stream.closed:
+                stream.flush()
         except (OSError, ValueError):
             code = code or 2
     os._exit(code if isinstance(code, int) else 0 if code is None else 1)

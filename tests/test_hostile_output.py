@@ -60,7 +60,9 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("format", ["text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "csv"])
+@pytest.mark.parametrize(
+    "format", ["text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "csv"]
+)
 def test_no_report_commands_anybody(corpus: Path, format: str) -> None:
     done = seedlint(
         "check",

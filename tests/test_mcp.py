@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import Path
 from typing import Any
 
@@ -87,3 +88,9 @@ def test_decisions_are_proposed_and_written_only_where_allowed(corpus: Path) -> 
     assert ask(corpus, "decide", writes=True, apply=True, **asked)["written"]
     assert file.read_text(encoding="utf-8") == proposed["decision"]
     assert "reason" in ask(corpus, "decide", **asked | {"reason": " "})
+
+
+def test_a_pipe_in_the_corpus_keeps_nobody_waiting(corpus: Path) -> None:
+    os.mkfifo(corpus / "pipe.txt")
+    assert "no regular file" in ask(corpus, "fix_path", writes=True, path="pipe.txt", apply=True)
+    assert ask(corpus, "check_path", path=".")["articles"] == 1

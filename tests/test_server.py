@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
@@ -18,6 +19,8 @@ from lint.server.places import Place, Places, utf16
 pytest.importorskip("pygls", reason="pygls is not installed (pip install 'seedlint[server]')")
 pytest_lsp = pytest.importorskip("pytest_lsp", reason="pytest-lsp is not installed")
 from lsprotocol import types as lsp  # noqa: E402
+
+from tests.command import seedlint_process  # noqa: E402
 
 PACK = """
 - {code: LX101, name: rumour, severity: error, confidence: high, language: any, why: Nobody stands behind it., say: "“{match}”: who?",
@@ -240,3 +243,16 @@ def test_without_pygls_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pygls.lsp.server", None)
     with pytest.raises(UsageError, match="server"):
         server()
+
+
+def test_a_session_that_is_closed_ends_well() -> None:
+    started = {"processId": None, "rootUri": None, "capabilities": {}}
+    calls = [("initialize", started, 1), ("initialized", {}, 0), ("shutdown", None, 2), ("exit", None, 0)]
+    messages = [
+        json.dumps({"jsonrpc": "2.0", "method": method, "params": params} | ({"id": number} if number else {})).encode()
+        for method, params, number in calls
+    ]
+    done = seedlint_process(
+        "server", stdin=b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(one), one) for one in messages)
+    )
+    assert (done.code, done.err) == (0, "") and '"id": 2' in done.out

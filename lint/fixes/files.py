@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lint import engine, readers
-from lint.files import restore, rewrite, write_target, written_whole
+from lint.files import GATE_FILE, read_regular, restore, rewrite, write_target, written_whole
 from lint.fixes.bench import FixError, FixLoop
 from lint.fixes.edits import Codec, Edit, FixPolicy, applied, written
 from lint.model import LocatedFinding
@@ -111,7 +111,7 @@ def fix_file(
     _format(path)
     try:
         restore(Path(path))
-        return fixed(Path(path).read_bytes(), path, plan, policy, corpus)
+        return fixed(read_regular(path, GATE_FILE), path, plan, policy, corpus)
     except FileNotFoundError:
         raise FixError("has vanished") from None
     except OSError as error:
