@@ -11,15 +11,17 @@ import pytest
 
 from lint.escaping import in_json
 from lint.fixes.files import Fixed, patch
+from lint.report.html.page import as_data
 from tests.command import Done, environment, seedlint, seedlint_process
 
 EVIL = "\x1b]0;own\x07 \x9b31m ##[group]x ##vso[task.setvariable variable=a]b ::error::x \u202eabc \x08\x7f"
 COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|^\s*::|##[A-Za-z]*\[", re.M)
-OWN = re.compile(r"^::(?:error|warning|notice) (?:file|title)=[^:]*::", re.M)
+OWN = re.compile(r"^::(?:error|warning|notice) (?:file|title)=[^:\x00-\x1f\x7f-\x9f\u202a-\u202e]*::", re.M)
 FILES = {
     "a.md": f'---\ntitle: x\nlang: "##[group]"\nauthor: "##[warning]me"\ndate: "##[x] 2024"\n---\nInsider sources {EVIL} say so.\n\n'
     f"::error::Insider sources agree.\n\n##[error]Share this article\n\nConnect with us {EVIL}\n",
     "b\n::error::c.txt": f"{EVIL}\nInsider sources say.\n::warning::Experts say it is ##[group] huge.",
+    "g\x1b[31m\u202e.txt": "Insider sources say.\n",
     "c.jsonl": '{"text": "Insider sources \\u001b[2J ##[group] say.\\n::error::x", "id": "::error::##[group]\\u001b[31m"}\n'
     '{"##[a]\\n::error::": 1, "text": ["##[x]"]}\n{bad ##[group]\n',
     "d.md": "---\n##[group]: [\n::error::\n---\nx",
@@ -101,6 +103,7 @@ def test_no_configuration_commands_anybody(tmp_path: Path, text: str) -> None:
 def test_json_is_the_same_value(value: object) -> None:
     written = in_json(json.dumps(value, ensure_ascii=False))
     assert json.loads(written) == value and not COMMANDS.search(written)
+    assert json.loads(as_data(value)) == value and not COMMANDS.search(as_data(value))
 
 
 def test_a_patch_names_its_file_whatever_the_name(tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from inspect import getdoc
 from typing import Any, TextIO
 
-from lint.escaping import harmless, in_json
+from lint.escaping import harmless
 from lint.model import Confidence
 from lint.report.advice import how_to_mend
+from lint.report.as_json import encoded
 from lint.report.text import Style
 from lint.rule.base import CorpusRule, Rule
 from lint.rule.conditions import CONDITIONS
@@ -40,10 +41,6 @@ def card(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _as_json(value: Any) -> str:
-    return in_json(json.dumps(value, ensure_ascii=False, indent=1))
-
-
 def _counts(rule: Rule) -> dict[str, Any]:
     """How often the findings of a rule were right, by confidence and set: right ones and judged ones."""
     found = {confidence: measured(str(rule.code), confidence) for confidence in (Confidence.high, Confidence.medium)}
@@ -59,7 +56,7 @@ def write_measured(rules: Iterable[Rule], out: TextIO, format: str) -> None:
     rows = [(rule, measured(str(rule.code)), measured(str(rule.code), Confidence.medium)) for rule in rules]
     if format == "json":
         table = [{"code": rule.code, "name": rule.name, "measured": _counts(rule)} for rule, *_ in rows]
-        out.write(_as_json(table) + "\n")
+        out.write(encoded(table, 1) + "\n")
         return
     out.write(f"{'':7}{'':34}{'high confidence':<24}{'medium confidence':<24}\n")
     for rule, high, medium in rows:
@@ -87,7 +84,7 @@ def write_conditions(out: TextIO, format: str) -> None:
     """The conditions of `unless`, `only_if` and `doubt_if`, each with where it holds."""
     said = {name: " ".join((getdoc(check) or "").split()) for name, check in sorted(CONDITIONS.items())}
     if format == "json":
-        out.write(_as_json(said) + "\n")
+        out.write(encoded(said, 1) + "\n")
         return
     style = Style(out)
     for name, about in said.items():
@@ -111,7 +108,7 @@ def _share(found: Measure) -> str:
 def write_family(rules: list[Rule], out: TextIO, format: str) -> None:
     """The rules whose codes begin alike: what each is for."""
     if format == "json":
-        out.write(_as_json([card(rule) for rule in rules]) + "\n")
+        out.write(encoded([card(rule) for rule in rules], 1) + "\n")
         return
     style = Style(out)
     for rule in rules:
@@ -122,7 +119,7 @@ def write_family(rules: list[Rule], out: TextIO, format: str) -> None:
 def write_list(rules: Iterable[Rule], selected: frozenset[str], out: TextIO, format: str) -> None:
     """The rules, one a line (text) or as one JSON list."""
     if format == "json":
-        out.write(_as_json([card(rule) | {"selected": rule.code in selected} for rule in rules]) + "\n")
+        out.write(encoded([card(rule) | {"selected": rule.code in selected} for rule in rules], 1) + "\n")
         return
     style = Style(out)
     for rule in rules:
@@ -136,7 +133,7 @@ def write_card(rule: Rule, out: TextIO, format: str) -> None:
     """All there is to know of a rule."""
     rule = rule.resolve()
     if format == "json":
-        out.write(_as_json(card(rule)) + "\n")
+        out.write(encoded(card(rule), 1) + "\n")
         return
     style = Style(out)
     out.write(f"{style(f'{rule.code} {rule.name}', '1')}\n\n{_shown(rule.why)}\n\n")

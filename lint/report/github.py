@@ -23,9 +23,9 @@ LEVELS = {Severity.error: "error", Severity.warning: "warning", Severity.info: "
 
 
 def escaped(value: str, *, is_property: bool = False) -> str:
-    """A value as a workflow command wants it."""
+    """A value as a workflow command wants it, with nothing in it that commands a terminal."""
     value = value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return value.replace(":", "%3A").replace(",", "%2C") if is_property else value
+    return harmless(value.replace(":", "%3A").replace(",", "%2C") if is_property else value)
 
 
 def command(placed: LocatedFinding) -> str:

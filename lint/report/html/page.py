@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any, TextIO
 
 from lint import __version__
+from lint.escaping import in_json
 
 SCRIPTS = (
     "state.js", "parts.js", "corpus.js", "article.js", "panel.js", "conflicts.js", "rules.js", "charts.js", "start.js",
@@ -31,7 +32,7 @@ def asset(name: str) -> str:
 
 def as_data(value: Any) -> str:
     """JSON that can stand in a script element whatever it holds."""
-    encoded = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    encoded = in_json(json.dumps(value, ensure_ascii=False, separators=(",", ":"))).replace("<", "\\u003c")
     return _LONE.sub("\ufffd", encoded)
 
 
