@@ -213,15 +213,13 @@ class HyperscanScanner:
         return scan
 
     def scan(self, document: Document) -> None:
-        scanned = document.scanned
         document.probed |= self._owners
-        if not scanned:
-            return
-        for scan, owners, keep in self._parts:
-            seen: list[tuple[int, int]] = []
-            add = seen.append
-            scan(scanned, lambda number, _start, end, _flags, _context, add=add: add((number, end)))
-            keep(document, owners, seen)
+        for begin, scanned in document.scanned_pieces() if document.folded else ():
+            for scan, owners, keep in self._parts:
+                seen: list[tuple[int, int]] = []
+                add = seen.append
+                scan(scanned, lambda number, _start, end, _flags, _context, add=add: add((number, end)))
+                keep(document, owners, ((number, begin + end) for number, end in seen) if begin else seen)
 
 
 def compile_databases(probes: Iterable[Probe]) -> tuple[bytes, Owners, bytes, Owners]:

@@ -23,13 +23,14 @@ def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
         if size > MAX_FILE:
             yield Problem(name, f"is larger than {MAX_FILE >> 20} MB: no article; split it into records (.jsonl)")
             return
-        data = file.read()
-    yield from parse(data, name, settings)
+        articles = parse(file.read(), name, settings)
+    yield from articles
 
 
 def parse(data: bytes, path: str, settings: Settings, charset: str = "") -> Iterator[Document | Problem]:
     """The article in some bytes; `charset`: what was said of them, if anything was."""
     decoded = decode_file(data, path, charset)
+    del data  # the text is all that stays while the article is linted
     if isinstance(decoded, Problem):
         yield decoded
         return

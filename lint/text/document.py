@@ -6,7 +6,7 @@ import re
 import sys
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +16,7 @@ from lint.text import blocks, shape
 from lint.text import fold as folding
 from lint.text import language as languages
 from lint.text.blocks import Kind, Structure
-from lint.text.lines import FIRST_EASTERN, eastern_words, line_spans, line_starts, word_count
+from lint.text.lines import FIRST_EASTERN, PIECE, eastern_words, line_spans, line_starts, pieces, word_count
 from lint.text.sentences import enclosing, sentence_spans
 
 _NEAR = frozenset(("no", "nb", "nn", "da"))
@@ -227,13 +227,21 @@ class Document:
 
     @cached_property
     def scanned(self) -> bytes:
-        """The folded text as bytes, one a code point: what the scanner reads."""
+        """The folded text as bytes, one a code point."""
         return self.folded.encode("latin-1")
+
+    def scanned_pieces(self) -> Iterator[tuple[int, bytes]]:
+        """The same in whole lines, with where they begin: all at once, unless the text is long."""
+        if len(self.folded) <= PIECE:
+            yield 0, self.scanned
+            return
+        for start, end in pieces(self.folded, "\n"):
+            yield start, self.folded[start:end].encode("latin-1")
 
     @cached_property
     def word_count(self) -> int:
         """How many words the text has, boilerplate and all."""
-        counted = word_count(self.scanned)
+        counted = sum(word_count(scanned) for _, scanned in self.scanned_pieces())
         return counted + eastern_words(self.text) if max(self.non_ascii, default="") >= FIRST_EASTERN else counted
 
     assumed_language: str = ""

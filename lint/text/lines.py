@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import accumulate
 from operator import add
 
@@ -26,6 +27,19 @@ def line_spans(text: str) -> list[Span]:
     sizes = [len(line) - line.endswith("\r") for line in lines] if "\r" in text else map(len, lines)
     starts = _starts(lines)
     return list(map(as_span, zip(starts, map(add, starts, sizes), strict=True)))
+
+
+PIECE = 1 << 20
+"""Characters from which on a text is worked through in pieces, so that what is made of each sign is not held of all at once."""
+
+
+def pieces(text: str, last: str, size: int = PIECE) -> Iterator[Span]:
+    """The pieces of about so many characters that a text falls into, each but the final one ending with the sign `last`."""
+    start = 0
+    while start < len(text):
+        end = text.find(last, start + size) + 1 or len(text)
+        yield Span(start, end)
+        start = end
 
 
 FIRST_EASTERN = "\u3040"

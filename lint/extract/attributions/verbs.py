@@ -64,13 +64,18 @@ def cannot_speak(folded: str, start: int, verb: str) -> bool:
     return False
 
 
+_LONGEST_WORD = 30
+
+
 def _word_before(folded: str, start: int) -> Word | None:
     """The word right before a place on its line."""
     if start < 2 or folded[start - 1] != " ":
         return None
-    low = max(0, start - 30)
+    low = max(0, start - _LONGEST_WORD)
     first = max(folded.rfind(" ", low, start - 1), folded.rfind("\n", low, start - 1)) + 1
-    return WORDS[folded[first : start - 1]] if first < start - 1 else None
+    if first == 0 < low or first == start - 1:
+        return None
+    return WORDS[folded[first : start - 1]]
 
 
 def source_of(line: Line, number: int) -> Source | None:

@@ -12,10 +12,10 @@ from lint.model import Span
 from lint.text.annotations import annotation
 from lint.text.document import Document
 from lint.text.fold import fold
+from lint.text.lines import pieces
 
 _LEAST_LETTERS = 4
 _ACCENTED = re.compile(r"\w*[^\W\x00-\x7f]\w*")
-_ASCII = bytes(range(128))
 _SHOUTED_BEFORE = re.compile(r"[A-Z][A-Z'.-]+[ ,:]*$")
 _SHOUTED_AFTER = re.compile(r"[ ,:]*[A-Z][A-Z'.-]+\b")
 
@@ -41,7 +41,7 @@ def by_key(document: Document) -> dict[str, list[str]]:
 
 def in_several_forms(document: Document) -> list[list[Form]]:
     """The names that a document writes in more than one way, with all their forms."""
-    accented = _accented(document.text)
+    accented = _accented(document)
     found = []
     for name, spellings in by_key(document).items():
         if len(spellings) > 1 or (accented and not accented.isdisjoint(spellings[0].split(" "))):
@@ -51,14 +51,13 @@ def in_several_forms(document: Document) -> list[list[Form]]:
     return found
 
 
-def _accented(text: str) -> set[str]:
-    """The words of a text with a letter beyond ASCII, folded."""
-    if text.isascii():
+def _accented(document: Document) -> set[str]:
+    """The words of a document with a letter beyond ASCII, folded."""
+    if not any(map(str.isalpha, document.non_ascii)):
         return set()
-    others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
-    if not any(map(str.isalpha, set(others))):
-        return set()
-    return {fold(word) for part in text.split() if not part.isascii() for word in _ACCENTED.findall(part)}
+    other = (document.text[start:end] for start, end in pieces(document.text, " "))
+    accented = (part for piece in other if not piece.isascii() for part in piece.split() if not part.isascii())
+    return {fold(word) for part in accented for word in _ACCENTED.findall(part)}
 
 
 def forms(document: Document, name: str, spellings: Iterable[str]) -> list[Form]:

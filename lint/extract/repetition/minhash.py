@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 from zlib import crc32
@@ -11,6 +11,7 @@ from zlib import crc32
 from lint.model import Span, as_span
 from lint.text.annotations import annotation
 from lint.text.document import Document
+from lint.text.lines import PIECE, pieces
 
 SHINGLE = 5
 """Words in a row that are compared as one."""
@@ -29,23 +30,56 @@ def minhash_of(document: Document) -> list[int]:
 
     Most documents have enough of those, and only they are hashed then: a fraction of the work for as fair a sample.
     """
-    words = _words(document)
-    last = max(0, len(words) - SHINGLE + 1)
-    marks = list(map(crc32, words[:last]))
-    anchors = [at for at, mark in enumerate(marks) if mark <= _LAST_ANCHOR]
-    known = sorted({crc32(b" ".join(words[at : at + SHINGLE])) & (_LATER - 1) for at in anchors})[:SIZE]
-    if len(known) < SIZE:
-        others = (at for at, mark in enumerate(marks) if mark > _LAST_ANCHOR)
-        rest = {crc32(b" ".join(words[at : at + SHINGLE])) | _LATER for at in others}
-        known += sorted(rest)[: SIZE - len(known)]
-    return known
+    if len(document.comparable) <= PIECE:
+        return _sketch([_words(document, Span(0, len(document.comparable)))])
+    return _sketch(_Overlapping(document))
 
 
-def _words(document: Document) -> list[bytes]:
-    """The words of a document in lower case; in scripts without spaces between words, the letters."""
+def _sketch(parts: Iterable[list[bytes]]) -> list[int]:
+    known = _smallest(parts, _anchored)
+    return known if len(known) == SIZE else known + _smallest(parts, _others)[: SIZE - len(known)]
+
+
+def _smallest(parts: Iterable[list[bytes]], hashes: Callable[[list[bytes]], set[int]]) -> list[int]:
+    smallest: list[int] = []
+    for words in parts:
+        smallest = sorted(hashes(words).union(smallest))[:SIZE]
+    return smallest
+
+
+def _anchored(words: list[bytes]) -> set[int]:
+    marks = enumerate(map(crc32, words[: 1 - SHINGLE]))
+    return {_hash(words, at) & (_LATER - 1) for at, mark in marks if mark <= _LAST_ANCHOR}
+
+
+def _others(words: list[bytes]) -> set[int]:
+    marks = enumerate(map(crc32, words[: 1 - SHINGLE]))
+    return {_hash(words, at) | _LATER for at, mark in marks if mark > _LAST_ANCHOR}
+
+
+def _hash(words: list[bytes], at: int) -> int:
+    return crc32(b" ".join(words[at : at + SHINGLE]))
+
+
+class _Overlapping:
+    """The words of a long document piece by piece, each piece beginning with the last ones of that before it: no shingle is lost."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def __iter__(self) -> Iterator[list[bytes]]:
+        before: list[bytes] = []
+        for piece in pieces(self._document.comparable, " "):
+            before = before[1 - SHINGLE :] + _words(self._document, piece)
+            yield before
+
+
+def _words(document: Document, piece: Span) -> list[bytes]:
+    """The words of a piece of a document in lower case; in scripts without spaces between words, the letters."""
+    text = document.comparable[piece.start : piece.end]
     if document.comparable is document.folded:
-        return document.scanned.lower().translate(_LETTERS).split()
-    return [word.encode("utf-8", "surrogatepass") for word in _any_word().findall(document.comparable.lower())]
+        return text.encode("latin-1").lower().translate(_LETTERS).split()
+    return [word.encode("utf-8", "surrogatepass") for word in _any_word().findall(text.lower())]
 
 
 @lru_cache(maxsize=1)
