@@ -40,7 +40,7 @@ class ShortLines(NamedTuple):
 @annotation
 def short_lines(document: Document) -> ShortLines:
     """What the short lines of a document are; worked out once."""
-    lines = [line.strip() for line in document.folded.split("\n")]
+    lines = [text.strip() for text in document.block_texts]
     return _measured(lines)
 
 
