@@ -161,6 +161,8 @@ _PARTS = bytes(
 def words_in_lower_case(document: Document, words: set[str]) -> set[str]:
     """Those of the words (lower case) that stand in lower case in the text: what `in_lower_case` says of each, at once."""
     simple = {word for word in words if word.isalpha()}
-    parts = document.folded[:_LONGEST].encode("latin-1").translate(_PARTS).decode("latin-1").replace(_JOINT, " " + _JOINT)
+    parts = (
+        document.folded[:_LONGEST].encode("latin-1").translate(_PARTS).decode("latin-1").replace(_JOINT, " " + _JOINT)
+    )
     folded = beginning(document)
     return simple.intersection(parts.split(" ")) | {word for word in words - simple if in_lower_case(folded, word)}

@@ -1,0 +1,69 @@
+"""Long documents are worked through in pieces: what comes of it is what comes of them whole."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from lint.config.settings import Settings
+from lint.engine.plan import make_plan
+from lint.extract.attributions import verbs
+from lint.extract.names import forms
+from lint.extract.repetition import minhash
+from lint.model import Span
+from lint.readers import plain
+from lint.text import document as documents
+from lint.text.document import Document
+from lint.text.lines import pieces
+
+LINES = [
+    f"The ferry of Café {number} sailed on {number % 28 + 1} March, and experts say it may sail again."
+    for number in range(60)
+]
+TEXT = "\n".join(LINES)
+
+
+def test_pieces_end_with_the_sign_and_make_up_the_text() -> None:
+    spans = list(pieces(TEXT, "\n", 200))
+    assert len(spans) > 10 and "".join(TEXT[start:end] for start, end in spans) == TEXT
+    assert all(TEXT[end - 1] == "\n" for _, end in spans[:-1])
+    assert list(pieces("", " ")) == []
+    assert list(pieces("word " * 3 + "x" * 30, " ", 4)) == [Span(0, 5), Span(5, 10), Span(10, 15), Span(15, 45)]
+
+
+def _read(text: str) -> tuple[object, ...]:
+    read = Document(text, "a.txt")
+    make_plan(Settings(select=("HD", "BP"))).scan(read)
+    hits = {owner: [tuple(hit) for hit in found] for owner, found in read.hits.items()}
+    return hits, read.word_count, minhash.minhash_of(read), forms.in_several_forms(read)
+
+
+@pytest.mark.parametrize(
+    "text", [TEXT, TEXT.replace("ferry", "паром"), "Boats for the islands.", "", TEXT.replace("\n", " ")]
+)
+def test_a_document_in_pieces_is_read_as_a_whole(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = _read(text)
+    for module in (documents, minhash, forms):
+        monkeypatch.setattr(module, "pieces", partial(pieces, size=150))
+    for module in (documents, minhash):
+        monkeypatch.setattr(module, "PIECE", 150)
+    assert _read(text) == whole
+
+
+def test_the_word_before_a_verb_is_no_copy_of_the_text() -> None:
+    """Where no space stands near, the text up to the verb must not be taken for a word, and kept."""
+    text = "x" * 500_000 + " says so."
+    assert verbs.cannot_speak(text, len(text) - len("says so."), "says") is False
+    assert max(map(len, verbs.WORDS), default=0) < 10_000
+
+
+def test_the_bytes_of_a_file_are_gone_once_it_is_decoded(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    articles = plain.read(tmp_path / "a.txt", Settings())
+    assert isinstance(next(articles), Document)
+    inner = articles.gi_yieldfrom
+    assert not any(
+        isinstance(value, bytes) for frame in (articles.gi_frame, inner.gi_frame) for value in frame.f_locals.values()
+    )
