@@ -58,6 +58,7 @@ _VERB = expression(
 )
 _LONG, _SHORT = 8, 4
 _BLANK = " \t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x7f\x85\xa0"
+_SIGN = expression(r"[^ \t\r\n\x0b\x0c\x1c-\x1f\x7f\x85\xa0]")
 _LONGEST_SENTENCE = 3000
 _COLON_LINE = 60
 _WITHOUT_SPACES, _LEAST_SIGNS = ("zh", "ja"), 20
@@ -123,13 +124,13 @@ def _last_line(document: Document) -> Span | None:
     """The last line of the article's own text; None for a text of one line."""
     folded = document.folded
     skipped = {start for start, _ in boilerplate(document)}
-    end = len(folded.rstrip(_BLANK))
+    end = len(folded)
     while end > 0:
         begin = folded.rfind("\n", 0, end) + 1
         bare = folded[begin:end].strip(_BLANK)
         if bare and begin not in skipped:
             start = folded.index(bare, begin)
-            return Span(start, start + len(bare)) if folded[:begin].strip() or " " in bare[60:] else None
+            return Span(start, start + len(bare)) if _SIGN.search(folded, 0, begin) or " " in bare[60:] else None
         end = begin - 1
     return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -73,19 +73,38 @@ class Around(NamedTuple):
     """1 where they tell of a change: rose, from, revised."""
 
 
+def _value(figure: Figure) -> tuple[str, float]:
+    return figure.kind, figure.number
+
+
+@lru_cache(maxsize=4096)
+def _one_of_its_like(sorts: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """The same set for all that are equal: there are few, and a long article has many claims."""
+    return sorts
+
+
 class Subject:
     """A claim with what it takes to compare it: the weights of its words, and the words around each figure."""
 
     def __init__(self, claim: Claim) -> None:
         self.claim = claim
         self.weights = weighed(claim.tokens)
-        self.kinds = {figure.kind for figure in claim.figures}
-        self.sorts = {_sort(figure) for figure in claim.figures}
+        self.sorts = _one_of_its_like(frozenset(map(_sort, claim.figures)))
         """What its figures may be compared with."""
-        self._values = [(figure.kind, figure.number) for figure in claim.figures]
-        self._known = frozenset(self._values)
         self.total = sum(self.weights.values())
-        self._around: dict[int, Around] = {}
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its figures."""
+        return frozenset(figure.kind for figure in self.claim.figures)
+
+    @cached_property
+    def _known(self) -> frozenset[tuple[str, float]]:
+        return frozenset(map(_value, self.claim.figures))
+
+    @cached_property
+    def _around(self) -> dict[int, Around]:
+        return {}
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -104,7 +123,7 @@ class Subject:
     def unexplained(self, other: Subject) -> list[Figure]:
         """The figures that do not stand in the other claim too."""
         known = other._known
-        return [figure for figure, value in zip(self.claim.figures, self._values, strict=True) if value not in known]
+        return [figure for figure in self.claim.figures if _value(figure) not in known]
 
     @cached_property
     def weightiest(self) -> list[str]:
