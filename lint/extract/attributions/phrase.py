@@ -231,8 +231,10 @@ def _is_joined_to_name(phrase: _Phrase) -> bool:
     """“Ann Lee and others”, “Ann Lee, the mayor, and other experts”: one of them has a name."""
     words, low = phrase.line.words, phrase.low
     joined = [place for place in range(max(1, low - 1), phrase.head + 1) if words[place - 1].bare == "and"]
-    if not joined or words[joined[-1]].bare not in ("other", "others"):
+    if not joined or words[joined[-1]].bare not in ("other", "others", "another"):
         return False
+    if joined[-1] > 1 and words[joined[-1] - 2].flags & w.PRONOUN:
+        return True  # “she and another reporter”
     before = words[max(0, joined[-1] - 10) : joined[-1] - 1]
     return any(word.capital and not word.flags & w.HEAD for word in before)
 

@@ -54,7 +54,8 @@ def _by_last_word(line: Line, last: int, verb: int) -> Source | None:
     words, word = line.words, line.words[last]
     flags = word.flags
     if words[verb].bare.endswith("ing") and word.bare in _PREPOSITIONS:
-        return (opening(line, last) if word.bare == "by" else None) or NOBODY
+        adds = words[verb].bare == "adding" and words[verb + 1 : verb + 2] != [] and words[verb + 1].bare != "that"
+        return (opening(line, last) if word.bare == "by" and not adds else None) or NOBODY
     if flags & w.NOBODY and not (word.bare == "her" and last and words[last - 1].flags & w.AFTER):
         return _brought_or_joined(line, last, verb) or NOBODY
     preposition = flags & w.AFTER and not flags & (w.HEAD | w.DOCUMENT) and word.bare not in _CLOSING

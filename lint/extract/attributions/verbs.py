@@ -187,6 +187,8 @@ def _held(line: Line, number: int) -> Source | None:
         return None
     if word.bare in _VOICING and not any(behind.bare in _ATTITUDES for behind in line.words[number + 1 : number + 5]):
         return None
+    if word.bare.endswith("ed") and _then(line, number) == "as" and not source.head_known:
+        return None  # “several steps viewed as unfriendly”
     crowd = source.group == "crowd" and source.plural
     known = not source.definite and source.head_known and not source.bare
     believes = known and word.bare in _BELIEF and _is_held(line, number)
@@ -228,6 +230,8 @@ def _is_subject(line: Line, number: int, source: Source) -> bool:
     """Whether the source is the subject of the word, and the word a verb."""
     if source.kind == "none" or source.start > line.start(number):
         return True
+    if source.kind == "unnamed" and source.start > line.start(0) and _word_of(line, source, -1) == "by":
+        return False  # “the coaching by advisers added a tenth”
     return (
         _agrees(line, number, source)
         and not _is_participle(line, number, source)
@@ -315,6 +319,8 @@ def _is_wish(line: Line, number: int, source: Source) -> bool:
     if source.kind != "unnamed":
         return False
     word = line.words[number]
+    if word.bare in ("expect", "expected") and _then(line, number) == "to" and source.group == "office":
+        return True  # “what officials expect to hear”
     first = bisect_right(line.starts, source.start) - 1
     if line.words[number - 1].bare in _NOT_YET and not word.flags & w.SPEECH:
         return not (line.words[number - 1].bare == "would" and line.words[max(0, first)].bare in _RHETORICAL)

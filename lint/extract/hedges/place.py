@@ -129,8 +129,8 @@ class Place:
         return any(word.bare == "i" and word.capital for word in self.words)
 
     def is_of_a_word(self) -> bool:
-        """Whether its subject is a word, whose meanings are listed: “the term may refer to …”."""
-        return not _WORDS_OF_WORDS.isdisjoint(self.clause())
+        """Whether its subject is a word, whose meanings are listed: “the term may refer to …”, “Ada may refer to:”."""
+        return not _WORDS_OF_WORDS.isdisjoint(self.clause()) or self.words[-1].stop == ":"
 
     def is_subject_to_if(self) -> bool:
         """Whether its clause is a condition: what stands there is claimed by nobody."""

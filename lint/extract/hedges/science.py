@@ -29,6 +29,8 @@ _THESIS = expression(
 """What follows “propose” where it is a thesis: “we propose a method” only announces."""
 _SHOWN = ("the ", "our ", "this ", "The ", "This ", "Our ")
 """Before “proposed” they speak of what the paper shows."""
+_MEASURE = expression(r" (?:molecular|mass|size|amino|protein|sequence|structure|product|weight)\b")
+"""What follows “predicted” where it is reckoned."""
 _NOUN = expression(r" (?!in\b|of\b|is\b|was\b|and\b|at\b|difference|energy)[a-z]")
 """What follows “potential” where it is no quantity of physics."""
 
@@ -53,6 +55,8 @@ def _speculates(document: Document, start: int, word: str) -> bool:
         return not folded.endswith(("as ", "all "), 0, start)
     if word == "could":
         return not folded.startswith((" not ", "n't "), end)
+    if word == "predicted":
+        return _MEASURE.match(folded, end) is None
     if word.startswith("propose"):
         return not folded.endswith(_SHOWN, 0, start) and _THESIS.match(folded, end) is not None
     if word == "potential":

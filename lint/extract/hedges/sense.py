@@ -123,6 +123,8 @@ def _odds(place: Place) -> Verdict:
 def _likelihood(place: Place) -> Verdict:
     """“Probably” and its like, where they qualify a verb that states a fact, a number, or the whole sentence."""
     word, then = place.word.bare, place.after()
+    if word == "seemingly" and place.before() in ("a", "an", "the"):
+        return Confidence.low  # “a seemingly endless war”: a way to say it
     if word in _WORDS["seemingly"]:
         in_brackets = place.first > 0 and place.word.start > 0 and not place.word.opens
         return _sure(not in_brackets and then not in ("because", "not", ""))
@@ -142,7 +144,7 @@ def _likelihood(place: Place) -> Verdict:
     return _sure(place.follows_noun() and place.is_finite())
 
 
-_NO_CLAUSE = frozenset(("", "not", "because", "i", "we", "you"))
+_NO_CLAUSE = frozenset(("", "not", "because", "i", "we", "you", "most", "more", "best", "worst"))
 _FORECASTS = frozenset("will would had won't".split())
 """Before “probably” they make any verb a guess; “should” and “can” advise."""
 
