@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from lint.extract.boilerplate.voice import (
+    ASKS,
     GESTURES,
     SITE_THINGS,
     may_be_spoken_to_visitors,
@@ -24,8 +25,10 @@ _MOST_ADDRESSED = 0.2
 """The share of an article's paragraphs that may speak to its readers."""
 _FEWEST_PARAGRAPHS = 2
 _YOU = re.compile(r"\byou(?:r|rs|rself|'\w+)?\b", re.IGNORECASE)
-_NAMES = re.compile(rf"\b(?:{'|'.join(sorted(SITE_THINGS | GESTURES))})\b", re.IGNORECASE)
-"""A short line that names a thing of the site or a gesture."""
+_WORDS = re.compile("[a-z]+")
+_NAMES = SITE_THINGS | GESTURES
+_FIRST = frozenset(part for ask in ASKS for part in _WORDS.findall(ask)[:1])
+"""How the words begin by which a line asks."""
 
 
 def addressed_lines(document: Document) -> Iterator[Span]:
@@ -33,10 +36,16 @@ def addressed_lines(document: Document) -> Iterator[Span]:
     lines = [
         number
         for number, text in enumerate(document.block_texts)
-        if len(text) <= _LONGEST and _NAMES.search(text) and _is_addressed(document, number)
+        if len(text) <= _LONGEST and _may_ask(text) and _is_addressed(document, number)
     ]
     if lines and not _addresses_readers(document):
         yield from map(document.block_text_span, lines)
+
+
+def _may_ask(text: str) -> bool:
+    """Whether a line has a word that asks and one for a thing of the site or a gesture: two sets cost less than an expression of all."""
+    words = _WORDS.findall(text.lower())
+    return not (_FIRST.isdisjoint(words) or _NAMES.isdisjoint(words))
 
 
 def _addresses_readers(document: Document) -> bool:

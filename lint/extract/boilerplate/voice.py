@@ -21,7 +21,7 @@ def _words(name: str) -> frozenset[str]:
 _VISITOR = _words("visitor")
 _SITE = _words("site")
 _THIRD = _words("third")
-_ASKS = _words("asks")
+ASKS = _words("asks")
 _REPORTS = _words("reports")
 _DOUBLE = _words("double")
 _PAST = _words("past")
@@ -96,7 +96,7 @@ def speaks_to_visitors(sentence: str) -> bool:
     first = next(
         (token for token in _TOKEN.findall(sentence.lower()) if token[0].isalpha() and token not in _BEFORE), ""
     )
-    return first in _ASKS and voice(sentence).balance > 0
+    return first in ASKS and voice(sentence).balance > 0
 
 
 def may_be_spoken_to_visitors(sentence: str) -> bool:
@@ -109,7 +109,7 @@ def _asks(tokens: list[str]) -> bool:
     opens = True
     for token in tokens:
         if opens and token[0].isalpha():
-            if token in _ASKS:
+            if token in ASKS:
                 return True
             opens = token in ("already", "and", "to")
         elif token in _OPENS:
