@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint.extract.boilerplate import PARAGRAPH, balance, is_about_an_author, is_credit, paragraphs_after
+from lint.extract.boilerplate import PARAGRAPH, balance, is_about_an_author, is_credit, paragraphs_after, words_in_any_case
 from lint.match.expressions import expression
 from lint.model import Span
 from lint.rule.conditions import condition, condition_of_line
@@ -76,6 +76,17 @@ def has_a_subject(document: Document, span: Span) -> bool:
     """The match is what somebody does, not what is asked for: “I”, “they” or “who” stands before it."""
     start = max(document.block_at(span.start).start, span.start - 20)
     return _SUBJECT.search(document.folded, start, span.start) is not None
+
+
+_OF_MARKUP = ("html", "xhtml", "xml", "php", "css", "markup", "markdown", "tag", "tags", "browser", "browsers")
+_SPEAKS = 4
+
+
+@condition_of_line
+def article_about_markup(document: Document, span: Span) -> bool:
+    """The article speaks of pages and their markup, four times at least: then what is written in it may be a sample."""
+    words = words_in_any_case(document)
+    return sum(words[word] for word in _OF_MARKUP) >= _SPEAKS
 
 
 _STEP = expression(r"\W{0,3}step (?:\d{1,2}|one|two|three)\b|\(?\d{1,2}[.):] \S")

@@ -16,6 +16,7 @@ _BIO_SIGNS = expression(
     "freelance|bylines?|newsroom|journalism|follow (?:him|her|them)|reached at|contacted at|tweets|twitter|bio|award-winning|"
     "covers|covered|covering|writes|writing|written|reporting|joined|joining|based in|born in|previously|graduat\\w+|degree|university|"
     "blog|column|(?:his|her|their) work|appear(?:s|ed) (?:in|on)|podcast|pulitzer|he can be|she can be|they can be|specializ\\w+|"
+    "professor|analyst|senior fellow|critic|(?:his|her|their) (?:latest|most recent|forthcoming|next) book|"
     "certified|years of experience|experience in|lives (?:in|with))\\b|\\S@\\S"
 )
 _PAST_REPORT = expression(
