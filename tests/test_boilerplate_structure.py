@@ -9,7 +9,7 @@ from lint.config.settings import Settings
 from lint.extract.boilerplate.lines import judged
 from lint.extract.boilerplate.own_lines import own_lines
 from lint.extract.boilerplate.shapes import cells
-from lint.extract.boilerplate.thresholds import HIGH, HIGH_ALONE, LOW, LOW_IN_A_PAGE, LOW_IN_SHORT
+from lint.extract.boilerplate.thresholds import HIGH, HIGH_ALONE, HIGH_IN_A_PAGE, LOW, LOW_IN_A_PAGE, LOW_IN_SHORT
 from lint.model import Confidence
 from lint.text.document import Document
 from tests.test_boilerplate import ARTICLE
@@ -100,6 +100,18 @@ def test_a_text_that_speaks_to_its_readers_throughout_is_never_sure_away_from_a_
         lines.odds = lambda _: HIGH_ALONE  # type: ignore[method-assign]
         place = lines.texts.index("A prize to be given away")
         assert len(lines.paragraphs) > 1 and lines.confidence(place) is sure
+
+
+def test_in_a_whole_pages_text_less_is_enough_for_high() -> None:
+    menu = ["Share", "Tweet", "Subscribe", "Sign in", "More stories", "Advertisement"] * 12
+    links = [f"Old Marl and the sea {number}" for number in "abcdefghij"]
+    page, article = "\n".join([*menu, *links, *menu]), ARTICLE + "\n".join(links) + "\nShare this article\n"
+    for text, sure in ((page, Confidence.high), (article, Confidence.medium)):
+        document = Document(text)
+        engine.lint(document, BP)
+        lines = judged(document)
+        lines.odds = lambda _: HIGH_IN_A_PAGE  # type: ignore[method-assign]
+        assert lines.confidence(lines.texts.index(links[4])) is sure
 
 
 def _found(text: str) -> list[tuple[str, str, bool]]:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from lint.extract.boilerplate import PARAGRAPH, balance, is_about_an_author, is_credit, paragraphs_after, words_in_any_case
+from lint.extract.boilerplate import (
+    PARAGRAPH,
+    balance,
+    is_about_an_author,
+    is_credit,
+    paragraphs_after,
+    words_in_any_case,
+)
 from lint.match.expressions import expression
 from lint.model import Span
 from lint.rule.conditions import condition, condition_of_line

@@ -18,8 +18,8 @@ from lint.extract.boilerplate.found import rule_findings
 from lint.extract.boilerplate.label_company import label_of
 from lint.extract.boilerplate.layout import layout
 from lint.extract.boilerplate.own_lines import is_of_head, own_lines
-from lint.extract.boilerplate.shapes import NEAR, Labels, tables
-from lint.extract.boilerplate.thresholds import HIGH, HIGH_ALONE, MEDIUM, lowest
+from lint.extract.boilerplate.shapes import ENDS, NEAR, Labels, capitals, tables
+from lint.extract.boilerplate.thresholds import HIGH, HIGH_ALONE, HIGH_IN_A_PAGE, MEDIUM, is_page, lowest
 from lint.extract.boilerplate.trees import forest
 from lint.extract.boilerplate.voice import spoken
 from lint.extract.boilerplate.words import STOP_WORDS, WordWeights, word_weights
@@ -37,9 +37,6 @@ of the lines left on pages on purpose, that passes over three in a thousand that
 _HEADING = 0.8
 """How much worse a line between two paragraphs must look: most are headings, and a heading lost costs more than a link kept."""
 SHORT = 90
-_ENDS = {char: 5 if char.isalpha() else 7 if char.isdigit() else 10 for char in map(chr, range(256))}
-_ENDS |= {".": 0, "!": 1, "?": 2, '"': 3, ",": 4, ";": 4, ")": 6, "]": 6, ":": 8, "\x83": 9}
-"""By the last character of a line, what sort of end it has; up to 3: the end of a sentence."""
 _SEPARATORS = re.compile(r"[|/>\x95\xbb\xab\xb7]")
 _CONTENT = frozenset({Kind.table, Kind.code, Kind.formula, Kind.quotation, Kind.verse, Kind.heading})
 """Kinds of text whose lines are the article's, however they look."""
@@ -68,7 +65,7 @@ class Lines:
         self.certain = list(map(certain.__contains__, self.kept))
         self.suspected = list(map(suspected.__contains__, self.kept))
         self.sizes = list(map(len, self.texts))
-        self.ends = [_ENDS[text[-1]] for text in self.texts]
+        self.ends = [ENDS[text[-1]] for text in self.texts]
         self.long = [size >= LONG and end <= 3 for size, end in zip(self.sizes, self.ends, strict=True)]
         self.paragraphs = [place for place, is_long in enumerate(self.long) if is_long]
         self._labels = Labels(list(map(label_of, self.texts)))
@@ -184,18 +181,21 @@ class Lines:
     def confidence(self, place: int) -> Confidence | None:
         """How sure it is that a line is boilerplate; None: it is more likely the article's.
 
-        What the model has learnt it has learnt on news sites. On any other page it is right where a rule, too, is sure of a line nearby;
-        where none is, it says medium until its odds are very high, and also then in a text that itself speaks to its readers throughout.
-        Who wrote it and when may be all that the article says of it.
+        What the model has learnt it has learnt on news sites. On any other page it is right where a rule, too, is sure of a line nearby; where
+        none is, it says medium until its odds are very high, and also then in a text that itself speaks to its readers throughout; in a whole
+        page's text, of which most is boilerplate, less is enough. Who wrote it and when may be all that the article says of it.
         """
         odds = self.odds(place)
         if odds < self._lowest:
             return None
-        if odds >= HIGH and (
-            self._beside[place] or (odds >= HIGH_ALONE and self._sure_share and not self._speaks_throughout)
-        ):
-            return Confidence.medium if is_of_head(self.texts[place]) else Confidence.high
+        if self._is_high(place, odds) and not is_of_head(self.texts[place]):
+            return Confidence.high
         return Confidence.medium if odds >= MEDIUM else Confidence.low
+
+    def _is_high(self, place: int, odds: float) -> bool:
+        if self._is_page or self._beside[place]:
+            return odds >= (HIGH_IN_A_PAGE if self._is_page else HIGH)
+        return odds >= HIGH_ALONE and self._sure_share > 0 and not self._speaks_throughout
 
     @cached_property
     def _speaks_throughout(self) -> bool:
@@ -203,9 +203,13 @@ class Lines:
         return spoken([self.texts[place] for place in self.paragraphs]) >= _THROUGHOUT
 
     @cached_property
+    def _is_page(self) -> bool:
+        return is_page(len(self.kept), len(self.paragraphs), self._mean, self._sure_share)
+
+    @cached_property
     def _lowest(self) -> float:
         """The log-odds from which a line counts as boilerplate."""
-        return lowest(len(self.kept), len(self.paragraphs), self._mean, self._sure_share)
+        return lowest(len(self.kept), self._is_page)
 
     @cached_property
     def _beside(self) -> list[bool]:
@@ -254,7 +258,7 @@ class Lines:
         is_stop_word, separators = STOP_WORDS.__contains__, _SEPARATORS.findall
         return (
             [self.sizes[place] for place in places], list(map(len, words)), [sum(map(is_stop_word, own)) / (len(own) or 1) for own in words],
-            list(map(_capitals, texts)), [self.ends[place] for place in places], [min(10, len(separators(text))) for text in texts],
+            list(map(capitals, texts)), [self.ends[place] for place in places], [min(10, len(separators(text))) for text in texts],
             [text.count(":") for text in texts],
         )  # fmt: skip
 
@@ -327,11 +331,6 @@ class Lines:
         """The share of the line's words that the paragraphs have, too."""
         words = [word for word in self.words[place] if len(word) > 3 and word not in STOP_WORDS][:_MOST_SHARED]
         return sum(map(self._article.__contains__, words)) / len(words) if words else -1
-
-
-def _capitals(text: str) -> float:
-    words = text.split()
-    return sum([word[0].isupper() for word in words]) / (len(words) or 1)
 
 
 def marked(document: Document) -> tuple[frozenset[int], frozenset[int]]:

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise
 
 SHAPE = ("labels nearby", "label")
+ENDS = {char: 5 if char.isalpha() else 7 if char.isdigit() else 10 for char in map(chr, range(256))}
+ENDS |= {".": 0, "!": 1, "?": 2, '"': 3, ",": 4, ";": 4, ")": 6, "]": 6, ":": 8, "\x83": 9}
+"""By the last character of a line, what sort of end it has; up to 3: the end of a sentence."""
 FIGURE = 0.3
 """A line with that share of digits is a figure."""
 _NO_CELL = re.compile(r"[A-Za-z]{3}|\d:\d|\d[/.-]\d{1,2}[/.-]\d")
@@ -28,6 +31,12 @@ _DIGITS = bytes(code for code in range(256) if chr(code).isdigit())
 def _digits(text: str) -> int:
     """How many digits a folded text has."""
     return len(text) - len(text.encode("latin-1").translate(None, _DIGITS))
+
+
+def capitals(text: str) -> float:
+    """The share of words that begin with a capital."""
+    words = text.split()
+    return sum([word[0].isupper() for word in words]) / (len(words) or 1)
 
 
 def tables(texts: Sequence[str]) -> list[bool]:
