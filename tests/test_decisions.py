@@ -288,3 +288,11 @@ def test_decide_asks_the_article(tmp_path: Path) -> None:
     assert decide("TT101", "--quote", "insider sources say", *why) == (0, "seedlint-decisions.toml: written\n")
     left = seedlint("check", "--pack", PACK, "--select", "TT", "--format", "jsonl", ".", cwd=tmp_path).findings
     assert [finding["code"] for finding in left] == ["TT101"]
+
+
+def test_a_comment_speaks_of_a_paragraph_from_its_first_word_to_its_last_however_far_down_it_stands() -> None:
+    talk = "Insider sources told of it, and the sum, they said, is a huge one for a town of that size."
+    filler = "The ferry sails again in June.\n\n" * 9
+    text = f"{filler}<!-- seedlint ignore TT: named in the minutes -->\n\n{talk}\n\n{talk}\n"
+    shown, _ = gated(text)
+    assert len(shown) == 2 and gated(text.replace("ignore TT", "ignore-file TT")) == ([], [])
