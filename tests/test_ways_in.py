@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -34,6 +35,30 @@ def test_the_action_says_what_the_command_understands() -> None:
     # What a caller of the action says reaches the shell as data, never as a part of the script.
     for step in yaml.safe_load(action)["runs"]["steps"]:
         assert "${{" not in step.get("run", "")
+
+
+@pytest.mark.parametrize(
+    ("configurations", "given", "chosen"),
+    [
+        ([], "", "."),
+        (["seedlint.toml"], "", "."),
+        (["texts/seedlint.toml"], "", "texts"),
+        (["texts/seedlint.toml"], "other more", "other more"),
+        (["a/seedlint.toml", "b/seedlint.toml"], "", "."),
+    ],
+)
+def test_the_action_lints_where_the_only_configuration_is(
+    tmp_path: Path, configurations: list[str], given: str, chosen: str
+) -> None:
+    steps = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["runs"]["steps"]
+    (script,) = (step["run"] for step in steps if step.get("id") == "chosen")
+    for name in configurations:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("", encoding="utf-8")
+    out = tmp_path / "output"
+    for command in (["git", "init", "-q"], ["git", "add", "."], ["bash", "-e", "-c", script]):
+        subprocess.run(command, cwd=tmp_path, env=os.environ | {"PATHS": given, "GITHUB_OUTPUT": str(out)}, check=True)
+    assert out.read_text(encoding="utf-8") == f"paths={chosen}\n"
 
 
 def test_the_container_runs_as_nobody_special() -> None:
