@@ -105,6 +105,18 @@ def test_pages_that_are_no_articles(page: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "confidence"),
+    [
+        ("The library will open at nine on Saturday, the council said on Tuesday.", Confidence.medium),
+        ("Your choices are kept for a year, and you can change them here whenever you like.", Confidence.high),
+    ],
+)
+def test_a_sentence_that_reports_makes_a_wall_less_sure(sentence: str, confidence: Confidence) -> None:
+    page = f"The library\n\n{sentence}\n\nThis site uses cookies to give you the best visit."
+    assert [finding.confidence for finding in found(page, "SQ410")] == [confidence]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "The page could not be found.",

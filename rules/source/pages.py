@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
+from lint.extract.boilerplate import balance
 from lint.extract.source import is_quoted, prose
 
 _MILL = "The mill by the river is open again after a year of repairs, and the farmers of the valley bring their corn to it. "
@@ -23,6 +24,8 @@ def _near(one: str, other: str) -> tuple[str, str]:
 
 _TOLD_WORDS = 30
 """So many words in whole sentences are an article, however short."""
+_REPORTS = -3
+"""A sentence of this balance or less reports what somebody said or found."""
 
 
 class _Page(DocumentRule):
@@ -58,18 +61,20 @@ class _Page(DocumentRule):
             places = (strong if words <= self.option["long"] or at_end else []) or notice
             confidence = Confidence.medium
         above = not self.ends or not strong and bool(places) and places[0].start < len(document.folded) / 2
-        if places and above and self._told(document) >= _TOLD_WORDS:
-            # Somebody reports something in whole sentences: a short article with a banner or a menu above it.
-            confidence = Confidence.low
+        if places and above:
+            confidence = min(confidence, self._most(document))
         if places:
             start, end = places[0]
             yield self.finding((start, end), f"{self.said}: “{document.text[start:end]}”.", confidence=confidence)
 
-    def _told(self, document: Document) -> int:
-        """How many words stand in whole sentences that hold none of these wordings."""
+    def _most(self, document: Document) -> Confidence:
+        """How sure it can be beside whole sentences that hold none of these wordings: a short article may have a banner or a menu above it."""
         hit = {document.sentence_at(max(place.end - 1, 0)) for place in document.hits.get(str(self.code), ())}
-        texts = (document.folded[start:end].rstrip() for start, end in prose(document) if Span(start, end) not in hit)
-        return sum(len(text.split()) for text in texts if len(text) > 40 and text.endswith((".", "!", "?", '"')))
+        texts = {span: document.folded[slice(*span)].rstrip() for span in prose(document) if span not in hit}
+        whole = [span for span, text in texts.items() if len(text) > 40 and text.endswith((".", "!", "?", '"'))]
+        if sum(len(texts[span].split()) for span in whole) >= _TOLD_WORDS:
+            return Confidence.low
+        return Confidence.medium if any(balance(document, span) <= _REPORTS for span in whole) else Confidence.high
 
     def _found(self, document: Document, sources: tuple[str, ...], first: int) -> list[Span]:
         """The first place of each wording, in the blocks that the scan saw it in; the first of them is that expression of `match`."""
