@@ -46,7 +46,8 @@ class _Phrase(NamedTuple):
     @property
     def plural(self) -> bool:
         bare = self.word.bare
-        return (bare[-1:] == "s" and bare[-2:] != "ss") or self.word.flags & w.PLURAL > 0
+        many = self.word.flags & w.PLURAL > 0 or bare.endswith("men")
+        return many or (bare[-1:] == "s" and bare[-2:] != "ss")
 
     def premodifiers(self) -> list[w.Word]:
         return self.line.words[self.low : self.head]
@@ -167,7 +168,7 @@ def _is_name(line: Line, low: int, head: int) -> bool:
     if not word.flags & _KNOWN:
         return not (word.bare.endswith(_PEOPLE) and head == low and _opens(line, head))
     if head == low:
-        lone = word.flags & w.ROLE and not (word.bare[-1:] == "s" or word.flags & (w.PLURAL | w.LONE))
+        lone = word.flags & w.ROLE and not (word.bare.endswith(("s", "men")) or word.flags & (w.PLURAL | w.LONE))
         return bool(lone) or not _opens(line, head)
     if word.flags & w.OFFICE and line.words[low].flags & (w.INDEFINITE | w.QUANTIFIER | w.NUMBER):
         return False

@@ -25,6 +25,7 @@ _ESTIMATING = frozenset("put puts".split())
 """Only those who talk to newspapers do it to a number: “sources put the price at …”."""
 _DETERMINERS = frozenset("the it its that this their".split())
 _IN_THE_KNOW = frozenset("know familiar briefed close".split())
+_OF_THEIRS = frozenset("to their his her".split())
 _NUMBER_WITHIN = 8
 _RHETORICAL = frozenset("most many few some everyone everybody anyone nobody".split())
 """“Most would agree”: they are said to, whatever the verb makes of it."""
@@ -319,8 +320,8 @@ def _is_wish(line: Line, number: int, source: Source) -> bool:
     if source.kind != "unnamed":
         return False
     word = line.words[number]
-    if word.bare in ("expect", "expected") and _then(line, number) == "to" and source.group == "office":
-        return True  # “what officials expect to hear”
+    if word.bare in ("expect", "expected") and source.group == "office" and _then(line, number) in _OF_THEIRS:
+        return True  # “what officials expect to hear”, “members expect their pay”
     first = bisect_right(line.starts, source.start) - 1
     if line.words[number - 1].bare in _NOT_YET and not word.flags & w.SPEECH:
         return not (line.words[number - 1].bare == "would" and line.words[max(0, first)].bare in _RHETORICAL)

@@ -33,6 +33,12 @@ _TRACED = 1200
 _IF = re.compile(r"\b(?:[Ww]hen|[Ii]f|[Ww]henever|[Uu]ntil|[Oo]nce|[Uu]nless)\b")
 _CONJUNCTION = re.compile(r"(?:and|but|or|yet|so|while|whereas|though|although|as|when|because|since|until|if)\b")
 """It opens a clause with a speaker of its own."""
+_IN_A_TALE = re.compile(
+    r"\b[Ii]n (?:the|his|her|this|one|that) (?:\w+ )?(?:novel|film|book|story|play|episode|game|opera|tale|series|poem|movie|myth)\b"
+)
+"""At the head of a sentence it tells that those who speak do so in a work."""
+_TALE = 60
+"""So far into the sentence, in characters."""
 _EARSHOT = 400
 """How far from its speaker a hedge is looked for, in characters."""
 _CLOSE = 30
@@ -101,6 +107,8 @@ def _is_reported(document: Document, said: Attribution) -> bool:
     """Whether an attribution is itself somebody's words, or part of a question, a title, a condition."""
     span, sentence = Span(said.source.start, said.source.end), document.sentence_at(said.cue.start)
     if quoted(document, span.start) or set_apart(document, sentence) or titled(document, span, sentence):
+        return True
+    if _IN_A_TALE.search(document.folded, sentence.start, min(said.source.start, sentence.start + _TALE)):
         return True
     return _is_conditional(document, said, sentence) or _has_reporter(document, said, sentence)
 
