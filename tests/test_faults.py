@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -193,3 +195,77 @@ def test_neither_hash_seed_nor_locale_has_a_say(tmp_path: Path, hash_seed: str, 
     )
     plain = seedlint("check", "--isolated", "--format", "jsonl", ".", cwd=tmp_path)
     assert done.findings and done == plain
+
+
+COMMANDS = [
+    "fix a.txt", "fix a.txt --backup", "baseline .", "baseline . --update --accept-new --baseline old.baseline",
+    "decide HD201 a.txt --reason known", "report . -o r.html --history runs.numbers", "check . -o out.txt --exit-zero",
+    "check b.jsonl --exit-zero --kept k.jsonl --rejected j.jsonl --scores s.jsonl",
+]  # fmt: skip
+
+
+def _corpus(folder: Path) -> None:
+    folder.mkdir()
+    text = "According to insider sources, the mill closed on 3 May 2019.\n\nLeave a Reply\n"
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    (folder / "b.jsonl").write_text(json.dumps({"text": text}) + "\n", encoding="utf-8")
+    assert (
+        seedlint("baseline", "b.jsonl", "--isolated", "--no-cache", "--baseline", "old.baseline", cwd=folder).code == 0
+    )
+    (folder / "runs.numbers").write_text('{"at": "2026-01-01T00:00:00", "families": {}}\n', encoding="utf-8")
+
+
+def _is_whole(path: Path, contents: list[dict[str, bytes]]) -> bool:
+    """Whether a file has its content of before or that of after a command; of what has the time in it, whether it is complete."""
+    data = path.read_bytes()
+    if path.suffix == ".html":
+        return data.rstrip().endswith(b"</html>")
+    if path.name == "runs.numbers":
+        return data.endswith(b"}\n") and all(map(json.loads, data.splitlines()))
+    return data in [held[path.name] for held in contents if path.name in held]
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_a_command_killed_at_any_write_leaves_whole_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    calls, steps = line.split(), ("open", "fsync", "chmod", "replace")
+    calls += [] if calls[0] == "decide" else ["--no-cache"]
+    _corpus(tmp_path / "whole")
+    before = {path.name: path.read_bytes() for path in (tmp_path / "whole").iterdir()}
+    assert seedlint(*calls, cwd=tmp_path / "whole").code in (0, 1)
+    after = {path.name: path.read_bytes() for path in (tmp_path / "whole").iterdir()}
+    assert before != after
+    for turn in range(1, 60):
+        folder = tmp_path / str(turn)
+        _corpus(folder)
+        with monkeypatch.context() as patched:
+            left = _killing_at(patched, steps, turn, folder)
+            patched.setattr(os, "unlink", lambda *_: None)  # who is killed clears nothing away
+            with suppress(KilledError):
+                seedlint(*calls, cwd=folder)
+        written = [path for path in folder.iterdir() if not path.name.startswith(".seedlint-")]
+        assert [path.name for path in written if not _is_whole(path, [before, after])] == []
+        if left[0] > 0:
+            break
+    assert 3 < turn < 59, "each step of the command's writing was tried"
+
+
+def _killing_at(patched: pytest.MonkeyPatch, steps: Iterable[str], turn: int, folder: Path) -> list[int]:
+    """Have the so-manieth call that writes in the folder be the last; how many are left until then, in a list."""
+    left = [turn]
+
+    def wrapped(real: Callable[..., object]) -> Callable[..., object]:
+        def counted(*arguments: object, **named: object) -> object:
+            writes = not isinstance(arguments[0], (str, os.PathLike)) or ".seedlint-" in str(arguments[0])
+            if writes:
+                left[0] -= 1
+                if left[0] == 0:
+                    raise KilledError
+            return real(*arguments, **named)
+
+        return counted
+
+    for step in steps:
+        patched.setattr(os, step, wrapped(getattr(os, step)))
+    return left
