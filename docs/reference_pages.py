@@ -127,11 +127,18 @@ def formats() -> str:
         path.write_text(SAMPLE, encoding="utf-8")
         parts += [_format(name, path) for name in (*report.FORMATS, "statistics") if name not in _NO_TEXT]
     columns = ", ".join(f"`{name}`" for name in COLUMNS)
-    parts.append(f"### parquet\n\nThe rows of `csv` in a Parquet file. Its columns: {columns}.\n")
+    parts.append(
+        f"### parquet\n\nThe rows of `csv` in a Parquet file, with all texts as they are. Its columns: {columns}.\n\n{_CSV}\n"
+    )
     parts.append("### html\n\nA page to look at, see [the report](../report.md).\n")
     return "\n".join(parts)
 
 
+_CSV = (
+    "In `csv`, a text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a line end, and is no number) "
+    "has an apostrophe before it, and one that has apostrophes before such a sign has one more: take one away to have what was written. "
+    "Control characters are written as `\\x1b`. Numbers are numbers."
+)
 _NO_TEXT = ("html", "parquet")
 """The formats of which a sample is nothing to read."""
 

@@ -224,6 +224,11 @@ def test_unknown_codes_formats_and_commands_are_refused(corpus: Path) -> None:
     assert "standard input is no corpus" in check(corpus, "--corpus", "-").err
     assert "unknown format “xml”" in check(corpus, "--format", "xml").err
     assert seedlint("explain", "ZZ2").code == 2
+    assert (
+        "no rule has the code or name “nothing-of-it”; seedlint rules lists them"
+        in seedlint("explain", "nothing-of-it").err
+    )
+    assert "“HD2O1”; did you mean HD201, " in seedlint("explain", "HD2O1").err
     assert seedlint("czech").code == 2
 
 

@@ -24,9 +24,14 @@ def main() -> None:
     ask.add_argument("--runs", type=int, default=100_000)
     ask.add_argument("--seconds", type=int, default=0, help="stop after so long; 0: when all runs are done")
     ask.add_argument("--longest", type=int, default=4096, help="no input has more bytes; the shorter, the more runs")
+    ask.add_argument(
+        "--watch",
+        default="lint",
+        help="the package whose branches guide the search; of a smaller one the runs are faster",
+    )
     ask.add_argument("--corpus", type=Path, help="where inputs that reach new code are kept")
     options = ask.parse_args()
-    with atheris.instrument_imports(include=["lint"]):
+    with atheris.instrument_imports(include=[options.watch]):
         from bench.fuzz.targets import TARGETS
     target = TARGETS[options.target]
     kept = options.corpus or Path(tempfile.mkdtemp(prefix="fuzz-"))
