@@ -24,7 +24,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from lint import engine
+from lint import (
+    engine,
+    start,  # noqa: F401 - garbage is swept as seldom as in the command
+)
 from lint.config.settings import Settings
 from lint.session.judging import corpus_of
 from lint.text.document import Document
