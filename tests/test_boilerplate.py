@@ -181,3 +181,21 @@ def test_of_several_rules_on_a_line_the_exact_one_reports() -> None:
     assert codes("The bridge reopens in May, the town said.\nVideo: harbour tour\nThe work took nine years.") == {
         "BP111"
     }
+
+
+def test_an_index_of_topics_with_their_counts_is_the_pages() -> None:
+    topics = "\n".join(
+        f"* {topic} ({count})"
+        for topic, count in (
+            ("Bridges", 12),
+            ("Ferries", 340),
+            ("Harbours", 71),
+            ("Old Marl", 9),
+            ("Ropes", 55),
+            ("Storms", 8),
+        )
+    )
+    index = [kind for _, kind, _ in labels(Document(f"{ARTICLE}\nCategories\n{topics}\n"))]
+    assert index.count("list of topics") == 6
+    for text in (f"{ARTICLE}\nThe votes in each town:\n{topics}\n", f"Categories\n{topics}\n{ARTICLE}"):
+        assert "list of topics" not in [kind for _, kind, _ in labels(Document(text))]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from lint.extract.boilerplate.bios import paragraphs_after
 from lint.extract.boilerplate.label_lines import CREDITED, MOST_CHARACTERS, bare_label, kind_of, short_lines
 from lint.model import Confidence, Span
 from lint.text.annotations import annotation
@@ -29,6 +30,9 @@ _DOUBTED = re.compile(
     r"(?:credit|source|credits|supplied|handout|courtesy|file)\b.*|your name|your comment|[+-]?\d.*"
 )
 """Labels of several words that an article may have as a heading, a cell, an answer."""
+_COUNTED = re.compile(r"[\W_]{0,3}[A-Z][\w &,.:'/\x96-]{1,50} ?\((\d[\d,]{0,6})\)")
+"""A topic or a month, and how many articles a site has of it."""
+_FEWEST_COUNTED = 6
 _SENTENCE = 25
 _NEAR = 2
 """How many short lines on either side are a label's company."""
@@ -47,6 +51,23 @@ def labels(document: Document) -> Iterator[tuple[Span, str, Confidence]]:
         confidence = Confidence.high if certain[place] else _by_company(document, blocks, kinds, certain, place)
         if confidence is not None:
             yield document.block_text_span(block), kind, confidence
+    for block in _counted(document, blocks):
+        yield document.block_text_span(block), "list of topics", Confidence.medium
+
+
+def _counted(document: Document, blocks: list[int]) -> list[int]:
+    """The lines of an index of topics below the article, under a label: many in a row, each with a count that is no year."""
+    texts, run = document.block_texts, list[int]()
+    found: list[int] = []
+    for block in [*blocks, -1]:
+        match = _COUNTED.fullmatch(texts[block]) if block >= 0 and texts[block][-1] == ")" else None
+        if match is not None and not (len(match[1]) == 4 and match[1] < "2100"):
+            run.append(block)
+            continue
+        if len(run) >= _FEWEST_COUNTED and run[-1] - run[0] < 2 * len(run) and not paragraphs_after(document, run[-1]):
+            found += run if kind_of(texts[_next(document, run[0], -1)]) else []
+        run = []
+    return found
 
 
 @annotation
