@@ -14,6 +14,7 @@ import os
 import random
 import shlex
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -71,20 +72,36 @@ def sample(copy: Path, parts: list[str], count: int, seed: int) -> Iterator[tupl
         yield from ((part, one) for one in dice.sample(found, min(max(1, share), len(found))))
 
 
-def tests_of(part: str, item: Any, copy: Path) -> str:
+def tests_of(part: str, module: Path, copy: Path) -> list[str]:
     """The command that runs the tests of a part, those first that name the module with the fault; the first failure ends it."""
-    module = Path(item.mutations[0].module_path).relative_to(copy).with_suffix("")
-    names = (".".join(module.parts), f"from {'.'.join(module.parts[:-1])} import {module.name}")
-    files = [copy / "tests" / name for name in PARTS[part].split()]
-    texts = {file: file.read_text(encoding="utf-8") for file in files}
+    below = module.relative_to(copy).with_suffix("")
+    names = (".".join(below.parts), f"from {'.'.join(below.parts[:-1])} import {below.name}")
+    texts = {file: file.read_text(encoding="utf-8") for file in (copy / "tests" / name for name in PARTS[part].split())}
     ordered = sorted(texts, key=lambda file: not any(name in texts[file] for name in names))
     shown = [str(file.relative_to(copy)) for file in ordered]
-    return shlex.join([sys.executable, "-m", "pytest", "-x", "-q", "-n0", "-p", "no:cacheprovider", *shown])
+    return [sys.executable, "-m", "pytest", "-x", "-q", "-n0", "-p", "no:cacheprovider", *shown]
+
+
+def must_pass(part: str, copy: Path) -> None:
+    """Ends the run where the tests of a part fail without any fault: they would kill whatever is tried."""
+    if subprocess.run(tests_of(part, copy / part, copy), stdout=subprocess.DEVNULL, check=False).returncode:
+        sys.exit(f"the tests of {part} fail as it is")
+
+
+def killed(item: Any, part: str, copy: Path) -> bool:
+    """Whether a test notices the fault; printed, and what it is where none does."""
+    from cosmic_ray.mutating import mutate_and_test
+
+    (mutation,) = item.mutations
+    command = shlex.join(tests_of(part, Path(mutation.module_path), copy))
+    result = mutate_and_test(item.mutations, command, _SECONDS)
+    print(f"{'killed' if result.is_killed else 'ALIVE '} {part} {mutation.operator_name}", flush=True)
+    if not result.is_killed:
+        print(result.diff, flush=True)
+    return bool(result.is_killed)
 
 
 def main() -> None:
-    from cosmic_ray.mutating import mutate_and_test
-
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--count", type=int, default=100)
     ask.add_argument("--seed", type=int, default=1)
@@ -97,14 +114,10 @@ def main() -> None:
         # One folder of compiled expressions for all of them: else each would compile for seconds.
         compiled = str(Path(folder) / "compiled")
         os.environ |= {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", "SEEDLINT_TEST_CACHE": compiled}
-        tried = killed = 0
-        for part, item in sample(copy, options.only, options.count, options.seed):
-            result = mutate_and_test(item.mutations, tests_of(part, item, copy), _SECONDS)
-            tried, killed = tried + 1, killed + result.is_killed
-            print(f"{'killed' if result.is_killed else 'ALIVE '} {part} {item.mutations[0].operator_name}", flush=True)
-            if not result.is_killed:
-                print(result.diff, flush=True)
-        print(f"{killed} of {tried} killed")
+        for part in options.only:
+            must_pass(part, copy)
+        results = [killed(item, part, copy) for part, item in sample(copy, options.only, options.count, options.seed)]
+        print(f"{sum(results)} of {len(results)} killed")
 
 
 if __name__ == "__main__":
