@@ -124,3 +124,18 @@ def test_placeholders_that_fill_a_page_are_one_finding() -> None:
     text = "The mill\n\nLorem ipsum dolor sit amet, consectetur adipiscing elit.\n\nDuis aute irure dolor, sed do eiusmod tempor.\n"
     (found,) = [one for one in in_blocks(single(text)) if one.finding.code == "SQ413"]
     assert len(found.parts) == 5
+
+
+@pytest.mark.parametrize(("sure", "confidence"), [(2, Confidence.medium), (3, Confidence.medium), (4, Confidence.high)])
+def test_a_long_block_is_sure_where_two_thirds_of_its_lines_are(sure: int, confidence: Confidence) -> None:
+    lines = (
+        "Share this story\nSign in\nMost read\nPrint this page\nSubscribe to our newsletter\nFollow us on Facebook\n"
+    )
+    found = single(ARTICLE + lines + SECOND_ARTICLE)
+    assert len(found) == 6
+    weighed = [
+        one._replace(finding=one.finding._replace(confidence=Confidence.high if number < sure else Confidence.medium))
+        for number, one in enumerate(found)
+    ]
+    (block,) = in_blocks(weighed)
+    assert block.finding.confidence is confidence
