@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import seedlint
 from lint import engine
 from lint.config.settings import Settings
 from lint.text.document import Document
@@ -78,3 +79,18 @@ def test_parts_of_a_whole_may_be_rounded_and_no_more(text: str, found: bool) -> 
 def test_hedges_of_other_languages(text: str, language: str, words: str, confidence: str) -> None:
     found = [one for code in ("HD101", "HD102", "HD103", "HD104") for one in said(text, code, language)]
     assert [(one[0], one[2]) for one in found if one[0] == words] == ([(words, confidence)] if words else [])
+
+
+@pytest.mark.parametrize(("usual", "confidence"), [(2, "low"), (3, "medium"), (4, "medium")])
+def test_an_acronym_of_one_article_against_that_of_the_others(usual: int, confidence: str) -> None:
+    texts = [f"The Arden Harbour Office (AHO) closed lock {number}." for number in range(usual)]
+    found = seedlint.check(
+        [*texts, "The lock is the business of the Arden Harbour Organisation (AHO), and the Arden Harbour Organisation (AHO) is small."],
+        select=["XD303"], min_confidence="low",
+    )  # fmt: skip
+    assert [(one.message, one.confidence) for one in found] == [
+        (
+            f"“AHO” stands for “Arden Harbour Organisation” here and for “Arden Harbour Office” in {usual} articles, e.g. text 1.",
+            confidence,
+        )
+    ]
