@@ -13,6 +13,7 @@ from typing import Any
 
 import typer
 
+from lint import limits
 from lint.escaping import harmless
 
 COMMANDS = {
@@ -70,7 +71,7 @@ def main() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         # A run that was told to outlive its terminal (nohup) does.
         if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) != signal.SIG_IGN:
-            signal.signal(getattr(signal, name), _terminated)
+            signal.signal(getattr(signal, name), limits.end)
     make_app(sys.argv[1:])(prog_name="seedlint")
 
 
@@ -82,11 +83,6 @@ def _open_streams() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - open to the end
         elif mode == "w" and isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _terminated(number: int, _: object) -> None:
-    """Leave by way of whatever cleans up behind itself."""
-    sys.exit(128 + number)
 
 
 def _guarded(command: Callable[..., None]) -> Callable[..., None]:

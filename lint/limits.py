@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -43,8 +44,9 @@ _watchdogs: list[Callable[[float], None]] = []
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Raises OverTimeError in the block when it has worked for so many seconds; 0: never."""
+    """Raises OverTimeError in the block when it has worked for so many seconds (0: never), and SystemExit before it as `heed_end` does."""
     global _until_stopped
+    heed_end()
     if not seconds or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -67,6 +69,23 @@ def _stop(*_: Any) -> None:
     # A signal that comes late, when the block is left already, stops nothing.
     if _until_stopped:
         raise OverTimeError(_until_stopped)
+
+
+_ending = 0
+"""The signal by which this process was told to end, 0 for none."""
+
+
+def end(number: int, _: object = None) -> None:
+    """Leave by way of whatever cleans up behind itself: what handles the signals that tell a process to end. Raises SystemExit."""
+    global _ending
+    _ending = number
+    heed_end()
+
+
+def heed_end() -> None:
+    """Raises SystemExit where the process was told to end, and that was lost: Python drops what is raised while it takes an object apart."""
+    if _ending:
+        sys.exit(128 + _ending)
 
 
 def die_of_hanging(patience: float = 10.0) -> None:

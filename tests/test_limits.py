@@ -122,3 +122,13 @@ def test_a_time_without_end_is_none_too_long_for_a_timer(seconds: float) -> None
     with within(seconds):
         assert signal.getitimer(signal.ITIMER_PROF)[0] > 1e5
     assert signal.getitimer(signal.ITIMER_PROF)[0] == 0
+
+
+def test_being_told_to_end_is_heeded_where_python_dropped_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is raised while an object is taken apart goes nowhere: the next piece of work ends the process."""
+    monkeypatch.setattr(limits, "_ending", 0)
+    with pytest.raises(SystemExit):
+        limits.end(15)
+    with pytest.raises(SystemExit) as ended, limits.within(0):
+        pytest.fail("went on")
+    assert ended.value.code == 143
