@@ -34,7 +34,7 @@ PARTS = {
     "rules/dates/ambiguous.py": f"test_dates_rules.py {_ALL_RULES}",
     "rules/hedges/hedged_claims.py": f"test_hedges.py {_ALL_RULES} test_languages.py",
     "rules/source/repetition.py": f"test_source_emptiness.py {_ALL_RULES}",
-    "rules/units/percent_totals.py": f"test_units_rules.py {_ALL_RULES}",
+    "rules/units/percent_totals.py": f"test_units_rules.py {_ALL_RULES} test_languages.py",
 }
 """What is mutated, and the tests that are to notice."""
 _SECONDS = 120.0

@@ -397,3 +397,15 @@ def test_hedges_stand_in_their_sentences(words: list[str]) -> None:
 def test_a_message_asks_for_what_is_missing(text: str, code: str, asks: str) -> None:
     (finding,) = engine.lint(Document(text, "a.txt"), engine.make_plan(Settings(select=("HD",))))
     assert finding.code == code and finding.message.startswith(asks)
+
+
+def _messages(text: str, *codes: str) -> list[str]:
+    plan = engine.make_plan(Settings(select=codes))
+    return [one.message for one in engine.lint(Document(text, metadata={"language": "en"}), plan)]
+
+
+def test_a_claim_is_told_with_who_is_named_nearby_and_praise_is_not() -> None:
+    text = "Ann Lee, the mayor of Ostend, said so on Monday. The bridge will perhaps be closed. It is a truly stunning bridge."
+    assert any("Ann Lee" in message for message in _messages(text, "HD102"))
+    assert all("Ann Lee" not in message for message in _messages(text, "HD3"))
+    assert _messages(text, "HD3")

@@ -93,3 +93,9 @@ def test_any_text_is_read(text: str) -> None:
 )
 def test_hostile_texts(text: str) -> None:
     engine.lint(Document(text), PLAN)
+
+
+def test_what_the_same_name_is_called_in_two_places() -> None:
+    text = "The Velmar Trade Bank (VTB) lends. The mill is old.\nThe Velmar Trade Bank (VTX) lends again."
+    (found,) = engine.lint(Document(text, metadata={"language": "en"}), PLAN)
+    assert found.message == "“Velmar Trade Bank” is “VTB” in line 1, and “VTX” here."

@@ -180,3 +180,15 @@ def test_placeholders_that_are_spoken_of() -> None:
 def test_a_menu_in_the_line_of_an_article_is_no_wall() -> None:
     text = f"Cookie settings Home News Contact The mill is open. {MILL} {FORD}"
     assert all(finding.confidence is Confidence.low for finding in found(text, "SQ410"))
+
+
+def test_a_text_that_repeats_a_little_is_not_surely_a_copy() -> None:
+    """Sure is what repeats three tenths of itself."""
+    others = "".join(
+        f"The {word} of the valley has a bridge of its own, built by the {word} guild. "
+        for word in "ford mill barn quay weir farm inn lock".split()
+    )
+    (little,) = found(f"{MILL}\n\n{others}\n\n{MILL}", "SQ405")
+    assert little.confidence is Confidence.medium
+    (much,) = found(f"{MILL}\n\n{MILL}", "SQ405")
+    assert much.confidence is Confidence.high

@@ -321,3 +321,11 @@ def test_parts_that_come_from_several_hands() -> None:
 @pytest.mark.parametrize("label", ["The lot is parcel", "The licence plate", "He typed"])
 def test_labelled_numbers_want_no_separator(label: str) -> None:
     assert not found(f"{label} 48213, and 3,000 trees stand there.", "UN201")
+
+
+def test_parts_of_a_share_in_brackets_are_no_further_shares() -> None:
+    assert not found(
+        "In the poll 55 percent approve (30 percent firmly) (25 percent mildly), 45 percent disapprove.",
+        "UN303",
+    )
+    assert found("In the poll 61 percent approve and 52 percent disapprove (a record).", "UN303")
