@@ -162,7 +162,12 @@ def test_a_terminal_that_hangs_up_leaves_no_file_behind(tmp_path: Path, name: st
         str(out / "report.txt"),
         str(tmp_path / "slow.jsonl"),
     ]
-    with subprocess.Popen(line, env=environment(), stderr=subprocess.DEVNULL) as run:
+
+    def heeds_it() -> None:
+        # Else these tests do not end where they are themselves told to outlive their terminal.
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
+
+    with subprocess.Popen(line, env=environment(), stderr=subprocess.DEVNULL, preexec_fn=heeds_it) as run:
         for _ in _until(lambda: any(out.iterdir())):
             assert run.poll() is None
         run.send_signal(getattr(signal, name))
