@@ -55,6 +55,16 @@ def test_a_text_is_checked(corpus: Path) -> None:
     assert ask(corpus, "check_text", text=BAD, most=1)["left_out"] == len(found) - 1
 
 
+def test_a_text_is_read_as_its_name_says(corpus: Path) -> None:
+    """Of a page only what its reader sees is checked, at its places in the markup."""
+    page = "<p>Insider sources agree.</p><script>'insider sources'</script><template>insider sources</template>"
+    (found,) = [
+        one for one in ask(corpus, "check_text", text=page, name="a.html")["findings"] if one["code"] == "HD201"
+    ]
+    assert found["offset"] == page.index("Insider")
+    assert not ask(corpus, "check_text", text="```\ninsider sources agree\n```\n")["findings"]
+
+
 def test_a_path_is_checked_inside_of_the_folder_only(corpus: Path) -> None:
     answer = ask(corpus, "check_path")
     assert answer["articles"] == 1 and answer["score"] < 100 and answer["findings"][0]["document"].endswith("a.txt")

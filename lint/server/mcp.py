@@ -11,7 +11,7 @@ from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
-from lint import __version__
+from lint import __version__, readers
 from lint.config.settings import Settings
 from lint.files import leads_out
 from lint.fixes.bench import FixError
@@ -24,7 +24,6 @@ from lint.session import Outcome, Session
 from lint.team_files import decisions as file_of_decisions
 from lint.team_files.gate import open_gate
 from lint.team_files.names import relative_name
-from lint.text.document import Document
 from lint.triage import decisions as decided
 from lint.triage.stages import confident_enough
 
@@ -49,8 +48,10 @@ class Tools:
     def check_text(
         self, text: str, name: str = "text.md", min_confidence: str = "medium", most: int = MOST
     ) -> dict[str, Any]:
-        """What is wrong in a text. `name` says by its ending how it is written (.md, .txt, .html); offsets count code points from 0."""
-        return _answer([self.session.article(Document(text, name))], min_confidence, most)
+        """What is wrong in a text. `name` says by its ending how it is written (.md, .txt, .html, .jsonl …); offsets count code points from 0."""
+        read = readers.read_bytes(text.encode("utf-8", "surrogatepass"), name, self.session.settings)
+        articles = [one if isinstance(one, Problem) else self.session.article(one) for one in read]
+        return _answer(articles, min_confidence, most)
 
     def check_path(self, path: str = ".", min_confidence: str = "medium", most: int = MOST) -> dict[str, Any]:
         """What is wrong in a file or folder of the corpus; what editors have overruled and what is in the baseline is left out."""
