@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from lint.config import settings as configs
 from lint.config.settings import Settings
+from lint.model import Confidence
 from lint.readers import Problem as Unread
 from lint.readers import fields
 from lint.report.rows import row
@@ -42,7 +43,12 @@ class Session:
 
         `min_confidence`: what is left out below ("low" gives all). Raises ValueError for settings that cannot be used.
         """
-        chosen = {"select": tuple(select), "ignore": tuple(ignore), "extend_select": tuple(extend_select)}
+        given = {"select": select, "ignore": ignore, "extend_select": extend_select}
+        chosen = {key: tuple(code.upper() for code in codes) for key, codes in given.items()}
+        if min_confidence not in Confidence.__members__:
+            raise ValueError(f"min_confidence must be {' or '.join(Confidence.__members__)}, not “{min_confidence}”")
+        for name in settings.keys() - Settings.__dataclass_fields__.keys():
+            raise ValueError(f"unknown setting “{name}”")
         try:
             made = Settings() if config is None else configs.read(Path(config))
             values = {name: value for name, value in chosen.items() if value} | settings
@@ -51,6 +57,11 @@ class Session:
             self._session.plan  # noqa: B018 - what is wrong with the settings is said now
         except (configs.ConfigError, TypeError) as error:
             raise ValueError(str(error)) from None
+        known = [str(rule.code) for rule in self._session.rules]
+        for key, codes in chosen.items():
+            for code in codes:
+                if code != "ALL" and not any(one.startswith(code) for one in known):
+                    raise ValueError(f"unknown code “{code}” (in {key}); see seedlint rules")
 
     def __enter__(self) -> Self:
         """A session need not be closed; `with` only says where its use ends."""
@@ -79,6 +90,8 @@ class Session:
 
     def fix(self, text: str, *, unsafe: bool = False, name: str = "text.txt") -> str:
         """The text with what the rules are certain of mended; `name` says by its ending how it is written (`.md`, `.html` …)."""
+        if not isinstance(text, str):
+            raise _no_text(text)
         from lint.fixes.edits import FixPolicy
         from lint.fixes.files import fixed
 

@@ -122,3 +122,24 @@ def test_a_record_is_called_by_its_own_identifier() -> None:
     for key in ("id", "doc_id", "record_id", "url"):
         (found, *_) = seedlint.check({"text": "Insider sources agreed.", key: "a-7"}, select=["HD201"])
         assert found.document == "a-7"
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"min_confidence": "sure"}, "low or medium or high"),
+        ({"select": ["ZZ"]}, "unknown code “ZZ”"),
+        ({"ignore": ["NOPE"]}, "unknown code “NOPE”"),
+        ({"selct": ["HD"]}, "unknown setting “selct”"),
+    ],
+)
+def test_settings_that_cannot_be_are_refused(settings: dict[str, Any], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        seedlint.check("The mill is open.", **settings)
+
+
+def test_codes_may_be_small_letters_and_nothing_but_text_is_fixed() -> None:
+    found = seedlint.check("According to insider sources, talks began.", select=["hd"])
+    assert [one.code for one in found] == ["HD201"]
+    with pytest.raises(TypeError, match="NoneType"):
+        seedlint.fix(None)  # type: ignore[arg-type]

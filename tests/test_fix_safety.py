@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import seedlint
 from lint import engine
 from lint.commands.fix import account
 from lint.config.settings import Settings
@@ -130,3 +131,23 @@ def test_a_label_alone_behind_a_sentence_of_something_written_stays(tmp_path: Pa
     assert "No comments" not in after, "the sentence before it speaks of no sign"
     after, _ = fixed(tmp_path, f"{TEXT}\n{sign}\nNo comments\nShare this article\n\n{TEXT}")
     assert "No comments" not in after, "labels in a row are the page's"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The mill burned down. Share this article on Facebook",
+        "The owner wept. Follow us on Twitter",
+        "The mill burned down in 1904. Share this article on Facebook. The owner wept.",
+        "Share this article on Facebook. The mill burned down in 1904.",
+        "He was 40. Sign up for our newsletter",
+        "The mill burned down in 1904. All rights reserved.",
+        "You can follow us on Twitter, Ann Lee told the court.",
+        "Die Mühle brannte 1904 ab. Teilen Sie diesen Artikel auf Facebook",
+    ],
+)
+def test_an_authors_sentence_beside_a_prompt_stays(line: str) -> None:
+    text = (
+        f"The mill at Arle was built of stone in 1810.\n\n{line}\n\nThe council voted on 3 March 2023 to rebuild it.\n"
+    )
+    assert line in seedlint.fix(text)

@@ -66,7 +66,7 @@ def outside_the_story(document: Document, span: Span) -> bool:
 def speaks_for_the_article(document: Document, span: Span) -> bool:
     """The match stands in a sentence that reports: somebody acts or says something, in the past, on a day; or among such sentences."""
     speaker = balance(document, document.sentence_at(span.start))
-    return speaker < 0 or (speaker == 0 and long_line(document, span) and reports_speech(document, span))
+    return speaker < 0 or (speaker == 0 and reports_speech(document, span))
 
 
 @condition

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from lint.extract.boilerplate.voice import voice
@@ -9,7 +10,7 @@ from lint.model import Span
 from lint.text.document import Document
 
 LABEL = 90
-"""Up to so many characters a line is one thing, however many stops it has."""
+"""Up to so many characters a line is one thing, however many stops it has, unless one of its sentences may be the author's."""
 _PARAGRAPH = 400
 """A line longer than this is the site's only where each of its sentences is."""
 
@@ -25,13 +26,36 @@ def prompt(document: Document, span: Span) -> Span:
     """The whole line, or those of its sentences that are one prompt with the match at `span`."""
     block = document.block_number(span.start)
     line = document.block_text_span(block)
-    if line.end - line.start <= LABEL:
-        return line
     sentences = document.sentences_in(block)
+    if line.end - line.start <= LABEL:
+        return _of_short_line(document, line, sentences, span)
     held = [sentence for sentence in sentences if sentence.overlaps(span)]
     balances = [1 if sentence in held else balance(document, sentence) for sentence in sentences]
     least = 0 if line.end - line.start <= _PARAGRAPH and 2 * sum(one > 0 for one in balances) > len(balances) else 1
     return _grown(sentences, span, lambda number: balances[number] >= least) or line
+
+
+def _of_short_line(document: Document, line: Span, sentences: list[Span], span: Span) -> Span:
+    """The line as a whole, or the sentences around the match up to those that may be the author's: “The mill burned down. Share this.”"""
+    if len(sentences) < 2:
+        return line
+    own = [not sentence.overlaps(span) and _may_be_the_authors(document, sentence) for sentence in sentences]
+    return (_grown(sentences, span, lambda number: not own[number]) if any(own) else None) or line
+
+
+_SENTENCE = re.compile(r"[^.!?]*[.!?]['\")\]]*\s*\Z")
+_SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-zß-ÿ][^\W\d_]*")
+_LEGAL = re.compile(r"\brights reserved\b|\bcopyright\b|\xa9", re.IGNORECASE)
+_TELLING = 3
+"""So many words make of it a sentence that says something, one of them in small letters."""
+
+
+def _may_be_the_authors(document: Document, sentence: Span) -> bool:
+    """Whether a sentence beside a prompt says something, and does not speak for the site."""
+    text = document.folded[sentence.start : sentence.end]
+    if len(text.split()) < _TELLING or not (_SMALL_WORD.search(text) and _SENTENCE.match(text)) or _LEGAL.search(text):
+        return False
+    return balance(document, sentence) <= 0
 
 
 def note(document: Document, span: Span, goes_on: Callable[[str], bool]) -> Span:
