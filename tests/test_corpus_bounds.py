@@ -221,3 +221,22 @@ def test_facts_are_read_when_they_are_asked_for() -> None:
     assert len(facts) == 3 and not read
     assert facts[0].path == "3" and [one.path for one in facts[1:]] == ["5", "8"] and read == [3, 5, 8]
     assert facts[-1].path == "8" and [one.path for one in facts] == ["3", "5", "8"]
+
+
+def test_room_is_made_seldom(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where most keys stand twice, forgetting those that stand once would make room for no more than the next article."""
+    made = 0
+
+    class Counted(Frequent):
+        def _make_room(self) -> None:
+            nonlocal made
+            made += 1
+            super()._make_room()
+
+    monkeypatch.setattr(frequent, "_ROOM", 100)
+    counted = Counted({0: 10})
+    for article in range(500):
+        key = 7 * article // 2
+        keys = [key, key + 1, key + 2, key + 3]
+        counted.left((keys, keys, keys))
+    assert made < 500 * 4 / 50

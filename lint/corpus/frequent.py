@@ -41,13 +41,13 @@ class Frequent:
             if len(self._frequent) < _ROOM
             else ()
         )
-        while len(self._counts) > _ROOM:
+        if len(self._counts) > _ROOM:
             self._make_room()
         return postings
 
     def _make_room(self) -> None:
-        """Forget the rarest keys, and those that are known to be frequent."""
-        least = min(self._counts.values())
+        """Forget the rarer half of the keys, and those that are known to be frequent: so it is long until there is no room again."""
+        least = sorted(self._counts.values())[len(self._counts) // 2]
         self._counts = Counter(
             {key: times for key, times in self._counts.items() if times > least and key not in self._frequent}
         )
