@@ -57,10 +57,9 @@ class Session:
             self._session.plan  # noqa: B018 - what is wrong with the settings is said now
         except (configs.ConfigError, TypeError) as error:
             raise ValueError(str(error)) from None
-        known = [str(rule.code) for rule in self._session.rules]
         for key, codes in chosen.items():
             for code in codes:
-                if code != "ALL" and not any(one.startswith(code) for one in known):
+                if not self._session.knows(code):
                     raise ValueError(f"unknown code “{code}” (in {key}); see seedlint rules")
 
     def __enter__(self) -> Self:

@@ -97,13 +97,13 @@ def reported(
 def load_session(settings: Settings) -> Session:
     """The session of a call. A code that no rule has is a typing error, not an empty selection: raises ConfigError."""
     session = Session(settings)
-    known = [str(rule.code) for rule in session.rules]
+    session.plan  # noqa: B018 - what is wrong with the rules is said now
     for key in ("select", "ignore", "extend-select", "budgets"):
         for prefix in getattr(settings, key.replace("-", "_")):
-            _refuse_unknown(prefix, known, settings, key)
+            _refuse_unknown(prefix, session, key)
     for glob, prefixes in settings.per_file_ignores.items():
         for prefix in prefixes:
-            _refuse_unknown(prefix, known, settings, "per-file-ignores", glob)
+            _refuse_unknown(prefix, session, "per-file-ignores", glob)
     return session
 
 
@@ -118,7 +118,7 @@ def refuse_faulty_packs(settings: Settings) -> None:
         raise RuleError(f"{wrong[0]}{more}")
 
 
-def _refuse_unknown(prefix: str, known: list[str], settings: Settings, *inside: str) -> None:
-    if prefix != "ALL" and not any(code.startswith(prefix) for code in known):
+def _refuse_unknown(prefix: str, session: Session, *inside: str) -> None:
+    if not session.knows(prefix):
         message = f"unknown code “{prefix}” (in {inside[0]}); see seedlint rules"
-        raise config_error(settings, inside[0], message, *inside[1:], prefix)
+        raise config_error(session.settings, inside[0], message, *inside[1:], prefix)

@@ -68,6 +68,10 @@ class Session:
         """All rules that are known, selected or not."""
         return self.plan.rules
 
+    def knows(self, prefix: str) -> bool:
+        """Whether a rule has a code that begins so; “ALL” stands for every one."""
+        return prefix == "ALL" or any(str(rule.code).startswith(prefix) for rule in self.rules)
+
     @property
     def selected(self) -> frozenset[str]:
         """The codes of the rules that run."""
