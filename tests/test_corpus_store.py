@@ -47,7 +47,7 @@ from lint.corpus.judging import best_pairs, weight_of
 from lint.corpus.store import Store
 from lint.readers.markdown import parse as parse_markdown
 from lint.session import Session, input, many
-from lint.text.document import SourceMap
+from lint.text.source_map import SourceMap
 from lint.triage.stages import Article
 
 PLAN = engine.make_plan(Settings(select=("XD",)))

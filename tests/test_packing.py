@@ -24,7 +24,8 @@ from lint.match.scan import HyperscanScanner, Probe, compile_databases
 from lint.model import Confidence, Finding, Fix, Position, Related, Severity
 from lint.packing import DamagedError
 from lint.rule.deferred import RuleMetadata
-from lint.text.document import Document, SourceMap
+from lint.text.document import Document
+from lint.text.source_map import SourceMap
 
 ROOT = Path(__file__).parent.parent
 PLAIN = st.recursive(

@@ -11,7 +11,8 @@ from typing import IO, NamedTuple
 from lint.config.settings import Settings
 from lint.readers import Problem, fields, packed, suffix
 from lint.readers.decoding import decode_file
-from lint.text.document import Document, SourceMap
+from lint.text.document import Document
+from lint.text.source_map import SourceMap
 
 MOST_COLUMNS = 10_000
 _SIGNS = ",;\t|"

@@ -7,7 +7,7 @@ import re
 
 from lint.model import Span
 from lint.text.blocks import Kind, Region, Structure
-from lint.text.document import SourceMap
+from lint.text.source_map import SourceMap
 
 _ORDER = (
     Kind.paragraph, Kind.list_item, Kind.label, Kind.heading, Kind.caption,
