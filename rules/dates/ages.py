@@ -28,6 +28,7 @@ _TODAY = expression(
 _THEN = expression(
     rf"\b(?:was|turned|being) (?<age>\d{{1,3}})(?: years old)?(?: when\b| as\b)?(?:[^.;:(\d]|\d(?!\d{{3}})){{0,80}}?\bin (?<year>{_YEAR})\b"
     rf"|\bat (?:the )?(?:age (?:of )?)?(?<age>\d{{1,3}}),? in (?<year>{_YEAR})\b"
+    rf"|\bin (?<year>{_YEAR}),? (?:aged|at (?:the )?age of) (?<age>\d{{1,3}})\b"
     rf"|\b(?:his |her |their )?(?<age>\d{{1,3}})(?:st|nd|rd|th) birthday (?:in|on) (?:[^.;:()\n\d]|\d(?!\d{{3}})){{0,14}}?(?<year>{_YEAR})\b"
 )
 """The age in a year that is named."""
@@ -86,11 +87,13 @@ class AgeDoesNotFit(DocumentRule):
             "---\ndate: 2024-03-04\n---\nIda Falk, [[47]], born in 1989, has kept the ferry since 2011.",
             "Ole Barr, who was born in 1950, [[was 35 when he bought the mill in 1995]].",
             "The painter Ada Brun ([[born 1840, died 1822]]) left the town nine pictures.",
+            "Born in 1950, Ole Barr bought the mill [[in 1995, aged 35]].",
             "Ms Falk, who was born on 3 May 1980, kept [[her 30th birthday on 3 May 2015]].",
         ),
         passes=(
             "The painter Ada Brun (1901–1970) died aged 68 in her house by the harbour.",
             "The painter Ada Brun (1901–1970) sold her first picture at the age of 12.",
+            "Born in 1950, Ole Barr bought the mill in 1995, aged 45.",
             "---\ndate: 2024-03-04\n---\nThe 63-year-old keeper (born 1960) has played for the club since he was a boy.",
             "---\ndate: 2024-03-04\n---\nMs Falk, 32, whose mother was born in 1961, keeps the ferry.",
             "---\ndate: 2024-03-04\n---\nThe 38-year-old, born in 1961, was fined in 1999.",
@@ -131,7 +134,8 @@ def _ages(document: Document, sentence: Span, birth: Any) -> Iterator[_Age]:
     """The age in a sentence that is surely that of the one whose birth it gives, with when it was reached."""
     folded = document.folded
     then = _one(_THEN.finditer(folded, *sentence))
-    if then is not None and not _other_person(folded, (then.start(), then.end("age")), birth):
+    begins = then and (then.start("year") if then["year"] and then.start("year") < then.start("age") else then.start())
+    if then is not None and not _other_person(folded, (begins, then.end("age")), birth):
         year = int(then["year"])
         yield _Age(Span(*then.span()), int(then["age"]), year, year, Confidence.medium)
         return

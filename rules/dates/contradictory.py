@@ -20,6 +20,11 @@ _BACKWARDS = expression(
     r"\b(?:back|backwards?|reverse|countdown|down|compar\w*|differ\w*|gaps?|changes?|contrasts?|versus)\b"
 )
 
+_CHANGED = expression(
+    r"(?r)\b(?:f[ae]ll|fallen|rose|risen|dropp?(?:ed)?|grew|declined?|decreased?|shrank|sank|went|cut|reduced|lowered) from "
+)
+"""Numbers that look like years may be counted: “the herd fell from 1918 to 1914”."""
+
 
 class Reversed(DocumentRule):
     code = "DT304"
@@ -33,6 +38,7 @@ class Reversed(DocumentRule):
             "The exhibition was open from [[May 3, 2023 to March 9, 2023]].",
             "She led the harbour office between [[2015 and 2011]].",
             "The painter Ada Brun ([[1840–1822]]) is buried here.",
+            "The mill is old.\n\nBrun ([[1840–1822]]) is buried beside it.",
         ),
         passes=(
             "The exhibition was open from May 3, 2023 to July 9, 2023.",
@@ -55,9 +61,10 @@ class Reversed(DocumentRule):
                 continue
             if self._is_range(document.folded, first, second):
                 last, begun = (_quoted(document, time) for time in (second, first))
-                yield self.finding(
-                    (first.start, second.end), f"It ends with “{last}”, before it begins with “{begun}”."
-                )
+                message = f"It ends with “{last}”, before it begins with “{begun}”."
+                change = _CHANGED.match(document.folded, max(0, first.start - 60), first.start)
+                confidence = Confidence.medium if change else None
+                yield self.finding((first.start, second.end), message, confidence=confidence)
 
     @staticmethod
     def _is_range(folded: str, first: Time, second: Time) -> bool:
@@ -77,8 +84,8 @@ def _in_brackets(folded: str, time: Time) -> bool:
     """Whether years fill brackets behind a word with a capital, as those of a life or a reign: “Ada Brun (1822–1840)”."""
     if folded[time.start - 1 : time.start] != "(" or folded[time.end : time.end + 1] != ")":
         return False
-    word = folded[max(0, time.start - 32) : time.start - 1].rstrip().rpartition(" ")[2]
-    return word[:1].isupper()
+    words = folded[max(0, time.start - 32) : time.start - 1].split()
+    return bool(words) and words[-1][:1].isupper()
 
 
 def _quoted(document: Document, time: Time) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lint.extract.attributions import words as w
+from lint.extract.attributions.leads import acts_for_somebody, names_no_paper
 from lint.extract.attributions.source import Source
 from lint.extract.attributions.words import SOURCES, Line
 
@@ -18,7 +19,6 @@ _COUNTED = frozenset(SOURCES["counted"])
 _HIDDEN = frozenset("unnamed anonymous unidentified nameless".split())
 _NAMED_IN = frozenset("named identified".split())
 _ASKED = frozenset("polled surveyed canvassed".split())
-_ANY_PRESS = frozenset("press media newspapers papers tabloids".split())
 _OURS = frozenset("our my".split())
 _LISTING = frozenset("including like".split())
 _ALL = frozenset("both all either neither".split())
@@ -270,7 +270,7 @@ def _unnamed(phrase: _Phrase) -> Source:
         return phrase.source("person")
     if any(words[place].bare in _NAMED_IN and words[place - 1].bare not in ("not", "be") for place in behind):
         return phrase.source("role")
-    if _is_asked_by_name(phrase) or _is_mine(phrase):
+    if _is_asked_by_name(phrase) or _is_mine(phrase) or acts_for_somebody(words, phrase.head, phrase.high):
         return phrase.source("role")
     group, definite, capital = _group(phrase), phrase.definite, phrase.capital
     capital = capital or (group == "crowd" and any(words[place].capital for place in behind))
@@ -337,8 +337,7 @@ def _paper(phrase: _Phrase) -> Source:
     vague = not phrase.named and all(word.flags & w.NOWHERE or word.bare in ours for word in before)
     behind = words[phrase.head + 1 : phrase.high]
     traced = any(word.flags & w.TRACED or word.capital or word.bare[:1].isdigit() for word in behind)
-    if any(word.bare in _ANY_PRESS for word in behind) and not any(word.capital for word in behind):
-        traced = False  # “reports in the local press”
+    traced = traced and not names_no_paper(phrase.word, behind)
     definite = phrase.head > phrase.low and words[phrase.low].flags & w.DEFINITE > 0
     empty = vague and not traced and flags & (w.EMPTY | w.FINDABLE) and not (definite and not flags & w.EMPTY)
     return phrase.source("document")._replace(group="empty" if empty else "", definite=definite)

@@ -75,7 +75,7 @@ _CLOSING = frozenset(SOURCES["closing"])
 def _brought_or_joined(line: Line, last: int, verb: int) -> Source | None:
     """The source behind “led some to say” or “officials came and said”."""
     words = line.words
-    if words[last].bare == "and" and words[verb].bare.endswith(("ed", "said", "told", "wrote")):
+    if words[last].bare in ("and", "but") and words[verb].bare.endswith(("ed", "said", "told", "wrote")):
         return opening(line, last)
     return _led(line, last) if words[last].bare == "to" and words[verb].flags & w.SPEECH else None
 

@@ -27,6 +27,11 @@ _HOURS = expression(
     r",? (?:on (?:the )?(?:\d{1,2} )?(?-i:[A-Z])[a-z]+|gmt\b|utc\b|c?est?\b|local time\b|(?:in the|this|that) (?:morning|afternoon|evening)\b|o'clock\b|sharp\b|yesterday\b|today\b)"
 )
 """Behind it a time is one of the day: “at 25:30 on Monday”, and no result of a race."""
+_OPENS = expression(
+    r"(?r)\b(?:(?:open|close|begin|start|leave|depart|arrive|meet|land|sail)(?:s|ed|d)?|began|begun|left|met|due|starting|opening|closing) "
+)
+_ENDS = expression(r"[.,;)]|\Z| (?:and|but|or|sharp)\b")
+"""What opens, starts or leaves “at 25:30” does so by the clock."""
 _MONTHS, _DAYS = 12, 31
 
 
@@ -82,4 +87,5 @@ def _hour(folded: str, end: int) -> Span | None:
     match = _CLOCK.match(folded, max(0, end - 8), end) if folded[end - 3 : end - 2] == ":" else None
     if match is None or (int(match["hour"]), int(match["minute"])) <= (24, 0):
         return None
-    return Span(match.start("hour"), end) if _HOURS.match(folded, end) else None
+    opens = _ENDS.match(folded, end) and _OPENS.match(folded, max(0, match.start() - 12), match.start())
+    return Span(match.start("hour"), end) if opens or _HOURS.match(folded, end) else None

@@ -41,6 +41,8 @@ def _modal(place: Place) -> Verdict:
     """“May”, “might”, “could”: a guess about the world, not leave, ability, a condition or a concession."""
     if place.is_subject_to_if() or (place.word.bare == "could" and _is_ability(place)):
         return None
+    if place.word_before().bare in ("the", "a") and place.first:
+        return None  # “the may tree”
     verb = place.after()
     guess = _brings_about(place, verb) if place.word.bare == "could" else _happens(place, verb)
     aside = place.word.capital and place.first > 0
@@ -168,10 +170,21 @@ def _hearsay(place: Place) -> Verdict:
         "rumoured",
     ):
         return Confidence.low
-    in_court = word.startswith("alleged") and (is_legal(place.document) or not _COURT.isdisjoint(place.clause()))
-    return _sure(not in_court)
+    return _sure(not (word.startswith("alleged") and _is_charged(place)))
 
 
+def _is_charged(place: Place) -> bool:
+    """Whether a court or the police have the matter, by the article, the clause or the sentences right before."""
+    if is_legal(place.document) or not _COURT.isdisjoint(place.clause()):
+        return True
+    start, folded = place.sentence_start, place.document.folded
+    before = folded[max(place.document.block_at(start).start, start - _CHARGE_NEAR) : start].lower()
+    return not _CHARGES.isdisjoint(before.replace(",", " ").replace(".", " ").split())
+
+
+_CHARGE_NEAR = 300
+"""How far before its sentence a charge is looked for, in characters."""
+_CHARGES = frozenset("charged charges indicted indictment complaint lawsuit prosecutors prosecutor sued accused".split())
 _CLAIMED = frozenset("that to in he she it they".split())
 """Behind “alleged” they make it a verb, whose speaker is asked for elsewhere."""
 _COURT = frozenset("court jury prosecutors prosecutor indictment complaint lawsuit heard".split())
