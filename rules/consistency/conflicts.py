@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Related, Severity, Span
-from lint.extract.claims import NEEDS, Conflict, conflicts_within, spelt, subjects
+from lint.extract.claims import NEEDS, Conflict, conflicts_within, spelt, subjects, years_of_events
 
 
 class ValueConflict(DocumentRule):
@@ -17,7 +17,7 @@ class ValueConflict(DocumentRule):
     needs = NEEDS
     limits = (
         "Two sentences are taken for statements of one thing by their words: subject, measure, names and time. Two sentences that are "
-        "the same but for the value give medium confidence; all others stay low, where nearly all were wrong on natural text, and are "
+        "the same but for the value give medium confidence, and so do two years for one opening, founding, birth; all others stay low, where nearly all were wrong on natural text, and are "
         "hidden by default."
     )
     examples = Examples(
@@ -26,19 +26,21 @@ class ValueConflict(DocumentRule):
             "Critics doubt that the harbour company should pay [[$45 million]] for the ferry terminal in Arden.",
             "The fire in the Brendova warehouse killed 12 workers, the mayor said.\n"
             "Relatives of the [[17]] workers killed in the Brendova warehouse fire spoke to the mayor.",
+            "The chapel opened in 1904. Its bells came by boat.\n\nBuilt of oak, the chapel, which opened in [[1940]], has no tower.",
         ),
         passes=(
             "The harbour company will pay $40 million for the ferry terminal in Arden.\n"
             "Critics doubt that the harbour company should pay some $40 million for the ferry terminal in Arden.",
             "The fire in the Brendova warehouse killed 12 workers and hurt 31 others, the mayor said.\n"
             "Flights to Arden take 31 minutes and the ticket costs $80.",
+            "The first chapel opened in 1904 and the chapel of the nuns in 1911. Their chapel opened in 1940.",
             "More than 30,000 people live in Marl, the mayor of Marl said.\nThe mayor of Marl counts 30,412 people in Marl.",
         ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         best: dict[Span, Conflict] = {}
-        for found in conflicts_within(subjects(document)):
+        for found in [*conflicts_within(subjects(document)), *years_of_events(document)]:
             place = Span(found.second.start, found.second.end)
             if place not in best or found.probability > best[place].probability:
                 best[place] = found

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lint.extract.claims.conflicts import conflicts_across as conflicts_across
     from lint.extract.claims.conflicts import conflicts_within as conflicts_within
     from lint.extract.claims.conflicts import subjects as subjects
+    from lint.extract.claims.events import years_of_events as years_of_events
     from lint.extract.claims.extractor import NEEDS as NEEDS
     from lint.extract.claims.extractor import Claim as Claim
     from lint.extract.claims.extractor import Figure as Figure
@@ -22,6 +23,7 @@ __getattr__ = door(
     __name__,
     {
         "conflicts": "Conflict Subject conflicts_across conflicts_within subjects",
+        "events": "years_of_events",
         "extractor": "Claim Figure NEEDS spelt weighed",
     },
 )

@@ -40,7 +40,7 @@ _FIGURE = "#"
 _SHORT = 10
 """Claims of so many words at most, most of them shared, say little else than of what the figure is."""
 _NEAR = 5
-_LEAST_SHARED, _LEAST_SIMILAR, _LEAST_WORDS = 3, 0.5, 5
+_LEAST_SHARED, _LEAST_SIMILAR, _LEAST_WORDS = 3, 0.5, 4
 
 
 class Swap(NamedTuple):
