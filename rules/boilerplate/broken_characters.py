@@ -10,6 +10,8 @@ from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Sev
 
 # What the bytes 80–9F become when UTF-8 is read as Windows-1252.
 _HIGH = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_MAC_HIGH = bytes(range(0x80, 0xC0)).decode("mac_roman")
+"""The same bytes read as Mac Roman."""
 _SUSPECT = re.compile(f"[Â-ô][\x80-¿{_HIGH}]+")
 _SIGNS_OF_TEXT = "‘’‚“”„–—…•€£¥§©®™°·«»¡¿½¼¾²³\xa0"
 _FIRST = "ÂÃâÅðÐÑ"
@@ -49,31 +51,51 @@ def _is_likely(meant: str) -> bool:
     return all(char in _SIGNS_OF_TEXT or "\xc0" <= char <= "\u017f" and char.isalpha() for char in meant)
 
 
+_MAC_FIRST = "√¬‚"
+"""What the first bytes C3, C2 and E2 become when UTF-8 is read as Mac Roman; √ is mathematics, too, and ‚ a quotation mark."""
+_MAC = re.compile(f"(?:√[{_MAC_HIGH}]|¬[†°£¢§©®±∑Ω´ª∫]|‚[Ä][{_MAC_HIGH}])+")
+
+
+def _from_mac(document: Document) -> Iterator[tuple[re.Match[str], str]]:
+    """Where UTF-8 was read as Mac Roman, and what it was: “caf√©”, “It‚Äôs”."""
+    text = document.text
+    for match in _MAC.finditer(text) if not document.non_ascii.isdisjoint(_MAC_FIRST) else ():
+        beside = text[match.start() - 1 : match.start()].isalpha() or text[match.end() : match.end() + 1].isalpha()
+        try:
+            meant = match.group().encode("mac_roman").decode("utf-8")
+        except UnicodeError:
+            continue
+        if beside or match.group()[0] != "√":
+            yield match, meant
+
+
 class Mojibake(DocumentRule):
     """Characters whose bytes, read again, are valid UTF-8."""
 
     code = "BP404"
     name = "mojibake"
-    why = "UTF-8 was read as Windows-1252: names and quotation marks are broken, and searching for them fails."
+    why = "UTF-8 was read as Windows-1252 or Mac Roman: names and quotation marks are broken, and searching for them fails."
     language = "any"
     where = "anywhere"
     examples = Examples(
-        flags=("The caf[[Ã©]] reopens in May: [[â€œ]]Finally!", "It[[â€™]]s the harbour master[[â€™]]s ferry."),
-        passes=("The café reopens in May: “Finally!”", "São Paulo, Århus and Ávila are cities."),
+        flags=("The caf[[Ã©]] reopens in May: [[â€œ]]Finally!", "It[[â€™]]s the harbour master[[â€™]]s ferry.", "The caf[[√©]] reopens in May: it[[‚Äô]]s full."),
+        passes=("The café reopens in May: “Finally!”", "São Paulo, Århus and Ávila are cities.", "Its side is √π metres, or √3 of the other."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
+        for match, meant in _from_mac(document):
+            yield self._finding(match, meant)
         if document.non_ascii.isdisjoint(_FIRST) and (document.non_ascii.isdisjoint(_EASTERN) or not _is_eastern(text)):
             return
         for match in _SUSPECT.finditer(text):
             meant = repaired(match.group())
             if meant is not None and (match.group()[0] in _FIRST or _is_eastern(text)):
-                yield self.finding(
-                    match.span(),
-                    f"“{match.group()}” is a broken “{meant}”: decode the source as UTF-8.",
-                    fix=Fix(*match.span(), meant, safe=_is_likely(meant)),
-                )
+                yield self._finding(match, meant)
+
+    def _finding(self, match: re.Match[str], meant: str) -> Finding:
+        message = f"“{match.group()}” is a broken “{meant}”: decode the source as UTF-8."
+        return self.finding(match.span(), message, fix=Fix(*match.span(), meant, safe=_is_likely(meant)))
 
 
 class InvisibleSigns(DocumentRule):

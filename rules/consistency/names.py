@@ -87,7 +87,9 @@ class NameMisspelt(DocumentRule):
             slip.times < _USUAL_TIMES and not (one and form.before & common.before)
         ):
             return
+        equal = bool(form.before & common.before or form.behind & common.behind)
         confidence = self._confidence(slip, one, wrong)
+        confidence = min(confidence, Confidence.medium) if one and not equal else confidence
         usual = document.text[right[0].start : right[0].end]
         for span in wrong:
             yield self._finding(document, span, usual, right, confidence)
