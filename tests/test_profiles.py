@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from lint.commands.init import init
 from lint.config.settings import Settings
 from lint.extract.genre import genre
 from lint.session.articles import lint_document
+from tests.command import seedlint
 
 THREAD = "i don't get why the ferry is late again\n\nlast night i was on it and i had to sleep on the deck\n\ni think they just forgot us"
 TALK = "\n".join(
@@ -36,6 +38,15 @@ Ilse put the lamp on the sill and waited. The rain had not stopped since noon, a
 
 "They say you have a room," he said, and smiled at her. She let him in, and he sat by the stove and said nothing at all for an hour.
 """
+TOLD = """The tin
+
+Grandmother kept the salt in a blue tin. She had brought it over the pass, people thought, the winter her brother was lost, and nobody in the house
+asked her about it. Some mornings the tin was full and she smiled as though she had won something.
+
+Probably her uncle filled it at night. He had never married, and he seemed to sleep less than the dogs. When he died Ilse took the tin down and
+turned it over. It was empty, and it had a hole the size of a coin. She put it back where it had stood and told her mother that it was full.
+"""
+MEMORY = TOLD.replace("her brother", "her brother, Otto Brun,")
 TALK_OF_THE_TOWN = TALE.replace("the ferryman", "the council of Marl").replace("her sister", "the mayor, Otto Brun")
 NEWS = (
     "MARL, May 4, 2021 – The port authority said on Tuesday that 40% of the ferries are late. “I was there,” the mayor said. "
@@ -51,6 +62,8 @@ NEWS = (
         (VERSE, "fiction"),
         (STORY, "fiction"),
         (TALE, "fiction"),
+        (TOLD, "fiction"),
+        (MEMORY, ""),
         (TALK_OF_THE_TOWN, ""),
         (NEWS, ""),
         ("Short.", ""),
@@ -72,6 +85,20 @@ def test_what_is_pointless_is_hidden_and_counted() -> None:
     assert "DT201" in _codes(THREAD, Settings(select=("DT201",)))[0], "asked for by its code"
     by_glob = Settings(select=("DT",), profile="news", profiles={"press/*": "fiction"})
     assert _codes(THREAD, by_glob) == (set(), {"profile fiction"})
+
+
+def test_each_glob_has_its_profile_in_files_and_records(tmp_path: Path) -> None:
+    said = "Experts say that the mill by the river will soon be closed for good, and that the ferry is next."
+    for name in ("stories/a.txt", "b.txt", "c.jsonl", "press/d.jsonl"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps({"text": f"{said} {name[0]}."}) + "\n" if name.endswith("l") else f"{said}\n", encoding="utf-8")
+    table = '[profiles]\n"stories/*" = "fiction"\n"*.jsonl" = "forum"\n"press/*" = "news"\n'
+    (tmp_path / "seedlint.toml").write_text(table, encoding="utf-8")
+    ran = seedlint("check", "--format", "jsonl", "--exit-zero", str(tmp_path))
+    found = [json.loads(line) for line in ran.stdout.splitlines()]
+    crowds = {Path(one["path"]).relative_to(tmp_path).as_posix() for one in found if one["code"] == "HD202"}
+    assert crowds == {"b.txt", "press/d.jsonl:1"}, "the last glob that fits says what an article is"
 
 
 def test_init_chooses_the_profile_and_shows_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

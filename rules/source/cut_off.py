@@ -23,7 +23,7 @@ _NEVER_LAST = frozenset(
     "until since between against without am having said says saying".split()
 )
 """Words that end no sentence, or hardly any."""
-_HARDLY_LAST = frozenset("of to at by for from with has have had is was been being".split())
+_HARDLY_LAST = frozenset("of to at by for from with has have had is was been being also even just such about".split())
 """Words that end one now and then: “the one I spoke to”."""
 _AUXILIARIES = frozenset("are were be does did will would can could shall should may might must".split())
 """Words that end one behind what they leave out: “as good as they are”."""

@@ -35,7 +35,7 @@ _INSTITUTION = re.compile(
     r"[Rr]eport(?:s|ed|ers?)|[Oo]fficials?|[Ii]nterview|[Rr]esearch\w*|[Ss]tudy|[Cc]ompanies|customers?|readers?|website|online)\b"
 )
 """Who acts in news and not among a few people in a story."""
-_LEAST_OF_STORY, _CONVERSED, _ABOUT_PEOPLE = 100, 3, 40
+_LEAST_OF_STORY, _CONVERSED, _ABOUT_PEOPLE = 70, 3, 40
 """How short a story may be, in words; paragraphs that begin with somebody talking; words for persons in 1,000."""
 
 
@@ -94,14 +94,32 @@ def _is_story(text: str, words: int) -> bool:
     return said >= 1 or of_old >= 3 or (teller >= 12 and of_old >= 1)
 
 
+_PAST = re.compile(
+    r"\b(?:[a-z]+ed|was|were|had|came|went|took|saw|knew|thought|sat|stood|fell|held|kept|ran|began|felt|found|left|heard|brought|told|got|gave|made|lay|rose|woke|could|might)\b"
+)
+_PRESENT = re.compile(r"\b(?:is|are|has|have|am|do|does|isn't|don't|it's|I'm|I've|can|will)\b")
+_TOLD, _RATHER = 70, 6
+"""Words of the past in 1,000 in a story without talk; how many times as many as of the present."""
+
+
+def _is_told_as_past(text: str, words: int) -> bool:
+    """Whether a text without talk tells what happened to a few people by first name: all past, no surname, no institution."""
+    past = len(_PAST.findall(text))
+    if past * 1000 < _TOLD * words or past < _RATHER * len(_PRESENT.findall(text)):
+        return False
+    return _FULL_NAME.search(text) is None and _INSTITUTION.search(text) is None
+
+
 def _is_short_story(text: str, words: int) -> bool:
-    """Whether a short text has people who talk with each other, and neither dates nor surnames nor institutions: a few of them by first name."""
+    """Whether a short text is about a few people by first name who talk, or of whom all is past: no dates, surnames, institutions."""
     talk = text.count('\n"') + text.count("\n'")
-    if words < _LEAST_OF_STORY or talk < _CONVERSED or _MODERN.search(text) or sum(map(str.isdigit, text)) > _CONVERSED:
+    if words < _LEAST_OF_STORY or _MODERN.search(text) or sum(map(str.isdigit, text)) > _CONVERSED:
         return False
     persons = len(_PERSON.findall(text)) * 1000
     if persons < _ABOUT_PEOPLE * words:
         return False
+    if talk < _CONVERSED:
+        return persons >= 1.5 * _ABOUT_PEOPLE * words and _is_told_as_past(text, words)
     # Where people talk all the time a street or a detective may have its whole name.
     slack = 3 if talk >= 2 * _CONVERSED and persons >= 2 * _ABOUT_PEOPLE * words else 0
     return len(_FULL_NAME.findall(text)) <= 1 + slack and 3 * len(_INSTITUTION.findall(text)) <= slack

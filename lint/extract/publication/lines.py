@@ -264,11 +264,19 @@ def partial_dateline(document: Document) -> Span | None:
 _PERIOD_LABEL = expression(
     r"\W{0,4}(?P<label>(?:(?:first |last )?(?:published|updated|posted)|publication date|date|issued?|edition|released?)(?: (?:on|in))?[: ]{1,3})?(?P<period>[^\n]{4,40}?)\W{0,3}"
 )
+_LAST_FIELD = expression(
+    r"\W{0,4}(?-i:[A-Z])(?:[^\n.!?]|(?<=\b(?:vol|no|nr))\.){2,40}?(?:, | ?[|/\x95\xb7\x96\x97] ?| - )(?P<period>[\w/ -]{8,24}?)(?: (?:issue|edition|number))?\W{0,3}"
+)
+"""The name of a magazine, perhaps its volume, and the month or season of the issue: “Tarn Review, Autumn 2022”."""
+_ISSUE = expression(r"\W{0,4}(?P<period>[\w/ -]{8,24}?) (?:issue|edition|number)\W{0,3}")
 _PERIOD_LINES = 8
 
 
 def period_lines(document: Document) -> Iterator[tuple[Span, bool]]:
-    """The short lines at the head of the text that may be a month, quarter or year alone, with whether a label stands before it."""
+    """The short lines at the head of the text that may be a month, quarter or year alone, or behind the name of a magazine.
+
+    With each whether a label stands before it.
+    """
     seen = 0
     for start, end in document.blocks[: 3 * _PERIOD_LINES]:
         if seen >= _PERIOD_LINES or end - start > _SHORT_LINE:
@@ -277,3 +285,7 @@ def period_lines(document: Document) -> Iterator[tuple[Span, bool]]:
         seen += bool(document.folded[start:end].strip())
         if match is not None and any(map(str.isdigit, match["period"])):
             yield Span(*match.span("period")), match["label"] is not None
+            for fields in (_LAST_FIELD, _ISSUE):
+                last = fields.fullmatch(document.folded, start, end)
+                if last is not None:
+                    yield Span(*last.span("period")), False

@@ -17,7 +17,7 @@ KEYS = tuple(
     "published_at published_on published_time publishedat published_utc firstpublished first_published firstpublishedat "
     "article:published_time og:published_time publish_time pub_time pubdate pub_date dc.date.issued dcterms.issued issued "
     "dc.date dcterms.date sailthru.date parsely-pub-date article.published dct date posted posted_at posted_on date_posted date_time datetime "
-    "release_date year".split()
+    "release_date created_at created date_created datecreated creation_date year".split()
 )
 """The names under which metadata give the day of publication, the most telling first."""
 ADDRESS_KEYS = ("url", "link", "canonical", "canonical_url", "source_url", "permalink", "og:url")
