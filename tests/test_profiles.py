@@ -92,12 +92,13 @@ def test_each_glob_has_its_profile_in_files_and_records(tmp_path: Path) -> None:
     for name in ("stories/a.txt", "b.txt", "c.jsonl", "press/d.jsonl"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
-        path.write_text(json.dumps({"text": f"{said} {name[0]}."}) + "\n" if name.endswith("l") else f"{said}\n", encoding="utf-8")
+        path.write_text(
+            json.dumps({"text": f"{said} {name[0]}."}) + "\n" if name.endswith("l") else f"{said}\n", encoding="utf-8"
+        )
     table = '[profiles]\n"stories/*" = "fiction"\n"*.jsonl" = "forum"\n"press/*" = "news"\n'
     (tmp_path / "seedlint.toml").write_text(table, encoding="utf-8")
     ran = seedlint("check", "--format", "jsonl", "--exit-zero", str(tmp_path))
-    found = [json.loads(line) for line in ran.stdout.splitlines()]
-    crowds = {Path(one["path"]).relative_to(tmp_path).as_posix() for one in found if one["code"] == "HD202"}
+    crowds = {Path(one["path"]).relative_to(tmp_path).as_posix() for one in ran.findings if one["code"] == "HD202"}
     assert crowds == {"b.txt", "press/d.jsonl:1"}, "the last glob that fits says what an article is"
 
 

@@ -78,8 +78,16 @@ class Mojibake(DocumentRule):
     language = "any"
     where = "anywhere"
     examples = Examples(
-        flags=("The caf[[Ã©]] reopens in May: [[â€œ]]Finally!", "It[[â€™]]s the harbour master[[â€™]]s ferry.", "The caf[[√©]] reopens in May: it[[‚Äô]]s full."),
-        passes=("The café reopens in May: “Finally!”", "São Paulo, Århus and Ávila are cities.", "Its side is √π metres, or √3 of the other."),
+        flags=(
+            "The caf[[Ã©]] reopens in May: [[â€œ]]Finally!",
+            "It[[â€™]]s the harbour master[[â€™]]s ferry.",
+            "The caf[[√©]] reopens in May: it[[‚Äô]]s full.",
+        ),
+        passes=(
+            "The café reopens in May: “Finally!”",
+            "São Paulo, Århus and Ávila are cities.",
+            "Its side is √π metres, or √3 of the other.",
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

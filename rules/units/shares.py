@@ -19,7 +19,9 @@ _ROUGHLY = (
 )
 _SHARE = rf"{_ROUGHLY}(?:(?<share>\d{{1,3}}(?:\.\d+)?) ?(?:%|per ?cent\b|pct\b)|(?<part>{'|'.join(_PARTS)})\b)"
 _ENDS = r"(?=[),;.]|\s[\x96\x97-]|\Z| of (?:them|those|the total|all)\b)"
-_VERBS = r"(?=[),;.]|\s[\x96\x97-]|\Z| of (?:them|those|the total|all)\b| (?:were|was|had|have|voted|said|did|are|is)\b)"
+_VERBS = (
+    r"(?=[),;.]|\s[\x96\x97-]|\Z| of (?:them|those|the total|all)\b| (?:were|was|had|have|voted|said|did|are|is)\b)"
+)
 """Behind a share: nothing that could be another whole."""
 _SAME = rf"(?:(?: ?\(|, or | or |, which is |, that is,? | [\x96\x97-]+ ){_SHARE}{_VERBS}|, {_SHARE}{_ENDS})"
 """A share of the same whole; behind a comma alone “40 percent were” would begin something new."""
@@ -79,7 +81,7 @@ class ShareMiscalculated(DocumentRule):
 def _wrong(found: Any) -> str:
     """What the two counts make, where the share is not that; "" where it is, as far as rounding goes."""
     part, whole = _count(found["first"]), _count(found["whole"])
-    if not _LEAST <= whole or not 0 < part < whole:
+    if not whole >= _LEAST or not 0 < part < whole:
         return ""
     true, written = 100 * part / whole, found["share"]
     if written is not None:

@@ -11,7 +11,9 @@ from lint.extract.claims.conflicts import Conflict
 from lint.extract.claims.extractor import Claim, Figure, bare, claims, telling
 from lint.text.document import Document
 
-_PASSIVE = frozenset("found built establish born complet launch inaugurat creat demolish dissolv abolish consecrat".split())
+_PASSIVE = frozenset(
+    "found built establish born complet launch inaugurat creat demolish dissolv abolish consecrat".split()
+)
 _ACTIVE = frozenset("open died".split())
 _OF_PEOPLE = frozenset("born died".split())
 """The stems of verbs of what happens to a thing once."""
@@ -54,7 +56,9 @@ def years_of_events(document: Document) -> list[Conflict]:
             events.setdefault(event.verb, []).append(event)
             if before is None or before.year.number == event.year.number:
                 continue
-            subject = min(before.subject, event.subject, key=len) if before.open_ended or event.open_ended else event.subject
+            subject = (
+                min(before.subject, event.subject, key=len) if before.open_ended or event.open_ended else event.subject
+            )
             if _is_one(document, event.verb, subject):
                 found.append(Conflict(1.0, before.year, event.year, True, (*subject, event.verb)))
     return found

@@ -184,7 +184,9 @@ def _is_charged(place: Place) -> bool:
 
 _CHARGE_NEAR = 300
 """How far before its sentence a charge is looked for, in characters."""
-_CHARGES = frozenset("charged charges indicted indictment complaint lawsuit prosecutors prosecutor sued accused".split())
+_CHARGES = frozenset(
+    "charged charges indicted indictment complaint lawsuit prosecutors prosecutor sued accused".split()
+)
 _CLAIMED = frozenset("that to in he she it they".split())
 """Behind “alleged” they make it a verb, whose speaker is asked for elsewhere."""
 _COURT = frozenset("court jury prosecutors prosecutor indictment complaint lawsuit heard".split())
