@@ -18,12 +18,12 @@ _ROUGHLY = (
     r"|up to|only about|close to) )?(?:just |only )?"
 )
 _SHARE = rf"{_ROUGHLY}(?:(?<share>\d{{1,3}}(?:\.\d+)?) ?(?:%|per ?cent\b|pct\b)|(?<part>{'|'.join(_PARTS)})\b)"
-_ENDS = r"(?=[),;.]|\s[\x96\x97-]|\Z| of (?:them|those|the total|all)\b)"
+_ENDS = r"(?=[),;.]|\s[\x96\x97-]|\Z)"
 _VERBS = (
     r"(?=[),;.]|\s[\x96\x97-]|\Z| of (?:them|those|the total|all)\b| (?:were|was|had|have|voted|said|did|are|is)\b)"
 )
 """Behind a share: nothing that could be another whole."""
-_SAME = rf"(?:(?: ?\(|, or | or |, which is |, that is,? | [\x96\x97-]+ ){_SHARE}{_VERBS}|, {_SHARE}{_ENDS})"
+_SAME = rf"(?:(?: ?\(|, or | or |, which is |, that is,? | [\x96\x97-]+ ){_SHARE}{_VERBS}\)?|, {_SHARE}{_ENDS})"
 """A share of the same whole; behind a comma alone “40 percent were” would begin something new."""
 _THE = r"(?:the |its |their |our |all |all the |these |those |his |her )?"
 _NOUN = r"(?: (?!and\b|or\b|but\b|with\b|of\b|were\b|was\b|had\b|about\b|some\b)[a-z][a-z'-]*){0,3}"
