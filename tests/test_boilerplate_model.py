@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lint.extract.boilerplate import layout_model, line_layout
 from lint.extract.boilerplate.feature_names import DOCUMENT, FEATURES, LINE
 from lint.extract.boilerplate.layout import LAYOUT, layout
 from lint.extract.boilerplate.lines import Lines, judged
 from lint.extract.boilerplate.reasons import reason
-from lint.extract.boilerplate.trees import Forest, forest
+from lint.extract.boilerplate.trees import MANY_LEAVES, Forest, Tree, forest
 from lint.extract.boilerplate.words import Weights, pairs, pieces, word_weights
 from lint.model import Confidence
 from lint.text.document import Document
@@ -49,9 +48,6 @@ def test_paragraphs_around_a_line_and_words_few_sites_use() -> None:
     assert seen == [[0, 40, 1, 0, 4], [1, 1, 2, 2, 2], [0, 2, 1, 2, 2]]
 
 
-Tree = Any
-
-
 def walked(tree: Tree, features: list[float]) -> float:
     while isinstance(tree, list):
         tree = tree[2] if features[tree[0]] <= tree[1] else tree[3]
@@ -67,7 +63,9 @@ def grown(depth: int) -> st.SearchStrategy[Tree]:
 
 
 @given(
-    st.lists(grown(3), min_size=1, max_size=5), st.lists(st.integers(-4, 4), min_size=4, max_size=4), st.integers(0, 4)
+    st.one_of(st.lists(grown(3), min_size=1, max_size=5), st.lists(grown(4), min_size=1, max_size=5)),
+    st.lists(st.integers(-4, 4), min_size=4, max_size=4),
+    st.integers(0, 4),
 )
 def test_asked_with_numbers_the_trees_say_what_a_walk_says(trees: list[Tree], features: list[float], own: int) -> None:
     small = Forest(["a", "b", "c", "d"], 0.5, trees)
@@ -77,6 +75,22 @@ def test_asked_with_numbers_the_trees_say_what_a_walk_says(trees: list[Tree], fe
 
 def test_the_shipped_trees_read_the_features_of_the_code() -> None:
     assert forest().names == list(FEATURES)
+    assert layout_model.trees().names == list(line_layout.FEATURES)
+
+
+def test_more_leaves_than_there_are_bits_are_refused() -> None:
+    tree: Tree = 0
+    for step in range(MANY_LEAVES):
+        tree = [0, step, 1, tree]
+    with pytest.raises(ValueError, match="17 leaves"):
+        Forest(["a"], 0.0, [tree])
+
+
+def test_lines_are_measured_alike_alone_and_together() -> None:
+    layout = line_layout.Layout(["Start", "Sport", "Am 3. Mai 2021 12:30", "Start", "Der Rat tagt. " * 12 + "Ende."])
+    rows = zip(*layout.columns(range(layout.count)), strict=True)
+    assert [[*row, *layout.whole] for row in rows] == [layout.features(place) for place in range(layout.count)]
+    assert len(layout.features(0)) == len(line_layout.FEATURES)
 
 
 def test_word_features_and_weights() -> None:

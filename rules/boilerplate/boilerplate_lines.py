@@ -64,6 +64,7 @@ class BoilerplateLine(DocumentRule):
         from lint.extract.boilerplate import SUSPICION, judged_by_layout  # an English article does without
 
         lines = judged_by_layout(document)
+        lines.look_at(range(len(document.blocks)))
         for block in range(len(document.blocks)):
             odds = lines.odds(block)
             if odds is not None and odds >= SUSPICION:

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from lint.extract.boilerplate.layout_model import SURE, SUSPICION, TABLE
+from lint.extract.boilerplate.layout_model import TABLE
 from lint.extract.boilerplate.line_layout import FEATURES, Layout
 from lint.text.language import common_words
 
@@ -95,31 +95,13 @@ def measure(lines: Lines) -> None:
             print("  ".join(told))
 
 
-def table(trees: HistGradientBoostingClassifier, lines: Lines) -> dict[str, Any]:
+def table(trees: HistGradientBoostingClassifier) -> dict[str, Any]:
     """The trees as nested lists [feature, threshold, below, above]."""
     return {
         "features": list(FEATURES),
         "start": round(float(trees._baseline_prediction[0, 0]), 4),
-        "settled": settled(trees, lines),
         "trees": [_tree(stage[0].nodes, 0) for stage in trees._predictors],
     }
-
-
-STOPS, LOST = (8, 16, 32), 0.0005
-"""After how many trees the asking may end, and the share of lines that may be lost by it."""
-
-
-def settled(trees: HistGradientBoostingClassifier, lines: Lines) -> dict[str, list[float]]:
-    """By number of trees: the log-odds below which nothing becomes suspect, and above which all becomes certain."""
-    stages = [stage[:, 0] if stage.ndim > 1 else stage for stage in trees.staged_decision_function(lines.x)]
-    last = stages[-1]
-    bounds = {}
-    for stop in STOPS:
-        now = stages[stop - 1]
-        low = float(np.quantile(now[last >= SUSPICION], LOST))
-        high = float(np.quantile(now[last < SURE], 1 - LOST))
-        bounds[str(stop)] = [round(low, 3), round(high, 3)]
-    return bounds
 
 
 def _tree(nodes: Any, number: int) -> Any:
@@ -139,7 +121,7 @@ def main() -> None:
     measure(lines)
     if options.write:
         TABLE.write_text(
-            json.dumps(table(fit(lines, np.ones(len(lines.y), bool)), lines), separators=(",", ":")) + "\n",
+            json.dumps(table(fit(lines, np.ones(len(lines.y), bool))), separators=(",", ":")) + "\n",
             encoding="utf-8",
         )
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from operator import truediv
 
 FEATURES = (
     "width", "words", "width of its words", "end of the line", "start of the line", "share of capitals", "all capitals", "share of digits",
@@ -18,11 +19,12 @@ FEATURES = (
     "end of the line before", "end of the line after", "common words before", "common words after", "short lines around", "place among them",
     "widest of them", "sentences among them", "place in the document", "lines after", "lines since the first paragraph",
     "lines since the last paragraph", "distance to the paragraph above", "distance to the paragraph below", "paragraphs above",
-    "paragraphs below", "words shared with the article", "addresses and services", "lines around that begin alike", "lines", "paragraphs",
-    "share of paragraphs", "share of short lines", "share of sentences", "share of repeated lines", "common words of all", "lines with a capital",
-    "width of the paragraphs", "distance between the paragraphs around", "alone between paragraphs", "announced by a colon",
-    "address in the line before",
+    "paragraphs below", "words shared with the article", "addresses and services", "lines around that begin alike",
+    "distance between the paragraphs around", "alone between paragraphs", "announced by a colon", "address in the line before",
+    "lines", "paragraphs", "share of paragraphs", "share of short lines", "share of sentences", "share of repeated lines",
+    "common words of all", "lines with a capital", "width of the paragraphs",
 )  # fmt: skip
+"""Of a line, and behind them of all lines together."""
 LONG, SHORT = 140, 90
 """Widths from which a line that ends as a sentence is a paragraph, and up to which it is short."""
 _WIDE = re.compile("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffee]")
@@ -31,8 +33,8 @@ _EASTERN_RUN = re.compile("[\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff
 _SIGNS_OF_A_WORD = 2
 _CLOSING = "\"'”“»«)]’‘』」）】›"
 _ENDS = dict.fromkeys(".。।۔", 0) | dict.fromkeys("!！", 1) | dict.fromkeys("?？؟", 2) | dict.fromkeys(",;、，；،", 4)
-_ENDS |= dict.fromkeys(":：", 8) | {"…": 9}
-_LETTER, _BRACKET, _DIGIT, _OTHER, _QUOTE, _EDGE = 5, 6, 7, 10, 3, 11
+_LETTER, _BRACKET, _DIGIT, _COLON, _OTHER, _QUOTE, _EDGE = 5, 6, 7, 8, 10, 3, 11
+_ENDS |= dict.fromkeys(":：", _COLON) | {"…": 9}
 _SENTENCE = ".!?…。！？।؟۔"
 _SEPARATOR = re.compile(r"[|/›»«·•>→▶]")
 _SERVICE = re.compile(
@@ -108,7 +110,8 @@ class Layout:
         opening = "\n".join(texts[place] for place in self.paragraphs)[:_ARTICLE]
         self._article = frozenset(pairs_of(opening) if self.eastern else _WORD.findall(opening.lower()))
         self._firsts = Counter(tokens[0] for tokens in self._tokens if tokens)
-        self._whole = self._of_all()
+        self.whole = self._of_all()
+        """The features of all lines together, in the order of `FEATURES`."""
         self._runs: dict[int, tuple[int, int, int, float]] = {}
 
     def _common_share(self, words: list[str]) -> float:
@@ -116,17 +119,17 @@ class Layout:
             return -1.0
         return sum(map(self.common.__contains__, words)) / len(words) if words else 0.0
 
-    def _of_all(self) -> tuple[float, ...]:
+    def _of_all(self) -> list[float]:
         """How the lines look together."""
         count, paragraphs = self.count, len(self.paragraphs)
         short = count - paragraphs
         sentences = sum(self._sentences[place] for place in range(count) if not self.long[place])
-        return (
+        return [
             min(400, count), min(_FAR, paragraphs), paragraphs / count, sum(wide < SHORT for wide in self.widths) / count,
             sentences / max(1, short), 1 - len(self._times) / count, sum(self._share) / count,
             sum(text[:1].isupper() for text in self.texts) / count,
             sum(self.widths[place] for place in self.paragraphs) / max(1, paragraphs),
-        )  # fmt: skip
+        ]  # fmt: skip
 
     def _run(self, place: int) -> tuple[int, int, int, float]:
         """The lines around that are no paragraphs: first, end, widest, share of sentences."""
@@ -143,52 +146,73 @@ class Layout:
         return known
 
     def features(self, place: int) -> list[float]:
-        """The features of a line, in the order of `FEATURES`."""
-        return [*self._shape(place), *self._beside(place), *self._in_run(place), *self._placed(place), *self._told(place),
-                *self._whole, *self._between(place)]  # fmt: skip
+        """The features of a line and of all lines, in the order of `FEATURES`."""
+        return [*(column[0] for column in self.columns([place])), *self.whole]
 
-    def _shape(self, place: int) -> Sequence[float]:
-        text, tokens, wide = self.texts[place], self._tokens[place], self.widths[place]
-        words = self._counts[place] or 1
+    def columns(self, places: Sequence[int]) -> list[Sequence[float]]:
+        """The features of some lines, feature by feature, in the order of `FEATURES`; without those of all lines together."""
+        return [*self._shape(places), *self._beside(places), *self._in_run(places), *self._placed(places), *self._told(places),
+                *self._between(places)]  # fmt: skip
+
+    def _shape(self, places: Sequence[int]) -> Iterable[Sequence[float]]:
+        texts, widths = [self.texts[place] for place in places], [self.widths[place] for place in places]
+        words = [self._counts[place] or 1 for place in places]
+        capitals = [sum([token[0].isupper() for token in self._tokens[place]]) for place in places]
+        separators, times = _SEPARATOR.findall, self._times
         return (
-            min(_WIDEST, wide), min(80, words), wide / words, self.ends[place], start_of(text),
-            sum(token[0].isupper() for token in tokens) / words, float(text.isupper()), sum(map(str.isdigit, text)) / len(text),
-            min(6, len(_SEPARATOR.findall(text))), self._share[place], min(6, self._times[text]),
+            [min(_WIDEST, wide) for wide in widths], [min(80, count) for count in words], list(map(truediv, widths, words)),
+            [self.ends[place] for place in places], list(map(start_of, texts)), list(map(truediv, capitals, words)),
+            list(map(str.isupper, texts)), list(map(_share_of_digits, texts)), [min(6, len(separators(text))) for text in texts],
+            [self._share[place] for place in places], [min(6, times[text]) for text in texts],
         )  # fmt: skip
 
-    def _beside(self, place: int) -> Sequence[float]:
-        def of(values: Sequence[float], other: int, missing: float) -> float:
-            return values[other] if 0 <= other < self.count else missing
-
-        wides = [min(_WIDEST, of(self.widths, place + step, -1)) for step in (-1, 1, -2, 2)]
-        ends = [of(self.ends, place + step, _EDGE) for step in (-1, 1)]
-        return (*wides, *ends, *(of(self._share, place + step, -2) for step in (-1, 1)))
-
-    def _in_run(self, place: int) -> Sequence[float]:
-        begin, end, widest, sentences = self._run(place)
-        return min(40, end - begin), min(20, place - begin), min(400, widest), sentences
-
-    def _placed(self, place: int) -> Sequence[float]:
-        paragraphs, count = self.paragraphs, self.count
-        above = bisect(paragraphs, place)
-        below = len(paragraphs) - above
-        first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (count, -1)
+    def _beside(self, places: Sequence[int]) -> Iterable[Sequence[float]]:
+        widths = [-1, -1, *(min(_WIDEST, wide) for wide in self.widths), -1, -1]
+        ends, share = [_EDGE, *self.ends, _EDGE], [-2.0, *self._share, -2.0]
         return (
-            place / count, min(40, count - 1 - place), max(-20, min(20, place - first)), max(-20, min(20, place - last)),
-            min(_FAR, place - paragraphs[above - 1]) if above else _FAR, min(_FAR, paragraphs[above] - place) if below else _FAR,
-            min(30, above), min(30, below),
+            *([widths[place + 2 + step] for place in places] for step in (-1, 1, -2, 2)),
+            *([ends[place + 1 + step] for place in places] for step in (-1, 1)),
+            *([share[place + 1 + step] for place in places] for step in (-1, 1)),
+        )
+
+    def _in_run(self, places: Sequence[int]) -> Iterable[Sequence[float]]:
+        runs = list(map(self._run, places))
+        return (
+            [min(40, run[1] - run[0]) for run in runs], [min(20, place - run[0]) for place, run in zip(places, runs, strict=True)],
+            [min(400, run[2]) for run in runs], [run[3] for run in runs],
         )  # fmt: skip
 
-    def _told(self, place: int) -> Sequence[float]:
-        """What its words and signs are shared with."""
-        text, tokens = self.texts[place], self._tokens[place]
-        telling = self._rare_words(place)[:_ASKED]
-        shared = sum(map(self._article.__contains__, telling)) / len(telling) if telling else -1
-        alike = 0
-        if tokens and self._firsts[tokens[0]] > 1:
-            near = range(max(0, place - _AROUND), min(self.count, place + _AROUND + 1))
-            alike = sum(self._tokens[other][:1] == tokens[:1] for other in near) - 1
-        return shared, self._services[place] + 2 * (_CLOCK.search(text) is not None), alike
+    def _placed(self, places: Sequence[int]) -> Iterable[Sequence[float]]:
+        paragraphs, count = [-_FAR, *self.paragraphs, self.count + _FAR], self.count
+        first, last = (self.paragraphs[0], self.paragraphs[-1]) if self.paragraphs else (count, -1)
+        above = [bisect(self.paragraphs, place) for place in places]
+        placed, many = list(zip(places, above, strict=True)), len(self.paragraphs)
+        return (
+            [place / count for place in places], [min(40, count - 1 - place) for place in places],
+            [max(-20, min(20, place - first)) for place in places], [max(-20, min(20, place - last)) for place in places],
+            [min(_FAR, place - paragraphs[before]) for place, before in placed],
+            [min(_FAR, paragraphs[before + 1] - place) for place, before in placed],
+            [min(30, before) for before in above], [min(30, many - before) for before in above],
+        )  # fmt: skip
+
+    def _told(self, places: Sequence[int]) -> Iterable[Sequence[float]]:
+        """What their words and signs are shared with."""
+        shared, alike, in_article = [], [], self._article.__contains__
+        for place in places:
+            telling = self._rare_words(place)[:_ASKED]
+            shared.append(sum(map(in_article, telling)) / len(telling) if telling else -1)
+            alike.append(self._alike(place))
+        clocks = [_CLOCK.search(self.texts[place]) is not None for place in places]
+        signs = [self._services[place] + 2 * clock for place, clock in zip(places, clocks, strict=True)]
+        return shared, signs, alike
+
+    def _alike(self, place: int) -> int:
+        """How many of the lines around begin with the same word."""
+        tokens = self._tokens[place]
+        if not tokens or self._firsts[tokens[0]] < 2:
+            return 0
+        near = self._tokens[max(0, place - _AROUND) : place + _AROUND + 1]
+        return sum([other[:1] == tokens[:1] for other in near]) - 1
 
     def _rare_words(self, place: int) -> list[str]:
         """The words of a line that tell what it is about."""
@@ -196,12 +220,21 @@ class Layout:
             return pairs_of(self.texts[place][:_READ])
         return [word for word in self._words[place] if len(word) > 3 and word not in self.common]
 
-    def _between(self, place: int) -> Sequence[float]:
-        paragraphs = self.paragraphs
-        above = bisect(paragraphs, place)
-        inside = above and above < len(paragraphs)
-        scope = paragraphs[above] - paragraphs[above - 1] if inside else _FAR
-        alone = 0 < place < self.count - 1 and self.long[place - 1] and self.long[place + 1]
+    def _between(self, places: Sequence[int]) -> Iterable[Sequence[float]]:
+        long, colons = [False, *self.long, False], [False, *(end == _COLON for end in self.ends)]
+        services = [False, *self._services]
         return (
-            min(60, scope), float(alone), float(place > 0 and self.ends[place - 1] == 8), float(place > 0 and self._services[place - 1]),
+            [min(60, self._scope(place)) for place in places], [long[place] and long[place + 2] for place in places],
+            [colons[place] for place in places], [services[place] for place in places],
         )  # fmt: skip
+
+    def _scope(self, place: int) -> int:
+        """How many lines apart the paragraphs are between which a line stands."""
+        above = bisect(self.paragraphs, place)
+        inside = above and above < len(self.paragraphs)
+        return self.paragraphs[above] - self.paragraphs[above - 1] if inside else _FAR
+
+
+def _share_of_digits(text: str) -> float:
+    digits = sum(map(text.count, "0123456789")) if text.isascii() else sum(map(str.isdigit, text))
+    return digits / len(text)

@@ -20,7 +20,7 @@ from lint.extract.boilerplate.layout import layout
 from lint.extract.boilerplate.own_lines import is_of_head, own_lines
 from lint.extract.boilerplate.shapes import ENDS, NEAR, Labels, capitals, tables
 from lint.extract.boilerplate.thresholds import HIGH, HIGH_ALONE, HIGH_IN_A_PAGE, MEDIUM, is_page, lowest
-from lint.extract.boilerplate.trees import forest
+from lint.extract.boilerplate.trees import TOGETHER, forest
 from lint.extract.boilerplate.voice import spoken
 from lint.extract.boilerplate.words import STOP_WORDS, WordWeights, word_weights
 from lint.model import Confidence
@@ -47,8 +47,6 @@ _THROUGHOUT = 0.8
 """A text of which such a share of the paragraphs says I, we or you speaks as a site does."""
 _ARTICLE, _MOST_SHARED = 2_500, 8
 """Characters of the paragraphs in which the words of a line are looked for, and how many of them."""
-_TOGETHER = 1 << 13
-"""So many lines are looked at together at most, for each has some fifty features."""
 
 
 class Lines:
@@ -137,8 +135,8 @@ class Lines:
     def look_at(self, places: Sequence[int]) -> None:
         """Work out the features and the log-odds of some lines: of many at once it costs half of what it does one by one."""
         unknown = [place for place in places if place not in self._odds]
-        for start in range(0, len(unknown), _TOGETHER):
-            self._weigh(unknown[start : start + _TOGETHER])
+        for start in range(0, len(unknown), TOGETHER):
+            self._weigh(unknown[start : start + TOGETHER])
 
     def _weigh(self, places: Sequence[int]) -> None:
         columns = self._columns(places)

@@ -1,13 +1,15 @@
 """The small trees that weigh a line's features: a table of numbers, and how it is asked.
 
-All trees are asked at once. A tree has at most eight leaves, in order; a whole number holds a bit for each leaf of each tree. For each
-feature its value says which steps it fails, and the number that belongs to them clears the leaves that can then not be reached. The
-numbers of all features, taken together bit by bit, leave in each tree the leaf that it ends in as the lowest bit that is set.
+All trees are asked at once. A tree has at most eight leaves, or sixteen, in order; a whole number holds a bit for each leaf of each tree.
+For each feature its value says which steps it fails, and the number that belongs to them clears the leaves that can then not be reached. The
+numbers of all features, taken together bit by bit, leave in each tree the leaf that it ends in as the lowest bit that is set. (Lucchese and
+others: QuickScorer, SIGIR 2015.)
 """
 
 from __future__ import annotations
 
 import json
+import sys
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
@@ -17,25 +19,35 @@ from pathlib import Path
 from typing import Any
 
 TABLE = Path(__file__).with_name("trees.json")
-LEAVES = 8
-"""The most leaves of a tree: a byte has a bit for each."""
-_LOWEST = [(byte & -byte).bit_length() - 1 for byte in range(1 << LEAVES)]
-"""For each byte the number of its lowest bit."""
+FEW_LEAVES, MANY_LEAVES = 8, 16
+"""The most leaves of a tree: a byte has a bit for each, or two bytes."""
+
+TOGETHER = 1 << 13
+"""So many lines are looked at together at most, for each has some fifty features."""
 
 Tree = Any
 """[feature, threshold, tree at or below it, tree above it]; a leaf is a number."""
 
 
+def _leaves(tree: Tree) -> int:
+    return _leaves(tree[2]) + _leaves(tree[3]) if isinstance(tree, list) else 1
+
+
 class Forest:
-    """Trees whose leaves add up to log-odds."""
+    """Trees whose leaves add up to log-odds. Raises ValueError where one has more leaves than there are bits."""
 
     def __init__(self, names: list[str], start: float, trees: list[Tree]) -> None:
         self.names = names
         self._start = start
-        self._count = len(trees)
-        self._all = (1 << (LEAVES * len(trees))) - 1
+        most = max(map(_leaves, trees), default=1)
+        if most > MANY_LEAVES:
+            raise ValueError(f"a tree of {most} leaves, more than {MANY_LEAVES}")
+        self._bits = FEW_LEAVES if most <= FEW_LEAVES else MANY_LEAVES
+        self._size = len(trees) * self._bits // 8
+        self._all = (1 << (self._bits * len(trees))) - 1
         steps: list[dict[float, int]] = [{} for _ in names]
-        self._ends = [self._read(tree, number, steps) for number, tree in enumerate(trees)]
+        ends = [self._read(tree, number, steps) for number, tree in enumerate(trees)]
+        self._ends = ends if sys.byteorder == "little" else ends[::-1]
         self._thresholds = [sorted(found) for found in steps]
         self._masks = [
             list(accumulate((found[threshold] for threshold in sorted(found)), and_, initial=self._all))
@@ -45,11 +57,14 @@ class Forest:
             (feature, self._thresholds[feature], self._masks[feature]) for feature, found in enumerate(steps) if found
         ]
 
-    def _read(self, tree: Tree, number: int, steps: list[dict[float, int]]) -> list[float]:
-        """Take in the steps of a tree; for each byte that may be left of it the log-odds of the leaf it means."""
+    def _read(self, tree: Tree, number: int, steps: list[dict[float, int]]) -> Any:
+        """Take in the steps of a tree; the log-odds of its leaves by what is left of it: by whole bytes, or by their lowest bit alone."""
         leaves: list[float] = []
-        self._take(tree, LEAVES * number, leaves, steps)
-        return [leaves[min(_LOWEST[byte], len(leaves) - 1)] for byte in range(1 << LEAVES)]
+        self._take(tree, self._bits * number, leaves, steps)
+        by_bit = {1 << leaf: odds for leaf, odds in enumerate(leaves)}
+        if self._bits == MANY_LEAVES:
+            return by_bit
+        return [by_bit.get(left & -left, leaves[-1]) for left in range(1 << FEW_LEAVES)]
 
     def _take(self, tree: Tree, base: int, leaves: list[float], steps: list[dict[float, int]]) -> None:
         if not isinstance(tree, list):
@@ -78,12 +93,24 @@ class Forest:
             if feature >= len(columns):
                 break
             bits = [own & masks[bisect_left(thresholds, one)] for own, one in zip(bits, columns[feature], strict=True)]
-        start, ends, count = self._start, self._ends, self._count
-        return [start + sum(map(getitem, ends, own.to_bytes(count, "little"))) for own in bits]
+        start, size, order = self._start, self._size, sys.byteorder
+        sum_of = self._sum_of_few if self._bits == FEW_LEAVES else self._sum_of_many
+        return [start + sum_of(own.to_bytes(size, order)) for own in bits]
+
+    def _sum_of_few(self, left: bytes) -> float:
+        return float(sum(map(getitem, self._ends, left)))
+
+    def _sum_of_many(self, left: bytes) -> float:
+        return float(sum([ends[own & -own] for ends, own in zip(self._ends, memoryview(left).cast("H"), strict=True)]))
+
+
+def loaded(table: Path) -> Forest:
+    """The trees of a table as trained."""
+    values = json.loads(table.read_text(encoding="utf-8"))
+    return Forest(values["features"], values["start"], values["trees"])
 
 
 @cache
 def forest() -> Forest:
-    """The trees as trained."""
-    table = json.loads(TABLE.read_text(encoding="utf-8"))
-    return Forest(table["features"], table["start"], table["trees"])
+    """The trees for English."""
+    return loaded(TABLE)
