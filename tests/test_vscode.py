@@ -68,7 +68,12 @@ def test_it_is_packaged_with_all_that_it_needs_and_no_more(tmp_path: Path) -> No
         assert archive.testzip() is None
         assert archive.read("extension/extension.js") == (FOLDER / "extension.js").read_bytes()
     client = "extension/node_modules/vscode-languageclient/"
-    assert {"extension.vsixmanifest", "extension/package.json", client + "node.js", client + "lib/node/main.js"} <= names
+    assert {
+        "extension.vsixmanifest",
+        "extension/package.json",
+        client + "node.js",
+        client + "lib/node/main.js",
+    } <= names
     own = {name for name in names if name.startswith("extension/") and "/node_modules/" not in name}
     assert {name.lower() for name in own} == {
         f"extension/{name}" for name in ("extension.js", "package.json", "readme.md", "license.txt")
