@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from lint.counting import counted
     from lint.extract import mentions
     from lint.match.expressions import expression
     from lint.model import Confidence, Finding, Fix, Mention, Related, Severity, Span
@@ -32,6 +33,7 @@ _HOMES = {
     "Severity": "lint.model",
     "Span": "lint.model",
     "condition": "lint.rule.conditions",
+    "counted": "lint.counting",
     "expression": "lint.match.expressions",
     "mentions": "lint.extract",
 }
@@ -55,6 +57,7 @@ __all__ = [
     "Severity",
     "Span",
     "condition",
+    "counted",
     "expression",
     "mentions",
 ]

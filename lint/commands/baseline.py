@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lint.commands.options import Linting, UsageError, ours, output, say, shared, warn
+from lint.counting import counted
 
 if TYPE_CHECKING:
     from lint.config.settings import Settings
@@ -34,7 +35,9 @@ def baseline(
     session = load_session(settings.with_values({"baseline": file}, "this command"))
     writer_of_baseline, problems = _kept(session, call.where, update)
     if writer_of_baseline.crashes:
-        warn(f"{writer_of_baseline.crashes} times a rule crashed (see seedlint check): {file} is left as it was")
+        warn(
+            f"a rule crashed {counted(writer_of_baseline.crashes, 'time')} (see seedlint check): {file} is left as it was"
+        )
         raise typer.Exit(3)
     if not writer_of_baseline.articles:
         # Of nothing, an update would be an empty baseline.

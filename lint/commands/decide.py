@@ -10,6 +10,7 @@ import typer
 
 from lint.commands.completion import code as complete_code
 from lint.commands.options import DecisionsFile, Setup, UsageError, beside_corpus, ours, say, shared
+from lint.counting import counted
 
 if TYPE_CHECKING:
     from lint.config.settings import Settings
@@ -60,7 +61,7 @@ def decide(
         file_of_decisions.append(file, one)
     except OSError as error:
         raise UsageError(f"cannot write {file}: {error.strerror}") from None
-    say(f"{file}: written" + ("" if count is None else f", overrules {count} finding{'s' if count != 1 else ''}"))
+    say(f"{file}: written" + ("" if count is None else f", overrules {counted(count, 'finding')}"))
 
 
 def _day(until: str | None) -> date | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lint.commands.options import STDIN_NAME, Linting, StdinName, shared, warn
+from lint.counting import counted
 from lint.escaping import harmless
 
 if TYPE_CHECKING:
@@ -102,16 +103,16 @@ class _Run:
             self.done.update(placed.finding.code for placed in result.done)
 
     def summary(self, unsafe: bool) -> None:
-        places, files = _some(self.done.total(), "place"), _some(self.files, "file")
+        places, files = counted(self.done.total(), "place"), counted(self.files, "file")
         nothing = "nothing fixed" if self.complaints.count else "nothing to fix"
         what = f"{'would fix' if self.diff else 'fixed'} {places} in {files}" if self.files else nothing
         warn(f"{what}{_listed(self.done)}")
         if self.refused:
             warn(
-                f"{_some(self.refused.total(), 'fix', 'fixes')} not made, for other findings would come of it{_listed(self.refused)}"
+                f"{counted(self.refused.total(), 'fix', 'fixes')} not made, for other findings would come of it{_listed(self.refused)}"
             )
         if self.left and not unsafe:
-            warn(f"{_some(self.left.total(), 'more fix', 'more fixes')} with --unsafe{_listed(self.left)}")
+            warn(f"{counted(self.left.total(), 'more fix', 'more fixes')} with --unsafe{_listed(self.left)}")
 
     def exit_code(self) -> int:
         """3: a rule crashed; 2: something could not be read or written; 1: `--diff` has something to show; 0."""
@@ -123,10 +124,6 @@ class _Run:
 def _harmless_line(line: str) -> str:
     """A line of a patch for eyes: only a program that applies it needs it as it is."""
     return harmless(line.rstrip("\r\n")) + "\n"
-
-
-def _some(count: int, noun: str, plural: str = "") -> str:
-    return f"{count} {noun if count == 1 else plural or noun + 's'}"
 
 
 def _listed(counts: Counter[str]) -> str:

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from lint.commands.options import UsageError, output
+from lint.counting import counted
 
 _LOOKED_AT, _MOST_OF = 200, 0.6
 """Of so many articles, so great a part must be of one genre for the configuration to say so."""
@@ -116,7 +117,9 @@ def _fitting(folder: Path) -> str:
     (common, count), *_ = counts.most_common(1) or [("", 0)]
     if not common or count < _MOST_OF * counts.total():
         return CONFIG
-    print(f"profile: {common}, as {count} of the {counts.total()} articles that were looked at show")
+    print(
+        f"profile: {common}, as {count} of the {counted(counts.total(), 'article')} looked at {'shows' if count == 1 else 'show'}"
+    )
     return CONFIG.replace('# profile = "auto"  ', f'profile = "{common}"'.ljust(20), 1)
 
 

@@ -68,7 +68,7 @@ def _test(call: Choice, pack_paths: list[str]) -> None:
     """Run the examples of the rules of some packs; exit 1 where one does not hold."""
     from pathlib import Path
 
-    from lint.report.words import counted
+    from lint.counting import counted
     from lint.session.examples import faults_in_packs
 
     tested, wrong = faults_in_packs(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from lint.counting import counted
 from lint.rule.base import Rule
 from lint.text.language import UNKNOWN, name_of
 
@@ -24,10 +25,10 @@ class Coverage(NamedTuple):
     def line(self) -> str:
         """What to say of it."""
         counts = ((self.articles, "article"), (self.paragraphs, "paragraph"))
-        count = " and ".join(f"{number} {what}{'s' * (number > 1)}" for number, what in counts if number)
+        count = " and ".join(counted(number, what) for number, what in counts if number)
         name = "a language that was not recognised" if self.language == UNKNOWN else name_of(self.language)
         silent = f", none of {', '.join(self.silent)}" if self.silent else ""
-        return f"{count} in {name}: {self.rules} of {self.of} rules speak it{silent}"
+        return f"{count} in {name}: {self.rules} of {counted(self.of, 'rule')} {'speaks' if self.rules == 1 else 'speak'} it{silent}"
 
 
 def coverage(

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Protocol, TextIO
 
 from lint.config.settings import Settings
+from lint.counting import counted
 from lint.engine.coverage import Coverage
 from lint.model import LocatedFinding
 from lint.readers import Problem
@@ -122,7 +123,7 @@ class Totals:
 
     def failing_line(self, settings: Settings) -> str:
         """How many findings fail the run, and which do."""
-        named = "1 finding fails" if self.failing == 1 else f"{self.failing} findings fail"
+        named = f"{counted(self.failing, 'finding')} {'fails' if self.failing == 1 else 'fail'}"
         bound = settings.fail_on if settings.fail_on == "error" else f"{settings.fail_on} or worse"
         return f"{named} the run ({bound}, {_confidence(settings.fail_on_confidence)})"
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from inspect import getdoc
 from typing import Any, TextIO
 
+from lint.counting import counted
 from lint.escaping import harmless
 from lint.model import Confidence
 from lint.report.advice import how_to_mend
@@ -98,7 +99,7 @@ def write_free(rules: Iterable[Rule], out: TextIO, format: str) -> None:
         out.write(json.dumps({name: code for name, (_, code) in found.items()}, indent=1) + "\n")
         return
     for name, (used, code) in found.items():
-        out.write(f"{name + 'xx':<8}next {code or 'none':<8}{used} {'rule' if used == 1 else 'rules'}\n")
+        out.write(f"{name + 'xx':<8}next {code or 'none':<8}{counted(used, 'rule')}\n")
 
 
 def _share(found: Measure) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TextIO
 
 from lint.config.settings import Settings
+from lint.counting import counted
 from lint.escaping import harmless
 from lint.report import Totals
 from lint.report.text import location
-from lint.report.words import counted
 from lint.triage.stages import Article, Hidden, confident_enough
 
 

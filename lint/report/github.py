@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from lint.config.settings import Settings
+from lint.counting import counted
 from lint.escaping import harmless
 from lint.model import LocatedFinding, Severity
 from lint.report import Totals
@@ -79,10 +80,14 @@ class GitHub:
         for reason in totals.reasons:
             self._out.write(f"::error title=seedlint gate::{escaped(reason)}\n")
         left = sum(worst.left_out for worst in self._annotated.values())
-        more = f"; {left} more are in no annotation (GitHub shows {PER_LEVEL} a level)" if left else ""
+        more = (
+            f"; {left} more {'is' if left == 1 else 'are'} in no annotation (GitHub shows {PER_LEVEL} a level)"
+            if left
+            else ""
+        )
         hidden = self._hidden + totals.hidden
         self._out.write(
-            f"seedlint: {self._listed.count} findings in {totals.articles} articles{more}; {sum(hidden.values())} hidden\n"
+            f"seedlint: {counted(self._listed.count, 'finding')} in {counted(totals.articles, 'article')}{more}; {sum(hidden.values())} hidden\n"
         )
         inline = totals.inline_line(self._settings.inline_decisions)
         self._out.write(f"seedlint: {inline}\n" if inline else "")
@@ -94,7 +99,9 @@ class GitHub:
     def _summary(self, totals: Totals, hidden: Hidden) -> str:
         """The whole run in Markdown, the worst first, as much as GitHub takes."""
         count = self._listed.count
-        parts = [f"## seedlint: {count} findings in {totals.articles} articles, score {totals.score:.1f}\n\n"]
+        parts = [
+            f"## seedlint: {counted(count, 'finding')} in {counted(totals.articles, 'article')}, score {totals.score:.1f}\n\n"
+        ]
         parts += [f"- **failed**: {_cell(reason)}\n" for reason in totals.reasons]
         if totals.failing:
             parts.append(f"- **{totals.failing_line(self._settings)}**\n")
@@ -111,7 +118,7 @@ class GitHub:
             parts.append(line)
             listed += 1
         if listed < count:
-            parts.append(f"\n{count - listed} more are not listed, the least bad ones.\n")
+            parts.append(f"\nthe {counted(count - listed, 'least bad one')} not listed.\n")
         return "".join(parts)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
+from lint.counting import counted
 from lint.escaping import harmless
 from lint.session.watch import Watch
 
@@ -131,9 +132,9 @@ class Progress(Watch):
         """How far it is, in words."""
         if self.comparing is not None:
             done, of = self.comparing
-            return f"{self.articles:,} articles read, comparing them: {done / of:.0%} is done"
+            return f"{counted(self.articles, 'article', form=',')} read, comparing them: {done / of:.0%} is done"
         share = self.done / self.total if self.total else 0.0
-        words = f"{self.articles:,} articles"
+        words = counted(self.articles, "article", form=",")
         if share <= 0:
             return words
         left = (time.monotonic() - self._began) * (1 - share) / share

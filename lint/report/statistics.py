@@ -6,9 +6,10 @@ from collections import Counter
 from typing import TextIO
 
 from lint.config.settings import Settings
+from lint.counting import counted
 from lint.report import Totals
 from lint.report.text import Style
-from lint.report.words import counted, hidden_lines
+from lint.report.words import hidden_lines
 from lint.triage.stages import Article, Hidden, confident_enough
 
 

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from lint.config.settings import Settings
+from lint.counting import counted
 from lint.escaping import harmless, printable
 from lint.model import LocatedFinding, Position, Severity
 from lint.report import Totals
-from lint.report.words import counted, family_name, hidden_lines
+from lint.report.words import family_name, hidden_lines
 from lint.stats import languages_line
 from lint.triage.score import points
 from lint.triage.stages import Article, confident_enough, order

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from lint.counting import counted
+
 FAMILIES = {
     "BP": "boilerplate",
     "HD": "hedges and sources",
@@ -28,11 +30,6 @@ _HIDDEN = {
 def family_name(code: str) -> str:
     """What the rules of a code's family are about."""
     return FAMILIES.get(code[:2], "own rules")
-
-
-def counted(count: int, noun: str) -> str:
-    """A number with its noun: `1 finding`, `2 findings`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def hidden_lines(hidden: Mapping[str, int]) -> Iterable[str]:

@@ -8,6 +8,7 @@ from zlib import crc32
 
 from lint import engine, readers
 from lint.config.settings import Settings
+from lint.counting import counted
 from lint.limits import OverTimeError, allowance, within
 from lint.readers import STDIN, Problem, opening, walk
 from lint.readers.shards import Shard, cut
@@ -111,7 +112,7 @@ class Bundle(tuple[Shard, ...]):
     __slots__ = ()
 
     def __str__(self) -> str:
-        return str(self[0]) if len(self) == 1 else f"{self[0]} and {len(self) - 1} files after it"
+        return str(self[0]) if len(self) == 1 else f"{self[0]} and {counted(len(self) - 1, 'file')} after it"
 
     def light(self) -> Bundle:
         """The same without the data of its shards, which are read again if need be."""

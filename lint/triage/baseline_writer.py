@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from lint.counting import counted
 from lint.fingerprint import similarity
 from lint.triage.baseline import Baseline
 from lint.triage.blocks import parts
@@ -63,4 +64,4 @@ class BaselineWriter:
 
     def summary(self) -> str:
         """What was written, in words."""
-        return f"{self._entries} findings ({self._accepted} new, {self._pruned} taken out)"
+        return f"{counted(self._entries, 'finding')} ({self._accepted} new, {self._pruned} taken out)"

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from lint.counting import counted
 from lint.model import Confidence, LocatedFinding
 
 Budget = Mapping[str, float]
@@ -38,6 +39,8 @@ class BudgetTracker:
             for limit, allowed in budget.items():
                 most = allowed if limit == "max" else math.ceil(allowed * articles / 1000)
                 if count > most:
-                    rate = "" if limit == "max" else f" ({allowed:g} per 1,000 articles, {articles} articles)"
-                    lines.append(f"the budget of {prefix} is {most:g} findings{rate}, the run has {count}")
+                    rate = (
+                        "" if limit == "max" else f" ({allowed:g} per 1,000 articles, {counted(articles, 'article')})"
+                    )
+                    lines.append(f"the budget of {prefix} is {counted(most, 'finding')}{rate}, the run has {count}")
         return lines

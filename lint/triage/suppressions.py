@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from lint.counting import counted
 from lint.model import LocatedFinding
 from lint.readers import format_of
 from lint.text.document import Document
@@ -171,7 +172,7 @@ class Suppressions:
                 gone.append(f"{place} no longer matches a finding")
         lines = self._faults + gone
         left = len(lines) - MOST_REPORTED
-        return [*lines[:MOST_REPORTED], *([f"{left} more decisions in articles are such"] if left > 0 else [])]
+        return [*lines[:MOST_REPORTED], *([f"{counted(left, 'more such decision')} in articles"] if left > 0 else [])]
 
 
 MOST_REPORTED = 50

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, counted
 
 _SENTENCES = re.compile(r"\b[A-Za-z][a-z]{2,}[\"'”’)]?[.!?][\"'”’)]?(?=[A-Z][a-z]+(?: [a-z]+|:))[A-Z][a-z]+")
 _WORDS = re.compile(r"\b(?:told|said|says|writes|wrote|reported|according)[A-Z][a-z]{2,}\b")
@@ -52,7 +52,7 @@ class GluedWords(DocumentRule):
             match.span() for match in self._found(document, blocks, _SENTENCES) if not self._is_name(match.group())
         ]
         for start, end in words + (stops[:1] if len(stops) >= _SYSTEM else []):
-            many = f" (and {len(stops) - 1} more sentences)" if (start, end) in stops else ""
+            many = f" (and {counted(len(stops) - 1, 'more sentence')})" if (start, end) in stops else ""
             said = f"“{document.text[start:end]}”{many}: words that ran together; restore what stood between them."
             yield self.finding((start, end), said)
 

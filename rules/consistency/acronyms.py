@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, Related, Severity, Span
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Related, Severity, Span, counted
 from lint.extract.names import Pairing, beginning, in_lower_case, initials, pairings, same_name, single_edit
 
 _CAPITALS = re.compile(r"(?<![\w&./-])[A-Z]{3,9}(?![\w&/-]|\.[A-Z])")
@@ -89,7 +89,7 @@ class AcronymInDoubt(DocumentRule):
             for word in once.get("".join(sorted(short)), ()):
                 edit = single_edit(short, word)
                 if edit and len(edit.old) == 2 and not in_lower_case(beginning(document), word.lower()):
-                    message = f"“{word}” is written “{short}” elsewhere in the article ({words[short].times} times)."
+                    message = f"“{word}” is written “{short}” elsewhere in the article ({counted(words[short].times, 'time')})."
                     related = [Related(document.name, *one.spelt, "")]
                     yield self.finding(words[word].first, message, related=related)
 

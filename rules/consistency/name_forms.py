@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Related, Severity, Span
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Related, Severity, Span, counted
 from lint.extract.names import Form, difference, in_several_forms
 
 
@@ -39,9 +39,7 @@ class NameInTwoForms(DocumentRule):
         confidence = Confidence.low if form.text.isupper() or usual.text.isupper() else None
         times = len(usual.places)
         for start, end in form.places:
-            message = (
-                f"“{form.text}” is written “{usual.text}” elsewhere in the article ({times} times): {apart} apart."
-            )
+            message = f"“{form.text}” is written “{usual.text}” elsewhere in the article ({counted(times, 'time')}): {apart} apart."
             fix = Fix(start, end, usual.text, safe=False)
             related = [Related(document.name, *usual.places[0], "")]
             yield self.finding(Span(start, end), message, confidence=confidence, fix=fix, related=related)

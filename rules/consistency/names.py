@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Related, Severity, Span
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Related, Severity, Span, counted
 from lint.extract.names import (
     Slip,
     beginning,
@@ -107,7 +107,7 @@ class NameMisspelt(DocumentRule):
         self, document: Document, span: Span, usual: str, right: list[Span], confidence: Confidence
     ) -> Finding:
         here = document.text[span.start : span.end]
-        message = f"“{here}” is written “{usual}” elsewhere in the article ({len(right)} times)."
+        message = f"“{here}” is written “{usual}” elsewhere in the article ({counted(len(right), 'time')})."
         return self.finding(
             span,
             message,

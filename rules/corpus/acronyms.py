@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Any
 
-from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span
+from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span, counted
 from lint.extract.names import pairings, same_name
 
 _USUAL = 3
@@ -98,7 +98,7 @@ class AcronymAcross(CorpusRule):
         fact, other = group.first, usual.first
         short, name = fact.value
         times = usual.articles
-        articles = "one article" if times == 1 else f"{times} articles"
+        articles = counted(times, "article")
         message = f"“{name}” is “{short}” here and “{other.value[0]}” in {articles}, e.g. {other.path}."
         likely = True
         if key.startswith(_SHORT):

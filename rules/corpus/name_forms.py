@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span
+from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span, counted
 from lint.extract.names import by_key, difference, first_forms, name_starts, without_firm
 
 
@@ -73,7 +73,7 @@ class NameInTwoFormsAcross(CorpusRule):
     def _told(
         self, path: str, text: str, place: Span, usual: str, count: int, other: Gathered, there: Span, firm: bool
     ) -> Finding:
-        articles = "one article" if count == 1 else f"{count} articles"
+        articles = counted(count, "article")
         message = f"“{text}” is written “{usual}” in {articles}, e.g. {other.path}: {difference(usual, text)} apart."
         shouted = (text.isupper() or usual.isupper()) and not firm
         confidence = Confidence.low if shouted else Confidence.medium

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, counted, expression
 from lint.extract import dates, publication
 from lint.extract.dates import Granularity, Time, TimeKind, past_verb
 
@@ -134,7 +134,9 @@ class YearsDoNotFit(DocumentRule):
                 continue
             published = anchor.date.year + count.shift
             if abs(published - named.year) > _DIFFERENCE + abs(count.shift) // 20:
-                message = f"{abs(count.shift)} years before {anchor.date.year} was {published}, not {named.year}."
+                message = (
+                    f"{counted(abs(count.shift), 'year')} before {anchor.date.year} was {published}, not {named.year}."
+                )
                 yield self.finding((first.start, second.end), message)
 
     def _later(self, document: Document, times: list[Time]) -> Iterator[Finding]:
@@ -148,7 +150,7 @@ class YearsDoNotFit(DocumentRule):
             reached = first.year + count.length
             near = document.sentence_at(count.start).start <= first.start
             if near and abs(reached - second.year) > _DIFFERENCE + count.length // 20:
-                message = f"{count.length} years after {first.year} was {reached}, not {second.year}."
+                message = f"{counted(count.length, 'year')} after {first.year} was {reached}, not {second.year}."
                 yield self.finding((count.start, second.end), message, confidence=Confidence.medium)
 
 

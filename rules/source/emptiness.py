@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, expression
+from lint import Confidence, Document, DocumentRule, Examples, Finding, counted, expression
 from lint.extract.source import article_words, boilerplate, short_lines
 
 _MILL = (
@@ -37,7 +37,9 @@ class TooShort(DocumentRule):
         if words < least and "_" * 12 not in document.folded:
             confidence = Confidence.high if words < least / 2 else Confidence.medium
             said = (
-                f"The article has {words} words (fewer than {least})." if words else "There is no article in this file."
+                f"The article has {counted(words, 'word')} (fewer than {least})."
+                if words
+                else "There is no article in this file."
             )
             yield self.finding(None, said, confidence=confidence)
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint import Document, DocumentRule, Examples, Finding, Fix, Severity, Span
+from lint import Document, DocumentRule, Examples, Finding, Fix, Severity, Span, counted
 
 _INVISIBLE = frozenset(
     "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
@@ -20,8 +20,10 @@ class CharacterRule(DocumentRule):
 
     language = "any"
     where = "anywhere"
-    said: ClassVar[str]
-    """The message, with {count} and {names} of the characters."""
+    noun: ClassVar[str]
+    """What one of them is called in the message …"""
+    said: ClassVar[str] = "{count} in this line: {names}."
+    """… which has their {count} and {names}."""
     sign: ClassVar[str] = "U+{:04X}"
     """How a character is named."""
     reach: ClassVar[int] = 0
@@ -55,7 +57,7 @@ class CharacterRule(DocumentRule):
 
     def _message(self, characters: set[str], count: int) -> str:
         names = ", ".join(sorted(self.sign.format(ord(char)) for char in characters))
-        return self.said.format(count=count, names=names)
+        return self.said.format(count=counted(count, self.noun), names=names)
 
 
 class ControlCharacter(CharacterRule):
@@ -64,7 +66,7 @@ class ControlCharacter(CharacterRule):
     gives_way_to = ("BP404",)
     match = (r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f](?:[^\x01-\x08\x0b\x0c\x0e-\x1f\x7f]|$)",)
     why = "Control characters come from broken conversions; they end lines, and in some programs the text, where none should."
-    said = "{count} control character(s) in this line: {names}."
+    noun = "control character"
     sign = "{:02X}"
     examples = Examples(
         flags=("The mill[[\x0b]] is open again.", "The mill [[\x93is open\x94]] again."),
@@ -90,7 +92,7 @@ class InvisibleCharacter(CharacterRule):
     gives_way_to = ("BP406",)
     match = (r"[\x7f\xad](?:[^\x7f\xad]|$)",)
     why = "A character nobody sees splits a word in two: searching, counting and comparing fail on it."
-    said = "{count} character(s) that nobody sees in this line: {names}."
+    noun = "invisible character"
     examples = Examples(
         flags=("The mi[[\u00ad]]ll is open again.", "The [[\u200bmill\u200b]] is open again."),
         passes=("The mill is open again: ✓ 👩\u200d🔧 works.", "مي\u200cخواهم The mill is open again."),
@@ -109,7 +111,8 @@ class AccentApart(CharacterRule):
     severity = Severity.info
     match = (r"[a-z]\x7f",)
     why = "“é” written as “e” and a loose accent looks the same and is another word to a program."
-    said = "{count} accent(s) in this line stand apart from their letter."
+    noun = "accent"
+    said = "{count} in this line, apart from the letter."
     reach = 1
     examples = Examples(
         flags=("The caf[[e\u0301]] is open again.", "The [[e\u0301te\u0301]] was dry."),

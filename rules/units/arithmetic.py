@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, counted, expression
 from lint.extract.quantities import SMALL, Quantity, amounts, parse_numeral, parse_words, step
 
 _ROUGHLY = r"(?:about |around |some |nearly |almost |roughly |approximately |just |only |an? (?:estimated |record )?)?"
@@ -199,7 +199,7 @@ class PointsNotPercent(DocumentRule):
                 share, old, new = change
                 points = abs(new.number - old.number)
                 if abs(points - share.number) < 0.06 and abs(points / old.number * 100 - share.number) > 1:
-                    step = f"from {old.number:g} to {new.number:g} per cent is {points:g} percentage points"
+                    step = f"from {old.number:g} to {new.number:g} per cent is {counted(points, 'percentage point')}"
                     message = f"{step}, or {points / old.number * 100:.3g} per cent of {old.number:g}"
                     yield self.finding((share.start, share.end), message)
 

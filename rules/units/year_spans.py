@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, counted, expression
 from lint.extract.quantities import SMALL, parse_words, wrong_years, year_cues
 
 _WORDS = "|".join(sorted(SMALL, key=len, reverse=True))
@@ -80,7 +80,7 @@ class YearsMiscounted(DocumentRule):
         first, last = _years(span)
         place = Span(min(count.start("count"), span.start()), max(count.end(), span.end()))
         years, said = last - first, count["count"].lower()
-        stated = f"from {first} to {last} is {years} year{'s' * (years > 1)}, or {years + 1} with both counted, but the text says {said}"
+        stated = f"from {first} to {last} is {counted(years, 'year')}, or {years + 1} with both counted, but the text says {said}"
         if document.folded[count.end() : span.start()].lstrip(" ").startswith(":"):
             stated = f"{first} to {last}, each one counted, is {years + 1} years, but the text says {said}"
         return self.finding(place, stated, confidence=confidence)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
+from lint.counting import counted
 from lint.extract.quantities import eastern, units
 from lint.extract.quantities.lexical import amounts_in, measures, parsed
 from lint.extract.quantities.model import Quantity
@@ -182,9 +183,7 @@ def wrong_years(document: Document, blocks: list[Span]) -> Iterator[Fault]:
                 continue
             place = Span(min(count.start(), span.start()), max(count.end(), span.end()))
             years = last - first
-            message = (
-                f"from {first} to {last} is {years} years, or {years + 1} with both counted, but the text says {said}"
-            )
+            message = f"from {first} to {last} is {counted(years, 'year')}, or {years + 1} with both counted, but the text says {said}"
             yield Fault(place, message, Confidence.medium if count["bound"] else Confidence.high)
 
 
