@@ -13,6 +13,7 @@ from pathlib import Path
 import lint
 from lint import engine
 from lint.config.settings import Settings
+from lint.model import family_of
 from lint.report.advice import how_to_mend
 from lint.report.words import FAMILIES
 from lint.rule.base import CorpusRule, Rule
@@ -27,7 +28,7 @@ def write(folder: Path) -> list[Path]:
         (rule.resolve() for rule in engine.make_plan(Settings(select=("ALL",))).rules), key=lambda rule: rule.code
     )
     pages = {folder / "index.md": _index(rules)}
-    for family, members in groupby(rules, key=lambda rule: rule.code[:2]):
+    for family, members in groupby(rules, key=lambda rule: family_of(rule.code)):
         pages[folder / f"{family}.md"] = _page(family, list(members))
     for path, text in pages.items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
@@ -40,11 +41,11 @@ def write(folder: Path) -> list[Path]:
 def _index(rules: Iterable[Rule]) -> str:
     rules = list(rules)
     rows = [
-        f"| [{rule.code}]({rule.code[:2]}.md#{anchor(rule)}) | {rule.name} | {rule.severity.name} | {rule.confidence.name} | "
+        f"| [{rule.code}]({family_of(rule.code)}.md#{anchor(rule)}) | {rule.name} | {rule.severity.name} | {rule.confidence.name} | "
         f"{'' if rule.default else 'off by default'} |"
         for rule in rules
     ]
-    families = "\n".join(dict.fromkeys(rule.code[:2] for rule in rules))
+    families = "\n".join(dict.fromkeys(family_of(rule.code) for rule in rules))
     return (
         f"# Rules\n\nAll {len(rules)} rules. Each page has why a rule exists, what it flags and what it leaves alone; the same stands "
         "in the terminal with `seedlint explain CODE`.\n\n| code | name | severity | confidence | |\n|---|---|---|---|---|\n"

@@ -97,6 +97,11 @@ class Related(NamedTuple):
     position: Position | None = None
 
 
+def family_of(code: str) -> str:
+    """The letters that codes of one family begin with: `BP` of BP101, `ACME` of ACME101; `E9` for what speaks of the tool."""
+    return "E9" if code.startswith("E9") else code.rstrip("0123456789") or code
+
+
 class Finding(NamedTuple):
     """What a rule says of a place in a document's text; `start` and `end` None: of the whole document."""
 
@@ -116,6 +121,11 @@ class Finding(NamedTuple):
     def about_tool(self) -> bool:
         """Whether it speaks of seedlint or of a rule that failed, not of the article: nothing hides it."""
         return self.code.startswith("E9")
+
+    @property
+    def family(self) -> str:
+        """The letters of its code: what its rule is about."""
+        return family_of(self.code)
 
 
 class LocatedFinding(NamedTuple):

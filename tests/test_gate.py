@@ -75,10 +75,10 @@ def test_a_budget_is_counted_and_takes_the_place_of_fail_on() -> None:
     assert [fails(placed, Settings(budgets={"TT101": {"max": 1.0}})) for placed in found] == [False, False, False, True]
     spent = BudgetTracker(budgets, Confidence.high)
     spent.count(found)
-    assert spent.reasons(6) == ["the budget of TT101 is 1 findings, the run has 2"]
+    assert spent.reasons(6) == ["the budget of TT101 is 1 finding, the run has 2"]
     assert spent.reasons(4) == [
         "the budget of TT is 2 findings (500 per 1,000 articles, 4 articles), the run has 3",
-        "the budget of TT101 is 1 findings, the run has 2",
+        "the budget of TT101 is 1 finding, the run has 2",
     ]
     everything = BudgetTracker({"ALL": {"max": 3.0}}, Confidence.low)
     everything.count(found)
@@ -193,7 +193,7 @@ def test_corpus_findings_are_old_too_and_stale_only_in_a_whole_run(corpus: Path)
     (corpus / "seeds" / "d.txt").unlink()
     assert "3 entries are stale" in seedlint(*check, "seeds", cwd=corpus).err
     done = seedlint("baseline", "--update", "seeds", cwd=corpus)
-    assert done.out == "seedlint.baseline: 1 findings (0 new, 3 taken out)\n"
+    assert done.out == "seedlint.baseline: 1 finding (0 new, 3 taken out)\n"
 
 
 def test_a_crash_is_hidden_by_nothing(corpus: Path) -> None:

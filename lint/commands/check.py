@@ -176,8 +176,8 @@ def _run(call: Checking) -> int:
     from lint.report.progress import Progress
     from lint.team_files.gate import open_gate
 
-    settings, source = call.settings(), call.source
-    session = load_session(settings)
+    session, source = load_session(call.settings()), call.source
+    settings = session.settings
     if call.strict:
         refuse_faulty_packs(settings)
     session.watch = progress = Progress(quiet=call.quiet)

@@ -44,8 +44,9 @@ def decide(
         settings = beside_corpus(settings, path or ".")
     file = shown(settings.decisions or settings.root / file_of_decisions.FILE_NAME)
     ours(settings, file, decisions is not None, "decisions")
+    session = _session(settings, code.strip().upper())
     one = decided.Decision(
-        code.upper().strip(), reason.strip(), path.strip(), quote.strip(), by.strip(), until=_day(until)
+        session.settings.select[0], reason.strip(), path.strip(), quote.strip(), by.strip(), until=_day(until)
     )
     fault = decided.fault_of({"code": one.code, "path": one.path, "quote": one.quote, "reason": one.reason})
     if fault:
@@ -53,9 +54,9 @@ def decide(
     if path and not one.is_glob:
         one.path = relative_name(one.path, file.resolve().parent)
     known = file_of_decisions.load(file) if file.exists() else []
-    if any(decided.entry(other) == decided.entry(one) for other in known):
-        raise UsageError(f"{file} has this decision already")
-    session = _session(settings, one.code)
+    for other in known:
+        if (other.code, other.path, other.quote) == (one.code, one.path, one.quote) and not other.expired(date.today()):
+            raise UsageError(f"{file}:{other.line} has this decision already: “{other.reason}” (nothing is written)")
     count = _overruled(session, path, one) if path and not one.is_glob else None
     try:
         file_of_decisions.append(file, one)
@@ -77,12 +78,12 @@ def _day(until: str | None) -> date | None:
 
 
 def _session(settings: Settings, code: str) -> Session:
-    """The session for the rules whose codes begin so. Raises UsageError for none."""
+    """The session for the rule of that code or name, or those whose codes begin so. Raises UsageError for none."""
+    from lint.commands.running import rules_called
     from lint.session import Session
 
     session = Session(settings.with_values({"select": (code,), "ignore": ()}, "this command"))
-    if not any(str(rule.code).startswith(code) for rule in session.rules):
-        raise UsageError(f"unknown code “{code}”; see seedlint rules (nothing is written)")
+    rules_called(code, session.rules)
     return session
 
 

@@ -31,7 +31,7 @@ def facts(
         list[str] | None, typer.Option("--kind", autocompletion=complete_kinds, help="Only these kinds.")
     ] = None,
     format: Annotated[
-        str, typer.Option("--format", autocompletion=among("text", "jsonl"), help="text or jsonl.")
+        str, typer.Option("--format", autocompletion=among("text", "jsonl", "json"), help="text, jsonl or json.")
     ] = "text",
     output_file: OutputFile = None,
     no_cache: NoCache = False,
@@ -41,7 +41,7 @@ def facts(
     from lint import extract
     from lint.commands.running import Complaints
     from lint.readers import Problem
-    from lint.report.facts import FORMATS, write
+    from lint.report.facts import FORMATS, Facts
     from lint.session import Session
 
     kinds = list(listed(kind)) or list(extract.MODULES)
@@ -53,13 +53,16 @@ def facts(
     where = paths or ["."]
     refuse_inputs(where, {"--output-file": output_file})
     settings = call.settings(where[0], cache=False if no_cache else None)
-    session, complaints = Session(settings, kinds), Complaints()
+    session, complaints, articles = Session(settings, kinds), Complaints(), 0
     with output(output_file) as out:
+        writer = Facts(format, out)
         for document in session.documents(where, stdin_filename or STDIN_NAME):
             if isinstance(document, Problem):
                 complaints.warn(document)
             else:
-                write(format, document, session.facts(document), out)
-    complaints.finish()
+                articles += 1
+                writer.document(document, session.facts(document))
+        writer.finish()
+    complaints.finish(articles)
     session.close()
     raise typer.Exit(2 if complaints.count else 0)

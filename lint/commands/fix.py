@@ -46,7 +46,6 @@ def fix(
     run = _Run(diff, call.where == ["-"], backup, Complaints())
     for result in _results(session, call.where, policy, run, stdin_filename or STDIN_NAME):
         run.take(result)
-    run.complaints.finish()
     run.summary(unsafe)
     raise typer.Exit(run.exit_code())
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 Codes = list[str] | None
 OutputFile = Annotated[
-    Path | None, typer.Option("--output-file", "-o", help="Write the report here instead of standard output.")
+    Path | None,
+    typer.Option("--output-file", "--output", "-o", help="Write the report here instead of standard output."),
 ]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Neither read nor write what is kept of compiled rules and of earlier runs.")
@@ -120,18 +121,18 @@ class Choice(Setup):
         typer.Option(
             "--select",
             autocompletion=complete_codes,
-            help="Codes or prefixes to run (comma-separated, ALL for all).",
+            help="Codes, prefixes or names to run (comma-separated, ALL for all).",
         ),
     ] = None
     ignore: Annotated[
-        Codes, typer.Option("--ignore", autocompletion=complete_codes, help="Codes or prefixes to leave out.")
+        Codes, typer.Option("--ignore", autocompletion=complete_codes, help="Codes, prefixes or names to leave out.")
     ] = None
     extend_select: Annotated[
         Codes,
         typer.Option(
             "--extend-select",
             autocompletion=complete_codes,
-            help="Codes or prefixes to run besides the default ones.",
+            help="Codes, prefixes or names to run besides the default ones.",
         ),
     ] = None
 

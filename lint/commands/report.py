@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 def report(
     call: Linting,
     to: Annotated[
-        Path, typer.Option("--output", "-o", help="The page (a name in .html), or a folder to put it in as index.html.")
+        Path,
+        typer.Option(
+            "--output",
+            "--output-file",
+            "-o",
+            help="The page (a name in .html), or a folder to put it in as index.html.",
+        ),
     ] = Path("seedlint-report.html"),
     history: Annotated[
         Path | None, typer.Option("--history", help="Keep the numbers of each run in this file, and chart them.")
@@ -43,6 +49,7 @@ def report(
     refuse_inputs(call.where, {"--output": page, "--history": history})
     runs = _runs(history)
     session = load_session(settings)
+    settings = session.settings
     session.watch = progress = Progress()
     with output(page) as out:
         writer = Html(out, settings, session.rules, most, runs)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from lint.commands.completion import among
 from lint.commands.completion import code as complete_code
-from lint.commands.options import Choice, Setup, UsageError, say, shared
-
-if TYPE_CHECKING:
-    from lint.rule.base import Rule
+from lint.commands.options import Choice, Setup, UsageError, listed, say, shared
 
 Format = Annotated[str, typer.Option("--format", autocompletion=among("text", "json"), help="text or json.")]
 
@@ -33,39 +29,42 @@ def rules(
     test: Annotated[
         bool, typer.Option("--test", help="Run the examples of the rules in PACKS, and fail where one does not hold.")
     ] = False,
-    pack_paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[PACKS]", help="Packs to test, with --test.")
+    named: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[CODES]",
+            autocompletion=complete_code,
+            help="Which rules: codes, beginnings of codes or names, e.g. HD; with --test the packs to test.",
+        ),
     ] = None,
 ) -> None:
-    """List the rules; those that are off here are marked."""
+    """List the rules, all or those that are named; those that are off here are marked."""
     from lint.report.cards import write_conditions, write_free, write_list, write_measured
 
     _refuse_unknown_format(format)
-    if bool(pack_paths) != test:
-        raise UsageError("--test and the packs to test go together")
-    if pack_paths:
-        _test(call, pack_paths)
+    if test:
+        _test(call, named or [])
         return
-    from lint.commands.running import load_session
+    from lint.commands.running import load_session, rules_called
 
     session = load_session(call.settings())
+    wanted = {id(rule) for word in listed(named) for rule in rules_called(word, session.rules)}
+    # As people look for them; a plan has them in the order in which they are asked.
+    shown = sorted((rule for rule in session.rules if not named or id(rule) in wanted), key=lambda rule: str(rule.code))
     if conditions:
         write_conditions(sys.stdout, format)
     elif free:
-        write_free(session.rules, sys.stdout, format)
+        write_free(shown, sys.stdout, format)
     elif measured:
-        write_measured(_by_code(session.rules), sys.stdout, format)
+        write_measured(shown, sys.stdout, format)
     else:
-        write_list(_by_code(session.rules), session.selected, sys.stdout, format)
-
-
-def _by_code(rules: Iterable[Rule]) -> list[Rule]:
-    """Rules as people look for them; a plan has them in the order in which they are asked."""
-    return sorted(rules, key=lambda rule: str(rule.code))
+        write_list(shown, session.selected, sys.stdout, format)
 
 
 def _test(call: Choice, pack_paths: list[str]) -> None:
     """Run the examples of the rules of some packs; exit 1 where one does not hold."""
+    if not pack_paths:
+        raise UsageError("--test wants the packs to test")
     from pathlib import Path
 
     from lint.counting import counted
@@ -90,24 +89,16 @@ def explain(
     format: Format = "text",
 ) -> None:
     """Say why a rule exists, what it flags and what it leaves alone; of a family, which rules it has."""
-    from lint.engine import make_plan
+    from lint.commands.running import rules_called
     from lint.report.cards import write_card, write_family
+    from lint.session import Session
 
     _refuse_unknown_format(format)
-    found = _by_code(make_plan(call.settings()).rules)
-    known = {str(rule.code): rule for rule in found} | {str(rule.name): rule for rule in found}
-    wanted = code.upper() if code.upper() in known else code.lower()
-    family = [rule for rule in found if str(rule.code).startswith(code.upper())]
-    if wanted in known:
-        write_card(known[wanted], sys.stdout, format)
-    elif family:
-        write_family(family, sys.stdout, format)
+    found = rules_called(code, Session(call.settings()).rules)
+    if len(found) == 1:
+        write_card(found[0], sys.stdout, format)
     else:
-        from difflib import get_close_matches
-
-        near = ", ".join(get_close_matches(code.upper(), known, 3) or get_close_matches(code.lower(), known, 3))
-        hint = f"did you mean {near}?" if near else "seedlint rules lists them"
-        raise UsageError(f"no rule has the code or name “{code}”; {hint}")
+        write_family(found, sys.stdout, format)
 
 
 def _refuse_unknown_format(format: str) -> None:

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 
-from lint.commands.options import warn
+from lint.commands.options import UsageError, warn
 from lint.config.settings import Settings, config_error
 from lint.readers import KNOWN, Problem, Unread, file_of, others
 from lint.report import Report, Totals
 from lint.report.common import HeldBack
 from lint.report.progress import Progress
+from lint.rule.base import Rule
 from lint.session import Outcome, Session
 from lint.triage.gate import Gate
 from lint.triage.stages import Article
@@ -25,13 +26,16 @@ class Complaints:
 
     def __init__(self) -> None:
         self.count = 0
-        self.unread: Counter[str] = Counter()
-        """How many files of a format were there that are not read, or hold no articles, by the end of their names."""
+        self.unread: Counter[tuple[str, str]] = Counter()
+        """How many files were there that are not read, by the reason and the end of their names …"""
+        self.unreadable = 0
+        """… and how many of them might have held articles."""
         self._of_file: Counter[str] = Counter()
 
     def warn(self, problem: Problem) -> None:
         if isinstance(problem, Unread):
-            self.unread[others.ending(problem.path)] += 1
+            self.unread[problem.message, others.ending(problem.path)] += 1
+            self.unreadable += problem.may_hold_articles
             return
         file = file_of(problem.path)
         self.count += 1
@@ -39,15 +43,20 @@ class Complaints:
         if self._of_file[file] <= MOST_REPORTED:
             warn(str(problem))
 
-    def finish(self) -> None:
-        """Say how many were not told one by one."""
+    def finish(self, articles: int) -> None:
+        """Say how many were not reported one by one, and that there was nothing to check where so many articles are none."""
         for file, count in self._of_file.items():
             if count > MOST_REPORTED:
                 warn(f"{file}: {count - MOST_REPORTED} more of its records cannot be read")
-        if self.unread:
-            kinds = ", ".join(f"{count} {end}" for end, count in self.unread.most_common())
+        for reason in dict.fromkeys(reason for reason, _ in self.unread):
+            kinds = [f"{count} {end}" for (why, end), count in self.unread.most_common() if why == reason]
+            warn(f"not read: {', '.join(kinds)} ({reason})")
+        if not articles and not self.count:
+            # A folder in which nothing can be read is an input that cannot be read; an empty one is clean.
+            self.count = self.unreadable
+            known = ", ".join(format.endings[0] for format in KNOWN)
             warn(
-                f"not read: {kinds} (formats without a reader, data without a field that holds articles, reports of seedlint)"
+                f"nothing was checked: no article was found (read are {known} and other files of their kinds that no .gitignore names)"
             )
 
 
@@ -60,12 +69,7 @@ def apply_gate(outcomes: Iterable[Outcome], gate: Gate, complaints: Complaints) 
         else:
             articles += 1
             yield gate.article(outcome)
-    complaints.finish()
-    if not articles and not complaints.count:
-        known = ", ".join(format.endings[0] for format in KNOWN)
-        warn(
-            f"nothing was checked: no article was found (read are {known} and other files of their kinds that no .gitignore names)"
-        )
+    complaints.finish(articles)
 
 
 def reported(
@@ -95,13 +99,13 @@ def reported(
 
 
 def load_session(settings: Settings) -> Session:
-    """The session of a call. A code that no rule has is a typing error, not an empty selection: raises ConfigError."""
+    """The session of a call. A code or name that no rule has is a typing error, not an empty selection: raises ConfigError."""
     session = Session(settings)
     session.plan  # noqa: B018 - what is wrong with the rules is said now
     for key in ("select", "ignore", "extend-select", "budgets"):
-        for prefix in getattr(settings, key.replace("-", "_")):
+        for prefix in getattr(session.settings, key.replace("-", "_")):
             _refuse_unknown(prefix, session, key)
-    for glob, prefixes in settings.per_file_ignores.items():
+    for glob, prefixes in session.settings.per_file_ignores.items():
         for prefix in prefixes:
             _refuse_unknown(prefix, session, "per-file-ignores", glob)
     return session
@@ -118,7 +122,28 @@ def refuse_faulty_packs(settings: Settings) -> None:
         raise RuleError(f"{wrong[0]}{more}")
 
 
+def rules_called(word: str, rules: Iterable[Rule]) -> list[Rule]:
+    """The rules that a word means: that of this code or name, or those whose codes begin so, by code. Raises UsageError for none."""
+    every = sorted(rules, key=lambda rule: str(rule.code))
+    for rule in every:
+        if word.casefold() in (str(rule.code).casefold(), str(rule.name).casefold()):
+            return [rule]
+    found = [rule for rule in every if str(rule.code).casefold().startswith(word.casefold())]
+    if not found:
+        raise UsageError(f"no rule has the code or name “{word}”; {_near(word, every)}")
+    return found
+
+
+def _near(word: str, rules: Iterable[Rule]) -> str:
+    """What somebody may have meant who called a rule so."""
+    from difflib import get_close_matches
+
+    known = [word for rule in rules for word in (str(rule.code), str(rule.name))]
+    near = ", ".join(get_close_matches(word.upper(), known, 3) or get_close_matches(word.lower(), known, 3))
+    return f"did you mean {near}?" if near else "seedlint rules lists them"
+
+
 def _refuse_unknown(prefix: str, session: Session, *inside: str) -> None:
     if not session.knows(prefix):
-        message = f"unknown code “{prefix}” (in {inside[0]}); see seedlint rules"
+        message = f"unknown code “{prefix}” (in {inside[0]}); {_near(prefix, session.rules)}"
         raise config_error(session.settings, inside[0], message, *inside[1:], prefix)

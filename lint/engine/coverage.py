@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from lint.counting import counted
+from lint.model import family_of
 from lint.rule.base import Rule
 from lint.text.language import UNKNOWN, name_of
 
@@ -39,13 +40,13 @@ def coverage(
     `languages` has the articles by language, `paragraphs` those in articles of another one.
     """
     asked = list(rules)
-    families = sorted({str(rule.code)[:2] for rule in asked})
+    families = sorted({family_of(str(rule.code)) for rule in asked})
     found = []
     for language in sorted({*languages, *paragraphs}, key=lambda code: (-languages.get(code, 0), code)):
         if language in ("en", UNKNOWN):
             continue
         speaking = [rule for rule in asked if rule.speaks(language)]
-        spoken = {str(rule.code)[:2] for rule in speaking}
+        spoken = {family_of(str(rule.code)) for rule in speaking}
         silent = tuple(family for family in families if family not in spoken)
         articles, inside = languages.get(language, 0), paragraphs.get(language, 0)
         found.append(Coverage(language, articles, len(speaking), len(asked), silent, inside))

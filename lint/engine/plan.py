@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
@@ -32,6 +32,24 @@ def selected(rule: Rule, settings: Settings) -> bool:
     if not settings.select and rule.default:
         wanted = max(wanted, 0)
     return wanted > longest(settings.ignore)
+
+
+def in_codes(settings: Settings, rules: Iterable[Rule]) -> Settings:
+    """The settings with the code of each rule that they choose by its name."""
+    by_name = {str(rule.name).casefold(): str(rule.code) for rule in rules}
+
+    def codes(words: Iterable[str]) -> tuple[str, ...]:
+        return tuple(by_name.get(word.casefold(), word) for word in words)
+
+    return replace(
+        settings,
+        select=codes(settings.select),
+        ignore=codes(settings.ignore),
+        extend_select=codes(settings.extend_select),
+        per_file_ignores={glob: codes(words) for glob, words in settings.per_file_ignores.items()},
+        ignore_by_field=tuple(one._replace(codes=codes(one.codes)) for one in settings.ignore_by_field),
+        budgets=dict(zip(codes(settings.budgets), settings.budgets.values(), strict=True)),
+    )
 
 
 @dataclass(slots=True)
@@ -131,6 +149,7 @@ def make_plan(settings: Settings, extra_facts: Iterable[str] = ()) -> Plan:
         cache.store("packs", key, fresh, settings.cache)
     stored = cache.load("expressions", EXPRESSIONS_KEY, settings.cache)
     expressions.use_stored(stored or {})
+    settings = in_codes(settings, rules)
     wanted = frozenset(str(rule.code) for rule in rules if selected(rule, settings))
     running = [rule for rule in rules if rule.code in wanted or rule.boilerplate]
     asked_facts = tuple(extra_facts)

@@ -102,6 +102,15 @@ class Unread(Problem):
 
     __slots__ = ()
 
+    @property
+    def may_hold_articles(self) -> bool:
+        """Whether there may be articles in it that nobody checks."""
+        return self.message not in (OWN_REPORT, READ_ALREADY)
+
+
+OWN_REPORT = "a report of seedlint"
+READ_ALREADY = "the same file is read by another name"
+
 
 def read(path: str, settings: Settings) -> Iterator[Document | Problem]:
     """The documents of a file, with a Problem in place of whatever cannot be read. Never raises for bad input."""

@@ -63,6 +63,11 @@ class TextField:
             return path
         known = ", ".join(sorted(map(str, fields))) or "none"
         name = ".".join(path) or "text"
+        holds = next((kind for of, kind in _KINDS if isinstance(at(fields, path or (name,)), of)), "")
+        if holds:
+            raise NoTextError(
+                f"the field “{name}” holds {holds}, not text (the record's fields: {known}); see text-field"
+            )
         raise NoTextError(f"no text in the field “{name}” (the record's fields: {known}); see text-field")
 
 
@@ -90,6 +95,10 @@ def at(fields: Any, path: Sequence[str]) -> Any:
             return None
         fields = fields.get(name)
     return fields
+
+
+_KINDS = ((bool, "true or false"), ((int, float), "a number"), (Mapping, "an object"), (list, "a list of other things"))
+"""What a field may hold in the place of a text."""
 
 
 class Piece(NamedTuple):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lint.config.settings import Settings
 from lint.files import SMALL_FILE, leads_out, read_regular
-from lint.readers import STDIN, Problem, Unread, others, suffix
+from lint.readers import OWN_REPORT, READ_ALREADY, STDIN, Problem, Unread, others, suffix
 from lint.readers.opening import files_at, is_remote
 from lint.readers.own_reports import is_report
 
@@ -26,17 +26,33 @@ _NO_FILE = "is neither a file nor a folder (a broken link, a pipe or a device)"
 
 
 def find(paths: Iterable[str], settings: Settings) -> Iterator[str | Problem]:
-    """The files to read, each once, folders in sorted order; a Problem for each path that is not there."""
-    seen: set[str] = set()
+    """The files to read, each once, folders in sorted order; a Problem for each path that is not there.
+
+    A link beside the file that it leads to is not read again, and is said to be there.
+    """
+    seen: dict[str, str] = {}
+    folders: dict[str, str] = {}
     for given in paths:
         for found in _under(given, settings):
             if isinstance(found, Problem):
                 yield found
                 continue
-            name = found if is_remote(found) else os.path.abspath(found)  # noqa: PTH100 - plain strings
+            name = found if is_remote(found) or found == STDIN else _place(found, folders)
             if name not in seen:
+                seen[name] = found
                 yield found
-            seen.add(name)
+            elif os.path.abspath(seen[name]) != os.path.abspath(found):  # noqa: PTH100 - plain strings
+                yield Unread(found, READ_ALREADY)
+
+
+def _place(path: str, folders: dict[str, str]) -> str:
+    """Where a file lies. Folders are not entered through links, so that of nearly all files this follows from their folder."""
+    if os.path.islink(path):  # noqa: PTH114 - plain strings
+        return os.path.realpath(path)
+    folder, name = os.path.split(path)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], name)
 
 
 def _under(given: str, settings: Settings) -> Iterable[str | Problem]:
@@ -190,7 +206,8 @@ class _Walk:
             folder, full, ignores = waiting.pop()
             try:
                 with os.scandir(folder) as found:
-                    entries = sorted(found, key=lambda entry: entry.name)
+                    # A link comes after the files beside it: of two names for one file, the file's own is read.
+                    entries = sorted(found, key=lambda entry: (entry.is_symlink(), entry.name))
             except OSError as error:
                 yield Problem(folder, f"cannot be read: {error.strerror}")
                 continue
@@ -223,14 +240,14 @@ class _Walk:
             if isinstance(found, Problem):
                 yield found
             elif not suffix(entry.name):
-                yield Unread(path, "of a format that is not read")
+                yield Unread(path, "no format that is read")
             elif is_report(path):
-                yield Unread(path, "a report of seedlint")
+                yield Unread(path, OWN_REPORT)
             elif not others.is_data(entry.name) or others.has_articles(path, self._settings):
                 if not (entry.name.endswith(".json") and others.is_side_car(entry.name, beside)):
                     yield path
             elif not others.is_side_car(entry.name, beside):
-                yield Unread(path, "without a field that holds articles")
+                yield Unread(path, "no field in it holds articles")
 
     def _regular(self, entry: os.DirEntry[str], path: str) -> Iterator[str | Problem]:
         """A file, or a link to one in the folder; a link to a folder is passed over, one out of the folder told."""

@@ -70,7 +70,7 @@ class Totals:
             self.figures.add(article.figures)
         for placed in article.findings:
             self.findings += 1
-            self.families[placed.finding.code[:2]] += 1
+            self.families[placed.finding.family] += 1
             self.rules[placed.finding.code] += 1
             if placed.finding.code in common.LACKING:
                 self.lacking[placed.finding.code] += 1

@@ -122,12 +122,12 @@ def write_list(rules: Iterable[Rule], selected: frozenset[str], out: TextIO, for
     if format == "json":
         out.write(encoded([card(rule) | {"selected": rule.code in selected} for rule in rules], 1) + "\n")
         return
-    style = Style(out)
+    style, rules = Style(out), list(rules)
+    widest = max((len(str(rule.code)) for rule in rules), default=0)
     for rule in rules:
         on = " " if rule.code in selected else style("off", "2")
-        out.write(
-            f"{style(str(rule.code), '1')}  {rule.name:<32} {rule.severity.name:<8} {rule.confidence.name:<7}{on}\n"
-        )
+        code = style(f"{rule.code:<{widest}}", "1")
+        out.write(f"{code}  {rule.name:<32} {rule.severity.name:<8} {rule.confidence.name:<7}{on}\n")
 
 
 def write_card(rule: Rule, out: TextIO, format: str) -> None:

@@ -92,7 +92,7 @@ def descriptor(placed: LocatedFinding, rule: Rule | None) -> dict[str, Any]:
         "help": {"text": f"{why}\n\nMore: seedlint explain {found.code}"},
         "defaultConfiguration": {"level": _LEVELS[Severity(severity)]},
         "properties": {
-            "tags": ["corpus", found.code[:2]],
+            "tags": ["corpus", found.family],
             "precision": Confidence(rule.confidence if rule else found.confidence).name,
             "problem.severity": _PROBLEM[Severity(severity)],
         },

@@ -102,7 +102,7 @@ class TextReport:
         for placed in shown:
             found = placed.finding
             self._shown[found.severity] += 1
-            self._families[found.code[:2]] += 1
+            self._families[found.family] += 1
             self._codes[found.code] += 1
             self._points[found.code] += round(20 * points(placed))
             fixes = (part.finding.fix for part in placed.parts or (placed,))
@@ -178,8 +178,9 @@ class TextReport:
     def _sum_up(self, totals: Totals) -> None:
         style, out = self._style, self._out
         out.write(self._headline(totals))
+        widest = max(map(len, self._families), default=0)
         for family, count in sorted(self._families.items(), key=lambda item: (-item[1], item[0])):
-            out.write(f"  {family}  {count:>6}  {family_name(family)}\n")
+            out.write(f"  {family:<{widest}}  {count:>6}  {family_name(family)}\n")
         for line in totals.common_lines():
             out.write(f"  {line}\n")
         for line in (*hidden_lines(self._hidden + totals.hidden), totals.inline_line(self._settings.inline_decisions)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from lint.counting import counted
+from lint.model import family_of
 
 FAMILIES = {
     "BP": "boilerplate",
@@ -29,7 +30,7 @@ _HIDDEN = {
 
 def family_name(code: str) -> str:
     """What the rules of a code's family are about."""
-    return FAMILIES.get(code[:2], "own rules")
+    return FAMILIES.get(family_of(code), "own rules")
 
 
 def hidden_lines(hidden: Mapping[str, int]) -> Iterable[str]:

@@ -41,6 +41,7 @@ class Session:
     def __init__(self, settings: Settings | None = None, kinds: Iterable[str] = ()) -> None:
         """`kinds`: the kinds of facts that `facts` will be asked for, so that the one scan looks for their places, too."""
         self.settings = settings or Settings()
+        """What the session is told; once the rules are planned, with the codes of those that are called by name."""
         self._kinds = tuple(kinds)
         self.watch: Watch = NOBODY
         """Who is told how far a long run is."""
@@ -60,7 +61,8 @@ class Session:
         if self._plan is None:
             with self._lock:
                 if self._plan is None:
-                    self._plan = engine.make_plan(self.settings, self._kinds)
+                    plan = engine.make_plan(self.settings, self._kinds)
+                    self.settings, self._plan = plan.settings, plan
         return self._plan
 
     @property

@@ -55,7 +55,7 @@ class CorpusScore:
         for placed in findings:
             cost = points(placed)
             self._cost += cost
-            self._points[placed.finding.code[:2]] += cost
+            self._points[placed.finding.family] += cost
             self._words -= placed.words
         if own is not None:
             entry = (-own, path)

@@ -172,7 +172,14 @@ class Suppressions:
                 gone.append(f"{place} no longer matches a finding")
         lines = self._faults + gone
         left = len(lines) - MOST_REPORTED
-        return [*lines[:MOST_REPORTED], *([f"{counted(left, 'more such decision')} in articles"] if left > 0 else [])]
+        return [
+            *lines[:MOST_REPORTED],
+            *(
+                [f"{counted(left, 'more decision')} in articles {'is' if left == 1 else 'are'} such"]
+                if left > 0
+                else []
+            ),
+        ]
 
 
 MOST_REPORTED = 50

@@ -36,7 +36,7 @@ function address(changes = {}) {
 // The address of a list in which nothing but the given filters is set.
 const only = (changes) => '#' + new URLSearchParams(Object.entries(changes).filter(([name, value]) => String(value) !== defaults[name]));
 
-const familyOf = (code) => code.slice(0, 2);
+const familyOf = (code) => (code.startsWith('E9') ? 'E9' : code.replace(/\d+$/, '') || code);
 const familyName = (family) => FAMILIES[family] || 'Own rules';
 const ruleOf = (code) => data.rules[code] || { name: code, why: '', mend: '', flags: [], passes: [], fixable: 0 };
 const nameOf = (code) => ruleOf(code).name.replaceAll('-', ' ');
@@ -79,7 +79,7 @@ const plain = (lines) => lines.map((line) => line.map((piece) => piece[0]).join(
 // Whether the filters let a finding, or findings that are counted together, through.
 function wanted(sort) {
   return sort.confidence >= Number(state.confidence) && (!state.severity || sort.severity === Number(state.severity)) &&
-    (!state.family || sort.code.startsWith(state.family)) && (!state.rule || sort.code === state.rule);
+    (!state.family || familyOf(sort.code) === state.family) && (!state.rule || sort.code === state.rule);
 }
 
 function holds(article, words) {
