@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from importlib import import_module
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from typing import Any
 
 import typer
@@ -72,7 +72,22 @@ def main() -> None:
         # A run that was told to outlive its terminal (nohup) does.
         if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) != signal.SIG_IGN:
             signal.signal(getattr(signal, name), limits.end)
-    make_app(sys.argv[1:])(prog_name="seedlint")
+    app = make_app(sys.argv[1:])
+    try:
+        code = app(prog_name="seedlint", standalone_mode=False)
+    except Exception as error:
+        if not hasattr(error, "show"):
+            raise
+        code = _refused(error)
+    sys.exit(code)
+
+
+def _refused(error: Any) -> int:
+    """Say why the parser refuses the words of a call, in its own lines; they stay lines whatever was typed or pasted."""
+    said = StringIO()
+    error.show(said)
+    print(*map(harmless, said.getvalue().splitlines()), sep="\n", file=sys.stderr)
+    return int(error.exit_code)
 
 
 def _open_streams() -> None:

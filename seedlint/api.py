@@ -6,12 +6,13 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from math import nan
 from pathlib import Path
 from typing import Any, Self
 
 from lint.config import settings as configs
 from lint.config.settings import Settings
-from lint.model import Confidence
+from lint.config.values import PLAIN
 from lint.readers import Problem as Unread
 from lint.readers import fields
 from lint.report.rows import row
@@ -41,24 +42,29 @@ class Session:
     ) -> None:
         """`config`: a configuration file; none: the defaults, whatever lies around. `settings`: its keys, with `_` for `-`.
 
+        `select`, `ignore`, `extend_select`: codes of rules, their beginnings, or names.
+
         `min_confidence`: what is left out below ("low" gives all). Raises ValueError for settings that cannot be used.
         """
         given = {"select": select, "ignore": ignore, "extend_select": extend_select}
         chosen = {key: tuple(code.upper() for code in codes) for key, codes in given.items()}
-        if min_confidence not in Confidence.__members__:
-            raise ValueError(f"min_confidence must be {' or '.join(Confidence.__members__)}, not “{min_confidence}”")
-        for name in settings.keys() - Settings.__dataclass_fields__.keys():
-            raise ValueError(f"unknown setting “{name}”")
+        settings["min_confidence"] = min_confidence
+        for name, value in settings.items():
+            if name not in Settings.__dataclass_fields__:
+                raise ValueError(f"unknown setting “{name}”")
+            key = name.replace("_", "-")
+            if key in PLAIN and (why := configs.refused(key, value)):
+                raise ValueError(f"{name} {why}")
         try:
             made = Settings() if config is None else configs.read(Path(config))
             values = {name: value for name, value in chosen.items() if value} | settings
-            made = made.with_values({**values, "min_confidence": min_confidence}, "call")
+            made = made.with_values(values, "call")
             self._session = _Session(replace(made, jobs=made.jobs or 1))
             self._session.plan  # noqa: B018 - what is wrong with the settings is said now
         except (configs.ConfigError, TypeError) as error:
             raise ValueError(str(error)) from None
-        for key, codes in chosen.items():
-            for code in codes:
+        for key in (key for key, codes in chosen.items() if codes):
+            for code in getattr(self._session.settings, key):
                 if not self._session.knows(code):
                     raise ValueError(f"unknown code “{code}” (in {key}); see seedlint rules")
 
@@ -151,7 +157,7 @@ def _findings(outcomes: list[_Article], problems: list[Problem], least: str) -> 
         article = _article(parts, least)
         score.count(path, article.words, [one for part in parts for one in part.findings], article.score)
         articles.append(article)
-    return Findings(articles, problems, score.value if articles else 100.0)
+    return Findings(articles, problems, score.value if articles else nan)
 
 
 def _article(parts: list[_Article], least: str) -> Article:

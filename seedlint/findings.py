@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from math import nan
 from typing import TYPE_CHECKING, Any, overload
 
+from lint.counting import counted
 from lint.report.rows import schema
 
 if TYPE_CHECKING:
@@ -93,12 +95,12 @@ class Article:
 class Findings(Sequence[Finding]):
     """The findings of a check, in the order of the articles and of their text; a sequence, and a table."""
 
-    def __init__(self, articles: Sequence[Article], problems: Sequence[Problem] = (), score: float = 100.0) -> None:
+    def __init__(self, articles: Sequence[Article], problems: Sequence[Problem] = (), score: float = nan) -> None:
         self.articles = list(articles)
         self.problems = list(problems)
         """What could not be read or linted."""
         self.score = score
-        """The quality of the articles together, 0 to 100."""
+        """The quality of the articles together, 0 to 100; `nan` where none was read, which is neither above nor below any bound."""
         self._all = [finding for article in self.articles for finding in article.findings]
 
     @overload
@@ -115,7 +117,8 @@ class Findings(Sequence[Finding]):
         return iter(self._all)
 
     def __repr__(self) -> str:
-        return f"<{len(self)} findings in {len(self.articles)} articles, score {self.score:.1f}>"
+        score = f"score {self.score:.1f}" if self.articles else "no score"
+        return f"<{counted(len(self), 'finding')} in {counted(len(self.articles), 'article')}, {score}>"
 
     def to_arrow(self) -> pyarrow.Table:
         """A table with a row a finding and the fields of `Finding` as columns. Needs `pip install seedlint[parquet]`."""

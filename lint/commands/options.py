@@ -96,9 +96,10 @@ class Setup:
         values = {name: value for name, value in given.items() if value is not None and value != ()}
         if self.pack:
             values["packs"] = (*settings.packs, *self.pack)
-        _refuse_unknown_choice("fail-on", values, ("info", "warning", "error", "never"))
-        _refuse_unknown_choice("inline-decisions", values, ("off", "count", "allow"))
-        _refuse_unknown_choice("min-confidence", values, ("low", "medium", "high"))
+        for option in ("fail-on", "inline-decisions", "min-confidence"):
+            value = values.get(option.replace("-", "_"))
+            if value is not None and (why := configs.refused(option, value)):
+                raise UsageError(f"--{option} {why}")
         settings = settings.with_values(values, "command line")
         if self.verbose:
             warn(f"configuration: {settings.origin}")
@@ -210,12 +211,6 @@ def _codes(option: str, values: list[str] | None) -> tuple[str, ...]:
     if values and not codes:
         raise UsageError(f"--{option.replace('_', '-')} names no code; see seedlint rules")
     return codes
-
-
-def _refuse_unknown_choice(option: str, values: dict[str, Any], known: tuple[str, ...]) -> None:
-    value = values.get(option.replace("-", "_"))
-    if value is not None and value not in known:
-        raise UsageError(f"--{option} must be {', '.join(known[:-1])} or {known[-1]}, not “{value}”")
 
 
 def _folder(where: str) -> Path:

@@ -205,6 +205,17 @@ def _known(key: str, path: Path) -> bool:
     raise ConfigError(f"unknown key “{key}”{hint}", path, line_of(path, key))
 
 
+def refused(key: str, value: Any) -> str:
+    """What would be right for a key of the configuration, and what there is instead; "" where the value is right."""
+    from lint.config.values import READERS, WrongValueError
+
+    try:
+        READERS[key](value)
+    except WrongValueError as wrong:
+        return f"must be {wrong.wanted}, not {wrong.value!r}"
+    return ""
+
+
 def _checked(key: str, value: Any, path: Path) -> Any:
     """The value of a key in the type of its field; raises ConfigError for another one."""
     from lint.config.values import (

@@ -219,3 +219,9 @@ READERS: dict[str, Read] = {
     "cache": _truth,
 }
 """How the value of each key is read."""
+PLAIN = frozenset(
+    key
+    for key, read in READERS.items()
+    if "enum" in read.schema or read.schema.get("type") in ("number", "integer", "boolean")
+)
+"""The keys whose values are one of some words, a number, or true or false: the same in a file and in a call."""

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from lint.model import LocatedFinding
 from lint.triage.stages import Article
 
-LACKING = {"SQ101": "no author, title or source", "DT101": "no date of publication"}
+LACKING = {
+    "SQ101": "an incomplete citation: title, author, publisher or link is missing",
+    "DT101": "no date of publication",
+}
 """The rules that say what a whole article lacks, and what that is."""
 FEW = 0.1
 """What so great a part of the articles lacks at most is said of each of them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from datetime import date
@@ -15,6 +16,7 @@ from lint.readers.opening import opened
 from lint.readers.packed import packing
 from lint.report.parquet import arrow_for
 from lint.report.verdicts import Verdicts
+from lint.text.blocks import Kind
 from lint.text.document import Document
 
 FIELD = "seedlint"
@@ -144,7 +146,23 @@ def _fields(document: Document) -> dict[str, Any]:
     """The record of a document that does not come as JSON."""
     if document.fields:
         return dict(document.fields)
-    return {"path": document.name, **document.metadata, "text": document.text}
+    return {"path": document.name, **document.metadata, "text": _fenced(document)}
+
+
+def _fenced(document: Document) -> str:
+    """The text of an article with its code between fences, by which a reader of the record knows it for code, as this one did."""
+    text, pieces, at = document.text, list[str](), 0
+    for start, end, kind in document.given_structure.regions if document.given_structure else ():
+        if kind == Kind.code:
+            code = text[start:end].strip("\n")
+            fence = "```" + "`" * max((len(run) - 2 for run in _FENCES.findall(code)), default=0)
+            before = "" if text[:start].endswith("\n") or not start else "\n"
+            pieces += text[at:start], f"{before}{fence}\n{code}\n{fence}", "" if text[end : end + 1] == "\n" else "\n"
+            at = end
+    return "".join((*pieces, text[at:]))
+
+
+_FENCES = re.compile("`{3,}")
 
 
 def _encoded(fields: dict[str, Any]) -> bytes:

@@ -12,7 +12,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
 from lint import __version__, readers
-from lint.config.settings import Settings
+from lint.config.settings import Settings, refused
 from lint.files import leads_out
 from lint.fixes.bench import FixError
 from lint.fixes.edits import FixPolicy
@@ -122,6 +122,8 @@ def make(settings: Settings, folder: Path, *, allow_writes: bool = False) -> MCP
 
 def _answer(outcomes: list[Outcome], min_confidence: str, most: int) -> dict[str, Any]:
     """The findings of some articles as flat rows, the first so many, and what could not be read."""
+    if why := refused("min-confidence", min_confidence):
+        raise ToolError(f"min_confidence {why}")
     articles = [one for one in outcomes if not isinstance(one, Problem)]
     found = [placed for one in articles for placed in confident_enough(one.findings, min_confidence)[0]]
     return {
