@@ -127,7 +127,9 @@ def test_a_record_is_called_by_its_own_identifier() -> None:
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ({"min_confidence": "sure"}, "low or medium or high"),
+        ({"min_confidence": "sure"}, "one of low, medium, high, not .sure."),
+        ({"fail_on": "no"}, "fail_on must be one of info"),
+        ({"min_score": 101}, "min_score must be a number from 0 to 100, not 101"),
         ({"select": ["ZZ"]}, "unknown code “ZZ”"),
         ({"ignore": ["NOPE"]}, "unknown code “NOPE”"),
         ({"selct": ["HD"]}, "unknown setting “selct”"),

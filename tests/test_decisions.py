@@ -284,7 +284,7 @@ def test_decide_asks_the_article(tmp_path: Path) -> None:
     assert not (tmp_path / decided.FILE_NAME).exists()
     assert decide("tt102", "./a.txt", *why) == (0, "seedlint-decisions.toml: written, overrules 2 findings\n")
     again = decide("TT102", "a.txt", "--reason", "Asked again.", "--by", "Ann")
-    assert again[0] == 2 and "seedlint-decisions.toml:1: has this decision already: “Checked.” (nothing" in again[1]
+    assert again[0] == 2 and "seedlint-decisions.toml:1 has this decision already: “Checked.” (nothing" in again[1]
     assert decide("tt-huge", "a.txt", *why)[0] == 2
     assert decide("TT102", "rows.jsonl:1", *why)[0] == 0
     assert decide("TT101", "--quote", "insider sources say", *why) == (0, "seedlint-decisions.toml: written\n")

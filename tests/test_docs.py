@@ -77,6 +77,16 @@ def test_every_command_runs(page: Path, reader: Path) -> None:
             assert "Traceback" not in done.err and "error:" not in done.err, (command, done.err)
 
 
+_SHOWN = re.compile(r"^```\w*\n\$ (seedlint check .*)\n((?s:.*?))(?:…\n)?^```", re.MULTILINE)
+
+
+def test_what_a_page_shows_of_a_run_is_how_the_run_begins() -> None:
+    shown = [found for page in PAGES for found in _SHOWN.finditer(page.read_text(encoding="utf-8"))]
+    assert len(shown) >= 2
+    for found in shown:
+        assert typed(found[1], ROOT).out.startswith(found[2]), found[1]
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_samples_of_toml_are_valid(page: Path, tmp_path: Path) -> None:
     for block in blocks(page, "toml"):

@@ -136,7 +136,7 @@ def test_reports_of_ours_are_no_articles(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 8
     done = seedlint("check", ".", "--format", "concise", cwd=tmp_path)
     assert "in 1 article" in done.out and done.code == 1
-    assert "2 .jsonl" in done.err and "reports of seedlint" in done.err
+    assert "2 .jsonl" in done.err and "(a report of seedlint)" in done.err
     assert "no text in the field" in seedlint("check", "report.jsonl", cwd=tmp_path).err
 
 

@@ -154,10 +154,12 @@ def _fenced(document: Document) -> str:
     text, pieces, at = document.text, list[str](), 0
     for start, end, kind in document.given_structure.regions if document.given_structure else ():
         if kind == Kind.code:
-            code = text[start:end].strip("\n")
+            code = text[start:end].lstrip("\n")
+            lines = code.rstrip("\n")
             fence = "```" + "`" * max((len(run) - 2 for run in _FENCES.findall(code)), default=0)
-            before = "" if text[:start].endswith("\n") or not start else "\n"
-            pieces += text[at:start], f"{before}{fence}\n{code}\n{fence}", "" if text[end : end + 1] == "\n" else "\n"
+            before = "\n" if start and text[start - 1] != "\n" else ""
+            after = code[len(lines) :] or ("" if text[end : end + 1] == "\n" else "\n")
+            pieces += text[at:start], f"{before}{fence}\n{lines}\n{fence}", after
             at = end
     return "".join((*pieces, text[at:]))
 
