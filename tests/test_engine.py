@@ -179,8 +179,8 @@ def test_what_a_clean_bill_is_worth() -> None:
     chosen = [rule for rule in rules if rule.code in ("HD101", "BP190")]
     german, unknown = coverage({"de": 1, "en": 4, UNKNOWN: 2, "sv": 3}, chosen, {"de": 2})[::-1]
     assert (german.language, german.articles, german.paragraphs) == ("de", 1, 2)
-    assert german.line.startswith("1 article and 2 paragraphs in German: ") and " of 2 rules speak it" in german.line
-    assert unknown.line == "3 articles in Swedish: 1 of 2 rules speak it, none of HD"
+    assert german.line.startswith("1 article and 2 paragraphs in German: ") and " of 2 rules speak" in german.line
+    assert unknown.line == "3 articles in Swedish: 1 of 2 rules speaks it, none of HD"
     assert (
         Coverage(UNKNOWN, 1, 0, 2, ()).line == "1 article in a language that was not recognised: 0 of 2 rules speak it"
     )

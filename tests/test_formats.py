@@ -47,7 +47,7 @@ def written(name: str, found: list[Article], **values: Any) -> str:
     for one in found:
         totals.count(one, settings)
         writer.article(one)
-    totals.reasons = ["the budget of TT is 1 findings, the run has 9"]
+    totals.reasons = ["the budget of TT is 1 finding, the run has 9"]
     writer.finish(totals)
     return out.getvalue()
 
@@ -219,7 +219,7 @@ def test_junit_is_read_by_junitparser() -> None:
     assert by_name["seeds/clean.txt"].failures == 0 and by_name["gate"].failures == 1
     assert by_name[found[0].path].failures == 3
     (case,) = by_name["gate"]
-    assert case.result[0].message == "the budget of TT is 1 findings, the run has 9"
+    assert case.result[0].message == "the budget of TT is 1 finding, the run has 9"
 
 
 def parsed(command: str) -> tuple[str, dict[str, str], str]:
@@ -242,7 +242,7 @@ def test_github_annotates_the_worst_and_lists_all(tmp_path: Path, monkeypatch: p
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
     found = articles(times=6)
     *commands, gate, last = written("github", found).splitlines()
-    assert gate == "::error title=seedlint gate::the budget of TT is 1 findings, the run has 9"
+    assert gate == "::error title=seedlint gate::the budget of TT is 1 finding, the run has 9"
     levels = [parsed(command)[0] for command in commands]
     assert levels == ["error"] * 10 + ["warning"] * 10 + ["notice"] * 10
     assert parsed(commands[0])[1].keys() >= {"file", "line", "title"}
@@ -255,7 +255,7 @@ def test_github_annotates_the_worst_and_lists_all(tmp_path: Path, monkeypatch: p
     rows = [line for line in lines if line.startswith(("| error", "| warning", "| info"))]
     assert lines[0] == "# before" and len(rows) == shown(found)
     assert all(len(re.findall(r"(?<!\\)\|", row)) == 5 for row in rows)
-    assert "- **failed**: the budget of TT is 1 findings, the run has 9" in lines
+    assert "- **failed**: the budget of TT is 1 finding, the run has 9" in lines
     monkeypatch.setattr(github, "SUMMARY_BYTES", 2000)
     summary.unlink()
     written("github", found)

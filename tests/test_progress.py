@@ -46,7 +46,7 @@ def test_a_line_now_and_then_where_there_is_no_terminal(err: io.StringIO) -> Non
     progress.step()
     progress.begins(lambda: 1000)
     progress.read(500)
-    awaited(lambda: "1 articles, 50% of the input, about 0 min left" in err.getvalue())
+    awaited(lambda: "1 article, 50% of the input, about 0 min left" in err.getvalue())
     progress.compares(2, 9)
     awaited(lambda: "comparing them: 22% is done" in err.getvalue())
     progress.finish()

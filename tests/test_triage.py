@@ -107,7 +107,7 @@ def test_the_next_baseline_keeps_what_was_not_looked_at() -> None:
     writer.add(article)
     text = writer.text(False, {"HD201": True}, ())
     assert "insiders" in text and "people" not in text and '"quote": "sources"' not in text
-    assert writer.summary() == "1 findings (0 new, 1 taken out)" and writer.left_out == 1
+    assert writer.summary() == "1 finding (0 new, 1 taken out)" and writer.left_out == 1
 
 
 def test_changed_lines_touch_what_stands_on_them_or_refers_to_them() -> None:

@@ -118,7 +118,8 @@ class GitHub:
             parts.append(line)
             listed += 1
         if listed < count:
-            parts.append(f"\nthe {counted(count - listed, 'least bad one')} not listed.\n")
+            left = count - listed
+            parts.append(f"\n{left} more {'is' if left == 1 else 'are'} not listed, the least bad ones.\n")
         return "".join(parts)
 
 
