@@ -209,7 +209,7 @@ def test_what_cannot_be_of_one_thing_is_not_read(monkeypatch: pytest.MonkeyPatch
 def test_facts_are_read_when_they_are_asked_for() -> None:
     from array import array
 
-    from lint.corpus.view import View
+    from lint.view import View
 
     read: list[int] = []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from functools import partial
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from lint.extract.names import forms
 from lint.extract.repetition import minhash
 from lint.model import Span
 from lint.readers import plain
+from lint.session.articles import lint_documents
 from lint.text import document as documents
 from lint.text.document import Document
 from lint.text.lines import pieces
+from lint.text.spans import Spans
 
 LINES = [
     f"The ferry of Café {number} sailed on {number % 28 + 1} March, and experts say it may sail again."
@@ -67,3 +70,49 @@ def test_the_bytes_of_a_file_are_gone_once_it_is_decoded(tmp_path: Path) -> None
     assert not any(
         isinstance(value, bytes) for frame in (articles.gi_frame, inner.gi_frame) for value in frame.f_locals.values()
     )
+
+
+def _said(text: str) -> list[str]:
+    (article,) = lint_documents(make_plan(Settings(extend_select=("ALL",))), [Document(text, "a.txt")])
+    return [repr(placed) for placed in article.findings]
+
+
+@pytest.mark.parametrize("letters", ["ferry", "паром"])
+def test_of_a_long_document_the_same_is_said(letters: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its lines, sentences and hits are numbers, its lines and claims made when they are asked for, and what was worked out goes early."""
+    text = TEXT.replace("ferry", letters) + (
+        "\nThe harbour company will pay $40 million for the ferry terminal in Arden.\n\nAbout us | Contact | Imprint\n"
+        "Critics doubt that the harbour company should pay $45 million for the ferry terminal in Arden.\nShare this article\n"
+        "The U.S. ambassador came. The U.S. will not pay, she said, and the US navy will not sail.\n"
+    )
+    whole = _said(text)
+    monkeypatch.setattr(documents, "PIECE", 150)
+    assert _said(text) == whole
+    assert {"CN201", "CN303", "BP122"} <= {line.split("code='")[1][:5] for line in whole}
+
+
+def test_spans_in_little_room_are_those_of_a_list() -> None:
+    spans = [Span(0, 3), Span(4, 9), Span(9, 9)]
+    kept = Spans(spans)
+    assert list(kept) == spans and len(kept) == 3 and kept == spans and kept != spans[:2]
+    assert (kept[0], kept[-1], kept[1:], kept[::-1]) == (spans[0], spans[-1], spans[1:], spans[::-1])
+    kept.append(Span(10, 12))
+    assert kept[3] == Span(10, 12) and isinstance(kept[3], Span)
+    for outside in (4, -5):
+        with pytest.raises(IndexError):
+            kept[outside]
+
+
+def test_a_long_document_holds_no_second_copy_of_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tenth of what lists would take: two numbers a line or sentence, and no text of a line that nobody reads."""
+    text = "The ferry sails on. The harbour waits.\n" * 2000
+    held = []
+    for piece in (1 << 30, 1000):
+        monkeypatch.setattr(documents, "PIECE", piece)
+        document = Document(text, "a.txt")
+        _ = document.folded, document.language
+        tracemalloc.start()
+        _ = document.blocks, document.block_texts, [document.sentences_in(block) for block in range(2000)]
+        held.append(tracemalloc.get_traced_memory()[0])
+        tracemalloc.stop()
+    assert held[1] < 0.45 * held[0]

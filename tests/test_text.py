@@ -29,6 +29,11 @@ def test_positions_go_back_to_offsets(text: str) -> None:
         assert at == offset == sum(len(one) + 1 for one in lines[: line - 1]) + column - 1
 
 
+def test_folding_hangs_on_no_order_of_the_characters() -> None:
+    """What stands for a dash is itself a character that stands for nothing, where a text has it."""
+    assert fold("a—\x97", ["—", "\x97"]) == fold("a—\x97", ["\x97", "—"]) == "a\x97\x7f"
+
+
 def test_folding_tells_apart_what_rules_tell_apart() -> None:
     assert fold("“a’s” – — … € naïve ½ Жё Ω ①\u200b") == '"a\'s" \x96 \x97 \x83 \x80 naive ½ Je _ 1\x7f'
 

@@ -18,7 +18,7 @@ from lint.corpus.document_facts import HASH_BITS, finding_of, is_hash
 from lint.corpus.judging import best_pairs, compared, judged, pairs_of_key, weight_of
 from lint.corpus.store import Store
 from lint.corpus.tables import FACT_BITS
-from lint.corpus.view import View
+from lint.view import View
 from lint.model import Finding, LocatedFinding
 from lint.readers import Problem
 from lint.rule.base import Candidate, CorpusRule, PairRule, Reader

@@ -92,7 +92,7 @@ def _keep_literals(document: Document, owners: Owners, seen: Iterable[tuple[int,
         if _word_bounded(folded, start, end):
             span = as_span((start, end))
             for owner, _ in asking:
-                hits.setdefault(owner, []).append(span)
+                hits[owner].append(span)
 
 
 def _keep_expressions(document: Document, owners: Owners, seen: Iterable[tuple[int, int]]) -> None:
@@ -101,8 +101,8 @@ def _keep_expressions(document: Document, owners: Owners, seen: Iterable[tuple[i
     for number, end in seen:
         span = as_span((end, end))
         for owner, own_number in owners[number]:
-            hits.setdefault(owner, []).append(span)
-            expression_hits.setdefault(owner, []).append((end, own_number))
+            hits[owner].append(span)
+            expression_hits[owner].append(as_span((end, own_number)))
 
 
 OwnersOfOne = tuple[tuple[str, int], ...]

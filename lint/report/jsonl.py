@@ -15,8 +15,7 @@ class JsonLines:
         self._out = out
 
     def article(self, article: Article) -> None:
-        if article.findings:
-            self._out.write("".join(encoded(finding(placed)) + "\n" for placed in article.findings))
+        self._out.writelines(encoded(finding(placed)) + "\n" for placed in article.findings)
         if article.figures:
             self._out.write(
                 encoded({"path": article.path, "language": article.language, "figures": article.figures}) + "\n"

@@ -47,6 +47,8 @@ def lint_documents(plan: engine.Plan, documents: list[Document]) -> list[Article
 
 def _article(plan: engine.Plan, document: Document, found: list[Finding]) -> Article:
     found, pointless = without_pointless(found, document, plan.settings)
+    if document.is_long:
+        document.lighten()
     placed, hidden = triaged(engine.locate(document, found), plan.settings, len(document.text))
     ignored = ignored_codes(document.metadata, plan.settings)
     placed, by_field = without_codes(placed, ignored)

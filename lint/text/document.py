@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -13,10 +15,13 @@ from lint.packing import DamagedError, expect
 from lint.text import blocks, shape
 from lint.text import fold as folding
 from lint.text import language as languages
+from lint.text.annotations import Slot
 from lint.text.blocks import Kind, Structure
 from lint.text.lines import FIRST_EASTERN, PIECE, eastern_words, line_spans, line_starts, pieces, word_count
 from lint.text.sentences import enclosing, sentence_spans
 from lint.text.source_map import SourceMap, numbers, packed_numbers
+from lint.text.spans import Spans
+from lint.view import View
 
 _NEAR = frozenset(("no", "nb", "nn", "da"))
 """Languages that words hardly tell apart."""
@@ -75,8 +80,8 @@ class Document:
         """The record that it is, whole, where that is a row of named values and does not stand in `source`."""
         self.given_structure = structure
         """What the reader saw of the structure of the text; None: nothing, it is to be told by its shape."""
-        self.hits: dict[str, list[Span]] = {}
-        self.expression_hits: dict[str, list[tuple[int, int]]] = {}
+        self.hits: dict[str, list[Span] | Spans] = defaultdict(Spans if self.is_long else list)
+        self.expression_hits: dict[str, list[tuple[int, int]] | Spans] = defaultdict(Spans if self.is_long else list)
         """Of the hits on expressions, by owner: where a match ends, and the number of the owner's expression."""
         self.probed: set[str] = set()
         """The owners that the scan looked for, with or without a hit."""
@@ -115,6 +120,15 @@ class Document:
         self.probed.clear()
         self.annotations.clear()
 
+    def lighten(self) -> None:
+        """Let go of what can be worked out again from the text, what the scan saw and what was put there from outside."""
+        self.annotations = {key: value for key, value in self.annotations.items() if isinstance(key, Slot)}
+
+    @cached_property
+    def is_long(self) -> bool:
+        """Whether the text is so long that what there is much of, such as lines and sentences, is kept as numbers alone."""
+        return len(self.text) > PIECE
+
     whole: Document | None = None
     """The article, where this is those of its paragraphs alone that are in another language: same length, same offsets."""
 
@@ -150,13 +164,30 @@ class Document:
         # Tabs stand between the cells of a row.
         return shape.unwrap(folded, self.given_structure.soft).replace("\t", " ")
 
-    @cached_property
+    @property
     def comparable(self) -> str:
-        """The folded text with the letters of other scripts as they are: what texts are compared by. Same length, same offsets."""
-        compared = folding.compared(self.text, self.non_ascii)
+        """The folded text with the letters of other scripts as they are: what texts are compared by. Same length, same offsets.
+
+        Of a long text it is made anew each time, for it is larger than all else.
+        """
+        if self._comparable is not None:
+            return self._comparable
+        compared = self._compared()
+        if not self.is_long:
+            self._comparable = compared
+        return compared
+
+    _comparable: str | None = None
+
+    def comparable_beginning(self, size: int) -> str:
+        """So many characters of what the text is compared by, of a long one without making it whole."""
+        return self._compared(size) if self.is_long else self.comparable[:size]
+
+    def _compared(self, end: int | None = None) -> str:
+        folded, compared = self.folded[:end], folding.compared(self.text[:end], self.non_ascii)
         if compared is None:
-            return self.folded
-        compared, folded = blocks.masked(compared, self._unread), self.folded
+            return folded
+        compared = blocks.masked(compared, self._unread)
         if compared.count("\n") == folded.count("\n"):
             return compared
         return "".join(" " if f == " " and c in "\r\n" else c for f, c in zip(folded, compared, strict=True))
@@ -177,7 +208,7 @@ class Document:
 
     def scanned_pieces(self) -> Iterator[tuple[int, bytes]]:
         """The same in whole lines, with where they begin: all at once, unless the text is long."""
-        if len(self.folded) <= PIECE:
+        if not self.is_long:
             yield 0, self.scanned
             return
         for start, end in pieces(self.folded, "\n"):
@@ -222,28 +253,38 @@ class Document:
         return "en" if letters <= _FEW_ACCENTS and languages.is_latin(self.text) else ""
 
     @cached_property
-    def lines(self) -> list[Span]:
+    def lines(self) -> Sequence[Span]:
         """The lines as they stand in the text, empty ones too, without their ends."""
-        return line_spans(self.text)
+        return self._line_spans(self.text)
+
+    def _line_spans(self, text: str) -> Sequence[Span]:
+        return Spans(line_spans(text)) if self.is_long else line_spans(text)
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        return [line.start for line in self.lines]
+    def _line_starts(self) -> Sequence[int]:
+        return self._starts(self.lines)
+
+    def _starts(self, spans: Sequence[Span]) -> Sequence[int]:
+        starts = [span.start for span in spans]
+        return array("I", starts) if self.is_long else starts
 
     def line_number(self, offset: int) -> int:
         """The index in `lines` (from 0) of the line that holds `offset`."""
         return bisect_right(self._line_starts, offset) - 1
 
     @cached_property
-    def blocks(self) -> list[Span]:
+    def blocks(self) -> Sequence[Span]:
         """The lines of the folded text: paragraphs, headings. What one pattern is matched against."""
         if self.folded.count("\n") == len(self.lines) - 1:
             return self.lines
-        return line_spans(self.folded)
+        return self._line_spans(self.folded)
 
     @cached_property
-    def block_texts(self) -> list[str]:
+    def block_texts(self) -> Sequence[str]:
         """The folded text of each block, without the space around it."""
+        if self.is_long:
+            folded = self.folded
+            return View(self.blocks, lambda block: folded[block.start : block.end].strip(_SPACE))
         return [block.strip(_SPACE) for block in self.folded.split("\n")]
 
     def block_text_span(self, block: int) -> Span:
@@ -253,8 +294,8 @@ class Document:
         return Span(start, start + len(text))
 
     @cached_property
-    def _block_starts(self) -> list[int]:
-        return [block.start for block in self.blocks]
+    def _block_starts(self) -> Sequence[int]:
+        return self._starts(self.blocks)
 
     def block_number(self, offset: int) -> int:
         """The index in `blocks` (from 0) of the block that holds `offset`."""
@@ -264,15 +305,16 @@ class Document:
         return self.blocks[self.block_number(offset)]
 
     @cached_property
-    def _sentences_of_block(self) -> dict[int, list[Span]]:
+    def _sentences_of_block(self) -> dict[int, Sequence[Span]]:
         return {}
 
-    def sentences_in(self, block: int) -> list[Span]:
+    def sentences_in(self, block: int) -> Sequence[Span]:
         """The sentences of the block with that index, split when first asked for."""
         known = self._sentences_of_block
         if block not in known:
             start, end = self.blocks[block]
-            known[block] = sentence_spans(self.folded, start, end)
+            spans = sentence_spans(self.folded, start, end)
+            known[block] = Spans(spans) if self.is_long else spans
         return known[block]
 
     def sentence_at(self, offset: int) -> Span:
@@ -280,8 +322,8 @@ class Document:
         block = self.block_number(offset)
         return enclosing(self.sentences_in(block), offset) or self.blocks[block]
 
-    @cached_property
-    def sentences(self) -> list[Span]:
+    @property
+    def sentences(self) -> Sequence[Span]:
         """All sentences, in order."""
         return [sentence for block in range(len(self.blocks)) for sentence in self.sentences_in(block)]
 

@@ -74,11 +74,12 @@ def not_ascii(text: str) -> frozenset[str]:
 def fold(text: str, non_ascii: Iterable[str] | None = None) -> str:
     """`text` with each character replaced by one of Latin-1, for matching: same length, same offsets.
 
-    `strange`: its characters that are not ASCII, where they are known already.
+    `non_ascii`: its characters that are not ASCII, where they are known already.
 
     Curly quotes become straight, accents go, no-break spaces become spaces, Cyrillic letters become Latin ones, those of other scripts `_`
     (a word character), dashes and currency signs keep a character each. A lone surrogate is folded like any sign.
     """
-    for char in not_ascii(text) if non_ascii is None else non_ascii:
+    # In order: what stands for a sign may itself be a character of the text that something else stands for, and comes before it.
+    for char in sorted(not_ascii(text) if non_ascii is None else non_ascii):
         text = text.replace(char, _fold_character(char))
     return text

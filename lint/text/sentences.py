@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from lint.model import Span, as_span
 
@@ -87,7 +88,7 @@ def sentence_spans(folded: str, start: int, end: int) -> list[Span]:
     return spans
 
 
-def enclosing(spans: list[Span], offset: int) -> Span | None:
+def enclosing(spans: Sequence[Span], offset: int) -> Span | None:
     """The one of the ordered `spans` that holds `offset`, or the last that starts before it; None before the first."""
     at = bisect_right(spans, (offset, 1 << 62)) - 1
     return spans[at] if at >= 0 else None

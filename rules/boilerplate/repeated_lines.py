@@ -61,9 +61,10 @@ class RepeatedLine(DocumentRule):
 
 def _compared(document: Document) -> list[str]:
     """The text of each block, with the letters of other scripts as they are."""
-    if document.comparable is document.folded:
-        return document.block_texts
-    return [document.comparable[start:end].strip() for start, end in document.blocks]
+    compared = document.comparable
+    if compared is document.folded:
+        return list(document.block_texts)
+    return [compared[start:end].strip() for start, end in document.blocks]
 
 
 _ENTRIES = ("- ", "|", "//", "/*", "# ", "$ ", ">", "\x95")

@@ -27,6 +27,7 @@ from lint.model import Confidence
 from lint.text.annotations import annotation
 from lint.text.blocks import Kind
 from lint.text.document import Document
+from lint.view import View
 
 LONG = 140
 _SENTENCE_FROM = 60
@@ -59,7 +60,8 @@ class Lines:
         self._features: dict[int, Sequence[float]] = {}
         self._odds: dict[int, float] = {}
         self.kept = [number for number, text in enumerate(document.block_texts) if text]
-        self.texts = list(filter(None, document.block_texts))
+        texts = View(self.kept, document.block_texts.__getitem__)
+        self.texts: Sequence[str] = texts if document.is_long else list(texts)
         self.certain = list(map(certain.__contains__, self.kept))
         self.suspected = list(map(suspected.__contains__, self.kept))
         self.sizes = list(map(len, self.texts))

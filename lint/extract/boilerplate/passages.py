@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from lint.extract.boilerplate.voice import voice
 from lint.model import Span
@@ -35,7 +35,7 @@ def prompt(document: Document, span: Span) -> Span:
     return _grown(sentences, span, lambda number: balances[number] >= least) or line
 
 
-def _of_short_line(document: Document, line: Span, sentences: list[Span], span: Span) -> Span:
+def _of_short_line(document: Document, line: Span, sentences: Sequence[Span], span: Span) -> Span:
     """The line as a whole, or the sentences around the match up to those that may be the author's: “The mill burned down. Share this.”"""
     if len(sentences) < 2:
         return line
@@ -70,7 +70,7 @@ def note(document: Document, span: Span, goes_on: Callable[[str], bool]) -> Span
     return Span(sentences[first].start, sentences[last].end)
 
 
-def _grown(sentences: list[Span], span: Span, belongs: Callable[[int], bool]) -> Span | None:
+def _grown(sentences: Sequence[Span], span: Span, belongs: Callable[[int], bool]) -> Span | None:
     """From the sentences that the span touches to the last neighbours on either side that belong to them."""
     touched = [n for n, sentence in enumerate(sentences) if sentence.overlaps(span)]
     if not touched:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from lint.extract.claims.frames import CHANGE, PERIODS, Frames
 from lint.extract.claims.weights import probability
 from lint.text.annotations import annotation
 from lint.text.document import Document
+from lint.view import View
 
 _NEAR = 5
 """How many words on each side of a figure say what it is of."""
@@ -142,10 +143,17 @@ class Subject:
         return known
 
 
+_AT_HAND = 1 << 13
+"""So many subjects of a long text are at hand at once; claims that are compared mostly stand near each other."""
+
+
 @annotation
-def subjects(document: Document) -> list[Subject]:
-    """The claims of a document as subjects, in order of place; made once."""
-    return [Subject(claim) for claim in claims(document)]
+def subjects(document: Document) -> Sequence[Subject]:
+    """The claims of a document as subjects, in order of place; made once, in a long text when they are asked for."""
+    found = claims(document)
+    if not document.is_long:
+        return [Subject(claim) for claim in found]
+    return View(range(len(found)), lru_cache(_AT_HAND)(lambda number: Subject(found[number])))
 
 
 def pairs(first: Subject, second: Subject, known: Mapping[str, float]) -> Iterator[Pair]:
@@ -187,7 +195,7 @@ def conflicts_across(first: Subject, second: Subject, known: Mapping[str, float]
         yield from _conflict(pair, first, second, "across")
 
 
-def conflicts_within(compared: list[Subject]) -> list[Conflict]:
+def conflicts_within(compared: Sequence[Subject]) -> list[Conflict]:
     """The conflicts among the claims of one article."""
     holders = _holders(compared)
     found = [
@@ -220,19 +228,19 @@ def _conflict(pair: Pair, first: Subject, second: Subject, where: str) -> Iterat
             yield Conflict(likely, one, other, frames.verbatim(), tuple(shared[:_NAMED]))
 
 
-def pairs_within(compared: list[Subject]) -> Iterator[tuple[Subject, Subject, dict[str, float]]]:
+def pairs_within(compared: Sequence[Subject]) -> Iterator[tuple[Subject, Subject, dict[str, float]]]:
     """The pairs of claims of one article that share words, and what the article says of those."""
     holders = _holders(compared)
     for first, second, _ in _alike_within(compared):
         yield first, second, _rarity(first, second, holders)
 
 
-def _holders(compared: list[Subject]) -> Counter[str]:
+def _holders(compared: Sequence[Subject]) -> Counter[str]:
     """In how many claims each word stands."""
     return Counter(chain.from_iterable(subject.weights for subject in compared))
 
 
-def _alike_within(compared: list[Subject]) -> Iterator[tuple[Subject, Subject, float]]:
+def _alike_within(compared: Sequence[Subject]) -> Iterator[tuple[Subject, Subject, float]]:
     """The pairs of claims of one article that share words, with the weight of those."""
     for earlier, later in candidates(compared):
         first, second = compared[earlier], compared[later]
@@ -331,7 +339,7 @@ def _other_times(first: Subject, second: Subject) -> bool:
     return bool(shared) and any(first.numbers(kind).isdisjoint(second.numbers(kind)) for kind in shared)
 
 
-def candidates(subjects: list[Subject], most: int = 24) -> Iterator[tuple[int, int]]:
+def candidates(subjects: Sequence[Subject], most: int = 24) -> Iterator[tuple[int, int]]:
     """The pairs of subjects (earlier, later) that share two words or more, words that stand in very many left aside."""
     holders: dict[str, list[int]] = {}
     for later, subject in enumerate(subjects):

@@ -30,9 +30,11 @@ def minhash_of(document: Document) -> list[int]:
 
     Most documents have enough of those, and only they are hashed then: a fraction of the work for as fair a sample.
     """
-    if len(document.comparable) <= PIECE:
-        return _sketch([_words(document, Span(0, len(document.comparable)))])
-    return _sketch(_Overlapping(document))
+    text = document.comparable
+    is_folded = text is document.folded
+    if len(text) <= PIECE:
+        return _sketch([_words(text, is_folded)])
+    return _sketch(_Overlapping(text, is_folded))
 
 
 def _sketch(parts: Iterable[list[bytes]]) -> list[int]:
@@ -64,20 +66,19 @@ def _hash(words: list[bytes], at: int) -> int:
 class _Overlapping:
     """The words of a long document piece by piece, each piece beginning with the last ones of that before it: no shingle is lost."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, text: str, is_folded: bool) -> None:
+        self._text, self._is_folded = text, is_folded
 
     def __iter__(self) -> Iterator[list[bytes]]:
         before: list[bytes] = []
-        for piece in pieces(self._document.comparable, " "):
-            before = before[1 - SHINGLE :] + _words(self._document, piece)
+        for start, end in pieces(self._text, " "):
+            before = before[1 - SHINGLE :] + _words(self._text[start:end], self._is_folded)
             yield before
 
 
-def _words(document: Document, piece: Span) -> list[bytes]:
-    """The words of a piece of a document in lower case; in scripts without spaces between words, the letters."""
-    text = document.comparable[piece.start : piece.end]
-    if document.comparable is document.folded:
+def _words(text: str, is_folded: bool) -> list[bytes]:
+    """The words of a comparable text in lower case; in scripts without spaces between words, the letters."""
+    if is_folded:
         return text.encode("latin-1").lower().translate(_LETTERS).split()
     return [word.encode("utf-8", "surrogatepass") for word in _any_word().findall(text.lower())]
 
@@ -92,8 +93,9 @@ def _any_word() -> Any:
 
 def words_with_places(document: Document) -> tuple[list[str], list[Span]]:
     """The words by which documents are compared, as `minhash_of` has them, and where they stand."""
-    text = document.comparable.lower()
-    pattern = _WORD if document.comparable is document.folded else _any_word()
+    compared = document.comparable
+    pattern = _WORD if compared is document.folded else _any_word()
+    text = compared.lower()
     spans = [as_span(match.span()) for match in pattern.finditer(text)]
     return [text[start:end] for start, end in spans], spans
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import chain
 from typing import NamedTuple
 
 from lint.model import Span, as_span
@@ -43,7 +44,7 @@ def seems_repeated(folded: str) -> bool:
 @annotation
 def repeated(document: Document) -> tuple[Repeats, Repeats]:
     """Repeated sentences, and repeated strings of words outside them; both empty where the text does not seem to repeat."""
-    folded = document.comparable[:_MAX_TEXT]
+    folded = document.comparable_beginning(_MAX_TEXT)
     known = (NONE, NONE)
     if len(folded) > 2 * _WIDTH and seems_repeated(folded):
         sentences = _sentences(document, folded)
@@ -59,8 +60,10 @@ def _sentences(document: Document, folded: str) -> Repeats:
     first: dict[str, Span] = {}
     times: dict[str, int] = {}
     places: list[Span] = []
-    for span in document.sentences:
-        if span.end > len(folded) or span.end - span.start < _LEAST_SENTENCE:
+    for span in chain.from_iterable(map(document.sentences_in, range(len(document.blocks)))):
+        if span.end > len(folded):
+            break
+        if span.end - span.start < _LEAST_SENTENCE:
             continue
         key = " ".join(folded[span.start : span.end].lower().split())
         times[key] = times.get(key, 0) + 1

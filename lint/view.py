@@ -1,4 +1,4 @@
-"""Values that are made one by one: of a key that half a corpus shares, memory holds the numbers, or the rows, alone."""
+"""Values that are made one by one: of what is many, a key that half a corpus shares or a text of millions, memory holds numbers alone."""
 
 from __future__ import annotations
 
