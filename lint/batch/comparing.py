@@ -16,9 +16,9 @@ from lint.batch.spilling import held
 from lint.config.settings import Settings
 from lint.corpus.document_facts import fact_of, is_hash, unpacked
 from lint.corpus.judging import best_pairs, compared, judged, pairs_of_key, weight_of
-from lint.view import View
 from lint.rule.base import Candidate, CorpusRule, Gathered, PairRule
 from lint.text.document import Document
+from lint.view import View
 
 _by_key = attrgetter("key", "slot")
 _by_fact = attrgetter("key", "slot", "id", "ord")

@@ -18,11 +18,11 @@ from lint.corpus.document_facts import HASH_BITS, finding_of, is_hash
 from lint.corpus.judging import best_pairs, compared, judged, pairs_of_key, weight_of
 from lint.corpus.store import Store
 from lint.corpus.tables import FACT_BITS
-from lint.view import View
 from lint.model import Finding, LocatedFinding
 from lint.readers import Problem
 from lint.rule.base import Candidate, CorpusRule, PairRule, Reader
 from lint.text.document import Document
+from lint.view import View
 
 _POSTINGS = 1 << 15
 """A range of keys has about so many postings."""
