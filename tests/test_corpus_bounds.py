@@ -7,14 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 
 from lint import Document, Gathered, engine
 from lint.config.settings import Settings
-from lint.corpus import frequent, gather, tasks
+from lint.corpus import frequent, gather, judging
 from lint.corpus.document_facts import HASH_BITS, DocumentFacts, Postings
 from lint.corpus.frequent import Frequent
+from lint.corpus.rows import Rows
 from lint.corpus.store import Store
 from lint.model import LocatedFinding
 
@@ -75,21 +77,28 @@ def judged(texts: Iterable[str], patch: pytest.MonkeyPatch) -> tuple[Work, list[
 
         patch.setattr(Store, name, call)
 
-    for name in ("_load", "_read", "_load_mark"):
+    for name in ("_load", "_read", "_load_marks"):
         counted(name)
     corpus = gather.Corpus(PLAN.corpus)
     for number, text in enumerate(texts):
         document = Document(text, f"{number:05}.txt")
         PLAN.scan(document)
         corpus.add(document)
-    propose = tasks.pairs_of_key
+    propose = judging.pairs_of_key
 
     def pairs(*given: Any) -> Iterator[Any]:
         for pair in propose(*given):
             work["pairs"] += 1
             yield pair
 
-    patch.setattr(tasks, "pairs_of_key", pairs)
+    patch.setattr(judging, "pairs_of_key", pairs)
+    add_pairs = Store.add_pairs
+
+    def put_away(self: Store, slot: int, part: int, rows: bytes) -> None:
+        work["put away"] += len(rows) // 24
+        add_pairs(self, slot, part, rows)
+
+    patch.setattr(Store, "add_pairs", put_away)
     found = list(corpus.judge())
     work["postings"] = corpus.store._count("SELECT COUNT(*) FROM postings")
     patch.undo()
@@ -189,21 +198,56 @@ def test_one_article_beside_many_costs_what_it_shares(
     assert few == many <= 30 and [one.finding.code for one in same] == [one.finding.code for one in found] != []
 
 
-def test_what_cannot_be_of_one_thing_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    rule: Any = next(rule for rule in PLAN.corpus if rule.code == "XD201")
+def _xd201() -> Any:
+    return next(rule for rule in PLAN.corpus if rule.code == "XD201")
+
+
+def test_what_cannot_be_of_one_thing_is_no_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of articles about two things nothing is found, so nothing is put away for them, and none takes a candidate's place."""
+    rule = _xd201()
     texts = [one_event(number) for number in range(12)]
-    _, expected = judged(texts, monkeypatch)
-    asked: list[bool] = []
-    akin = type(rule).akin
-
-    def asking(self: Any, mark: bytes, other: bytes) -> bool:
-        asked.append(akin(self, mark, other))
-        return True
-
+    fewer, expected = judged(texts, monkeypatch)
     with monkeypatch.context() as patch:
-        patch.setattr(type(rule), "akin", asking)
-        _, found = judged(texts, patch)
-    assert found == expected and any(one.finding.code == "XD201" for one in found) and any(asked)
+        patch.setattr(type(rule), "akin", lambda self, mark, other: True)
+        more, found = judged(texts, patch)
+    assert found == expected and any(one.finding.code == "XD201" for one in found)
+    with monkeypatch.context() as patch:
+        patch.setattr(type(rule), "akin", lambda self, mark, other: False)
+        none, found = judged(texts, patch)
+    assert not any(one.finding.code == "XD201" for one in found)
+    assert none["put away"] < fewer["put away"] <= more["put away"]
+
+
+def test_the_pairs_of_an_article_do_not_grow_by_chance() -> None:
+    """However many articles share the words of a sentence: those about other things are no pair of it."""
+    rule, words = _xd201(), [f"name{number}" for number in range(200)]
+    marks = {
+        f"{number:03}": b"".join(crc32(word.encode()).to_bytes(4, "big")[:2] for word in words[number : number + 3])
+        for number in range(20)
+    }
+    pairs = list(judging.akin_pairs(rule, sorted(marks), marks))
+    assert pairs == [(later, later - 1) for later in range(1, 20)]
+
+
+def test_marks_are_one_behind_the_other() -> None:
+    rows = Rows()
+    rows.put(1, b"ab")
+    rows.put(2, b"")
+    rows.put(4, b"cde")
+    rows.fill(6)
+    assert list(rows) == [b"", b"ab", b"", b"", b"cde", b""] and rows[1:3] == [b"ab", b""] and len(rows) == 6
+    with pytest.raises(IndexError):
+        rows[6]
+
+
+def test_marks_stand_by_rank_whatever_came_first() -> None:
+    store = Store()
+    for name, mark in (("c", b"3"), ("a", b"1"), ("d", b""), ("b", b"2")):
+        store.add(DocumentFacts(name, b"", b"", {}, postings(1, (7,)), {1: mark} if mark else {}))
+    assert list(store.marks(1)) == [b"1", b"2", b"3", b""] and list(store.marks(2)) == [b""] * 4
+    store.forget("b")
+    assert list(store.marks(1)) == [b"1", b"3", b""]
+    store.close()
 
 
 def test_facts_are_read_when_they_are_asked_for() -> None:

@@ -79,7 +79,7 @@ class Lint:
         for key, place, form in zip(*facts.postings, strict=True):
             slot = key >> HASH_BITS
             alone = isinstance(rules[slot], PairRule)
-            kind, data = (Kind.posting, b"") if alone else (Kind.fact, sheets[slot][place])
+            kind, data = (Kind.posting, facts.marks.get(slot, b"")) if alone else (Kind.fact, sheets[slot][place])
             yield Row(kind, slot, key, id_of(name), place, form, data)
 
 

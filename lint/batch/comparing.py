@@ -15,7 +15,7 @@ from lint.batch.rows import Kind, Row, article_key, batches_of, found_rows, id_o
 from lint.batch.spilling import held
 from lint.config.settings import Settings
 from lint.corpus.document_facts import fact_of, is_hash, unpacked
-from lint.corpus.judging import best_pairs, compared, judged, pairs_of_key, weight_of
+from lint.corpus.judging import akin_pairs, asks_for_marks, best_pairs, compared, judged, weight_of
 from lint.rule.base import Candidate, CorpusRule, Gathered, PairRule
 from lint.text.document import Document
 from lint.view import View
@@ -76,8 +76,8 @@ class Judge(Step):
 
     def _pairs(self, rule: PairRule, facts: Sequence[Row]) -> Iterator[Row]:
         weight = weight_of(len(facts), self._size)
-        ids = View(facts, attrgetter("id"))
-        for at, before in pairs_of_key(ids, rule.max_key_frequency, rule.pair_frequent_keys):
+        marks = {row.id: row.data for row in facts} if asks_for_marks(rule) else {}
+        for at, before in akin_pairs(rule, View(facts, attrgetter("id")), marks):
             later, earlier = facts[at], facts[before]
             key = fact_key(later.slot, name_of(later.id), later.ord)
             yield Row(Kind.pair, later.slot, key, later.id, later.ord, weight, packing.pack((earlier.id, earlier.ord)))

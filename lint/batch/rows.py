@@ -36,7 +36,7 @@ class Kind(IntEnum):
     fact = 4
     """A fact of a rule that judges keys, by one of its keys; `ord` its place in its article, `form` what must differ."""
     posting = 5
-    """That a fact of a rule that compares pairs has a key."""
+    """That a fact of a rule that compares pairs has a key; `data` what its article is about (see `PairRule.mark`)."""
     tombstone = 6
     """That a key has more facts than may propose pairs."""
     value = 7

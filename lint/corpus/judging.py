@@ -10,7 +10,7 @@ import math
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from lint import engine
 from lint.limits import OverTimeError, allowance, within
@@ -27,6 +27,13 @@ _SECONDS = 60.0
 _AT_ONCE = 64
 
 Id = TypeVar("Id")
+_Id = TypeVar("_Id", contravariant=True)
+
+
+class Marks(Protocol[_Id]):
+    """What documents are about, by rank or by identifier."""
+
+    def __getitem__(self, document: _Id, /) -> bytes: ...
 
 
 def weight_of(holders: int, size: int) -> int:
@@ -50,6 +57,24 @@ def pairs_of_key(documents: Sequence[Hashable], most: int, frequent: bool) -> It
         for earlier in range(near, later):
             if documents[earlier] != documents[later]:
                 yield later, earlier
+
+
+def asks_for_marks(rule: PairRule) -> bool:
+    """Whether a rule wants to know what two articles are about before their facts are a pair."""
+    return type(rule).akin is not PairRule.akin
+
+
+def akin_pairs(rule: PairRule, documents: Sequence[Id], marks: Marks[Id]) -> Iterator[tuple[int, int]]:
+    """The pairs that a key proposes, as `pairs_of_key` has them, without those of articles that are about two things.
+
+    `marks`: what each document is about (see `PairRule.akin`). The larger a corpus, the more pairs share a key by chance; they go here,
+    before anything is kept of them or read for them.
+    """
+    pairs = pairs_of_key(documents, rule.max_key_frequency, rule.pair_frequent_keys)
+    if not asks_for_marks(rule):
+        return pairs
+    known, akin = [marks[document] for document in documents], rule.akin
+    return (pair for pair in pairs if akin(known[pair[0]], known[pair[1]]))
 
 
 def best_pairs(

@@ -18,11 +18,13 @@ from pathlib import Path
 from lint import packing
 from lint.corpus.document_facts import HASH_BITS, SLOT_BITS, DocumentFacts, fact_of, plain_finding, unpacked
 from lint.corpus.frequent import Frequent
+from lint.corpus.rows import Rows
 from lint.corpus.tables import (
     AT_ONCE,
     FACT_BITS,
     HOLDERS,
     KEYS,
+    MARKS,
     MOST_FACTS,
     NO_LIMITS,
     PATIENCE,
@@ -78,8 +80,8 @@ class Store:
         """A fact by its slot and number."""
         self.read = lru_cache(maxsize=256)(self._read)
         """The article of a name, without its metadata; an empty one for a name that is not known."""
-        self.mark = lru_cache(maxsize=1 << 14)(self._load_mark)
-        """What the article of a rank is about for the rule of a slot."""
+        self.marks = lru_cache(maxsize=1 << SLOT_BITS)(self._load_marks)
+        """What the articles are about for the rule of a slot, by rank."""
         self._sheet = lru_cache(maxsize=512)(self._load_sheet)
 
     def keep(self) -> None:
@@ -188,10 +190,12 @@ class Store:
         name, facts = self._database.execute(query, (place_of(slot, number), number)).fetchone()
         return name_of(name), expect_all(packing.unpack(facts), bytes)
 
-    def _load_mark(self, slot: int, rank: int) -> bytes:
-        place = place_of(slot, self._by_rank()[rank])
-        row = self._database.execute("SELECT mark FROM marks WHERE place = ?", (place,)).fetchone()
-        return b"" if row is None else bytes(row[0])
+    def _load_marks(self, slot: int) -> Rows:
+        ranks, rows = self._by_rank(), Rows()
+        for rank, mark in self._database.execute(MARKS, (place_of(slot, 0),)):
+            rows.put(rank, mark)
+        rows.fill(len(ranks))
+        return rows
 
     def _by_rank(self) -> array[int]:
         """The numbers of the documents in order of their names, so that it is all one in which order they came."""
@@ -206,7 +210,7 @@ class Store:
         self._database.execute("DELETE FROM ranks")
         rows = ((number, rank) for rank, number in enumerate(self._ranks))
         self._database.executemany("INSERT INTO ranks VALUES (?, ?)", rows)
-        for cache in (self.fact, self.mark, self._sheet):
+        for cache in (self.fact, self.marks, self._sheet):
             cache.cache_clear()
 
     def _rank_beside(self, numbers: frozenset[int]) -> None:

@@ -34,6 +34,7 @@ AT_ONCE = 32
 POSTINGS = ", ".join(["(?, ?, ?, ?)"] * AT_ONCE)
 KEYS = "SELECT key FROM postings WHERE place >= ? AND place < ?"
 HOLDERS = f"SELECT place >> {FACT_BITS} FROM postings WHERE key = ? LIMIT ?"
+MARKS = "SELECT rank, mark FROM ranks CROSS JOIN marks ON place = ? + number ORDER BY rank"
 TOLD = f"""
 SELECT key, rank << {FACT_BITS} | fact AS told
 FROM groups CROSS JOIN postings USING (key) CROSS JOIN ranks ON number = place >> {FACT_BITS}

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from lint import engine, packing
 from lint.corpus.document_facts import HASH_BITS, finding_of, is_hash
-from lint.corpus.judging import best_pairs, compared, judged, pairs_of_key, weight_of
+from lint.corpus.judging import akin_pairs, best_pairs, compared, judged, weight_of
 from lint.corpus.store import Store
 from lint.corpus.tables import FACT_BITS
 from lint.model import Finding, LocatedFinding
@@ -142,7 +142,7 @@ class Judge:
         for _, facts in store.sharing(keys.low, keys.high, None if frequent else most, keys.only):
             documents = [fact >> FACT_BITS for fact in facts]
             weight = weight_of(len(facts), size)
-            for later, earlier in pairs_of_key(documents, most, frequent):
+            for later, earlier in akin_pairs(rule, documents, store.marks(keys.slot)):
                 if ranks is not None and documents[later] not in ranks:
                     later, earlier = earlier, later
                     if documents[later] not in ranks:
@@ -157,15 +157,8 @@ class Judge:
         numbers = array("Q", b"".join(what.pairs))
         pairs = sorted(zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True))
         for later, others in best_pairs(pairs, rule.min_shared_keys, rule.max_candidates):
-            others = [one for one in others if self._akin(rule, what.slot, later, one[0])]
-            if not others:
-                continue
             found = [Candidate(fact(what.slot, other), shared, weight) for other, shared, weight in others]
             yield from compared(rule, fact(what.slot, later), found, self._read)
-
-    def _akin(self, rule: PairRule, slot: int, one: int, other: int) -> bool:
-        mark = self._store.mark
-        return rule.akin(mark(slot, one >> FACT_BITS), mark(slot, other >> FACT_BITS))
 
     def _read(self, name: str) -> Document:
         return self._store.read(name)

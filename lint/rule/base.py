@@ -234,9 +234,9 @@ class PairRule(CorpusRule):
         return b""
 
     def akin(self, mark: bytes, other: bytes) -> bool:
-        """Whether facts of two articles with these marks are worth reading. The larger a corpus, the more of them share keys by chance.
+        """Whether facts of two articles with these marks can be a pair. The larger a corpus, the more of them share keys by chance.
 
-        False only where `compare` finds nothing among such facts: a corpus in several parts does without asking.
+        False only where `compare` finds nothing among such facts. They are not counted among the candidates.
         """
         return True
 
