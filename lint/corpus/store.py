@@ -141,6 +141,7 @@ class Store:
 
     def _changed(self) -> None:
         self._ranks = self._size = self._beside = None
+        self.marks.cache_clear()
 
     def _file(self, postings: list[tuple[int, ...]]) -> None:
         """Add postings: most of them many at once, which costs less than one by one."""
