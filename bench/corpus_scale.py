@@ -29,6 +29,7 @@ from lint import (
     start,  # noqa: F401 - garbage is swept as seldom as in the command
 )
 from lint.config.settings import Settings
+from lint.model import LocatedFinding
 from lint.session.judging import corpus_of
 from lint.text.document import Document
 
@@ -132,6 +133,19 @@ class Figures(NamedTuple):
     stored: float
     """Of the store, on disk where there are several processes, else in memory as far as it fits."""
     codes: str
+    among: int
+    """How many pairs of the first articles conflict, as told: as many in a large corpus as in a small one, if nothing is lost."""
+
+
+_FIRST = 1_000
+"""Of so many articles, the same in every corpus that has them, pairs are counted."""
+
+
+def _is_among_first(placed: LocatedFinding) -> bool:
+    """Whether a conflict is one of two of the first articles."""
+    finding = placed.finding
+    names = [placed.path, *(place.path for place in finding.related)]
+    return finding.code == "XD201" and all(int(Path(name).stem) < _FIRST for name in names)
 
 
 def measure(count: int, select: str, length: int, jobs: int) -> Figures:
@@ -147,13 +161,17 @@ def measure(count: int, select: str, length: int, jobs: int) -> Figures:
             gathering += time.process_time() - begin
             size += len(document.text)
         begin, before = time.process_time(), _children()
-        found = Counter(placed.finding.code for placed in corpus.judge(run=run))
+        found, among = Counter[str](), 0
+        for placed in corpus.judge(run=run):
+            found[placed.finding.code] += 1
+            among += _is_among_first(placed)
         here, workers = time.process_time() - begin, _children() - before
         memory = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
         stored = corpus.store.bytes_stored()
     codes = ", ".join(f"{code} {times}" for code, times in sorted(found.items()))
     longest = max(here, workers / jobs)
-    return Figures(count, jobs, size / 1e6, gathering, here + workers, longest, memory / 1024, stored / 1e6, codes)
+    figures = (size / 1e6, gathering, here + workers, longest, memory / 1024, stored / 1e6)
+    return Figures(count, jobs, *figures, codes, among)
 
 
 def _children() -> float:
@@ -161,14 +179,14 @@ def _children() -> float:
     return used.ru_utime + used.ru_stime
 
 
-_HEAD = "articles  jobs   text MB   gather s   judge s   longest s   ms each   memory MB   store MB   findings"
+_HEAD = "articles  jobs   text MB   gather s   judge s   longest s   ms each   memory MB   store MB   among first 1,000   findings"
 
 
 def _line(one: Figures) -> str:
     each = (one.gathering + one.judging) / one.articles * 1e3
     return (
         f"{one.articles:>8,} {one.jobs:5} {one.megabytes:9.1f} {one.gathering:10.1f} {one.judging:9.1f} {one.longest:11.1f} "
-        f"{each:9.2f} {one.memory:11.0f} {one.stored:10.1f}   {one.codes}"
+        f"{each:9.2f} {one.memory:11.0f} {one.stored:10.1f}   {one.among:17}   {one.codes}"
     )
 
 

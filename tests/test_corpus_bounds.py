@@ -222,7 +222,9 @@ def test_the_pairs_of_an_article_do_not_grow_by_chance() -> None:
     """However many articles share the words of a sentence: those about other things are no pair of it."""
     rule, words = _xd201(), [f"name{number}" for number in range(200)]
     marks = {
-        f"{number:03}": b"".join(crc32(word.encode()).to_bytes(4, "big")[:2] for word in words[4 * number : 4 * number + 6])
+        f"{number:03}": b"".join(
+            crc32(word.encode()).to_bytes(4, "big")[:2] for word in words[4 * number : 4 * number + 6]
+        )
         for number in range(20)
     }
     pairs = list(judging.akin_pairs(rule, sorted(marks), marks))
