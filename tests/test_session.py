@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
 from lint import Document, cache
 from lint.config.settings import Settings
+from lint.engine import plan as plans
 from lint.engine.plan import Part
+from lint.locks import lock
+from lint.match.scan import Probe
 from lint.readers import Problem
 from lint.session import Outcome, Session
 
@@ -42,6 +48,43 @@ def test_no_thread_sees_the_rules_of_a_language_before_all_are_there(monkeypatch
     register = Part.register
     monkeypatch.setattr(Part, "register", lambda *a: (seen.append("en" in shared.parts), register(*a)))
     assert shared.part("en").unconditional and seen and not any(seen)
+
+
+@pytest.mark.parametrize("shared", [True, False], ids=["one session", "a session each"])
+def test_of_several_threads_one_compiles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shared: bool) -> None:
+    monkeypatch.setenv("SEEDLINT_CACHE_DIR", str(tmp_path))
+    compiled, together = list[int](), Barrier(4)
+    compile_databases = plans.compile_databases
+
+    def slowly(probes: list[Probe]) -> object:
+        compiled.append(len(probes))
+        time.sleep(0.05)
+        return compile_databases(probes)
+
+    monkeypatch.setattr(plans, "compile_databases", slowly)
+    one = Session(Settings(select=("HD205",)))
+
+    def part(_: int) -> Part:
+        session = one if shared else Session(Settings(select=("HD205",)))
+        together.wait()
+        return session.plan.part("en")
+
+    with ThreadPoolExecutor(4) as pool:
+        parts = list(pool.map(part, range(4)))
+    assert len(set(map(id, parts))) == (1 if shared else 4)
+    assert len(compiled) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_forked_worker_waits_for_no_thread_it_does_not_have() -> None:
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(lock("of a thread").acquire).result()
+        child = os.fork()
+        if not child:
+            os._exit(0 if lock("of a thread").acquire(blocking=False) else 1)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        pool.submit(lock("of a thread").release).result()
 
 
 def test_what_was_compiled_is_there_for_the_next_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,9 +33,12 @@ def main() -> None:
     options = ask.parse_args()
     with atheris.instrument_imports(include=[options.watch]):
         from bench.fuzz.targets import TARGETS
+        from bench.fuzz.samples import SAMPLES
     target = TARGETS[options.target]
     kept = options.corpus or Path(tempfile.mkdtemp(prefix="fuzz-"))
     kept.mkdir(parents=True, exist_ok=True)
+    for number, data in enumerate(SAMPLES.get(options.target, list)()):
+        (kept / f"sample-{number}").write_bytes(data)
     folders = [str(kept), *(str(place) for place in [HERE / "seeds" / options.target] if place.is_dir())]
     limits = [f"-runs={options.runs}", f"-max_total_time={options.seconds}", "-timeout=20", "-rss_limit_mb=4000"]
     limits.append(f"-max_len={options.longest}")

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
+from itertools import groupby
 
 from lint import Document, engine, extract, packing, readers
 from lint.config.settings import Settings
 from lint.corpus import document_facts
 from lint.corpus.document_facts import packed, unpacked
 from lint.corpus.gather import gather
+from lint.model import Finding
 from lint.readers import Problem, yaml_values
+from lint.rule.base import DocumentRule
 from lint.session import Session
 from lint.text.sentences import sentence_spans
 
@@ -62,14 +65,43 @@ def front_matter(data: bytes) -> None:
         assert error.line >= 1
 
 
-def rules(data: bytes) -> None:
-    """All rules on any text: no rule crashes, and every place lies in the text."""
+def articles(data: bytes) -> None:
+    """All that is said of any text, the whole way: no rule crashes, and every place lies in the text."""
     document = Document(data.decode("utf-8", "replace"), "a.txt")
     article = session().article(document)
     for located in article.findings:
         assert not located.finding.about_tool, located.finding.message
-        start, end = located.finding.start, located.finding.end
-        assert start is None or end is None or 0 <= start <= end <= len(document.text)
+        _stands_in(document, located.finding)
+
+
+def _stands_in(document: Document, finding: Finding) -> None:
+    start, end = finding.start, finding.end
+    assert start is None or end is None or 0 <= start <= end <= len(document.text), finding
+
+
+@cache
+def families() -> list[list[DocumentRule]]:
+    """The rules that read articles one by one, those together whose codes begin alike (BP, HD …)."""
+    running = sorted(session().plan.running, key=lambda rule: str(rule.code))
+    return [list(some) for _, some in groupby(running, lambda rule: str(rule.code).rstrip("0123456789"))]
+
+
+@cache
+def tongues() -> list[str]:
+    """The languages that rules speak, English first."""
+    return sorted(session().plan.spoken, key=lambda code: (code != "en", code))
+
+
+def rules(data: bytes) -> None:
+    """The rules of one family, chosen by the first byte, on any text in a language, the second, without the stages after them."""
+    document = Document(data[2:].decode("utf-8", "replace"), "a.txt")
+    document.assumed_language = tongues()[data[1] % len(tongues())] if len(data) > 1 else "en"
+    part = session().plan.scan(document)
+    always = {rule.code for rule in (*part.unconditional, *part.boilerplate_unconditional)}
+    for rule in families()[data[0] % len(families())] if data else ():
+        if rule.code in document.hits or rule.code in always:
+            for finding in rule.check(document):
+                _stands_in(document, finding)
 
 
 def facts(data: bytes) -> None:
@@ -143,6 +175,7 @@ def _plain(data: bytes, at: int, depth: int = 0) -> tuple[object, int]:
 TARGETS: dict[str, Target] = {
     "formats": formats,
     "front_matter": front_matter,
+    "articles": articles,
     "rules": rules,
     "facts": facts,
     "extractors": extractors,

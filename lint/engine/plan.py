@@ -11,6 +11,7 @@ import regex
 from lint import cache, extract, lexicon
 from lint.config.settings import Settings, config_error
 from lint.hashes import blake2b
+from lint.locks import lock
 from lint.match import expressions
 from lint.match.scan import HyperscanScanner, PlainScanner, Probe, Scanner, compile_databases
 from lint.packing import DamagedError
@@ -109,13 +110,19 @@ class Plan:
         """What runs on articles in a language, made when the first of them comes."""
         known = self.parts.get(language)
         if known is None:
-            rules = [rule for rule in self.running if rule.speaks(language)]
-            gathering = [rule for rule in self.corpus_needs if rule.speaks(language)]
-            known = Part(_scanner(self, [*rules, *gathering], language))
-            for rule in rules:
-                known.register(rule, language)
-            self.parts[language] = known  # whole, since other threads may look for it
+            # Of several threads, in this session and in others with these rules, one compiles.
+            with lock(f"{self.key} {language}"):
+                known = self.parts.get(language) or self._made(language)
+                self.parts[language] = known  # whole, since other threads may look for it
         return known
+
+    def _made(self, language: str) -> Part:
+        rules = [rule for rule in self.running if rule.speaks(language)]
+        gathering = [rule for rule in self.corpus_needs if rule.speaks(language)]
+        part = Part(_scanner(self, [*rules, *gathering], language))
+        for rule in rules:
+            part.register(rule, language)
+        return part
 
     def scan(self, document: Document) -> Part:
         """Let the scan see an article; gives what runs on it."""

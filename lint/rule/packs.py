@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
-import threading
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.machinery import SourceFileLoader
@@ -15,6 +14,7 @@ from typing import Any
 
 from lint.hashes import blake2b
 from lint.lexicon import is_code
+from lint.locks import lock
 from lint.packing import DamagedError
 from lint.rule.base import CorpusRule, DocumentRule, Examples, Rule
 from lint.rule.conditions import restore
@@ -155,12 +155,9 @@ class _SourceLoader(SourceFileLoader):
         raise OSError(f"no compiled form of {path} is wanted")
 
 
-_loading = threading.RLock()
-"""Held while a rule file is executed: another thread that wants it waits until it is whole."""
-
-
 def _load_module(path: Path) -> ModuleType:
-    with _loading:
+    # Another thread that wants a rule file waits until it is whole.
+    with lock("rule files"):
         return _executed(path)
 
 
