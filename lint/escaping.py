@@ -36,6 +36,20 @@ def in_table(cell: str) -> str:
     )
 
 
+def in_patch(name: str) -> str:
+    """A file name as git writes it in a patch: in quotes, and as octal bytes what would end its line or command anybody."""
+    commands = {found.start() for found in _COMMAND.finditer(name)}
+    quoted = "".join(
+        char if char.isprintable() and char not in '"\\' and at not in commands else _octal(char)
+        for at, char in enumerate(name)
+    )
+    return name if quoted == name else f'"{quoted}"'
+
+
+def _octal(char: str) -> str:
+    return "".join(f"\\{byte:03o}" for byte in char.encode("utf-8", "surrogateescape"))
+
+
 _IN_JSON = re.compile(r"[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]|#(?=#[A-Za-z]*\[)")
 
 

@@ -63,7 +63,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(
-    "format", ["text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "csv"]
+    "format", ["text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "csv", "html"]
 )
 def test_no_report_commands_anybody(corpus: Path, format: str) -> None:
     done = seedlint(
@@ -106,14 +106,15 @@ def test_json_is_the_same_value(value: object) -> None:
     assert json.loads(as_data(value)) == value and not COMMANDS.search(as_data(value))
 
 
-def test_a_patch_names_its_file_whatever_the_name(tmp_path: Path) -> None:
-    name = 'b"\\\n::error::c.txt'
+@pytest.mark.parametrize("name", ['b"\\\n::error::c.txt', "\x9b31m\u202e ##[x] \x1b.txt", "Müller\u2028.txt", "\udcff\udcfe.txt"])
+def test_a_patch_names_its_file_whatever_the_name(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("old\n", encoding="utf-8")
     text = "".join(patch(Fixed(name, "old\n", "new\n", b"old\n", "utf-8")))
     done = subprocess.run(
         ["git", "apply", "-"], cwd=tmp_path, input=text.encode(), capture_output=True, env=environment(), check=False
     )
     assert done.returncode == 0, done.stderr
+    assert not COMMANDS.search(text)
     assert (tmp_path / name).read_text(encoding="utf-8") == "new\n"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lint import engine, readers
+from lint.escaping import in_patch
 from lint.files import GATE_FILE, read_regular, restore, rewrite, write_target, written_whole
 from lint.fixes.bench import FixError, FixLoop
 from lint.fixes.edits import Codec, Edit, FixPolicy, applied, written
@@ -163,15 +164,8 @@ def patch(result: Fixed) -> Iterator[str]:
 
     before, after = (_lines(text) for text in (result.before, result.after))
     name = result.path.removeprefix("./")
-    for line in unified_diff(before, after, _quoted(f"a/{name}"), _quoted(f"b/{name}")):
+    for line in unified_diff(before, after, in_patch(f"a/{name}"), in_patch(f"b/{name}")):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def _quoted(name: str) -> str:
-    """A name as git writes it in a patch: in quotes, if it holds what would end its line or the quotes."""
-    if not any(char < " " or char in '"\\\x7f' for char in name):
-        return name
-    return '"' + "".join(f"\\{ord(char):03o}" if char < " " or char in '"\\\x7f' else char for char in name) + '"'
 
 
 def _lines(text: str) -> list[str]:
