@@ -147,6 +147,8 @@ def _told(error: Exception) -> tuple[int, str]:
         return 2, str(error)
     if "lint.cluster" in sys.modules and isinstance(error, sys.modules["lint.cluster"].EngineError):
         return 3, str(error)
+    if isinstance(error, FileNotFoundError) and not error.filename and not _has_folder():
+        return 2, "the folder in which it was called has been deleted"
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
         return 2, f"{place}{error.strerror or error}"
@@ -156,6 +158,13 @@ def _told(error: Exception) -> tuple[int, str]:
         3,
         f"{_where(error)}{type(error).__name__}: {error}; a fault of seedlint: --verbose shows more, please report it",
     )
+
+
+def _has_folder() -> bool:
+    try:
+        return bool(os.getcwd())  # noqa: PTH109 - as a plain string
+    except OSError:
+        return False
 
 
 def _where(error: Exception) -> str:

@@ -30,8 +30,16 @@ def main() -> None:
 
 def _forget_folder() -> None:
     """Have `python -m` import nothing of ours from the folder it is called in: what lies there is to be linted, not to be run."""
-    if sys.path and not sys.flags.safe_path and sys.path[0] in ("", os.getcwd()):  # noqa: PTH109 - pathlib may lie there
+    if sys.path and not sys.flags.safe_path and sys.path[0] in ("", _folder()):
         del sys.path[0]
+
+
+def _folder() -> str:
+    """The folder that it is called in; "" where that has been deleted."""
+    try:
+        return os.getcwd()  # noqa: PTH109 - pathlib may lie there
+    except OSError:
+        return ""
 
 
 def _leave(code: object) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from lint.model import Finding
+from lint.readers import opening
 from lint.text.document import Document
 from tests.command import environment, seedlint, seedlint_process
 
@@ -207,6 +208,32 @@ def test_a_full_disk(corpus: Path, how: dict[str, str]) -> None:
 def test_a_pipe_in_a_folder_is_no_article_and_hangs_nothing(corpus: Path) -> None:
     os.mkfifo(corpus / "pipe.txt")
     told(corpus, "pipe.txt: is neither a file nor a folder")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that somebody is in stays")
+def test_a_folder_deleted_under_a_command_is_told(tmp_path: Path) -> None:
+    line = ["sh", "-c", 'rmdir "$PWD" && exec "$@"', "sh", sys.executable, "-m", "lint", "check", "."]
+    done = subprocess.run(
+        line, cwd=tmp_path, capture_output=True, text=True, env=environment(), check=False, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (
+        2,
+        "seedlint: error: the folder in which it was called has been deleted\n",
+    )
+
+
+def test_a_file_that_grows_is_read_as_far_as_it_went(corpus: Path) -> None:
+    line = '{"text": "The mill closed."}\n'
+    (corpus / "a.jsonl").write_text(line * 5, encoding="utf-8")
+    with opening.opened(str(corpus / "a.jsonl")) as lines, (corpus / "a.jsonl").open("a", encoding="utf-8") as more:
+        grown = 0
+        for _ in lines:
+            grown += 1
+            more.write(line * 1000)
+            more.flush()
+    assert grown == 5
+    with opening.opened(str(corpus / "a.jsonl")) as lines:
+        assert len(lines.read()) == (corpus / "a.jsonl").stat().st_size == len(line) * 5005
 
 
 def test_a_loop_of_links_ends(corpus: Path) -> None:

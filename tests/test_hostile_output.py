@@ -106,7 +106,9 @@ def test_json_is_the_same_value(value: object) -> None:
     assert json.loads(as_data(value)) == value and not COMMANDS.search(as_data(value))
 
 
-@pytest.mark.parametrize("name", ['b"\\\n::error::c.txt', "\x9b31m\u202e ##[x] \x1b.txt", "Müller\u2028.txt", "\udcff\udcfe.txt"])
+@pytest.mark.parametrize(
+    "name", ['b"\\\n::error::c.txt', "\x9b31m\u202e ##[x] \x1b.txt", "Müller\u2028.txt", "\udcff\udcfe.txt"]
+)
 def test_a_patch_names_its_file_whatever_the_name(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("old\n", encoding="utf-8")
     text = "".join(patch(Fixed(name, "old\n", "new\n", b"old\n", "utf-8")))

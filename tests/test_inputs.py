@@ -152,6 +152,24 @@ def test_a_record_far_too_long_is_passed_over(tmp_path: Path, monkeypatch: pytes
     assert isinstance(problem, Problem) and "longer than" in problem.message and isinstance(document, Document)
 
 
+def test_a_page_packed_to_burst_is_passed_over_and_the_next_is_read(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    packed_page = StatusAndHeaders(
+        "200 OK", [("Content-Type", "text/html"), ("Content-Encoding", "gzip")], protocol="HTTP/1.1"
+    )
+    for page in (b"<p>The mill closes." + b" " * 20_000_000, b"<p>The mill closes." * 200):
+        writer = WARCWriter(out, gzip=False)
+        writer.write_record(
+            writer.create_warc_record(
+                "http://a.example", "response", io.BytesIO(gzip.compress(page)), http_headers=packed_page
+            )
+        )
+    (tmp_path / "a.warc").write_bytes(out.getvalue())
+    problem, document = readers.read(str(tmp_path / "a.warc"), SETTINGS)
+    assert isinstance(problem, Problem) and "400 times its size" in problem.message
+    assert isinstance(document, Document) and document.text.count("closes") == 200
+
+
 def test_a_file_that_keeps_the_others_waiting_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -32,8 +32,8 @@ def main() -> None:
     ask.add_argument("--corpus", type=Path, help="where inputs that reach new code are kept")
     options = ask.parse_args()
     with atheris.instrument_imports(include=[options.watch]):
-        from bench.fuzz.targets import TARGETS
         from bench.fuzz.samples import SAMPLES
+        from bench.fuzz.targets import TARGETS
     target = TARGETS[options.target]
     kept = options.corpus or Path(tempfile.mkdtemp(prefix="fuzz-"))
     kept.mkdir(parents=True, exist_ok=True)

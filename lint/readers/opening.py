@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from io import BufferedReader, RawIOBase
+from io import BufferedReader, FileIO, RawIOBase
 from typing import IO, Any
 
 _ADDRESS = re.compile(r"(?!file:)[A-Za-z][A-Za-z0-9+.-]+(?:::[A-Za-z0-9+.:/-]+)?://")
@@ -19,12 +19,30 @@ def is_remote(path: str) -> bool:
 
 
 def opened(path: str) -> IO[bytes]:
-    """A file as a buffered stream. Raises OSError."""
+    """A file as a buffered stream, as long as it is now: what is written to it meanwhile is for the next run. Raises OSError."""
     if not is_remote(path):
-        return open(path, "rb")  # noqa: PTH123 - a plain string; closed by the caller
+        return BufferedReader(_AsItIs(path), _BUFFER)
     system, name = _found(path)
     with _as_os_error():
         return BufferedReader(_Stream(system.open(name, "rb")), _BUFFER)
+
+
+class _AsItIs(FileIO):
+    """A file of this machine up to where it ended when it was opened: one that grows faster than it is read would never end."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        # What has no length to tell (a pipe, a file that the system makes up) is read to its end.
+        self._end = os.fstat(self.fileno()).st_size or None
+
+    def readinto(self, buffer: Any) -> int | None:
+        if self._end is None:
+            return super().readinto(buffer)
+        left = max(0, self._end - self.tell())
+        return super().readinto(memoryview(buffer)[:left])
+
+    def readall(self) -> bytes:
+        return super().readall() if self._end is None else self.read(max(0, self._end - self.tell()))
 
 
 def size_of(path: str) -> int:

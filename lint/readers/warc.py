@@ -15,11 +15,14 @@ from lint.config.settings import Settings
 from lint.packing import expect
 from lint.readers import Problem, html, packed, plain, suffix
 from lint.readers.opening import opened
+from lint.readers.packed import MOST_RATIO
 from lint.readers.shards import Shard
 from lint.text.document import Document
 
 MAX_RECORD = 1 << 28
 """The longest record that is read, in bytes; a longer one is reported and passed over."""
+_SMALL_PAGE = 1 << 18
+"""So long a page may be, however far it was packed."""
 _ARTICLES = ("response", "resource", "conversion")
 _PAGES = ("text/html", "application/xhtml+xml")
 _TEXTS = ("text/plain",)
@@ -124,16 +127,27 @@ def _article(record: Any, number: int, path: str) -> Iterator[_Record | Problem]
     if record.rec_type not in _ARTICLES or kind not in (*_PAGES, *_TEXTS):
         return
     header = record.rec_headers.get_header
-    body = record.content_stream().read(MAX_RECORD + 1)
+    most = _most(record.length)
+    body = record.content_stream().read(most + 1)
     place = f"{path}:{number}"
-    if len(body) > MAX_RECORD:
-        yield Problem(place, f"the record is longer than {MAX_RECORD >> 20} MB and is skipped")
+    if len(body) > most:
+        what = (
+            f"is longer than {MAX_RECORD >> 20} MB"
+            if most == MAX_RECORD
+            else f"unpacks to more than {MOST_RATIO} times its size"
+        )
+        yield Problem(place, f"the record {what} and is skipped")
         return
     if getattr(record.raw_stream, "limit", 0) > 0:
         yield Problem(place, "the record is cut off and is skipped")
         return
     name = (header("WARC-Record-ID") or "").strip("<>")
     yield _Record(number, name, header("WARC-Date") or "", header("WARC-Target-URI") or "", kind, charset, body)
+
+
+def _most(length: int | None) -> int:
+    """How long the page in a record of so many bytes may be: servers pack pages, and only what is made to burst a disk so far."""
+    return min(MAX_RECORD, max(_SMALL_PAGE, MOST_RATIO * (length or MAX_RECORD)))
 
 
 def _content(record: Any) -> tuple[str, str]:

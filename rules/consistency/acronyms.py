@@ -118,4 +118,4 @@ def _differ(one: Pairing, other: Pairing) -> bool:
     same = same_name(one.full, other.full)
     if one.short == other.short:
         return one.fits and not same
-    return same and len(one.full.split(" ")) == len(other.full.split(" ")) and one.short.upper() != other.short.upper()
+    return same and len(one.full.split()) == len(other.full.split()) and one.short.upper() != other.short.upper()

@@ -120,5 +120,5 @@ def _agree(key: str, one: Gathered, other: Gathered) -> bool:
 
 def _akin(name: str, usual: str) -> bool:
     """Whether two names differ in one word of at least three."""
-    words, others = name.lower().split(" "), usual.lower().split(" ")
+    words, others = name.lower().split(), usual.lower().split()
     return len(words) == len(others) > 2 and sum(a != b for a, b in zip(words, others, strict=True)) == 1

@@ -132,10 +132,10 @@ def aliases(document: Document) -> dict[str, list[str]]:
 
 def initials(name: str) -> str:
     """The first letters of the words of a name, small words left out."""
-    return "".join(word[0] for word in name.split(" ") if word.lower() not in _MINOR).upper()
+    return "".join(word[0] for word in name.split() if word.lower() not in _MINOR).upper()
 
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names are one but for small words, a letter in a word, or words behind it."""
-    first, second = ([word for word in name.lower().split(" ") if word not in _MINOR] for name in (one, other))
+    first, second = ([word for word in name.lower().split() if word not in _MINOR] for name in (one, other))
     return all(a == b or single_edit(a, b) is not None for a, b in zip(first, second, strict=False))
