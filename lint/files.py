@@ -18,6 +18,8 @@ from typing import BinaryIO
 
 SMALL_FILE = 1 << 20
 """The largest configuration, side-car or .gitignore that is read, in bytes."""
+MAX_FILE = 1 << 30
+"""The largest article, or stream of articles, that is read, in bytes."""
 GATE_FILE = 1 << 30
 """The largest baseline or file of decisions that is read, in bytes."""
 
@@ -26,6 +28,7 @@ _SPECIAL = ("/dev/", "/proc/self/fd/")
 """Where a name that is written to may be a pipe, a terminal or a file that somebody else opened for us."""
 _TEMPORARY = ".seedlint-"
 _SAVED = ".seedlint.saved-"
+_PIECE = 1 << 20
 _DAY = 24 * 3600.0
 
 
@@ -41,6 +44,17 @@ def read_regular(path: str | Path, most: int = SMALL_FILE) -> bytes:
         if state.st_size > most:
             raise OSError(errno.EFBIG, f"is larger than {most >> 20} MB", str(path))
         return file.read(state.st_size) or b""
+
+
+def read_stream(stream: BinaryIO, most: int = MAX_FILE) -> bytes:
+    """All that a stream gives. Raises OSError for one that goes on after `most` bytes, as some never end."""
+    pieces, left = [], most
+    while piece := stream.read(min(left + 1, _PIECE)):
+        pieces.append(piece)
+        left -= len(piece)
+        if left < 0:
+            raise OSError(errno.EFBIG, f"is larger than {most >> 20} MB", str(getattr(stream, "name", "")))
+    return b"".join(pieces)
 
 
 def leads_out(path: str | Path, folder: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -13,8 +14,12 @@ from typing import Any
 
 import pytest
 
+from lint import files, readers
+from lint.config.settings import Settings
 from lint.model import Finding
-from lint.readers import opening
+from lint.readers import Problem, opening
+from lint.readers.shards import Shard
+from lint.session import kept_results
 from lint.text.document import Document
 from tests.command import environment, seedlint, seedlint_process
 
@@ -234,6 +239,44 @@ def test_a_file_that_grows_is_read_as_far_as_it_went(corpus: Path) -> None:
     assert grown == 5
     with opening.opened(str(corpus / "a.jsonl")) as lines:
         assert len(lines.read()) == (corpus / "a.jsonl").stat().st_size == len(line) * 5005
+
+
+class _Endless(io.RawIOBase):
+    """A stream that gives as much as is asked for, and counts it."""
+
+    given = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1, /) -> bytes:
+        assert size >= 0, "all of it is asked for"
+        self.given += size
+        return b"a " * (size // 2) + b"\n" * (size % 2)
+
+
+def test_a_stream_that_never_ends_is_refused_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    endless = _Endless()
+    monkeypatch.setattr(files.read_stream, "__defaults__", (1 << 22,))
+    (problem,) = readers.read_piped(endless, "a.txt", Settings())  # type: ignore[arg-type]
+    assert isinstance(problem, Problem) and "larger than 4 MB" in problem.message
+    assert endless.given < 1 << 23
+    done = seedlint("fix", "-", stdin=b"The mill closed. " * (1 << 18))
+    assert done.code == 2 and "larger than 4 MB" in done.err and done.out == ""
+
+
+def test_a_file_too_large_to_be_read_is_not_read_to_see_whether_it_changed(tmp_path: Path) -> None:
+    large = tmp_path / "a.txt"
+    with large.open("wb") as file:
+        file.truncate(1 << 31)
+    asked = list[int]()
+
+    class Digest:
+        def update(self, data: bytes) -> None:
+            asked.append(len(data))
+
+    kept_results._hash_content(Shard(str(large)), Digest())
+    assert sum(asked) < 200
 
 
 def test_a_loop_of_links_ends(corpus: Path) -> None:

@@ -132,6 +132,7 @@ def _listed(counts: Counter[str]) -> str:
 def _results(session: Session, paths: list[str], policy: FixPolicy, run: _Run, stdin_name: str) -> Iterator[Fixed]:
     """The files that have something to fix, fixed in memory."""
     from lint.commands.running import apply_gate
+    from lint.files import read_stream
     from lint.fixes.bench import FixError
     from lint.fixes.files import fix_file, fixed
     from lint.readers import file_of
@@ -140,7 +141,7 @@ def _results(session: Session, paths: list[str], policy: FixPolicy, run: _Run, s
 
     if run.stream:
         try:
-            yield fixed(sys.stdin.buffer.read(), stdin_name, session.plan, policy)
+            yield fixed(read_stream(sys.stdin.buffer), stdin_name, session.plan, policy)
         except FixError as error:
             run.failed(stdin_name, error)
         return

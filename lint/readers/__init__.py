@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from lint.config.settings import Settings
+from lint.files import read_stream
 from lint.readers import side_car
 from lint.readers.opening import is_remote, opened
 from lint.text.document import Document
@@ -200,5 +201,10 @@ def read_shard(shard: Shard, settings: Settings) -> Iterator[Document | Problem]
 
 
 def read_bytes(data: bytes, path: str, settings: Settings) -> Iterator[Document | Problem]:
-    """The documents in what standard input gave, read as the file name `path` tells."""
+    """The documents in some bytes, read as the file name `path` tells."""
     yield from _whatever_happens(path, settings, lambda: _reader(path).parse(data, path, settings))
+
+
+def read_piped(stream: BinaryIO, path: str, settings: Settings) -> Iterator[Document | Problem]:
+    """The documents in what standard input gives, read as the file name `path` tells."""
+    yield from _whatever_happens(path, settings, lambda: _reader(path).parse(read_stream(stream), path, settings))

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lint.config.settings import Settings
+from lint.files import MAX_FILE
 from lint.readers import Problem
 from lint.readers.decoding import decode_file
 from lint.text.document import Document
-
-MAX_FILE = 1 << 30
-"""The largest article that is read, in bytes."""
 
 
 def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
@@ -23,7 +21,8 @@ def read(path: Path, settings: Settings) -> Iterator[Document | Problem]:
         if size > MAX_FILE:
             yield Problem(name, f"is larger than {MAX_FILE >> 20} MB: no article; split it into records (.jsonl)")
             return
-        articles = parse(file.read(), name, settings)
+        # No more than there is now: a file may grow as fast as it is read.
+        articles = parse(file.read(size or -1), name, settings)
     yield from articles
 
 

@@ -28,7 +28,7 @@ def opened(found: Shard | Problem, settings: Settings, stdin_name: str) -> Itera
     if isinstance(found, Problem):
         return iter((found,))
     if found.path == STDIN:
-        return readers.read_bytes(sys.stdin.buffer.read(), stdin_name, settings)
+        return readers.read_piped(sys.stdin.buffer, stdin_name, settings)
     return read_in_time(found, settings)
 
 

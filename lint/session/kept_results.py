@@ -23,7 +23,7 @@ from typing import Any
 from lint import __version__, cache, engine, packing
 from lint.config.settings import Settings
 from lint.corpus.document_facts import DocumentFacts, checked
-from lint.files import read_regular, written_whole
+from lint.files import MAX_FILE, read_regular, written_whole
 from lint.hashes import blake2b
 from lint.packing import DamagedError, expect
 from lint.readers import PACKED, STDIN, Problem, format_of, side_car, suffix
@@ -215,12 +215,13 @@ def _hash_content(shard: Shard, digest: Any) -> None:
     if is_remote(shard.path):
         _hash_state(shard.path, digest)
         return
-    if shard.end is not None and format_of(shard.path).reader == "parquet":
-        # Hashing all of a file of many pieces for each of them would cost more than reading them.
-        state = os.stat(shard.path)  # noqa: PTH116 - shards hold plain strings
+    state = os.stat(shard.path)  # noqa: PTH116 - shards hold plain strings
+    pieces_of_all = shard.end is not None and format_of(shard.path).reader == "parquet"
+    if pieces_of_all or (shard.end is None and state.st_size > MAX_FILE):
+        # Hashing all of a file of many pieces for each of them, or of one too large to be read, would cost more than reading it.
         digest.update(f"{state.st_size} {state.st_mtime_ns} {state.st_ino}".encode())
         return
-    if not stat.S_ISREG(os.stat(shard.path).st_mode):  # noqa: PTH116 - as above
+    if not stat.S_ISREG(state.st_mode):
         raise OSError(errno.EINVAL, "is no regular file", shard.path)
     if shard.is_lines and not _has_content(shard):
         shard = Shard(shard.path)
