@@ -229,11 +229,14 @@ def test_named_or_no_speaker_at_all(text: str) -> None:
         ("A Pentagon official said the lock is safe.", "medium"),
         ("The lock was closed, the Herald has learned.", "medium"),
         ("Many anglers believe the river is empty.", "medium"),
+        ("Prosecutors said the lock is safe.", "high"),
+        ("A jury convicted Brun of felony theft. Prosecutors said the lock was safe.", "medium"),
     ],
 )
 def test_how_surely_a_source_has_no_name(text: str, confidence: str) -> None:
-    (said,) = unnamed(Document(text))
-    assert certainty(said).name == confidence
+    document = Document(text)
+    (said,) = unnamed(document)
+    assert certainty(document, said).name == confidence
 
 
 @pytest.mark.parametrize(

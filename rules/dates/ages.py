@@ -57,7 +57,7 @@ _RELATIVE = expression(
 )
 """Right before a birth: it is somebody else's."""
 _PRONOUN = expression(r"(?:he|she) (?:was|is)\b")
-_YEARS = expression(rf"(?<![\d.,]){_YEAR}(?![\d,])")
+_YEARS = expression(rf"(?<![\d.,])(?<!\bsince ){_YEAR}(?![\d,])")
 _REACH, _NEAR = 600, 90
 
 

@@ -29,7 +29,9 @@ class _Unnamed(DocumentRule):
             if said.source.group in self.groups and hedges.guess(document, said) is None:
                 say = _LEARNED if said.source.group == "newsroom" else self.say
                 message = f"“{_text(document, said.source)}”: {say}"
-                yield self.finding((said.source.start, said.source.end), message, confidence=hedges.certainty(said))
+                yield self.finding(
+                    (said.source.start, said.source.end), message, confidence=hedges.certainty(document, said)
+                )
 
 
 def _in_another_language(rule: DocumentRule, document: Document, groups: tuple[str, ...]) -> Iterator[Finding]:
@@ -165,4 +167,6 @@ class StackedHedge(DocumentRule):
             if guess is not None:
                 source = _text(document, said.source)
                 message = f"“{source}” and only a guess (“{_text(document, guess)}”): find somebody who knows, or drop the claim."
-                yield self.finding((said.source.start, said.source.end), message, confidence=hedges.certainty(said))
+                yield self.finding(
+                    (said.source.start, said.source.end), message, confidence=hedges.certainty(document, said)
+                )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
 
 from lint.extract.attributions import events
 from lint.extract.attributions import words as w
+from lint.extract.attributions.following import opines, sees_as
 from lint.extract.attributions.source import Source
 from lint.extract.attributions.speaker import LONGEST, after, before
 from lint.extract.attributions.words import FLAGS, SAYING, WORDS, Line, Word
@@ -29,14 +29,6 @@ _OF_THEIRS = frozenset("to their his her".split())
 _NUMBER_WITHIN = 8
 _RHETORICAL = frozenset("most many few some everyone everybody anyone nobody".split())
 """“Most would agree”: they are said to, whatever the verb makes of it."""
-_THEN: dict[str, Callable[[str], bool]] = {
-    **dict.fromkeys(("point", "points", "pointed"), lambda then: then in ("to", "out")),
-    **dict.fromkeys(("object", "objected"), lambda then: then in ("that", "to")),
-    **dict.fromkeys(("accuse", "accused"), lambda then: then not in ("each", "one", "")),
-    "known": lambda then: then in ("that", "how", "about"),
-    "see": lambda then: then in ("a", "an", "no", "little", "more", "signs", "room"),
-}
-"""What must follow verbs that mean an opinion only so: “point to”, “accuse him”, “see a recession”."""
 _ATTITUDES, _BELIEF = frozenset(SAYING["attitude"]), frozenset(SAYING["belief"])
 _CALLING = frozenset("for on in off up out to".split())
 _CALLED = frozenset("meeting election elections strike vote halt conference session truce ambulance".split())
@@ -180,7 +172,7 @@ def _held(line: Line, number: int) -> Source | None:
         return source if source.kind == "unnamed" and source.plural else None
     if not _agrees(line, number, source) or _is_noun(line, number, source) or _is_wish(line, number, source):
         return None
-    if not _opines(word.bare, _then(line, number)) and not _sees_as(line.words, number):
+    if not opines(word.bare, _then(line, number)) and not sees_as(line.words, number):
         return None
     if word.flags & w.SHOWING and (source.kind == "document" or _found_by_crowd(line, number, source)):
         return source
@@ -201,17 +193,6 @@ def _is_held(line: Line, number: int) -> bool:
     behind = line.words[number + 1 : number + 2]
     held = bool(behind) and not behind[0].opens and behind[0].bare not in _CALLING
     return held and not any(word.bare in _CALLED for word in line.words[number + 2 : number + 6])
-
-
-def _opines(verb: str, then: str) -> bool:
-    """Whether the verb is one of opinion with that word behind it."""
-    condition = _THEN.get(verb)
-    return condition is None or condition(then)
-
-
-def _sees_as(words: list[Word], number: int) -> bool:
-    """“See the vote as a test”."""
-    return words[number].bare == "see" and any(word.bare == "as" for word in words[number + 2 : number + 8])
 
 
 def _found_by_crowd(line: Line, number: int, source: Source) -> bool:
@@ -254,7 +235,7 @@ def _agrees(line: Line, number: int, source: Source) -> bool:
     if verb.endswith("ing"):
         joined = before.flags & (w.BE | w.SKIPPED) > 0 or before.stop == "," or before.bare == "by"
         return joined or (source.kind == "unnamed" and _word_of(line, source, -1) == "with")
-    if verb.endswith("s"):
+    if verb.endswith("s") and not verb.endswith("ss"):
         return source.head in _EVERYONE or not (source.plural and source.kind == "unnamed")
     if verb.endswith("ed") or verb in _PAST:
         return True

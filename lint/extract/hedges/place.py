@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from lint.extract.attributions import DEFINITE, SKIPPED, Word, tokens
 from lint.extract.hedges.extractor import Hedge
+from lint.extract.hedges.voice import is_legal
 from lint.lexicon import words
 from lint.text.document import Document
 
@@ -21,6 +22,12 @@ _LAWS = frozenset(
 )
 _WORDS_OF_WORDS = frozenset("term name word phrase title expression abbreviation acronym letters it".split())
 _IF = frozenset("if unless provided supposing lest".split())
+_COURT = frozenset("court jury prosecutors prosecutor indictment complaint lawsuit heard".split())
+_CHARGE_NEAR = 300
+"""How far before its sentence a charge is looked for, in characters."""
+_CHARGES = frozenset(
+    "charged charges indicted indictment complaint lawsuit prosecutors prosecutor sued accused".split()
+)
 _OWN, _CONDITION, _INSTRUCTING = (
     frozenset(words("en", "hedges", name)) for name in ("own", "condition", "instructing")
 )
@@ -80,6 +87,14 @@ class Place:
                 break
             found.append(word.bare)
         return found
+
+    def is_charged(self) -> bool:
+        """Whether a court or the police have the matter, by the article, the clause or the sentences right before."""
+        if is_legal(self.document) or not _COURT.isdisjoint(self.clause()):
+            return True
+        start, folded = self.sentence_start, self.document.folded
+        before = folded[max(self.document.block_at(start).start, start - _CHARGE_NEAR) : start].lower()
+        return not _CHARGES.isdisjoint(before.replace(",", " ").replace(".", " ").split())
 
     def is_own_view(self) -> bool:
         """Whether “I”, “we”, “you” or “it” stands before it in its clause."""

@@ -16,8 +16,10 @@ MODES = ("auto", "on", "off")
 _WORDS = "|".join(lexicon("en", "hedges")["speculation"])
 _CUE = expression(
     rf"\b(?:(?:{_WORDS})\b(?! not be used\b)|(?:(?:is|are|was|were) not|not yet|remains?) (?:known|clear|understood|established|determined|elucidated)\b"
-    r"|(?:raises?|raising) the (?:possibility|question)\b|(?:remains?|has yet|have yet) to be \w+ed\b|no evidence\b|can be explained\b"
-    r"|can ?not (?:be )?(?:exclude|rule out|ruled out)|(?:one|another|an alternative|alternative) (?:explanation|interpretation)s?\b|remains? (?:elusive|obscure|controversial)\b)"
+    r"|(?:raises?|raising) the (?:possibility|question)\b|(?:remains?|has yet|have yet) to be (?:\w+ed|shown|seen|proven|known|understood)\b|(?:matter|subject) of (?:\w+ )?debate\b|no evidence\b|can be explained\b"
+    r"|can ?not (?:be )?(?:\w+ly )?(?:exclude|rule out|ruled out)|(?:one|another|an alternative|alternative) (?:explanation|interpretation)s?\b|remains? (?:elusive|obscure|controversial|open)\b|(?:poorly|not (?:well|fully)|incompletely) understood\b|open questions?\b"
+    r"|raises? (?:doubts?|questions?)\b|interpreted as\b|candidates? for\b|points? to (?:an?|the) (?:\w+ )?(?:role|effect|contribution|link|cause|function)\b"
+    r"|supports? the (?:notion|idea|view|hypothesis|possibility|concept)\b|would (?:account for|be (?:required|needed|necessary) to explain|explain)\b|one reading of\b)"
 )
 
 

@@ -16,7 +16,25 @@ _PEOPLE = frozenset("he she they i we you who".split())
 _ABLE = _PEOPLE | {"one", "nobody"}
 _AUXILIARY = frozenset("is are was were has have had will would been be".split())
 _BE = frozenset("is are was were been be it's gets".split())
-_PARTICIPLES = ("ed", "en", "rd", "ght", "wn", "ne", "ost", "old", "uilt", "ut", "ade")
+_PARTICIPLES = (
+    "ed",
+    "en",
+    "left",
+    "kept",
+    "held",
+    "paid",
+    "sent",
+    "lent",
+    "rd",
+    "ght",
+    "wn",
+    "ne",
+    "ost",
+    "old",
+    "uilt",
+    "ut",
+    "ade",
+)
 _PERFECT = (*_PARTICIPLES, "unk", "ung", "et", "aid", "eft", "ept", "elt", "ome", "un", "ad", "it", "um", "ound", "een")
 Verdict = Confidence | None
 
@@ -73,7 +91,7 @@ def _is_ability(place: Place) -> bool:
         return True
     if place.after() in _HOLDS and (place.after(2)[:1].isdigit() or place.after(2) in _NUMBERS):
         return True  # “the hall could seat 400”
-    return not {"only", "no", "nobody"}.isdisjoint(place.clause()[:6])
+    return place.after(2) == "only" or not {"only", "no", "nobody"}.isdisjoint(place.clause()[:6])
 
 
 def _is_weak_subject(place: Place) -> bool:
@@ -125,7 +143,7 @@ def _odds(place: Place) -> Verdict:
 def _likelihood(place: Place) -> Verdict:
     """“Probably” and its like, where they qualify a verb that states a fact, a number, or the whole sentence."""
     word, then = place.word.bare, place.after()
-    if word == "seemingly" and place.before() in ("a", "an", "the"):
+    if word == "seemingly" and (place.before() in ("a", "an", "the") or then.endswith(("less", "able", "ible"))):
         return Confidence.low  # “a seemingly endless war”: a way to say it
     if word in _WORDS["seemingly"]:
         in_brackets = place.first > 0 and place.word.start > 0 and not place.word.opens
@@ -146,7 +164,7 @@ def _likelihood(place: Place) -> Verdict:
     return _sure(place.follows_noun() and place.is_finite())
 
 
-_NO_CLAUSE = frozenset(("", "not", "because", "i", "we", "you", "most", "more", "best", "worst"))
+_NO_CLAUSE = frozenset(("", "is", "was", "not", "because", "i", "we", "you", "most", "more", "best", "worst"))
 _FORECASTS = frozenset("will would had won't".split())
 """Before “probably” they make any verb a guess; “should” and “can” advise."""
 
@@ -170,26 +188,11 @@ def _hearsay(place: Place) -> Verdict:
         "rumoured",
     ):
         return Confidence.low
-    return _sure(not (word.startswith("alleged") and _is_charged(place)))
+    return _sure(not (word.startswith("alleged") and place.is_charged()))
 
 
-def _is_charged(place: Place) -> bool:
-    """Whether a court or the police have the matter, by the article, the clause or the sentences right before."""
-    if is_legal(place.document) or not _COURT.isdisjoint(place.clause()):
-        return True
-    start, folded = place.sentence_start, place.document.folded
-    before = folded[max(place.document.block_at(start).start, start - _CHARGE_NEAR) : start].lower()
-    return not _CHARGES.isdisjoint(before.replace(",", " ").replace(".", " ").split())
-
-
-_CHARGE_NEAR = 300
-"""How far before its sentence a charge is looked for, in characters."""
-_CHARGES = frozenset(
-    "charged charges indicted indictment complaint lawsuit prosecutors prosecutor sued accused".split()
-)
 _CLAIMED = frozenset("that to in he she it they".split())
 """Behind “alleged” they make it a verb, whose speaker is asked for elsewhere."""
-_COURT = frozenset("court jury prosecutors prosecutor indictment complaint lawsuit heard".split())
 
 
 def _seeming(place: Place) -> Verdict:
@@ -236,6 +239,7 @@ def _sourceless(place: Place) -> Verdict:
         return None
     guess = "supposed" in place.text and not place.text.endswith(" have")
     judged = verb in _WORDS["judging"] and place.words[place.first - 1].bare not in _BY_ALL
+    judged = judged and not (place.text == "accused of" and not place.is_charged())
     weak = guess or ("known" in place.text and place.after() != "that") or judged
     weak = weak or place.before() in ("being", "not", "never", "cannot") or place.is_conditional()
     if weak or (verb == "alleged" and is_legal(place.document)):

@@ -17,6 +17,7 @@ from lint.extract.attributions import (
 )  # fmt: skip
 from lint.extract.hedges.extractor import telling
 from lint.extract.hedges.surroundings import quoted, set_apart, titled
+from lint.extract.hedges.voice import is_legal
 from lint.model import Confidence, Span
 from lint.text.annotations import annotation
 from lint.text.document import Document
@@ -24,6 +25,7 @@ from lint.text.document import Document
 _TRACE = re.compile(
     r"\b(?:published|conducted|led|carried out|commissioned|released|run|paid for|funded) (?:in|by|on|at) (?:the )?[A-Z]"
     r"|\b(?:University|Institute|Journal|Research|College)\b"
+    r"|\b(?!(?:The|A|An|This|That|One|Another|New|Recent|Latest|Other|In|Our|Some|Exit)\b)[A-Z][\w-]+(?:[ /][A-Z][\w-]+){0,3} (?:poll|survey|study)\b"
 )
 """What names a paper after it was spoken of."""
 _AUTHORS = re.compile(r"(?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w'-]+,? and (?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w'-]+|\bet al\b")
@@ -58,7 +60,7 @@ def unnamed(document: Document) -> list[Attribution]:
     for said in attributions(document):
         if is_unnamed(said) and not _is_reported(document, said) and not _are_known_authors(document, said):
             place = said.source.start
-            if place not in best or certainty(said) >= certainty(best[place]):
+            if place not in best or certainty(document, said) >= certainty(document, best[place]):
                 best[place] = said
     return sorted(best.values(), key=lambda said: said.source.start)
 
@@ -148,19 +150,29 @@ def _by_name(said: Attribution) -> bool:
     return source.kind in NAMED and source.group != "empty"
 
 
-def certainty(said: Attribution) -> Confidence:
+def certainty(document: Document, said: Attribution) -> Confidence:
     """High for “officials said”, medium where the phrase may lead to somebody (“her aides”, “a Pentagon official”), low for an opinion."""
     source = said.source
     if source.group == "newsroom" or said.verb == "by" or said.cited or said.verb in KNOWING:
         return Confidence.medium
     if not said.strong:
         return Confidence.medium if source.group in ("crowd", "source") or said.verb in BELIEF else Confidence.low
+    if _of_the_law(document, said):
+        return Confidence.medium
     if source.group == "public" or source.bare or not source.head_known or said.verb not in _SURE:
         return Confidence.medium
     named = (
         source.capital and not source.definite if source.group == "crowd" else source.definite or _is_lone_name(said)
     )
     return Confidence.medium if named and source.group != "source" else Confidence.high
+
+
+def _of_the_law(document: Document, said: Attribution) -> bool:
+    """“Prosecutors say” in a matter of the courts: the charges can be looked up."""
+    return said.source.head in _PROSECUTION and is_legal(document)
+
+
+_PROSECUTION = frozenset("prosecutors prosecutor".split())
 
 
 def _is_lone_name(said: Attribution) -> bool:
