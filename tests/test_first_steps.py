@@ -119,6 +119,16 @@ def test_an_empty_folder_is_clean_and_said_to_be_empty(folder: Path) -> None:
     assert done.code == 0 and "nothing was checked: no article was found" in done.err
 
 
+def test_a_baseline_says_what_it_does_not_hold_and_writes_over_nothing_else(folder: Path) -> None:
+    Path("r.jsonl").write_text(json.dumps({"text": BAD}) + "\n{broken\n", encoding="utf-8")
+    done = seedlint("baseline", "r.jsonl")
+    assert done.code == 2 and "of 1 input that could not be read it has no findings" in done.err
+    Path("seedlint.baseline").write_text("Notes of ours.\n", encoding="utf-8")
+    done = seedlint("baseline", "r.jsonl")
+    assert done.code == 2 and "seedlint.baseline:1: the baseline is broken here; name another file" in done.err
+    assert Path("seedlint.baseline").read_text(encoding="utf-8") == "Notes of ours.\n"
+
+
 def test_a_fix_says_once_what_it_does_not_read(folder: Path) -> None:
     Path("minutes.docx").write_bytes(b"PK")
     assert seedlint("fix", "--diff", ".").err.count("not read:") == 1

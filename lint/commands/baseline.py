@@ -49,6 +49,10 @@ def baseline(
         comparing = {str(rule.code) for rule in plan.corpus}
         out.write(writer_of_baseline.text(accept_new or not update, ran, comparing))
     say(f"{file}: {writer_of_baseline.summary()}")
+    if problems:
+        warn(
+            f"of {counted(problems, 'input')} that could not be read it has no findings: they are new once there are any"
+        )
     if writer_of_baseline.left_out:
         warn(f"new findings left out: {writer_of_baseline.left_out}; --accept-new takes them in")
     if not update and (baseline is not None or not _named(settings, file)):
@@ -85,7 +89,8 @@ def _file(settings: Settings, named: bool, update: bool, accept_new: bool) -> Pa
     """The file to write, `named` in the call or not. Raises UsageError where a baseline would grow, vanish or
     come to stand somewhere unasked.
     """
-    from lint.team_files.baseline import FILE_NAME
+    from lint.config.settings import ConfigError
+    from lint.team_files.baseline import FILE_NAME, load
     from lint.team_files.names import shown
 
     file = shown(settings.baseline or settings.root / FILE_NAME)
@@ -93,6 +98,10 @@ def _file(settings: Settings, named: bool, update: bool, accept_new: bool) -> Pa
     if accept_new and not update:
         raise UsageError("--accept-new goes with --update")
     if file.exists() and not update:
+        try:
+            load(file)
+        except ConfigError as fault:
+            raise UsageError(f"{fault}; name another file, or delete this one to have it written anew") from None
         raise UsageError(f"{file} exists; --update takes out what is gone, --update --accept-new takes in what is new")
     return file
 
