@@ -151,3 +151,18 @@ def test_an_authors_sentence_beside_a_prompt_stays(line: str) -> None:
         f"The mill at Arle was built of stone in 1810.\n\n{line}\n\nThe council voted on 3 March 2023 to rebuild it.\n"
     )
     assert line in seedlint.fix(text)
+
+
+def test_a_title_between_menus_stays() -> None:
+    page = (
+        "Skip to main content\nHome | News | Business | Sport | Weather\nSeaweed farm at Corran doubles its harvest in a year\n\n"
+        "By Ada Quill\nShare this article\nShare on Facebook\n"
+        "The seaweed farm at Corran took in 90 tonnes this year, twice the harvest of the year before, its owner said.\n\n"
+        "It stands in the sound and has eleven lines, each of them 200 metres long, and two boats that tend them.\n\n"
+        "Subscribe to our newsletter\nLeave a Reply\n"
+    )
+    mended = "\n" + seedlint.fix(page)
+    assert "\nSeaweed farm at Corran doubles its harvest in a year\n" in mended and "Skip to" not in mended
+    (other,) = [line for line in page.split("\n") if line.startswith("Seaweed farm")]
+    menu = Surroundings(Document(page.replace(other, "Weather Business Sport Opinion")))
+    assert not menu.need(range(1, 3)) and Surroundings(Document(page)).need(range(2, 3))

@@ -26,6 +26,10 @@ _WRITTEN = re.compile(
 _CLOSING = " \t*_)]”’\"'"
 _SENTENCE_END = re.compile(r"[.!?]\s+")
 _FEWEST_WORDS = 5
+_OPENING = 2_000
+"""In so many characters of an article its title's words are said again."""
+_LONG_WORD = re.compile(r"[A-Za-z]{4,}")
+_STEM, _FEWEST_OF_TITLE = 5, 3
 
 
 class Surroundings:
@@ -45,7 +49,11 @@ class Surroundings:
     def need(self, lines: range) -> bool:
         """Whether the article speaks of the lines, or is shown by them to be missing."""
         return any(
-            line in self._evidence or line in self._introduced or line in self._spoken_of or self._heads_prose(line)
+            line in self._evidence
+            or line in self._introduced
+            or line in self._spoken_of
+            or line in self._titles
+            or self._heads_prose(line)
             for line in lines
         )
 
@@ -92,6 +100,23 @@ class Surroundings:
                     found.add(line)
         return frozenset(found)
 
+    @cached_property
+    def _titles(self) -> frozenset[int]:
+        """The lines above the first sentence of the article that say in its words what it is about: its title, between menus."""
+        document, kept, above = self._document, list[str](), dict[int, str]()
+        length = 0
+        for number, (start, end) in enumerate(document.lines):
+            text = document.folded[start:end].strip()
+            if not kept and not (number not in self._page and _is_sentence(text)):
+                above[number] = text
+            elif text and number not in self._page:
+                kept.append(text)
+                length += len(text)
+                if length > _OPENING:
+                    break
+        said = _stems(" ".join(kept))
+        return frozenset(number for number, text in above.items() if _is_of(_stems(text), said))
+
     def _heads_prose(self, line: int) -> bool:
         """Whether a line is a heading with a sentence of the article as the first below it."""
         lines = self._document.lines
@@ -105,6 +130,16 @@ class Surroundings:
             if text and number not in self._page:
                 return _is_sentence(text)
         return False
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The beginnings of the longer words of a folded text, which go with a word whatever its ending is."""
+    return frozenset(word[:_STEM].lower() for word in _LONG_WORD.findall(text))
+
+
+def _is_of(words: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether so many words are a title's, and most of them are said again."""
+    return len(words) >= _FEWEST_OF_TITLE and 3 * len(words & said) >= 2 * len(words)
 
 
 def _is_sentence(text: str) -> bool:
