@@ -136,7 +136,8 @@ class Session:
             return Unread(name, str(error))
         pieces = fields.texts_in(fields.at(record, path)) or []
         text = fields.PARAGRAPHS.join(piece.text for piece in pieces)
-        return Document(text, name, metadata=fields.metadata(record, path, settings))
+        called = fields.record_id(record, settings)
+        return Document(text, name, metadata=fields.metadata(record, path, settings), record_id=called)
 
 
 def _no_text(what: object) -> TypeError:

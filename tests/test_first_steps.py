@@ -88,6 +88,21 @@ def test_rules_of_ones_own_are_a_family(folder: Path) -> None:
     assert [family_of(code) for code in ("HD201", "ACME101", "E901", "OWN")] == ["HD", "ACME", "E9", "OWN"]
 
 
+def test_a_pack_may_be_named_twice_and_its_codes_are_looked_at(folder: Path) -> None:
+    Path("own.yaml").write_text(PACK, encoding="utf-8")
+    Path("seedlint.toml").write_text('packs = ["own.yaml"]\n', encoding="utf-8")
+    assert seedlint("check", "a.txt", "--pack", str(folder / "own.yaml"), "--select", "ACME").code == 0
+    assert seedlint("rules", "--test", "own.yaml").code == 0
+    Path("odd.yaml").write_text(PACK.replace("ACME101", "acme-1"), encoding="utf-8")
+    done = seedlint("rules", "--test", "odd.yaml")
+    assert done.code == 1 and "acme-1: a code is capital letters and a number" in done.out
+
+
+def test_a_record_of_the_library_has_its_identifier() -> None:
+    (found,) = library.check({"text": BAD, "key": 7}, select=["HD201"], id_field="key")
+    assert found.record_id == "7"
+
+
 def test_a_link_beside_its_file_is_read_once(folder: Path) -> None:
     Path("0_link.txt").symlink_to("a.txt")
     Path("deep").mkdir()

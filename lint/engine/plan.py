@@ -144,7 +144,8 @@ def assume(document: Document, settings: Settings) -> None:
 
 def make_plan(settings: Settings, extra_facts: Iterable[str] = ()) -> Plan:
     """Load the packs, choose the rules, and load or compile what they need. Raises packs.RuleError and ConfigError."""
-    pack_paths = [packs.builtin(), *map(packs.located, settings.packs)]
+    named = [packs.builtin(), *map(packs.located, settings.packs)]
+    pack_paths = list({path.resolve(): path for path in named}.values())  # one that is named twice is loaded once
     rule_files = [path for pack in pack_paths for path in packs.files(pack)]
     key = packs.fingerprint(rule_files)
     parsed = cache.load("packs", key, settings.cache, lists=True)

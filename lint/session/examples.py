@@ -16,6 +16,7 @@ from lint.text.document import Document
 from lint.text.language import UNKNOWN, language_of
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_CODE = re.compile(r"[A-Z]+\d+")
 _SHOWN = 60
 Sample = str | tuple[str, ...]
 Place = tuple[int, int | None, int | None]
@@ -40,7 +41,9 @@ def _is_in(origin: str, folders: list[Path]) -> bool:
 
 
 def faults(rule: Rule, settings: Settings) -> Iterator[str]:
-    """What does not hold of the examples of a rule, a line each; nothing where all is well."""
+    """What does not hold of the examples of a rule and of its code, a line each; nothing where all is well."""
+    if not _CODE.fullmatch(str(rule.code)):
+        yield f"{rule.code}: a code is capital letters and a number (ACME101); this one cannot be selected or overruled"
     plan = engine.make_plan(settings.with_values({"select": (str(rule.code),)}, "examples"))
     chosen = next(one for one in plan.rules if one.code == rule.code).resolve()
     for sample in chosen.examples.flags:
