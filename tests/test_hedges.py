@@ -409,3 +409,20 @@ def test_a_claim_is_told_with_who_is_named_nearby_and_praise_is_not() -> None:
     assert any("Ann Lee" in message for message in _messages(text, "HD102"))
     assert all("Ann Lee" not in message for message in _messages(text, "HD3"))
     assert _messages(text, "HD3")
+
+
+def test_whoever_speaks_in_turns_is_named_before_their_words() -> None:
+    talk = "\n\n".join(
+        [
+            "MOE: Who built the weir?",
+            "LUND: People say it was monks. It was perhaps a miller.",
+            "MOE: And the gates?",
+            "LUND: Experts say they will hold.",
+            "BRUN: It is believed that they leak.",
+        ]
+    )
+    assert told(talk) == {}
+    assert unnamed(Document(talk)) == []
+    labels = talk.replace("MOE:", "Note:").replace("LUND:", "Tip:").replace("BRUN:", "Warning:")
+    assert told(labels).keys() == {"likelihood", "sourceless"}
+    assert len(unnamed(Document(labels))) == 2

@@ -19,9 +19,11 @@ _HIDDEN = frozenset("unnamed anonymous unidentified".split())
 TALKING_HEADS = frozenset("sources officials insiders aides diplomats".split())
 _HELD = w.WISH | w.OPINION | w.SPEECH | w.PERHAPS
 _BEEN = frozenset("been long also already often repeatedly".split())
+_BEEN_TOLD = frozenset("been was".split())
 _OUR_OWN = frozenset("this our".split())
 _PAPERS = frozenset(
-    "newspaper paper magazine site website channel station network broadcaster outlet weekly journal blog".split()
+    """newspaper paper magazine site website channel station network broadcaster outlet weekly journal blog newsletter
+    podcast programme program column publication bulletin page reporter correspondent""".split()
 )
 """Behind “this” or “our” they are the article's own paper: “this newspaper has learned”."""
 
@@ -81,10 +83,12 @@ def newsroom(line: Line, number: int) -> Source | None:
 
 def _own_newsroom(line: Line, number: int) -> Source | None:
     """The paper that tells its own story: “we have learned that”, “this newspaper has learned”."""
-    words, first = line.words, number - 2
-    if first < 0 or words[number].bare == "told":
+    words, first = line.words, number - 1
+    while first > 0 and words[first].flags & (w.BE | w.HELPER | w.SKIPPED):
+        first -= 1
+    if first < 0:
         return None
-    ours = words[first].bare == "we" and (not first or bool(words[first - 1].stop))
+    ours = words[first].bare == "we" and words[number].bare != "told" and (not first or bool(words[first - 1].stop))
     if not ours and first:
         first -= 1
         ours = words[first].bare in _OUR_OWN and words[first + 1].bare in _PAPERS
@@ -98,7 +102,9 @@ def _reports(line: Line, number: int) -> bool:
     """Whether the form of the verb is that of a report, and what was learned follows or has gone before."""
     words, verb = line.words, line.words[number].bare
     before = words[number - 1].bare if number else ""
-    if (verb in ("learned", "learnt") and before not in ("has", "have")) or (verb == "told" and before != "been"):
+    if (verb in ("learned", "learnt") and before not in ("has", "have")) or (
+        verb == "told" and before not in _BEEN_TOLD
+    ):
         return False
     return bool(words[number].stop) or (number + 1 < len(words) and words[number + 1].bare in ("that", "from"))
 

@@ -13,7 +13,7 @@ _THEN: dict[str, Callable[[str], bool]] = {
     **dict.fromkeys(("accuse", "accused"), lambda then: then not in ("each", "one", "")),
     **dict.fromkeys(("remember", "remembers", "remembered"), lambda then: then in _REMEMBERED),
     **dict.fromkeys(("charge", "charges", "charged"), lambda then: then in ("that", "")),
-    **dict.fromkeys(("speak", "talk"), lambda then: then == "of"),
+    **dict.fromkeys(("speak", "speaks", "spoke", "talk"), lambda then: then == "of"),
     "known": lambda then: then in ("that", "how", "about"),
     "see": lambda then: then in ("a", "an", "no", "little", "more", "signs", "room"),
 }

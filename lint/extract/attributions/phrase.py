@@ -176,8 +176,10 @@ def _is_name(line: Line, low: int, head: int) -> bool:
 
 
 def _opens(line: Line, number: int) -> bool:
-    """Whether a word opens its sentence, or a line."""
+    """Whether a word opens its sentence, a line, a cell of a table, or what was noted at a time of day."""
     if number == 0:
+        return True
+    if w.sets_apart(line.words, number - 1):
         return True
     before = line.words[number - 1]
     return before.stop not in ("", ",", ")") or line.words[number].opens or not before.bare

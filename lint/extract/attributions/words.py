@@ -123,6 +123,14 @@ class _Words(dict[str, Word]):
 
 WORDS = _Words()
 
+_CLOCK = re.compile(r"\d\d?[:.]\d\d|\d\d?[:.]?\d?\d?[ap]m")
+
+
+def sets_apart(words: list[Word], number: int) -> bool:
+    """Whether a sentence begins behind that word: a line between cells of a table, the time of day that opens a line of live news."""
+    return words[number].bare == "|" or (number == 0 and _CLOCK.fullmatch(words[0].bare) is not None)
+
+
 _GLUED = re.compile("[^\x96\x97 -]+(?:-[^\x96\x97 -]+)*(?:-(?![^ ]))?|[\x96\x97]|-+")
 
 

@@ -7,6 +7,7 @@ from itertools import islice
 
 from lint.text.annotations import annotation
 from lint.text.document import Document
+from lint.text.turns import TURN
 
 _LOOK = 20_000
 """So many characters show it, or nothing does."""
@@ -17,7 +18,6 @@ _GREAT_I = re.compile(
     r"(?<![\w'.-])I(?:'(?:m|ve|d|ll)\b| (?:am|was|have|had|do|did|can|could|would|will|think|know|just|want|feel|got|need)\b)"
 )
 _I = re.compile(r"(?<![\w'.-])I(?![\w.-])")
-_TURN = re.compile(r"^(?:\*\*)?([A-Z][\w.' -]{1,40}):(?:\*\*)?(?=\s|$)", re.MULTILINE)
 _MODERN = re.compile(
     r"\b(?:19[2-9]\d|20\d\d)\b|[%$]|https?:|www\.|\bper ?cent\b|\b[A-Z]{3,}\b|\bU\.S\.|\.(?:com|org)\b|@"
 )
@@ -68,7 +68,7 @@ def _is_talk(text: str) -> bool:
     """Whether most lines begin with the name of the one who speaks, and the same few names come again."""
     if text.count(":") < _FEW_LINES:
         return False
-    turns = [match[1] for match in _TURN.finditer(text)]
+    turns = [match[1] for match in TURN.finditer(text)]
     lines = sum(bool(line.strip()) for line in text.split("\n"))
     return len(turns) >= _FEW_LINES and 5 * len(turns) >= 2 * lines and 2 * len(set(turns)) <= len(turns)
 

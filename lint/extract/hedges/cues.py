@@ -76,6 +76,8 @@ def _load() -> tuple[dict[str, Cues], float]:
 
 CUES, BASE = _load()
 
+_TIME = expression(r"\s*\d\d?[:.]?\d?\d?(?: ?[ap]m)? ")
+"""What live news puts before a sentence."""
 _PROSE = expression(
     r"(?<![\w'])(?!(?:about|above|after|against|amid|among|around|before|behind|below|between|during|since|through|under|until|where"
     r"|while|within|without)\b)[a-z]{5,}",
@@ -93,6 +95,7 @@ def in_name(folded: str, block: Span, start: int, end: int) -> bool:
         return False  # no word, or one in capitals throughout
     before = folded[max(block.start, start - 2) : start]
     opens = len(before) < 2 or before[1] != " " or not (before[0].isalnum() or before[0] == ",")
+    opens = opens or _TIME.fullmatch(folded, block.start, start) is not None
     if opens and not _TITLE.match(folded, end, min(block.end, end + _REACH)):
         return False
     # In a headline every word has a capital.

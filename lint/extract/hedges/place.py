@@ -137,7 +137,22 @@ class Place:
 
     def instructs(self) -> bool:
         """Whether the sentence tells the reader what to do: “rinse the rice …; it may take four changes”."""
-        return self.words[0].bare in _INSTRUCTING and self.words[0].capital
+        first = next((word for word in self.words[:3] if word.bare.isalpha()), self.words[0])
+        return first.bare in _INSTRUCTING and first.capital
+
+    def lists_names(self) -> bool:
+        """Whether those it counts follow by name: “some had played: Moe and Lund”, “some of the boats, the Alma and the Bris, …”."""
+        for number, word in enumerate(self.words[self.last + 1 : self.last + 13], self.last + 2):
+            if word.stop == ":" or (word.stop == "," and self._is_name(number)):
+                names = [place for place in range(number, min(number + 12, len(self.words))) if self._is_name(place)]
+                return len(names) > 1 and names[0] == number
+        return False
+
+    def _is_name(self, number: int) -> bool:
+        """Whether a name begins with the word of that number, an article passed over."""
+        words = self.words[number : number + 2]
+        named = words[1:] if words and words[0].bare == "the" else words[:1]
+        return bool(named) and named[0].capital
 
     def is_mine(self) -> bool:
         """Whether the writer speaks of themself in the sentence: it is their view, then."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from lint.extract.attributions import HEAD, speaks_near
+from lint.extract.hedges import vague
 from lint.extract.hedges.extractor import Hedge
 from lint.extract.hedges.place import Place
+from lint.extract.hedges.vague import Verdict, sure
 from lint.extract.hedges.voice import is_guarded, is_legal
 from lint.lexicon import lexicon
 from lint.model import Confidence
@@ -17,26 +19,10 @@ _ABLE = _PEOPLE | {"one", "nobody"}
 _AUXILIARY = frozenset("is are was were has have had will would been be".split())
 _BE = frozenset("is are was were been be it's gets".split())
 _PARTICIPLES = (
-    "ed",
-    "en",
-    "left",
-    "kept",
-    "held",
-    "paid",
-    "sent",
-    "lent",
-    "rd",
-    "ght",
-    "wn",
-    "ne",
-    "ost",
-    "old",
-    "uilt",
-    "ut",
-    "ade",
+    *("ed", "en", "rd", "ght", "wn", "ne", "ost", "old", "uilt", "ut", "ade"),
+    *("left", "kept", "held", "paid", "sent", "lent"),
 )
 _PERFECT = (*_PARTICIPLES, "unk", "ung", "et", "aid", "eft", "ept", "elt", "ome", "un", "ad", "it", "um", "ound", "een")
-Verdict = Confidence | None
 
 
 def judge(document: Document, hedge: Hedge) -> Verdict:
@@ -51,10 +37,6 @@ def judge(document: Document, hedge: Hedge) -> Verdict:
     return verdict
 
 
-def _sure(marked: bool) -> Confidence:
-    return Confidence.medium if marked else Confidence.low
-
-
 def _modal(place: Place) -> Verdict:
     """“May”, “might”, “could”: a guess about the world, not leave, ability, a condition or a concession."""
     if place.is_subject_to_if() or (place.word.bare == "could" and _is_ability(place)):
@@ -66,7 +48,7 @@ def _modal(place: Place) -> Verdict:
     aside = place.word.capital and place.first > 0
     weak = aside or place.is_conditional() or place.is_conceded() or place.after() == "or" or _is_weak_subject(place)
     weak = weak or place.by_law() or place.instructs() or place.is_mine() or (verb == "refer" and place.is_of_a_word())
-    return _sure(guess and not weak and not is_guarded(place.document))
+    return sure(guess and not weak and not is_guarded(place.document))
 
 
 def _possibility(place: Place) -> Verdict:
@@ -137,33 +119,49 @@ _SELF = frozenset("i i'm i'd we we're".split())
 
 def _odds(place: Place) -> Verdict:
     """“Chances are”, “almost certainly”, “it looks as if”: a guess by its words alone."""
-    return _sure(not place.is_subject_to_if() and not _SELF & {*place.clause()})
+    return sure(not place.is_subject_to_if() and not _SELF & {*place.clause()})
 
 
 def _likelihood(place: Place) -> Verdict:
     """“Probably” and its like, where they qualify a verb that states a fact, a number, or the whole sentence."""
     word, then = place.word.bare, place.after()
+    if (word == "probable" and then == "cause" and not _is_a_cause(place)) or _is_a_thing(place):
+        return None
     if word == "seemingly" and (place.before() in ("a", "an", "the") or then.endswith(("less", "able", "ible"))):
         return Confidence.low  # “a seemingly endless war”: a way to say it
     if word in _WORDS["seemingly"]:
         in_brackets = place.first > 0 and place.word.start > 0 and not place.word.opens
-        return _sure(not in_brackets and then not in ("because", "not", ""))
+        return sure(not in_brackets and then not in ("because", "not", ""))
     if place.text.endswith(" likely") and place.before() in _BE and then in ("a", "an", "the"):
         return Confidence.medium
     if word not in _WORDS["chance"] or place.is_own_view():
         return Confidence.low
     if word in ("maybe", "perhaps") and not (place.before() in _BE and then.endswith(_PARTICIPLES)):
-        return _sure(place.opens_sentence() and not place.is_conceded() and then not in _NO_CLAUSE)
+        return sure(place.opens_sentence() and not place.is_conceded() and then not in _NO_CLAUSE)
     if then[:1].isdigit() or (then.endswith("ing") and place.words[place.first - 1].stop == ","):
         return Confidence.medium
     before = place.before()
     if before in _FORECASTS or (before in _BE and then == "the"):
         return Confidence.medium
     if before in _AUXILIARY:
-        return _sure(then.endswith(("ing", *_PARTICIPLES)))
-    return _sure(place.follows_noun() and place.is_finite())
+        return sure(then.endswith(("ing", *_PARTICIPLES)))
+    return sure(place.follows_noun() and place.is_finite())
 
 
+def _is_a_cause(place: Place) -> bool:
+    """Whether “probable cause” is the cause of something, not the grounds that a search must have."""
+    before = place.before()
+    return before in ("the", "its", "most", "a", "one", "another")
+
+
+def _is_a_thing(place: Place) -> bool:
+    """Whether “Maybe” is the name of something: “Maybe is a type”, not “the oldest perhaps is”."""
+    if place.word.bare not in ("maybe", "perhaps") or (place.first and not place.word_before().stop):
+        return False
+    return any(word.bare in _IS for word in place.words[place.last + 1 : place.last + 2])
+
+
+_IS = frozenset("is was has takes stands means".split())
 _NO_CLAUSE = frozenset(("", "is", "was", "not", "because", "i", "we", "you", "most", "more", "best", "worst"))
 _FORECASTS = frozenset("will would had won't".split())
 """Before “probably” they make any verb a guess; “should” and “can” advise."""
@@ -188,7 +186,7 @@ def _hearsay(place: Place) -> Verdict:
         "rumoured",
     ):
         return Confidence.low
-    return _sure(not (word.startswith("alleged") and place.is_charged()))
+    return sure(not (word.startswith("alleged") and place.is_charged()))
 
 
 _CLAIMED = frozenset("that to in he she it they".split())
@@ -203,12 +201,12 @@ def _seeming(place: Place) -> Verdict:
     if place.is_conditional() or subject in _NOT_SEEMING or subject in _RELATIVE:
         return Confidence.low
     if subject == "it":
-        return _sure(verb in _SEEMS_SO or place.words[place.last].stop == ",")
+        return sure(verb in _SEEMS_SO or place.words[place.last].stop == ",")
     if verb in _WORDS["aim"]:
         return Confidence.medium
     if verb == "to":
-        return _sure(not place.word.bare.endswith("ed") or place.after(2) in _JUDGED)
-    return _sure(place.text in ("appear", "appears") and place.follows_noun() and place.is_finite())
+        return sure(not place.word.bare.endswith("ed") or place.after(2) in _JUDGED)
+    return sure(place.text in ("appear", "appears") and place.follows_noun() and place.is_finite())
 
 
 _SEEMS_SO = frozenset(("", *"that as the he she they his her their its likely unlikely probable certain".split()))
@@ -227,7 +225,7 @@ def _inference(place: Place) -> Verdict:
 
 def _rumor(place: Place) -> Verdict:
     """“There were rumors”, “it is no secret”: nobody stands behind it, whatever stands around it."""
-    return _sure(not place.is_subject_to_if())
+    return sure(not place.is_subject_to_if())
 
 
 def _sourceless(place: Place) -> Verdict:
@@ -247,7 +245,7 @@ def _sourceless(place: Place) -> Verdict:
     if place.before() == "it" or verb in ("emerged", "transpired", "come"):
         return Confidence.medium
     passive = place.before() in _BE or verb in _BE or (place.first > 0 and place.words[place.first - 1].stop == ",")
-    return _sure(passive or place.text.endswith((" to be", " to have")))
+    return sure(passive or place.text.endswith((" to be", " to have")))
 
 
 _BY_ALL = frozenset("widely universally roundly broadly".split())
@@ -274,7 +272,7 @@ def _expectation(place: Place) -> Verdict:
     if place.after() in ("the", "a", "an") or (place.text != verb and not place.after().isalpha()):
         return None
     named = place.before(2) in ("i", "we", "you", "not") or (verb == "set" and place.before(2) in _WORDS["device"])
-    return _sure(place.before() in _BE and not named and not place.is_conditional())
+    return sure(place.before() in _BE and not named and not place.is_conditional())
 
 
 def _open(place: Place) -> Verdict:
@@ -286,65 +284,18 @@ def _open(place: Place) -> Verdict:
     if place.text in _WORDS["anybody"] or place.text.startswith(("nobody", "no one", "no-one")):
         return Confidence.medium
     asks = place.after() in ("how", "whether", "why", "if", "what", "when", "who", "where")
-    return _sure(asks and place.text.endswith(("clear", "known")) and place.before() in _LEFT_OPEN)
+    return sure(asks and place.text.endswith(("clear", "known")) and place.before() in _LEFT_OPEN)
 
 
 _LEFT_OPEN = _BE | {"remains", "remained", "remain"}
-
-
-def _generality(place: Place) -> Verdict:
-    """“Widely”, “often”: not “the most widely used”, “widely held by farmers”, “as broadly as possible”."""
-    if place.word.bare not in ("widely", "broadly", "generally", "universally", "commonly"):
-        return Confidence.low
-    if place.before() in ("most", "more", "as", "the", "so", "how", "of") or place.after() in ("as", "available"):
-        return None
-    return None if place.after() in ("held", "spaced") and place.after(2) != "that" else Confidence.low
-
-
-def _praise(place: Place) -> Verdict:
-    """“Leading”, “outstanding”: not a lead in points, not a debt, not “most notably”; medium where it stands for a number."""
-    text, then = place.text, place.after()
-    if text == "outstanding" and then in _WORDS["unpaid"]:
-        return None
-    if text == "leading" and (then in _WORDS["race_behind"] or place.before() in _WORDS["race_before"]):
-        return None
-    if text == "award-winning" or text.endswith("notably") or (text == "unique" and then in _WORDS["single"]):
-        return None
-    return _sure(text.endswith(" of") or (text in _WORDS["measured"] and place.before() == "most"))
-
-
-def _quantity(place: Place) -> Verdict:
-    """“Surprised many”: a crowd that feels something; elsewhere a number that is left out."""
-    feels = place.text in ("many", "some", "most") and place.before() in _WORDS["moving"]
-    return _sure(feels and place.after() in _NO_MORE)
-
-
-_NO_MORE = frozenset(("in", "of", "at", "on", "who", "by", "with", "as", ""))
-
-
-def _rank(place: Place) -> Verdict:
-    """“One of the largest”: a rank that somebody has measured or could measure; “one of the finest” is taste."""
-    following = [word.bare for word in place.words[place.last + 1 : place.last + 5]]
-    return _sure(any(word in _WORDS["measured"] for word in following))
-
-
-def _degree(place: Place) -> Verdict:
-    """“Very”, “highly”: not “very little”, “highly likely”, “the third-best”, nor a superlative with its measure."""
-    if place.text == "most" or (place.text in ("best", "greatest") and _is_hyphened(place)):
-        return None
-    return None if place.text in ("very", "highly", "extremely") and place.after() in _WORDS["very"] else Confidence.low
-
-
-def _is_hyphened(place: Place) -> bool:
-    return place.word.bare != place.text
 
 
 _THEIRS = frozenset("modal possibility likelihood odds seeming look".split())
 """What a named speaker of the sentence before may still be saying."""
 _CHECKS = {
     "modal": _modal, "likelihood": _likelihood, "hearsay": _hearsay, "seeming": _seeming, "inference": _inference,
-    "sourceless": _sourceless, "expectation": _expectation, "open": _open, "generality": _generality, "puff": _praise,
-    "fame": _praise, "degree": _degree, "superlative": _rank, "quantity": _quantity, "rumor": _rumor,
+    "sourceless": _sourceless, "expectation": _expectation, "open": _open, "generality": vague.generality, "puff": vague.praise,
+    "fame": vague.praise, "degree": vague.degree, "superlative": vague.rank, "quantity": vague.quantity, "rumor": _rumor,
     "agreed": _rumor, "possibility": _possibility, "odds": _odds, "look": _odds,
 }  # fmt: skip
 """By kind of hedge; the others are a weak sign everywhere."""

@@ -21,6 +21,7 @@ from lint.extract.hedges.voice import is_legal
 from lint.model import Confidence, Span
 from lint.text.annotations import annotation
 from lint.text.document import Document
+from lint.text.turns import is_spoken
 
 _TRACE = re.compile(
     r"\b(?:published|conducted|led|carried out|commissioned|released|run|paid for|funded) (?:in|by|on|at) (?:the )?[A-Z]"
@@ -108,11 +109,22 @@ def _leads_nowhere(document: Document, said: Attribution) -> bool:
 def _is_reported(document: Document, said: Attribution) -> bool:
     """Whether an attribution is itself somebody's words, or part of a question, a title, a condition."""
     span, sentence = Span(said.source.start, said.source.end), document.sentence_at(said.cue.start)
-    if quoted(document, span.start) or set_apart(document, sentence) or titled(document, span, sentence):
+    if quoted(document, span.start) or is_spoken(document, span.start):
+        return True
+    if set_apart(document, sentence) or titled(document, span, sentence) or _is_of_code(document, said):
         return True
     if _IN_A_TALE.search(document.folded, sentence.start, min(said.source.start, sentence.start + _TALE)):
         return True
     return _is_conditional(document, said, sentence) or _has_reporter(document, said, sentence)
+
+
+def _is_of_code(document: Document, said: Attribution) -> bool:
+    """Whether “the source” is that of a program, by the code in its paragraph, which is masked or stands in backticks."""
+    source = said.source
+    if source.head not in ("source", "sources") or not source.definite:
+        return False
+    block = document.block_at(source.start)
+    return any(document.folded.find(sign, *block) >= 0 for sign in ("__", "`"))
 
 
 def _is_conditional(document: Document, said: Attribution, sentence: Span) -> bool:

@@ -14,6 +14,7 @@ from lint.extract.hedges.voice import is_opinion, is_scientific
 from lint.model import Confidence, Span
 from lint.text.annotations import annotation
 from lint.text.document import Document
+from lint.text.turns import is_spoken
 
 LEAST = 0.1
 """What a cue must weigh to be shown as the reason."""
@@ -114,7 +115,7 @@ def _shows(hedge: Hedge) -> bool:
 def own_voice(document: Document, hedge: Hedge) -> bool:
     """Whether the article itself hedges in a sentence that asks nothing: no quotation, no speaker, no title."""
     span, sentence = hedge.span, hedge.sentence
-    if quoted(document, span.start) or titled(document, span, sentence):
+    if quoted(document, span.start) or is_spoken(document, span.start) or titled(document, span, sentence):
         return False
     said = covering(document, sentence, span.start)
     return said is None or said.source.kind == "none"
