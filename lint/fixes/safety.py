@@ -15,6 +15,8 @@ _NEVER = frozenset({Kind.code, Kind.formula, Kind.quotation, Kind.verse, Kind.ta
 """Kinds of text that are somebody's to the letter."""
 _EVIDENCE = frozenset({"SQ407", "SQ408", "SQ409"})
 """Findings that the article itself is missing: the line that shows it is all there is to show."""
+_LISTED = 6
+"""So many lines behind a colon may be a list."""
 _CONSENT, _ARTICLE = "SQ410", 50
 """A page that asks for consent is one where fewer words than these are left beside what it asks."""
 _WRITTEN = re.compile(
@@ -84,7 +86,25 @@ class Surroundings:
             if goes_on:
                 found.add(number)
             waits = text.endswith(":") and number not in self._page
-        return frozenset(found)
+        return frozenset(found | self._listed_apart)
+
+    @cached_property
+    def _listed_apart(self) -> set[int]:
+        """The few lines of the page between a line of the article that ends with a colon and a sentence of it: a list, a line a paragraph."""
+        found: set[int] = set()
+        run: list[int] = []
+        waits = False
+        for number, (start, end) in enumerate(self._document.lines):
+            text = self._document.text[start:end].rstrip(_CLOSING)
+            if not text:
+                continue
+            if waits and number in self._page and len(run) < _LISTED:
+                run.append(number)
+                continue
+            if run and number not in self._page and _is_sentence(text):
+                found.update(run)
+            run, waits = [], text.endswith(":") and number not in self._page
+        return found
 
     @cached_property
     def _spoken_of(self) -> frozenset[int]:

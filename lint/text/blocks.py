@@ -94,7 +94,13 @@ def kind_at(regions: Sequence[Region], offset: int) -> Kind:
     return regions[number].kind if number >= 0 and offset < regions[number].end else Kind.paragraph
 
 
-def _start(region: Region) -> int:
+def is_within(spans: Sequence[Span], offset: int) -> bool:
+    """Whether an offset stands in one of some spans, which are in order and apart."""
+    number = bisect_right(spans, offset, key=_start) - 1
+    return number >= 0 and offset < spans[number].end
+
+
+def _start(region: Region | Span) -> int:
     return region.start
 
 

@@ -193,8 +193,11 @@ class Document:
         return "".join(" " if f == " " and c in "\r\n" else c for f, c in zip(folded, compared, strict=True))
 
     def kind_at(self, offset: int) -> Kind:
-        """What kind of text stands at an offset."""
-        return blocks.kind_at(self.structure.regions, offset)
+        """What kind of text stands at an offset; code or a formula within a line is code."""
+        structure = self.structure
+        if structure.inline and blocks.is_within(structure.inline, offset):
+            return Kind.code
+        return blocks.kind_at(structure.regions, offset)
 
     @cached_property
     def block_kinds(self) -> list[Kind]:

@@ -36,6 +36,15 @@ def repaired(text: str) -> str | None:
         return None
 
 
+_RUN = re.compile(f"(?:{_SUSPECT.pattern}){{2,}}")
+
+
+def _repaired_twice(text: str) -> str | None:
+    """What `text` was before that happened to it twice: “Ã¢â‚¬â€œ” was “–”."""
+    once = repaired(text)
+    return repaired(once) if once is not None and _SUSPECT.fullmatch(once) else None
+
+
 _SIGN = re.compile(f"[{_EASTERN}][\x80-¿{_HIGH}]{{2}}")
 _PROOF = 3
 
@@ -81,6 +90,7 @@ class Mojibake(DocumentRule):
         flags=(
             "The caf[[Ã©]] reopens in May: [[â€œ]]Finally!",
             "It[[â€™]]s the harbour master[[â€™]]s ferry.",
+            "June [[Ã¢â‚¬â€œ]] or July.",
             "The caf[[√©]] reopens in May: it[[‚Äô]]s full.",
         ),
         passes=(
@@ -96,7 +106,12 @@ class Mojibake(DocumentRule):
             yield self._finding(match, meant)
         if document.non_ascii.isdisjoint(_FIRST) and (document.non_ascii.isdisjoint(_EASTERN) or not _is_eastern(text)):
             return
+        twice = [(match, meant) for match in _RUN.finditer(text) if (meant := _repaired_twice(match.group()))]
+        for match, meant in twice:
+            yield self._finding(match, meant)
         for match in _SUSPECT.finditer(text):
+            if any(whole.start() <= match.start() < whole.end() for whole, _ in twice):
+                continue
             meant = repaired(match.group())
             if meant is not None and (match.group()[0] in _FIRST or _is_eastern(text)):
                 yield self._finding(match, meant)

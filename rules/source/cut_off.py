@@ -30,7 +30,13 @@ _AUXILIARIES = frozenset("are were be does did will would can could shall should
 _LEAVES_OUT = expression(
     r"\b(?:what|who|whom|which|how|where|when|as|than|so|if|whether|way|that|hope|wish|think|guess|whatever|wherever|whoever|nothing|all|anything|everything|one)\b"
 )
-_BRACKETED = expression(r"(?:\[ *(?:\x83|\.\.\.|more|continued?) *\]|\((?:more|continued?|cont'd)\))['\"]?\Z")
+_BRACKETED = expression(
+    r"(?:\[ *(?:(?:read |see )?(?:more|continued?|cont'd) ?)?(?:\x83|\.\.\.|more|continued?) *\]|\((?:more|continued?|cont'd)(?:\x83|\.{3})?\))['\"]?\Z"
+)
+_TITLE_LAST = expression(
+    r"(?-i:\b(?:by|of|with|to|from|and|the|for|says?|said|told|met|when|that|as) (?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Msgr)\.\Z)"
+)
+"""A title without its name."""
 _ELLIPSIS = expression(r"(?:\.{3,}|\x83)['\"]?\Z")
 _TWO_MARKS = expression(r"(?m:^)[^\n\"]{0,40}(?<!\S)(?P<here>(?:\x83|\.{3}) ?[\[(] ?(?:\x83|\.{3}) ?[\])])[ \t]*(?m:$)")
 """An ellipsis and one more in brackets behind some words, as feeds cut what they give."""
@@ -112,8 +118,11 @@ class CutOff(DocumentRule):
             yield self.finding(place, "The article ends with a mark of omission.", confidence=confidence)
         elif text.endswith(":"):
             said = "The article ends where something was to follow: a quotation, a list, a video."
-            confidence = Confidence.medium if len(text) > _COLON_LINE else Confidence.low
+            told = len(text) > _COLON_LINE or (text.count(" ") >= _LONG - 1 and _ends_sentences(document))
+            confidence = Confidence.medium if told else Confidence.low
             yield self.finding(last, said, confidence=confidence)
+        elif document.rules_language == "en" and _TITLE_LAST.search(text, max(0, len(text) - 24)):
+            yield self.finding(last, "The article breaks off: a title stands there without its name.")
         elif not _CLOSED.search(text, max(0, len(text) - 12)):
             found = (_breaks_off if document.rules_language == "en" else _breaks_off_elsewhere)(document, line, text)
             if found:
@@ -200,7 +209,7 @@ def _dangling(document: Document, rest: str, words: list[str], after_another: bo
     strict = after_another or _ends_sentences(document)
     if bare in _NEVER_LAST or bare.endswith(("'ve", "'ll", "'re", "'d")):
         return Confidence.high if strict else Confidence.medium
-    if not strict or bare not in _HARDLY_LAST | _AUXILIARIES or _LEAVES_OUT.search(rest[-60:]):
+    if not strict or bare not in _HARDLY_LAST | _AUXILIARIES or _LEAVES_OUT.search(rest, max(0, len(rest) - 60)):
         return None
     return Confidence.high if bare in _HARDLY_LAST else Confidence.medium
 

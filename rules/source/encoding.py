@@ -9,6 +9,9 @@ from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity
 
 _LOST = "\ufffd"
 _MANY = 40
+_OF_PATTERNS = expression(
+    r"\b(?:patterns?|regex(?:es)?|regular expressions?|wildcards?|search(?:ed|ing)? for|quer(?:y|ies))\b"
+)
 _GAP = expression(r"\b[a-z]+(\?(?:s|t|re|ve|ll|d|m)\b|\?[a-z]+)")
 
 
@@ -97,6 +100,8 @@ class QuestionMarkInWord(DocumentRule):
         folded = document.folded
         for number in sorted({document.block_number(hit.start) for hit in document.hits.get(self.code, ())}):
             block = document.blocks[number]
+            if _OF_PATTERNS.search(folded, block.start, block.end):
+                continue
             for match in _GAP.finditer(folded, block.start, block.end):
                 at = match.start(1)
                 begin = max(folded.rfind(" ", block.start, at), block.start)

@@ -1,7 +1,7 @@
 """Lines in which the site speaks to its visitors, in an article that does not: known by what they do, not by what they ask.
 
 “Grab our app”, “Tap the bell”, “Did you find a mistake? Let the desk know”: each of their clauses asks something of somebody who reads, and
-names a thing of the site or what a finger does to a page. A guide or a recipe speaks like that throughout, so there nobody can tell.
+names a thing of the site, what a finger does to a page, or the two who speak there: you and us. A guide or a recipe speaks like that throughout, so there nobody can tell.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 
 from lint.extract.boilerplate.voice import (
-    ASKS,
     GESTURES,
+    MAY_ASK,
+    PARTIES,
     SITE_THINGS,
     may_be_spoken_to_visitors,
+    names_its_parties,
     speaks_to_visitors,
 )
 from lint.model import Span
@@ -26,8 +28,13 @@ _MOST_ADDRESSED = 0.2
 _FEWEST_PARAGRAPHS = 2
 _YOU = re.compile(r"\byou(?:r|rs|rself|'\w+)?\b", re.IGNORECASE)
 _WORDS = re.compile("[a-z]+")
-_NAMES = SITE_THINGS | GESTURES
-_FIRST = frozenset(part for ask in ASKS for part in _WORDS.findall(ask)[:1])
+_GESTURE = re.compile(
+    rf"\b(?:{'|'.join(sorted(GESTURES))})\b(?: \w+){{0,2}} (?:here|below|above|to|on|down|through|button|link|icon|bell|image|photo|arrow|star|heart)\b",
+    re.IGNORECASE,
+)
+"""What a finger does to a page, and not to a lamp."""
+_NAMES = SITE_THINGS | GESTURES | PARTIES
+_FIRST = frozenset(part for ask in MAY_ASK for part in _WORDS.findall(ask)[:1])
 """How the words begin by which a line asks."""
 
 
@@ -43,7 +50,7 @@ def addressed_lines(document: Document) -> Iterator[Span]:
 
 
 def _may_ask(text: str) -> bool:
-    """Whether a line has a word that asks and one for a thing of the site or a gesture: two sets cost less than an expression of all."""
+    """Whether a line has a word that asks and one for a thing of the site, a gesture or its parties: two sets cost less than an expression of all."""
     words = _WORDS.findall(text.lower())
     return not (_FIRST.isdisjoint(words) or _NAMES.isdisjoint(words))
 
@@ -63,4 +70,8 @@ def _is_addressed(document: Document, number: int) -> bool:
     if document.block_kinds[number] is Kind.list_item:
         return False
     sentences = [document.folded[slice(*sentence)] for sentence in document.sentences_in(number)]
-    return all(map(may_be_spoken_to_visitors, sentences)) and any(map(speaks_to_visitors, sentences))
+    if not all(map(may_be_spoken_to_visitors, sentences)):
+        return False
+    asked = [sentence for sentence in sentences if speaks_to_visitors(sentence)]
+    named = not SITE_THINGS.isdisjoint(_WORDS.findall(text.lower())) or _GESTURE.search(text) is not None
+    return bool(asked) and (named or (text[0].isupper() and any(map(names_its_parties, sentences))))

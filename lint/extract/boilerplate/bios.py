@@ -64,17 +64,19 @@ def _is_plain_note(document: Document, block: int) -> bool:
 
 
 def _is_the_subject(document: Document, block: int) -> bool:
-    """Whether the article's paragraphs speak of the person that the block begins with: then it is about a writer, not by one."""
-    name = _NAME.match(document.block_texts[block])
+    """Whether the article's paragraphs speak of the person that the block tells of: then it is about a writer, not by one."""
+    own = document.block_texts[block]
+    name = _NAME.match(own) or _NAMED_LATER.search(own)
     if name is None:
         return False
     surname = max(_WORDS.findall(name[1]), key=len)
-    own = document.block_texts[block]
     inside = _WORDS.findall(own).count(surname) if len(own) > PARAGRAPH else 0
     return _words_of_paragraphs(document)[surname] - inside >= 2
 
 
 _WORDS = re.compile(r"\w+")
+_NAMED_LATER = re.compile(r"\b([A-Z][\w'-]+) (?:is|was|has|had|worked|wrote|covered)\b")
+"""“For forty years Venn was a reporter”."""
 
 
 @annotation

@@ -46,7 +46,7 @@ def labels(document: Document) -> Iterator[tuple[Span, str, Confidence]]:
         bool(kind) and not is_doubted(document.block_texts[block]) for block, kind in zip(blocks, kinds, strict=True)
     ]
     for place, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
-        if not kind:
+        if not kind or _is_step(document, block):
             continue
         confidence = Confidence.high if certain[place] else _by_company(document, blocks, kinds, certain, place)
         if confidence is not None:
@@ -105,6 +105,17 @@ def _by_company(
     if company:
         return Confidence.high
     return None if _heads_a_section(document, blocks[place]) else Confidence.medium
+
+
+def _is_step(document: Document, block: int) -> bool:
+    """Whether a line is a step of an instruction: an item with a full stop, beside another one."""
+    around = [block, *(_next(document, block, step) for step in (-1, 1))]
+    steps = [
+        document.block_kinds[other] is Kind.list_item and document.block_texts[other].endswith(".")
+        for other in around
+        if 0 <= other < len(document.block_texts)
+    ]
+    return steps[0] and any(steps[1:])
 
 
 def _heads_a_section(document: Document, block: int) -> bool:

@@ -97,7 +97,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         "around the web|from the web|from around the web|elsewhere on the web|more from the web|you may like|you might like|"
         "you (?:may|might|will|'ll)(?: also)? (?:like|love|enjoy|be interested in)(?: these| this)?|you may have missed|in case you missed it|icymi|"
         "don't miss(?: this| out)?|do not miss|editor'?s'? (?:choice|picks?|note)|staff picks?|our picks?|top picks?|what's hot|what's new|"
-        "what others are reading|people also read|readers also liked|recommended (?:for you|by|reading|videos?)|suggested for you|"
+        "what others are reading|(?:customers|people|readers|users|shoppers|visitors|viewers|others)(?: who (?:bought|viewed|read|liked|watched) (?:this(?: \\w+)?|it))? also "
+        "(?:bought|viewed|read|liked?|watched|enjoyed)|frequently bought together|recommended (?:for you|by|reading|videos?)|suggested for you|"
         "in this (?:article|story|section|series|post)|in this \\w+|on this page|table of contents|contents|quick links|useful links|external links|links|"
         "explore|explore more|discover|discover more|keep reading|continue reading(?: the main story)?|story continues(?: below)?|"
         "article continues(?: below)?|read the full (?:story|article)|read full (?:story|article)|full story|read on|read it here|learn more|find out more|"
@@ -205,9 +206,23 @@ def bare_label(label: str) -> str:
     return label.strip(_MARKS)
 
 
+_SEPARATORS = re.compile(r" ?[|\xb7\x95] ?")
+
+
 @lru_cache(4096)
 def kind_of(label: str) -> str:
-    """What a line that is only `label` belongs to, "" if it is no known label."""
+    """What a line that is only `label`, or only labels with signs between them, belongs to; "" if it is no known label."""
+    return _kind_of_one(label) or _kind_of_row(label)
+
+
+def _kind_of_row(label: str) -> str:
+    """What a row of labels belongs to: “Mute · Unmute · Fullscreen”."""
+    parts = list(filter(None, _SEPARATORS.split(bare_label(label)))) if len(label) <= MOST_CHARACTERS else []
+    kinds = [_kind_of_one(part) for part in parts]
+    return kinds[0] if len(kinds) > 1 and all(kinds) else ""
+
+
+def _kind_of_one(label: str) -> str:
     bare = bare_label(label)
     if not bare or len(bare) > MOST_CHARACTERS:
         return ""

@@ -22,16 +22,24 @@ _VISITOR = _words("visitor")
 _SITE = _words("site")
 _THIRD = _words("third")
 ASKS = _words("asks")
+_ASKS_ANYBODY = _words("asks anybody")
 _REPORTS = _words("reports")
 _DOUBLE = _words("double")
 _PAST = _words("past")
 _DETERMINERS = _words("determiners")
 _LINKS = _words("links")
 SITE_THINGS = _words("site things")
+PARTIES = _VISITOR | _SITE
+"""How a site calls its visitors and itself."""
+MAY_ASK = ASKS | _ASKS_ANYBODY
+"""How a sentence may begin that asks something of its readers."""
 GESTURES = _words("gestures")
 _NO_REPORT_AFTER = _words("no report after")
 _NO_REPORT_BY = _words("no report by")
 _PARTICIPLE_BEFORE = _words("participle before")
+_BETWEEN = re.compile(
+    r"\b(?:your|yours|our|ours|us|to you|for you|with you|(?:me|my)(?! (?:into|back|through|down|up|out)\b)|you(?: can| may|'ll|'d))\b"
+)
 _DATED = re.compile(
     r"\b(?:in|since|by|until|of|on|from) (?:(?:early|late|mid)[ -])?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? "
     r"?(?:\d{1,2},? )?\d{4}\b|\b(?:in|since|by) (?:19|20)\d\d\b|\b(?:on|last|since) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\byesterday\b"
@@ -44,6 +52,11 @@ _OPENS = frozenset(".!?:;|>)*-\x95\x96\x97\x83")
 
 _BEFORE = frozenset("please already and to or".split())
 """What may stand before a request."""
+_PREMISE = re.compile(
+    r"^\W*(?:(?:if|when|once) you\b[^.!?,]{2,70}, (?:then )?|(?:to|for) [^.!?,]{3,70}, (?=please\b|\w+ (?:us|our|me|my|the)\b)|"
+    r"(?:you|we) (?:can|may|could) (?:also )?|we (?:welcome|want|would|need|love) [^.!?:]{2,50}: )"
+)
+"""For whom, to what end, and that it is only an offer."""
 
 
 class Voice(NamedTuple):
@@ -92,11 +105,19 @@ def spoken(paragraphs: Sequence[str]) -> float:
 
 
 def speaks_to_visitors(sentence: str) -> bool:
-    """Whether a folded English sentence begins with what it asks of its readers, and reports nothing."""
-    first = next(
-        (token for token in _TOKEN.findall(sentence.lower()) if token[0].isalpha() and token not in _BEFORE), ""
-    )
-    return first in ASKS and voice(sentence).balance > 0
+    """Whether a folded English sentence begins with what it asks of its readers or says they can do, and reports nothing.
+
+    What comes before may say for whom or to what end: “If you made this, tag me”, “To send flowers, please visit our shop”.
+    """
+    asked = _PREMISE.sub("", sentence.lower(), count=1)
+    first = next((token for token in _TOKEN.findall(asked) if token[0].isalpha() and token not in _BEFORE), "")
+    of_anybody = first in _ASKS_ANYBODY and names_its_parties(sentence)
+    return (of_anybody or first in ASKS) and voice(sentence).balance > 0
+
+
+def names_its_parties(sentence: str) -> bool:
+    """Whether a sentence is between a site and its visitors: it says us or your, or what is done for you; not only “until you hear it”."""
+    return _BETWEEN.search(sentence.lower()) is not None
 
 
 def may_be_spoken_to_visitors(sentence: str) -> bool:

@@ -53,6 +53,8 @@ def repeated(document: Document) -> tuple[Repeats, Repeats]:
 
 
 _LEAST_SENTENCE = 25
+_FORMULA, _FEWEST_FORMULAS = 12, 3
+"""Sentences of fewer words that stand again are formulas (of minutes, of a form), unless so many different ones do."""
 
 
 def _sentences(document: Document, folded: str) -> Repeats:
@@ -69,6 +71,13 @@ def _sentences(document: Document, folded: str) -> Repeats:
         times[key] = times.get(key, 0) + 1
         if first.setdefault(key, span) is not span:
             places.append(span)
+    again = [key for key, count in times.items() if count > 1]
+    if (
+        all(key.count(" ") < _FORMULA - 1 for key in again)
+        and len(again) < _FEWEST_FORMULAS
+        and len(places) > len(again)
+    ):
+        return Repeats(tuple(places))
     if not places:
         return NONE
     key = " ".join(folded[places[0].start : places[0].end].lower().split())

@@ -8,7 +8,7 @@ from lint.text.document import Document
 
 _NAMED_BEFORE = expression(
     r"\b(?:phrases?|wording|placeholders?|terms?|calls? it|called|known as|so-called|such as|for example|e\.g\.|for instance|"
-    r"variables?|templates?|strings?|tags?|dummy|filler)\b[^.!?\n]{0,30}\Z"
+    r"variables?|templates?|strings?|tags?|dummy|filler|(?:form|box|field|mask|button|sign|banner|screen|proof)s?)\b[^.!?\n]{0,30}\Z"
 )
 _NAMED_BEHIND = expression(
     r", (?:the|a|an|that|which|this) (?:\w+ ){0,3}?(?:dummy|filler|placeholder|sample|nonsense|phrase|text of|words of)\b"

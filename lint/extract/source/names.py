@@ -120,14 +120,69 @@ _NO_TITLE = frozenset(
 )
 
 
+_ROLE_WORDS = frozenset(
+    "a admin administrator an and anonymous author authors blogger bureau by columnist community content contributing contributor contributors "
+    "correspondent correspondents desk digital editor editorial editors freelance freelancer guest junior media member members news newsroom "
+    "no none of office online our press public relations reporter reporters senior special staff team the unknown unnamed user web writer writers".split()
+)
+_NO_NAMES = frozenset(
+    (
+        "na",
+        "none",
+        "null",
+        "nil",
+        "undefined",
+        "tba",
+        "tbd",
+        "notavailable",
+        "notprovided",
+        "notgiven",
+        "nan",
+        "unspecified",
+    )
+)
+_ACCOUNT = expression(r"(?:user|guest|member|author|admin|anon(?:ymous)?|writer|contributor|editor|profile)[ _#-]?\d+")
+_BLANK_TO_FILL = expression(
+    r"[\[<{%(][^\]>})%]{2,40}[\]>})%]{1,2}|(?:your|author(?:'s)?|insert|enter|first|full) (?:full )?(?:last )?name(?: here)?"
+)
+_LABELS = frozenset(
+    "share tweet print email e-mail follow comment comments home menu search login subscribe facebook twitter instagram youtube linkedin "
+    "whatsapp contact about more advertisement sponsored download reply like register bookmark".split()
+)
+
+
 def is_nobody(author: str) -> bool:
-    """Whether an author's name is a role or an account."""
-    return bare(author) in _NOBODY
+    """Whether an author's name is a role or an account, or says that there is none."""
+    name = bare(author)
+    if name in _NOBODY or name in _NO_NAMES or _ACCOUNT.fullmatch(fold(author).strip()):
+        return True
+    words = fold(author).lower().replace("-", " ").split()
+    return bool(words) and all(word.strip(".,") in _ROLE_WORDS for word in words)
+
+
+_FILE = expression(
+    r"(?:microsoft (?:word|powerpoint) ?- ?)?[\w ().-]{1,80}\.(?:html?|php|aspx?|docx?|pdf|txt|md|jpe?g|png|gif|rtf|odt|pptx?|xlsx?|indd|tiff?)"
+)
+_PROGRAM = expression(
+    r"microsoft (?:word|powerpoint|excel) ?- ?.+|powerpoint presentation|(?:adobe )?photoshop pdf|slide \d+|(?:img|dsc|dscn|scan|screenshot)[ _-]?\d[\w -]*"
+)
+_EMPTY_PAGE = expression(
+    r"(?:new|blank|untitled|sample|test|empty|web) (?:page|document|post|article|file|tab|folder|story)(?: ?\(?\d{1,3}\)?)?|(?:blog|news) (?:post|article|page|entry)(?: ?\d{1,3})?"
+    r"|(?:your|insert|enter|add|article|post|page) (?:a )?title(?: here| goes here)?|title(?: goes)? here|hello world!?"
+)
+_ERROR_PAGE = expression(
+    r"(?:error )?(?:40[0-4]|50[0-4])(?: ?[:-]? ?(?:error|not found|forbidden|page not found|bad gateway|service unavailable|internal server error))?|(?:page|file|article|document|content|site) not found"
+    r"|just a moment(?:\.{3}|\x83)?|access (?:to this page has been )?denied|attention required!?(?: ?\| ?cloudflare)?|are you (?:a )?(?:human|robot)\??|security check|please wait(?:\.{3}|\x83)?"
+    r"|(?:bad|invalid) (?:request|gateway)|service unavailable|session expired|(?:please )?(?:log|sign) in(?: required| to continue)?|subscribe to (?:read|continue)(?: reading)?"
+)
 
 
 def is_no_title(title: str) -> bool:
-    """Whether a title says nothing of an article, whatever it is about."""
-    return bare(title) in _NO_TITLE
+    """Whether a title says nothing of an article, whatever it is about: a word for any page, a file, an error of the site."""
+    folded = fold(title).strip()
+    return bare(title) in _NO_TITLE or any(
+        known.fullmatch(folded) for known in (_FILE, _PROGRAM, _EMPTY_PAGE, _ERROR_PAGE)
+    )
 
 
 _BYLINE = expression(
@@ -173,6 +228,12 @@ _LONGEST_AUTHOR = 160
 def fault_of_author(author: str, stated: Mapping[str, str]) -> str:
     """What else than a name stands in an author's field, as the end of a sentence; "" for nothing."""
     folded = fold(author).strip()
+    if folded.lower() in _LABELS:
+        return "is a label of the page"
+    if _BLANK_TO_FILL.fullmatch(folded):
+        return "is a blank that nobody filled in"
+    if _is_twice(folded):
+        return "stands twice in the field"
     for pattern, fault in (
         (_BYLINE, "has the words of the byline in it"),
         (_READING_TIME, "is a time or a count of the page"),
@@ -187,6 +248,13 @@ def fault_of_author(author: str, stated: Mapping[str, str]) -> str:
     if len(folded) > _LONGEST_AUTHOR and "," not in folded or not any(map(str.isalpha, author)):
         return "is no name"
     return "has the publisher's name in it" if _with_publisher(folded, stated) else ""
+
+
+def _is_twice(author: str) -> bool:
+    """Whether a name is followed by itself: “Ann Lee Ann Lee”."""
+    words = author.lower().replace(",", " ").split()
+    half = len(words) // 2
+    return half >= 2 and len(words) == 2 * half and words[:half] == words[half:]
 
 
 def _with_publisher(author: str, stated: Mapping[str, str]) -> bool:
