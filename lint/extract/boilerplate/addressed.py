@@ -28,8 +28,10 @@ _MOST_ADDRESSED = 0.2
 _FEWEST_PARAGRAPHS = 2
 _YOU = re.compile(r"\byou(?:r|rs|rself|'\w+)?\b", re.IGNORECASE)
 _WORDS = re.compile("[a-z]+")
+_OF_ANYTHING = frozenset(("click", "tap"))
 _GESTURE = re.compile(
-    rf"\b(?:{'|'.join(sorted(GESTURES))})\b(?: \w+){{0,2}} (?:here|below|above|to|on|down|through|button|link|icon|bell|image|photo|arrow|star|heart)\b",
+    rf"\b(?:{'|'.join(sorted(GESTURES - _OF_ANYTHING))})\b|\b(?:{'|'.join(sorted(_OF_ANYTHING))})\b(?: \w+){{0,2}} "
+    r"(?:here|below|above|to|on|down|through|button|link|icon|bell|image|photo|arrow|star|heart)\b",
     re.IGNORECASE,
 )
 """What a finger does to a page, and not to a lamp."""
