@@ -7,6 +7,7 @@ word that no sentence ends with, a comma or dash, a bracket or quotation left op
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Span, expression
 from lint.extract.source import boilerplate, is_verse, never_last
@@ -216,9 +217,11 @@ def _dangling(document: Document, rest: str, words: list[str], after_another: bo
 
 def _ends_sentences(document: Document) -> bool:
     """Whether the long lines of an article end with a full stop or its like."""
-    long = [block for block in document.blocks[:-1] if block.end - block.start > _COLON_LINE]
-    closed = sum(_CLOSED.search(document.folded, max(start, end - 12), end) is not None for start, end in long[-20:])
-    return closed * 2 > len(long[-20:])
+    blocks = document.blocks
+    before = (blocks[number] for number in range(len(blocks) - 2, -1, -1))
+    last = list(islice((block for block in before if block.end - block.start > _COLON_LINE), 20))
+    closed = sum(_CLOSED.search(document.folded, max(start, end - 12), end) is not None for start, end in last)
+    return closed * 2 > len(last)
 
 
 _ENDINGS = frozenset(
