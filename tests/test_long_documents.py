@@ -121,7 +121,9 @@ def test_a_long_document_holds_no_second_copy_of_its_lines(monkeypatch: pytest.M
 def test_linting_a_long_document_takes_a_bounded_number_of_bytes_a_character(monkeypatch: pytest.MonkeyPatch) -> None:
     """All rules over prose, in pieces as much smaller as the text is."""
     plan = make_plan(Settings())
-    text = "\n".join(f"The boats of pier {n} lay in the harbour all day. The gulls of Arden slept on the mole." for n in range(900))
+    text = "\n".join(
+        f"The boats of pier {n} lay in the harbour all day. The gulls of Arden slept on the mole." for n in range(900)
+    )
     lint_documents(plan, [Document(text[:2000], "a.txt")])
     taken = []
     for piece in (1 << 30, 1 << 12):
