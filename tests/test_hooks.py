@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -97,6 +98,17 @@ def test_installed_hooks_stop_the_commit(repository: Path) -> None:
     git(repository, "add", ".")
     done = run(repository, "git", "commit", "-m", "x")
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_snippet_for_hooks_from_git_is_valid_and_names_them(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "hook.md").read_text(encoding="utf-8")
+    (snippet,) = re.findall(r"^```yaml\n(repos:.*?)^```", page, re.DOTALL | re.MULTILINE)
+    (tmp_path / "config.yaml").write_text(snippet, encoding="utf-8")
+    done = run(tmp_path, sys.executable, "-m", "pre_commit", "validate-config", "config.yaml")
+    assert done.returncode == 0, done.stdout
+    offered = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    (ours,) = yaml.safe_load(snippet)["repos"]
+    assert [one["id"] for one in ours["hooks"]] == [one["id"] for one in offered]
 
 
 def test_our_own_configuration_is_valid() -> None:

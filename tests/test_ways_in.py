@@ -37,6 +37,14 @@ def test_the_action_says_what_the_command_understands() -> None:
         assert "${{" not in step.get("run", "")
 
 
+def test_the_page_of_the_gate_gives_the_action_what_it_takes() -> None:
+    page = (ROOT / "docs" / "gate.md").read_text(encoding="utf-8")
+    (step,) = re.findall(r"^```yaml\n( +- uses: OWNER/.*?)^```", page, re.DOTALL | re.MULTILINE)
+    (given,) = yaml.safe_load(step)
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    assert given["with"] and given["with"].keys() <= action["inputs"].keys()
+
+
 @pytest.mark.parametrize(
     ("configurations", "given", "chosen"),
     [
