@@ -132,6 +132,9 @@ def test_an_empty_folder_is_clean_and_said_to_be_empty(folder: Path) -> None:
     Path("empty").mkdir()
     done = seedlint("check", "empty")
     assert done.code == 0 and "nothing was checked: no article was found" in done.err
+    Path("empty/package.json").write_text('{"name": "site"}', encoding="utf-8")
+    done = seedlint("check", "empty")
+    assert done.code == 0 and "not read: 1 .json (settings of a program)" in done.err
 
 
 def test_a_baseline_says_what_it_does_not_hold_and_writes_over_nothing_else(folder: Path) -> None:

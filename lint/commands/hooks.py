@@ -8,12 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from lint.commands.options import UsageError, output, say
+from lint.readers.others import TOOLS
 
 FILE_NAME = ".pre-commit-config.yaml"
-EXCLUDED = (
-    r"((README|CHANGELOG|LICENSE|CONTRIBUTING)(\.\w+)?|\.[^/]*"
-    r"|(package|package-lock|composer|manifest|[tj]sconfig[^/]*|[^/]*\.(config|schema|meta|metadata|webmanifest|lock))\.json)$"
-)
+EXCLUDED = rf"((README|CHANGELOG|LICENSE|CONTRIBUTING)(\.\w+)?|\.[^/]*|{TOOLS})$"
 """Files of formats that are read, but that are no articles."""
 
 

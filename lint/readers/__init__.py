@@ -106,9 +106,10 @@ class Unread(Problem):
     @property
     def may_hold_articles(self) -> bool:
         """Whether there may be articles in it that nobody checks."""
-        return self.message not in (OWN_REPORT, READ_ALREADY)
+        return self.message not in (OWN_REPORT, OF_A_TOOL, READ_ALREADY)
 
 
+OF_A_TOOL = "settings of a program"
 OWN_REPORT = "a report of seedlint"
 READ_ALREADY = "the same file is read by another name"
 

@@ -16,6 +16,8 @@ UNREAD = frozenset(
     ".xlsx .xml".split()
 )
 """Ends of the names of documents that nobody reads here; how many there were is said at the end of a run."""
+TOOLS = r"(package|package-lock|composer|manifest|[tj]sconfig[^/]*|[^/]*\.(config|schema|meta|metadata|webmanifest|lock))\.json"
+"""The names of files that say something to programs, as an expression."""
 _HEAD = 1 << 16
 
 
@@ -28,6 +30,11 @@ def ending(name: str) -> str:
 def is_data(name: str) -> bool:
     """Whether a file of this name may hold articles or anything else."""
     return format_of(name).reader in ("json_records", "csv_records")
+
+
+def is_of_a_tool(name: str) -> bool:
+    """Whether a file by its name says something to a program, and holds no data."""
+    return re.fullmatch(TOOLS, name) is not None
 
 
 def is_side_car(name: str, beside: Container[str]) -> bool:

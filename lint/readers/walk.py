@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lint.config.settings import Settings
 from lint.files import SMALL_FILE, leads_out, read_regular
-from lint.readers import OWN_REPORT, READ_ALREADY, STDIN, Problem, Unread, others, suffix
+from lint.readers import OF_A_TOOL, OWN_REPORT, READ_ALREADY, STDIN, Problem, Unread, others, suffix
 from lint.readers.opening import files_at, is_remote
 from lint.readers.own_reports import is_report
 
@@ -247,7 +247,7 @@ class _Walk:
                 if not (entry.name.endswith(".json") and others.is_side_car(entry.name, beside)):
                     yield path
             elif not others.is_side_car(entry.name, beside):
-                yield Unread(path, "no field in it holds articles")
+                yield Unread(path, OF_A_TOOL if others.is_of_a_tool(entry.name) else "no field in it holds articles")
 
     def _regular(self, entry: os.DirEntry[str], path: str) -> Iterator[str | Problem]:
         """A file, or a link to one in the folder; a link to a folder is passed over, one out of the folder told."""
