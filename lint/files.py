@@ -11,10 +11,11 @@ import errno
 import os
 import stat
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 SMALL_FILE = 1 << 20
 """The largest configuration, side-car or .gitignore that is read, in bytes."""
@@ -111,14 +112,52 @@ def written_whole(
         raise
 
 
+_PATIENCE = 10.0
+"""So many seconds a run waits for another one that writes."""
+
+
+@contextmanager
+def alone_in(folder: str | Path) -> Iterator[None]:
+    """A block in which no other run of ours reads and rewrites what is in a folder: else what the first adds, the second loses.
+
+    Raises OSError where another one goes on doing so. A file system without locks, or a system, is taken as it is.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    handle, end = os.open(folder, os.O_RDONLY), time.monotonic() + _PATIENCE
+    try:
+        while not _locked(handle, fcntl):
+            if time.monotonic() > end:
+                raise OSError(errno.EAGAIN, "another run of seedlint is writing there", str(folder))
+            time.sleep(0.01)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _locked(handle: int, locks: Any) -> bool:
+    """Whether an open folder is ours alone now; also where that cannot be had at all."""
+    try:
+        locks.flock(handle, locks.LOCK_EX | locks.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def appended(path: str | Path, text: str) -> None:
     """Write a file anew with something added at its end: whole at every moment. Raises OSError, also for one that is no UTF-8."""
     target = Path(write_target(path))
     before, mode = b"", None
-    if target.exists():
-        before, mode = read_regular(target, GATE_FILE), target.stat().st_mode & 0o7777
-    with written_whole(path, mode) as out:
-        out.write(before + text.encode("utf-8"))
+    with alone_in(target.parent):
+        if target.exists():
+            before, mode = read_regular(target, GATE_FILE), target.stat().st_mode & 0o7777
+        with written_whole(path, mode) as out:
+            out.write(before + text.encode("utf-8"))
 
 
 def rewrite(target: Path, old: bytes, new: bytes) -> None:
@@ -141,12 +180,18 @@ def rewrite(target: Path, old: bytes, new: bytes) -> None:
 
 def restore(target: Path) -> bool:
     """Put back the content of a file that a run was killed in the middle of rewriting; whether there was such a one."""
-    beside = target.with_name(f"{_SAVED}{target.name}")
-    if beside.is_symlink() or not beside.is_file():
+    if not saved(target):
         return False
+    beside = target.with_name(f"{_SAVED}{target.name}")
     _overwrite(target, read_regular(beside, GATE_FILE))
     beside.unlink()
     return True
+
+
+def saved(target: Path) -> bool:
+    """Whether the content of a file stands beside it, as it does while that is rewritten in place."""
+    beside = target.with_name(f"{_SAVED}{target.name}")
+    return beside.is_file() and not beside.is_symlink()
 
 
 def _overwrite(target: Path, content: bytes) -> None:

@@ -96,7 +96,10 @@ def die_of_hanging(patience: float = 10.0) -> None:
     import faulthandler
     import os
 
-    nowhere = open(os.devnull, "wb")  # noqa: SIM115, PTH123 - open as long as the process lives
+    try:
+        nowhere = open(os.devnull, "wb")  # noqa: SIM115, PTH123 - open as long as the process lives
+    except OSError:
+        return  # a system without it: what hangs goes on
 
     def watch(seconds: float) -> None:
         faulthandler.cancel_dump_traceback_later()

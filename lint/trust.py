@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from lint.config import settings as config
 from lint.config.settings import ConfigError, Settings
-from lint.files import read_regular, unsafe_owner, written_whole
+from lint.files import alone_in, read_regular, unsafe_owner, written_whole
 from lint.hashes import blake2b
 from lint.rule import packs
 from lint.rule.yaml_rule import RuleError
@@ -74,16 +74,15 @@ def is_trusted(path: Path) -> bool:
 def allow(path: Path) -> list[Path]:
     """Note that a configuration may run the code that it names now; the files of that code. Raises ConfigError and OSError."""
     code = python_files(config.read(path))
-    _note({**_noted(), _key(path): _digest(path, code)})
+    _change({_key(path): _digest(path, code)})
     return code
 
 
 def forbid(path: Path) -> bool:
     """Take back what was allowed; whether anything was. Raises OSError."""
-    noted = _noted()
-    if noted.pop(_key(path), None) is None:
+    if _key(path) not in _noted():
         return False
-    _note(noted)
+    _change({_key(path): None})
     return True
 
 
@@ -132,10 +131,12 @@ def _noted() -> dict[str, str]:
     return {path: digest for path, digest in noted.items() if isinstance(digest, str)}
 
 
-def _note(noted: dict[str, str]) -> None:
+def _change(changes: Mapping[str, str | None]) -> None:
+    """Note digests by configuration, or that one is trusted no more (None), beside what is noted by then."""
     file = folder() / "trusted.json"
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with written_whole(file, 0o600) as out:
+    with alone_in(file.parent), written_whole(file, 0o600) as out:
+        noted = {path: digest for path, digest in {**_noted(), **changes}.items() if digest is not None}
         out.write(
             json.dumps({"version": _VERSION, "trusted": noted}, indent=1).encode("utf-8", "surrogatepass") + b"\n"
         )

@@ -10,13 +10,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from lint import cache, files
+from lint import cache, files, trust
 from lint.fixes.files import Fixed, write
+from lint.team_files import decisions
+from lint.triage.decisions import Decision
 from tests.command import environment, seedlint
 
 STEPS = ["open", "fsync", "chmod", "replace", "fdopen"]
@@ -90,6 +94,46 @@ def test_a_run_killed_at_any_step_leaves_a_whole_file(
     files._swept.clear()
     whole(folder / "a.txt")
     assert [path.name for path in folder.iterdir()] == ["a.txt"]
+
+
+@pytest.fixture
+def slow_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between reading what is there and writing it anew others have time to do the same."""
+    read = files.read_regular
+
+    def slowly(*arguments: Any) -> bytes:
+        content = read(*arguments)
+        time.sleep(0.01)
+        return content
+
+    for module in (files, trust):
+        monkeypatch.setattr(module, "read_regular", slowly)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no locks of folders")
+@pytest.mark.usefixtures("slow_reading")
+def test_what_several_runs_write_down_at_once_is_all_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SEEDLINT_STATE_DIR", str(folder / "state"))
+    configs = [folder / name / "seedlint.toml" for name in "abcdef"]
+    for config in configs:
+        config.parent.mkdir()
+        config.write_text("", encoding="utf-8")
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda name: decisions.append(folder / "d.toml", Decision("HD201", name, f"{name}.txt")), "abcdef"))
+        list(pool.map(trust.allow, configs))
+    assert sorted(one.reason for one in decisions.load(folder / "d.toml")) == list("abcdef")
+    assert trust.allowed() == sorted(map(str, configs))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no locks of folders")
+def test_a_run_that_goes_on_writing_is_not_waited_for_without_end(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_PATIENCE", 0.02)
+    with files.alone_in(folder), pytest.raises(OSError, match="another run of seedlint is writing there"):
+        files.appended(folder / "a.txt", "new\n")
+    files.appended(folder / "a.txt", "new\n")
+    assert (folder / "a.txt").read_bytes() == b"old content\nnew\n"
 
 
 def test_hard_links_survive_a_fix_and_a_kill_in_the_middle(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

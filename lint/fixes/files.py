@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lint import engine, readers
 from lint.escaping import in_patch
-from lint.files import GATE_FILE, read_regular, restore, rewrite, write_target, written_whole
+from lint.files import GATE_FILE, alone_in, read_regular, restore, rewrite, saved, write_target, written_whole
 from lint.fixes.bench import FixError, FixLoop
 from lint.fixes.edits import Codec, Edit, FixPolicy, applied, written
 from lint.model import LocatedFinding
@@ -111,7 +111,10 @@ def fix_file(
     """As `fixed`, for a file that is there. Raises FixError."""
     _format(path)
     try:
-        restore(Path(path))
+        if saved(Path(path)):
+            # Left by a run that was killed; or one is at it just now, and ends while we wait.
+            with alone_in(Path(path).parent):
+                restore(Path(path))
         return fixed(read_regular(path, GATE_FILE), path, plan, policy, corpus)
     except FileNotFoundError:
         raise FixError("has vanished") from None
@@ -131,22 +134,29 @@ def write(result: Fixed, backup: bool = False) -> None:
     content = encoded(result)
     try:
         target = Path(write_target(result.path))
-        state = target.stat()
-        if not state.st_mode & 0o222:
-            raise FixError("is read-only; left as it was")
-        if target.read_bytes() != result.data:
-            raise FixError("has changed in the meantime; left as it is")
-        if backup:
-            _keep(target, result.data, state.st_mode & 0o7777, (state.st_uid, state.st_gid))
-        if state.st_nlink > 1:
-            rewrite(target, result.data, content)
-            return
-        with written_whole(target, state.st_mode & 0o7777, (state.st_uid, state.st_gid)) as out:
-            out.write(content)
+        with alone_in(target.parent):
+            _replace(target, result.data, content, backup)
     except FileNotFoundError:
         raise FixError("has vanished") from None
     except OSError as error:
         raise FixError(f"cannot be written: {error.strerror or error}") from None
+
+
+def _replace(target: Path, old: bytes, new: bytes, backup: bool) -> None:
+    """Put new content into a file that still holds the old. Raises FixError and OSError."""
+    state = target.stat()
+    if not state.st_mode & 0o222:
+        raise FixError("is read-only; left as it was")
+    if target.read_bytes() != old:
+        raise FixError("has changed in the meantime; left as it is")
+    mode, owner = state.st_mode & 0o7777, (state.st_uid, state.st_gid)
+    if backup:
+        _keep(target, old, mode, owner)
+    if state.st_nlink > 1:
+        rewrite(target, old, new)
+        return
+    with written_whole(target, mode, owner) as out:
+        out.write(new)
 
 
 def _keep(target: Path, data: bytes, mode: int, owner: tuple[int, int]) -> None:
