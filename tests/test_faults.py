@@ -119,7 +119,9 @@ def test_what_several_runs_write_down_at_once_is_all_there(folder: Path, monkeyp
         config.parent.mkdir()
         config.write_text("", encoding="utf-8")
     with ThreadPoolExecutor(6) as pool:
-        list(pool.map(lambda name: decisions.append(folder / "d.toml", Decision("HD201", name, f"{name}.txt")), "abcdef"))
+        list(
+            pool.map(lambda name: decisions.append(folder / "d.toml", Decision("HD201", name, f"{name}.txt")), "abcdef")
+        )
         list(pool.map(trust.allow, configs))
     assert sorted(one.reason for one in decisions.load(folder / "d.toml")) == list("abcdef")
     assert trust.allowed() == sorted(map(str, configs))
