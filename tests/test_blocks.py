@@ -40,6 +40,13 @@ def test_neighbours_are_one_finding_with_its_extent() -> None:
     assert block.words == sum(one.words for one in found)
 
 
+@pytest.mark.parametrize("end", [63, 255, 1023])
+def test_neighbours_are_neighbours_wherever_they_stand(end: int) -> None:
+    lead = ("The pier reopened after the storm. " * 40)[: end - len("\n\nShare this article")]
+    (block,) = in_blocks(single(f"{lead}\n\n{MENU}"))
+    assert block.parts[0].finding.end == end and len(block.parts) == 3
+
+
 def test_a_paragraph_between_keeps_two_blocks_apart() -> None:
     found = in_blocks(single(MENU + ARTICLE + "Sign in\nMost read\nPrint this page\n"))
     assert [len(one.parts) for one in found] == [3, 3]
