@@ -9,7 +9,12 @@ from itertools import accumulate
 from lint.model import Span
 from lint.text.blocks import Kind, Region, Structure, kinds_of
 
-_APART = re.compile(r"\s{3}|\t|[-*+\x95>|] |\d{1,3}[.)] ")
+_FIELD = re.compile(
+    r"(?:From|To|Cc|Date|Sent|Subject|Reply-To|Newsgroups|(?:Maybe )?[Ii]n reply to|Maybe reply|(?:Next|Previous) message|Next in thread|"
+    r"Messages sorted by) ?: "
+)
+"""How a line of the head of a letter begins, in mail and in its archives; it stands alone."""
+_APART = re.compile(rf"\s{{3}}|\t|[-*+\x95>|] |\d{{1,3}}[.)] |{_FIELD.pattern}")
 """How a line begins that does not go on with the one before it, however full that is."""
 _WIDTHS = range(24, 160)
 _FULL = 0.88
@@ -26,7 +31,7 @@ def runs(lines: Sequence[str], soft: Container[int] | None) -> Iterator[range]:
         if soft is not None:
             follows = number in soft
         else:
-            follows = number + 1 < len(lines) and not (_is_blank(line) or _is_apart(lines[number + 1]))
+            follows = number + 1 < len(lines) and not (_stands_alone(line) or _is_apart(lines[number + 1]))
         if not follows:
             if number > first:
                 yield range(first, number + 1)
@@ -35,6 +40,10 @@ def runs(lines: Sequence[str], soft: Container[int] | None) -> Iterator[range]:
 
 def _is_blank(line: str) -> bool:
     return not line or line.isspace()
+
+
+def _stands_alone(line: str) -> bool:
+    return _is_blank(line) or _FIELD.match(line) is not None
 
 
 def _is_apart(line: str) -> bool:

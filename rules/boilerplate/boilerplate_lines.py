@@ -50,14 +50,17 @@ class BoilerplateLine(DocumentRule):
         lines.look_at(places)
         for place in places:
             confidence = lines.confidence(place)
-            if confidence is None:
-                continue
-            span = document.block_text_span(lines.kept[place])
-            if not _is_title(document, span):
+            if confidence is not None:
                 is_sure = confidence is Confidence.high and lines.may_go(place)
-                fix = Fix(*span, "") if is_sure else None
-                said = f"Looks like page boilerplate: {reason(lines, place)}."
-                yield self.finding(span, said, confidence=confidence, fix=fix)
+                yield from self._at(document, lines.kept[place], reason(lines, place), confidence, is_sure)
+        for place in lines.enclosed():
+            yield from self._at(document, lines.kept[place], "all around it is boilerplate", Confidence.low, False)
+
+    def _at(self, document: Document, block: int, why: str, confidence: Confidence, is_sure: bool) -> Iterator[Finding]:
+        span = document.block_text_span(block)
+        if not _is_title(document, span):
+            fix = Fix(*span, "") if is_sure else None
+            yield self.finding(span, f"Looks like page boilerplate: {why}.", confidence=confidence, fix=fix)
 
     def _by_layout(self, document: Document) -> Iterator[Finding]:
         """In other languages the lines' words say nothing: their shape, place and neighbours alone."""

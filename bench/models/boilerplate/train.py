@@ -31,6 +31,7 @@ from lint.config.settings import Settings
 from lint.extract.boilerplate import lines as boilerplate
 from lint.extract.boilerplate import trees, words
 from lint.extract.boilerplate.feature_names import FEATURES
+from lint.extract.boilerplate.found import marked
 from lint.extract.boilerplate.words import Weights, WordWeights, pairs
 from lint.model import Confidence
 from lint.text.document import Document
@@ -94,7 +95,7 @@ class Lines:
     def _marked(page: Page, plan: engine.Plan) -> tuple[Document, frozenset[int], frozenset[int]]:
         document = Document("\n".join(page.lines) + "\n", metadata={"language": "en"})
         engine.lint(document, plan)
-        return document, *boilerplate.marked(document)
+        return document, *marked(document)
 
 
 def vocabulary(lines: Lines) -> list[str]:

@@ -13,15 +13,17 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 from math import exp
+from operator import or_
 
-from lint.extract.boilerplate.found import rule_findings
+from lint.extract.boilerplate.found import marked
 from lint.extract.boilerplate.label_company import label_of
 from lint.extract.boilerplate.layout import layout
+from lint.extract.boilerplate.neighbours import doubts, enclosed, near
 from lint.extract.boilerplate.own_lines import is_of_head, own_lines
-from lint.extract.boilerplate.shapes import ENDS, NEAR, Labels, capitals, tables
+from lint.extract.boilerplate.shapes import ENDS, Labels, capitals, tables
 from lint.extract.boilerplate.thresholds import HIGH, HIGH_ALONE, HIGH_IN_A_PAGE, MEDIUM, is_page, lowest
 from lint.extract.boilerplate.trees import TOGETHER, forest
-from lint.extract.boilerplate.voice import spoken
+from lint.extract.boilerplate.voice import spoken, voice
 from lint.extract.boilerplate.words import STOP_WORDS, WordWeights, word_weights
 from lint.model import Confidence
 from lint.text.annotations import annotation
@@ -35,8 +37,6 @@ _PLAIN_WORDS = -2.5
 _CALM_WORDS, _CALM_LINES = -1.0, 0.25
 """The log-odds by its words below which a line is not asked about, where all short lines together seem so unlikely to be boilerplate:
 of the lines left on pages on purpose, that passes over three in a thousand that the trees would find, and over half of an article's headings."""
-_HEADING = 0.8
-"""How much worse a line between two paragraphs must look: most are headings, and a heading lost costs more than a link kept."""
 SHORT = 90
 _SEPARATORS = re.compile(r"[|/>\x95\xbb\xab\xb7]")
 _CONTENT = frozenset({Kind.table, Kind.code, Kind.formula, Kind.quotation, Kind.verse, Kind.heading})
@@ -46,6 +46,8 @@ _CALM = 1 / (1 + exp(-_PARAGRAPH))
 _FAR = 40
 _THROUGHOUT = 0.8
 """A text of which such a share of the paragraphs says I, we or you speaks as a site does."""
+_REPORTS = -1
+"""A sentence whose balance is below reports: more than one thing in it says so."""
 _ARTICLE, _MOST_SHARED = 2_500, 8
 """Characters of the paragraphs in which the words of a line are looked for, and how many of them."""
 
@@ -153,10 +155,24 @@ class Lines:
         """The leaves of the trees that the document leaves to its lines."""
         return forest().left(self.document_features)
 
+    @cached_property
+    def _doubts(self) -> list[float]:
+        known = list(map(or_, self.certain, self.suspected))
+        return doubts(self.sizes, self.ends, self.long, known)
+
     def doubt(self, place: int) -> float:
-        """What is taken off a line's odds because it stands where section headings do: between two paragraphs."""
-        headed = self.long[place - 1 : place] == [True] and self.long[place + 1 : place + 2] == [True]
-        return _HEADING if headed else 0.0
+        """What is taken off a line's odds because of where it stands."""
+        return self._doubts[place]
+
+    def enclosed(self) -> list[int]:
+        """The lines of a whole page that nothing speaks against but their own words: all around them is the page's."""
+        if not self._is_page:
+            return []
+        found = [
+            certain or suspected or (self.is_open(place) and self.odds(place) >= self._lowest)
+            for place, (certain, suspected) in enumerate(zip(self.certain, self.suspected, strict=True))
+        ]
+        return list(enclosed(found, self.long))
 
     def is_certain(self, place: int) -> bool:
         """Whether what other rules find in the line is of no interest.
@@ -190,7 +206,16 @@ class Lines:
             return None
         if self._is_high(place, odds) and not is_of_head(self.texts[place]):
             return Confidence.high
-        return Confidence.medium if odds >= MEDIUM else Confidence.low
+        if odds >= MEDIUM:
+            return Confidence.medium
+        return None if self._speaks_for_the_article(place) else Confidence.low
+
+    def _speaks_for_the_article(self, place: int) -> bool:
+        """Whether a line is a sentence that reports, or a short one that asks for nothing: outside of a whole page a suspicion is not enough."""
+        if self.ends[place] > 3 or self._is_page:
+            return False
+        balance = voice(self.texts[place]).balance
+        return balance < _REPORTS or (balance <= 0 and self.sizes[place] < _SENTENCE_FROM)
 
     def _is_high(self, place: int, odds: float) -> bool:
         if self._is_page or self._beside[place]:
@@ -214,13 +239,7 @@ class Lines:
     @cached_property
     def _beside(self) -> list[bool]:
         """For each line whether a rule is sure of one nearby."""
-        beside = [False] * len(self.certain)
-        for place, is_sure in enumerate(self.certain):
-            if is_sure:
-                beside[max(0, place - NEAR) : place + NEAR + 1] = [True] * (
-                    min(len(beside), place + NEAR + 1) - max(0, place - NEAR)
-                )
-        return beside
+        return near(self.certain)
 
     def telling_words(self, place: int) -> list[str]:
         """The words of the line that speak most for boilerplate."""
@@ -331,16 +350,6 @@ class Lines:
         """The share of the line's words that the paragraphs have, too."""
         words = [word for word in self.words[place] if len(word) > 3 and word not in STOP_WORDS][:_MOST_SHARED]
         return sum(map(self._article.__contains__, words)) / len(words) if words else -1
-
-
-def marked(document: Document) -> tuple[frozenset[int], frozenset[int]]:
-    """The blocks in which a rule is sure of boilerplate, and those in which one suspects it."""
-    certain: set[int] = set()
-    suspected: set[int] = set()
-    for finding in rule_findings.get(document):
-        if finding.start is not None and finding.confidence >= Confidence.medium:
-            (certain if finding.confidence is Confidence.high else suspected).add(document.block_number(finding.start))
-    return frozenset(certain), frozenset(suspected - certain)
 
 
 @annotation

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-HIGH_ALONE, HIGH, MEDIUM, LOW = 2.2, 1.8, 0.1, -0.5
-LOW_IN_SHORT, LOW_IN_A_PAGE, HIGH_IN_A_PAGE = -0.6, -0.9, 1.4
+HIGH_ALONE, HIGH, MEDIUM, LOW = 2.2, 1.8, 0.1, -0.75
+LOW_IN_SHORT, LOW_IN_A_PAGE, HIGH_IN_A_PAGE = -0.8, -0.9, 1.4
 _SHORT_ARTICLE, _PAGE = 40, 60
 """Lines of a document."""
 _PARAGRAPHS_OF_A_PAGE = 0.25

@@ -26,6 +26,7 @@ _ASKS_ANYBODY = _words("asks anybody")
 _REPORTS = _words("reports")
 _DOUBLE = _words("double")
 _PAST = _words("past")
+_NO_PAST = _words("no past")
 _DETERMINERS = _words("determiners")
 _LINKS = _words("links")
 SITE_THINGS = _words("site things")
@@ -150,6 +151,7 @@ def _past(token: str, before: str, after: str) -> bool:
     if (
         not token.endswith("ed")
         or len(token) < 5
+        or token in _NO_PAST
         or not before[0].isalpha()
         or before in _DETERMINERS
         or before in _LINKS
