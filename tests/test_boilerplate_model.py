@@ -10,6 +10,7 @@ from lint.extract.boilerplate import layout_model, line_layout
 from lint.extract.boilerplate.feature_names import DOCUMENT, FEATURES, LINE
 from lint.extract.boilerplate.layout import LAYOUT, layout
 from lint.extract.boilerplate.lines import Lines, judged
+from lint.extract.boilerplate.neighbours import doubts, enclosed
 from lint.extract.boilerplate.reasons import reason
 from lint.extract.boilerplate.trees import MANY_LEAVES, Forest, Tree, forest
 from lint.extract.boilerplate.words import Weights, pairs, pieces, word_weights
@@ -131,3 +132,42 @@ def test_high_wants_a_line_that_a_rule_is_sure_of() -> None:
     beside = Lines(document, frozenset({4}), frozenset(), word_weights())
     assert not any(alone.confidence(place) is Confidence.high for place in (2, 3, 4))
     assert beside._beside == [False, True, True, True, True]
+
+
+def test_what_a_sentence_announces_is_doubted_up_to_the_next_paragraph_or_boilerplate() -> None:
+    sizes, colon, word, stop = [60, 12, 14, 200, 12, 60, 12, 12], 8, 5, 0
+    ends = [colon, word, word, stop, word, colon, word, word]
+    long = [False, False, False, True, False, False, False, False]
+    off = doubts(sizes, ends, long, [*[False] * 7, True])
+    assert off[1] == off[2] == off[6] > 0
+    assert off[0] == off[4] == off[5] == off[7] == 0
+    assert doubts([12, 12], [colon, word], [False] * 2, [False] * 2) == [0, 0]
+    assert doubts([60, 12], [colon, word], [False] * 2, [True, False]) == [0, 0]
+
+
+def test_a_list_of_the_article_is_not_suspected() -> None:
+    items = "Steelbook case\nTwo enamel pins\nA map of the coast\n"
+    said = "The box of the second edition, which costs forty crowns more, has these things in it:\n"
+    alone, announced = (
+        judged(Document(ARTICLE + head + items + "Share this article\nSubscribe\n")) for head in ("", said)
+    )
+    shift = len(announced.kept) - len(alone.kept)
+    assert all(announced.odds(place + shift) < alone.odds(place) for place in (2, 3, 4))
+
+
+def test_what_a_page_encloses_is_the_pages() -> None:
+    found = [True] * 5 + [False] + [True] * 5
+    assert list(enclosed(found, [False] * 11)) == [5]
+    assert list(enclosed([False, *found[1:]], [False] * 11)) == [0, 5]
+    assert not list(enclosed([*[False] * 3, True, True, False, *[True] * 5], [False] * 11))
+    with_paragraph = [place == 5 for place in range(11)]
+    assert list(enclosed(found, with_paragraph)) == [5]
+    assert list(enclosed([*found[:4], False, False, *found[6:]], with_paragraph)) == [4]
+
+
+def test_a_short_line_that_reports_takes_more_than_a_suspicion() -> None:
+    lines = judged(Document(ARTICLE + "He was later bailed and has appealed, his lawyer said.\nShare\n"))
+    lines._odds[2] = -0.1
+    assert lines.confidence(2) is None
+    lines._odds[2] = 0.5
+    assert lines.confidence(2) is Confidence.medium

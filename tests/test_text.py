@@ -59,6 +59,18 @@ def test_texts_of_blocks_stand_where_they_are_said_to(text: str) -> None:
         assert document.blocks[number].start <= start <= end <= max(document.blocks[number].end, start)
 
 
+def test_fields_of_a_letters_head_stand_alone_above_wrapped_prose() -> None:
+    head = "From: Ana Lind of the ropewalk in the town of Marl on the Tarn\nNext message: Tom Hale: barnacles and what they do to a ship\n"
+    prose = (
+        "The ropewalk of Marl was once the longest of the coast, and it\nhad stood at the river since the year in which the first bridge\n"
+        "was built there by people who came from the other side and had\nstayed. In the winter the storm took its roof, and the hemp was\n"
+        "wet for months, so that nobody could put it to any use at all.\n"
+    )
+    texts = [text for text in Document(head + prose).block_texts if text]
+    assert texts[:2] == head.split("\n")[:2]
+    assert len(texts) == 3
+
+
 def test_wrapped_paragraphs_become_one_block() -> None:
     wrapped = (
         "The council of Brannock voted on Thursday for the tram line that its\n"
