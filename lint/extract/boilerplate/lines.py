@@ -23,7 +23,7 @@ from lint.extract.boilerplate.own_lines import is_of_head, own_lines
 from lint.extract.boilerplate.shapes import ENDS, Labels, capitals, tables
 from lint.extract.boilerplate.thresholds import HIGH, HIGH_ALONE, HIGH_IN_A_PAGE, MEDIUM, is_page, lowest
 from lint.extract.boilerplate.trees import TOGETHER, forest
-from lint.extract.boilerplate.voice import spoken, voice
+from lint.extract.boilerplate.voice import speaks_for_the_article, spoken
 from lint.extract.boilerplate.words import STOP_WORDS, WordWeights, word_weights
 from lint.model import Confidence
 from lint.text.annotations import annotation
@@ -46,8 +46,6 @@ _CALM = 1 / (1 + exp(-_PARAGRAPH))
 _FAR = 40
 _THROUGHOUT = 0.8
 """A text of which such a share of the paragraphs says I, we or you speaks as a site does."""
-_REPORTS = -1
-"""A sentence whose balance is below reports: more than one thing in it says so."""
 _ARTICLE, _MOST_SHARED = 2_500, 8
 """Characters of the paragraphs in which the words of a line are looked for, and how many of them."""
 
@@ -208,14 +206,8 @@ class Lines:
             return Confidence.high
         if odds >= MEDIUM:
             return Confidence.medium
-        return None if self._speaks_for_the_article(place) else Confidence.low
-
-    def _speaks_for_the_article(self, place: int) -> bool:
-        """Whether a line is a sentence that reports, or a short one that asks for nothing: outside of a whole page a suspicion is not enough."""
-        if self.ends[place] > 3 or self._is_page:
-            return False
-        balance = voice(self.texts[place]).balance
-        return balance < _REPORTS or (balance <= 0 and self.sizes[place] < _SENTENCE_FROM)
+        is_sentence = self.ends[place] <= 3 and not self._is_page
+        return None if is_sentence and speaks_for_the_article(self.texts[place], _SENTENCE_FROM) else Confidence.low
 
     def _is_high(self, place: int, odds: float) -> bool:
         if self._is_page or self._beside[place]:

@@ -100,6 +100,12 @@ def voice(sentence: str) -> Voice:
     )
 
 
+def speaks_for_the_article(sentence: str, short: int) -> bool:
+    """Whether a folded English sentence reports, by more than one sign of it; of less than `short` characters: whether it asks for nothing."""
+    balance = voice(sentence).balance
+    return balance < -1 or (balance <= 0 and len(sentence) < short)
+
+
 def spoken(paragraphs: Sequence[str]) -> float:
     """The share of some English paragraphs in which somebody speaks of himself or to his readers: I, we, you."""
     return sum(_SPEAKER.search(text) is not None for text in paragraphs) / (len(paragraphs) or 1)
