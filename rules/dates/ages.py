@@ -16,7 +16,7 @@ _NOW = expression(
     r"|\bis (?:now |today |currently |just |only |already |still )?(?:aged )?(?<age>\d{1,3})(?: years? old| years of age)?(?=[,.;)]| and\b| now\b| but\b| today\b|\Z)",
 )
 """The age somebody has while the article is written."""
-_AGED = expression(r"\b(?:aged|at (?:the )?age(?: of)?|at the age of|at) (?<age>\d{1,3})\b")
+_AGED = expression(r"\b(?:aged|lived to(?: be)?(?: the age of)?|at (?:the )?age(?: of)?|at the age of|at) (?<age>\d{1,3})\b")
 """The age at which something happened."""
 _STILL = expression(
     r"(?:(?<=\A)|(?<=[.\n] ?))at (?<age>\d{1,3}), (?-i:(?:[A-Z][\w.'-]* ?){1,4}),? \(?(?:who (?:was|is) )?(?=born\b|b\.)"
@@ -38,7 +38,9 @@ _BORN = expression(
 _LIVED = expression(
     rf"\((?:born )?(?:\w{{3,9}}\.? \d{{1,2}}, |\d{{1,2}} \w{{3,9}} )?(?<born>{_YEAR}) ?[-–—] ?(?:\w{{3,9}}\.? \d{{1,2}}, |\d{{1,2}} \w{{3,9}} )?(?<died>{_YEAR})\)"
 )
-_DIED = expression(r"\b(?:died|dies|dead|death|passed away|killed)\b")
+_DIED = expression(
+    r"\b(?:died|dies|dead|death|passed away|killed|drowned|perished|executed|hanged|shot dead|murdered|fell in battle|buried|succumbed)\b"
+)
 _DIED_IN = expression(
     rf"\b(?:died|dies|passed away|killed)\b(?:[^.;:()\n\d]|\d(?!\d{{3}})){{0,60}}?\b(?:in|on [^.;:()\n]{{3,16}}?,?) (?<died>{_YEAR})\b"
 )
@@ -56,6 +58,7 @@ _RELATIVE = expression(
     r"(?r)\b(?:whose|his|her|their|my) (?:[a-z]+ )?(?:father|mother|sons?|daughters?|brothers?|sisters?|wife|husband|parents?|uncle|aunt|cousin|twins?|child|children|friend) (?:was |were )?"
 )
 """Right before a birth: it is somebody else's."""
+_DIES = expression(r"(?:he|she) (?:died|drowned|passed away|was (?:killed|executed|hanged|murdered))\b")
 _PRONOUN = expression(r"(?:he|she) (?:was|is)\b")
 _YEARS = expression(rf"(?<![\d.,])(?<!\bsince ){_YEAR}(?![\d,])")
 _REACH, _NEAR = 600, 90
@@ -82,6 +85,7 @@ class AgeDoesNotFit(DocumentRule):
     examples = Examples(
         flags=(
             "The painter Ada Brun (1901–1970) died [[aged 79]] in her house by the harbour.",
+            "Her father, the pilot Jon Brun (1871–1912), drowned [[aged 31]] off the cape.",
             "---\ndate: 2024-03-04\n---\nThe [[44-year-old]] keeper (born 1960) has played for the club since he was a boy.",
             "---\ndate: 2024-03-04\n---\nMs Falk, [[52]], was born in 1961 in the house of the ferryman.",
             "---\ndate: 2024-03-04\n---\nIda Falk, [[47]], born in 1989, has kept the ferry since 2011.",
@@ -105,7 +109,18 @@ class AgeDoesNotFit(DocumentRule):
             sentence = Span(hit.start, min(hit.end, hit.start + _REACH))
             births = [*_LIVED.finditer(document.folded, *sentence), *_BORN.finditer(document.folded, *sentence)]
             if len({match["born"] for match in births}) == 1:
-                yield from self._reversed(document, sentence, births[0]) or self._judged(document, sentence, births[0])
+                found = self._reversed(document, sentence, births[0]) or list(
+                    self._judged(document, sentence, births[0])
+                )
+                yield from found or self._behind(document, hit, births[0])
+
+    def _behind(self, document: Document, sentence: Span, birth: Any) -> Iterator[Finding]:
+        """An age at death in the sentence behind that of the birth, where it opens with the same person."""
+        after = document.sentence_at(min(sentence.end + 1, document.block_at(sentence.start).end))
+        if after.start < sentence.end or not _DIES.match(document.folded, after.start, after.end):
+            return
+        if len(list(_BORN.finditer(document.folded, *after))) == 0:
+            yield from self._judged(document, after, birth)
 
     def _reversed(self, document: Document, sentence: Span, birth: Any) -> list[Finding]:
         """A death that is told beside a birth of a later year, with nobody else between."""

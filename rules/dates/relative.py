@@ -109,6 +109,10 @@ _OPEN = frozenset(
         "past",
         "these",
         "the other day",
+        "at the time of writing",
+        "as of this writing",
+        "at press time",
+        "at the time of going to press",
     )
 )
 _CURRENT = frozenset(("currently", "at present", "at the moment", "right now"))
@@ -126,6 +130,7 @@ class Vague(DocumentRule):
     examples = Examples(
         flags=(
             "Demand for ferries has slowed down in [[recent times]], said the owners of the company, who want to sell two boats.",
+            "[[At the time of writing]] the company has two boats, and the owners want to sell one of them to the town.",
             "[[Recent weeks]] saw the owners in talks with a bank, though nobody would say how much they want to borrow for the boats.",
         ),
         passes=(

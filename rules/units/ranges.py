@@ -43,9 +43,16 @@ _AGED = expression(r"\b(?:aged|ages|grades) (?:from )?\Z")
 _LONG = 10_000
 _CHAIN = expression(r" ?[-–] ?[$£€]?\d")
 _BY = expression(r"(?:\bby (?:an? )?(?:\w+ )?(?:of )?|\b(?:win|vote|lead|margin of|record) |\(|[–—] )\Z")
+_NOT_MOVED = "".join(
+    f"(?<!{word} )"
+    for word in "moved changed shifted advanced rescheduled postponed pulled pushed corrected revised altered forward back date".split()
+)
+"""What is moved from one day to another may come to an earlier one."""
 _PLAIN = expression(
     r"\bbetween (?P<here>(?P<first>1\d{3}|20\d\d) and (?P<second>1\d{3}|20\d\d))\b(?! ?(?:b\.?c|bce|local|hours|hrs|gmt|et))"
     r"|\bbetween (?P<here>(?P<first>\d\d?)(?:st|nd|rd|th)? and (?P<second>\d\d?)(?:st|nd|rd|th)? "
+    rf"(?:{'|'.join(MONTH_NAMES)}))\b"
+    rf"|{_NOT_MOVED}\bfrom (?P<here>(?P<first>\d\d?)(?:st|nd|rd|th)? (?:to|until|till|through) (?P<second>\d\d?)(?:st|nd|rd|th)? "
     rf"(?:{'|'.join(MONTH_NAMES)}))\b"
 )
 """Years and days of a month, which are no quantities."""

@@ -73,6 +73,7 @@ PROBE = Probe(
         r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}(?:T|\b)",
         r"\d ?[ap]\.? ?m\b",
         r"\b[0-2]?\d:[0-5]\d(?::[0-5]\d)?\b",
+        r"\bat \d\d:[6-9]\d\b",
         r"\b(?:[QH][1-4]|[1-4][QH])(?:\d\d)?\b",
         r"\bFY ?'?\d\d(?:\d\d)?\b",
     ),
@@ -146,6 +147,12 @@ def _at_digits(folded: str, end: int, floor: int, ceiling: int) -> Time | None:
 _GAP = expression(r",? |, ?")
 _OF = expression(r" of (?:the )?")
 _FARTHEST_JOINT = len(" of the ")
+_PARTS = {
+    Granularity.week: (Granularity.day, Granularity.month),
+    Granularity.weekend: (Granularity.month,),
+    Granularity.day: (Granularity.month,),
+}
+"""What is a part of what, where “of” stands between: the week of 3 May, the last week of May 2019."""
 
 
 def _joined(document: Document, found: list[Time]) -> list[Time]:
@@ -162,12 +169,10 @@ def _joined(document: Document, found: list[Time]) -> list[Time]:
 
 
 def _join(folded: str, first: Time, second: Time) -> Time | None:
-    if (
-        first.granularity is Granularity.week
-        and second.granularity is Granularity.day
-        and _OF.fullmatch(folded, first.end, second.start)
-    ):
-        return second._replace(start=first.start, granularity=Granularity.week)
+    if second.granularity in _PARTS.get(first.granularity, ()) and _OF.fullmatch(folded, first.end, second.start):
+        pointed = first.weekday is None and first.word not in DAY_WORDS
+        if second.day is not None or pointed and first.sort in (TimeKind.relative, TimeKind.anaphoric):
+            return second._replace(start=first.start, granularity=first.granularity)
     if second.start - first.end > 2 or _GAP.fullmatch(folded, first.end, second.start) is None:
         return None
     if first.sort is TimeKind.clock and second.granularity is Granularity.day and second.sort is not TimeKind.repeated:

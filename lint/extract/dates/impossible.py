@@ -22,7 +22,7 @@ _BEFORE = expression(
 _AFTER = expression(rf"\.? (?:the )?(?<day>{_DAY})(?:st|nd|rd|th)?(?![\d%:]|[.,]\d)(?<year>,? (?:19|20)\d\d\b)?")
 _YEAR = expression(r",? (?:19|20)\d\d(?![\d,%])")
 _ON = expression(r"(?r)\b(?:on|by|until|till|since|before|after|dated) ")
-_CLOCK = expression(r"(?r)\bat (?<hour>\d\d):(?<minute>[0-5]\d)")
+_CLOCK = expression(r"(?r)\bat (?<hour>\d\d):(?<minute>\d\d)")
 _HOURS = expression(
     r",? (?:on (?:the )?(?:\d{1,2} )?(?-i:[A-Z])[a-z]+|gmt\b|utc\b|c?est?\b|local time\b|(?:in the|this|that) (?:morning|afternoon|evening)\b|o'clock\b|sharp\b|yesterday\b|today\b)"
 )
@@ -32,7 +32,7 @@ _OPENS = expression(
 )
 _ENDS = expression(r"[.,;)]|\Z| (?:and|but|or|sharp)\b")
 """What opens, starts or leaves “at 25:30” does so by the clock."""
-_MONTHS, _DAYS = 12, 31
+_MONTHS, _DAYS, _MINUTES = 12, 31, 59
 
 
 @annotation
@@ -85,7 +85,8 @@ def _with_month(folded: str, start: int, end: int) -> Span | None:
 def _hour(folded: str, end: int) -> Span | None:
     """An hour that no clock shows; 24:00 is midnight."""
     match = _CLOCK.match(folded, max(0, end - 8), end) if folded[end - 3 : end - 2] == ":" else None
-    if match is None or (int(match["hour"]), int(match["minute"])) <= (24, 0):
+    if match is None or int(match["minute"]) <= _MINUTES and (int(match["hour"]), int(match["minute"])) <= (24, 0):
         return None
-    opens = _ENDS.match(folded, end) and _OPENS.match(folded, max(0, match.start() - 12), match.start())
+    ends = int(match["minute"]) > _MINUTES or _ENDS.match(folded, end) is not None
+    opens = ends and _OPENS.match(folded, max(0, match.start() - 12), match.start())
     return Span(match.start("hour"), end) if opens or _HOURS.match(folded, end) else None

@@ -114,6 +114,7 @@ def holiday(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time
 
 VAGUE = {
     "now": "present", "right now": "present", "currently": "present", "current": "present", "nowadays": "present",
+    "at the time of writing": "present", "as of this writing": "present", "at press time": "present", "at the time of going to press": "present",
     "these days": "present", "at present": "present", "at the moment": "present", "recently": "past",
     "lately": "past", "recent times": "past", "in the past": "past", "the future": "future", "the near future": "future",
     "the foreseeable future": "future", "the not-too-distant future": "future", "the distant past": "past", "the recent past": "past",
