@@ -7,11 +7,11 @@ from datetime import timedelta
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
 from lint.extract import dates, publication
-from lint.extract.dates import Time, TimeKind, past_verb
+from lint.extract.dates import Granularity, Time, TimeKind, past_verb
 
-_RANGE = expression(r" (?:to|through|until|till) | ?[-–—] ?")
+_RANGE = expression(r" (?:to|through|until|till) (?:the )?| ?[-–—] ?")
 _AND = expression(r" and ")
-_FROM = expression(r"(?r)\bfrom ")
+_FROM = expression(r"(?r)\bfrom (?:the )?")
 _BEFORE_CHRIST = expression(r" ?(?:b\.? ?c|bce)\b")
 """Behind years that are counted backwards."""
 _BETWEEN = expression(r"(?r)\bbetween ")
@@ -19,6 +19,10 @@ _BACKWARDS = expression(
     r"\b(?:back|backwards?|reverse|countdown|down|compar\w*|differ\w*|gaps?|changes?|contrasts?|versus)\b"
 )
 
+_DAY_BEFORE = expression(
+    r"(?r)\b(?:from|between) (?:the )?(?P<day>\d\d?)(?:st|nd|rd|th)? (?:to|until|till|through|and) (?:the )?"
+)
+"""The first day of a span before the second one, with which the month is written: “from 20 to 12 July”."""
 _MOVED = expression(
     r"(?r)\b(?:mov(?:e[sd]?|ing)|brought|bring(?:s|ing)?|shift\w*|advanc\w+|(?:re)?schedul\w+|postpon\w+|push\w*|pull\w*|chang\w+|correct\w+"
     r"|amend\w*|switch\w*|transferr?\w*|put|set|altered|adjust\w*|revis\w+|extend\w*|shorten\w*|date)\b[^.;]{0,50}"
@@ -42,9 +46,9 @@ class Reversed(DocumentRule):
             "The exhibition was open from [[May 3, 2023 to March 9, 2023]].",
             "She led the harbour office between [[2015 and 2011]].",
             "The painter Ada Brun ([[1840–1822]]) is buried here.",
+            "Keeper\tYears\nAda Brun\t[[1840–1822]]",
             "The mill is old.\n\nBrun ([[1840–1822]]) is buried beside it.",
-            "The road was closed from [[12 May to 3 May 2023]], and from [[June 9 to June 2]] again.",
-            "| keeper | years |\n|---|---|\n| Ada Brun | [[1840–1822]] |",
+            "The road was closed [[from 20 to 12 July 2023]], from [[12 May to 3 May 2023]], and from [[June 9 to June 2]] again.",
         ),
         passes=(
             "The exhibition was open from May 3, 2023 to July 9, 2023.",
@@ -52,7 +56,7 @@ class Reversed(DocumentRule):
             "The difference between 2020 and 2019 is small.",
             "The fort stood from 1700 to 1200 BC.",
             "Sales rose from 2019 to 2023, and from May to March they fell.",
-            "The vote was moved from May 12, 2023 to May 3, 2023, and the fair from 9 June to 2 June.",
+            "The vote was moved from May 12, 2023 to May 3, 2023. The fair was brought forward from 9 June to 2 June.",
             "The road was closed from 12 December to 3 January 2023.",
         ),
     )
@@ -64,6 +68,12 @@ class Reversed(DocumentRule):
             if backwards and (_in_brackets(document.folded, time) or _fills_cell(document, time)):
                 message = f"It ends with “{time.last_year}”, before it begins with “{time.year}”."
                 yield self.finding((time.start, time.end), message)
+        for time in times:
+            opens = _DAY_BEFORE.match(document.folded, max(0, time.start - 20), time.start) if time.day else None
+            if opens and time.day and int(opens["day"]) > time.day and not time.last_day:
+                if not _MOVED.match(document.folded, max(0, opens.start() - 60), opens.start()):
+                    message = f"It ends with the {time.day}., before it begins with the {opens['day']}."
+                    yield self.finding((opens.start(), time.end), message)
         for first, second in zip(times, times[1:], strict=False):
             begin, end = _ends(first, second)
             if begin is None or end is None or len(begin) != len(end) or end >= begin or second.start - first.end > 9:
@@ -92,6 +102,8 @@ class Reversed(DocumentRule):
 
 def _ends(first: Time, second: Time) -> tuple[tuple[int, ...] | None, tuple[int, ...] | None]:
     """What orders two dates; of days in one month the days, where the year is written with the second alone or not at all."""
+    if first.granularity is second.granularity is Granularity.decade:
+        return (first.year or 0,), (second.year or 0,)
     same_month = first.sort is TimeKind.partial and first.month is not None and first.month == second.month
     if same_month and first.day and second.day and not (first.last_day or second.last_day or first.word or second.word):
         return (first.day,), (second.day,)
@@ -100,10 +112,14 @@ def _ends(first: Time, second: Time) -> tuple[tuple[int, ...] | None, tuple[int,
 
 def _fills_cell(document: Document, time: Time) -> bool:
     """Whether years are the whole of a cell of a table."""
-    block = document.block_at(time.start)
-    left = document.folded[block.start : time.start].rstrip(" ")
-    right = document.folded[time.end : block.end].lstrip(" ")
-    return left.endswith("|") and right.startswith("|")
+    block, folded = document.block_at(time.start), document.folded
+    opens = time.start == block.start or folded[time.start - 1] in _CELL
+    return opens and folded[time.end : time.end + 1] in _CELL and _WORD.search(folded, block.start, time.start) is not None
+
+
+_CELL = ("\t", "\n", "")
+_WORD = expression(r"[a-z]\t")
+"""A cell of words stands before: what the years are of."""
 
 
 def _in_brackets(folded: str, time: Time) -> bool:

@@ -16,6 +16,9 @@ _AGO_BEHIND = expression(r",? (?:\(|[\x96\x97-] )?(?:that is,? |or |just |only |
 _DIFFERENCE = 1
 
 _APPOSED = expression(r"(?:,| \(| ?[\x96\x97-])? ?(?:that is,? |namely,? )?(?:(?:around|about|in|on) )?")
+_IN_ALL = expression(r"(?:,| \(| ?[\x96\x97-]) ?(?:(?:for|in all|altogether) |an? [a-z]+ of )?")
+"""Between a span of days and how many they are."""
+_FIRST_DAY = expression(r"(?r)\b(?:from|between) (?:the )?(?<day>\d\d?)(?:st|nd|rd|th)? (?:to|until|till|through|and) (?:the )?")
 _CLOSES = expression(r"[.,;:)]|\Z| [\x96\x97-]")
 _WITHIN_IT = expression(r"(?r)\b(?:in|during|since|from) (?:the )?")
 _LATER = expression(
@@ -39,6 +42,8 @@ _BEGAN = expression(
     r"|consecrated|planted|laid|set up|anniversary of the|came into being)(?: (?!and\b|but\b)[a-z]+){0,3} (?:in |on )?"
     r"(?:[a-z]{3,9} \d{1,2}, |\d{1,2} [a-z]{3,9} |[a-z]{3,9} )?"
 )
+_OF_ANOTHER = expression(r" of (?!(?:its|their|the|his|her) (?:founding|foundation|opening|birth|existence|start|creation|wedding)\b)")
+"""Behind an anniversary: what it is of stands there, and not before."""
 _OPEN = expression(r"(?r)\b(?:after|before|since|until|till|by|from) ")
 """Before a year that it says no more of than where something begins or ends."""
 _AHEAD = expression(r"\b(?:plan(?:s|ned|ning)?|prepar\w+|ahead of|will|would|hopes?|hoped|towards?)\b")
@@ -57,6 +62,7 @@ class YearsDoNotFit(DocumentRule):
         r"\banniversary\b",
         r"\b(?:bi)?centen(?:ary|nial)\b",
         r"\b(?:century|[12]\d\d0'?s)(?:,| \() ?(?:that is,? |namely,? )?(?:(?:around|about|in) )?[12]\d{3}\b",
+        r"(?:\bof|\bfor|\ball|[(,–—-]) ?(?:\d+|[a-z]+) days\b",
         r"\bago\b",
         r"\b(?:days?|weeks?|months?|years?) (?:later|earlier|after|before)",
     )
@@ -67,11 +73,12 @@ class YearsDoNotFit(DocumentRule):
             "The hall was built in 1911 and torn down [[113 years later, in 2004]].",
             "---\ndate: 2021-03-04\n---\nThe mill burned down in [[1966, 40 years ago]], and was not rebuilt.",
             "The chapel was built in [[the 17th century, in 1748]], and has two bells.",
-            "They sang together in the [[1980s (1994)]] on the old pier.",
+            "They sang together in the [[1980s (1994]]) on the old pier.",
             "Ole Barr was hurt on 5 May 2024 and came home [[two days later, on 9 May 2024]].",
             "The road was shut in March 2024 and opened [[two months later, in September 2024]].",
-            "The club was founded in 1950 and kept its [[50th anniversary in 2010]].",
-            "In [[2010 it held its centenary]]; founded in 1930, it had outlived the mill.",
+            "The club was founded in [[1950 and kept its 50th anniversary in 2010]].",
+            "In [[2010 it held its centenary; founded in 1930]], it had outlived the mill.",
+            "She walked the path [[from 3 to 9 June 2024, a trip of twelve days]].",
         ),
         passes=(
             "---\ndate: 2024-03-04\n---\nThe pier was built 15 years ago, in 2009, by two brothers.",
@@ -90,6 +97,7 @@ class YearsDoNotFit(DocumentRule):
         yield from self._later(document, times)
         for first, second in zip(times, times[1:], strict=False):
             yield from self._period(document, first, second)
+            yield from self._length(document, first, second)
         for first, count, second in zip(times, times[1:], times[2:], strict=False):
             yield from self._days_later(document, first, count, second)
         for hit in sorted({document.sentence_at(hit.end - 1) for hit in document.hits.get(self.code, ())}):
@@ -140,6 +148,19 @@ class YearsDoNotFit(DocumentRule):
             said = " ".join(document.text[first.start : first.end].split())
             yield self.finding((first.start, second.end), f"{year} is not in {said}.", confidence=Confidence.medium)
 
+    def _length(self, document: Document, first: Time, second: Time) -> Iterator[Finding]:
+        """A span of days in one month and, right behind it, how many they are."""
+        if first.day is None or second.sort is not TimeKind.duration or second.granularity is not Granularity.day:
+            return
+        if not second.length or not _IN_ALL.fullmatch(document.folded, first.end, second.start):
+            return
+        opens = _FIRST_DAY.match(document.folded, max(0, first.start - 20), first.start)
+        begin, last = (int(opens["day"]), first.day) if opens else (first.day, first.last_day or 0)
+        if last > begin and second.length not in (last - begin, last - begin + 1):
+            message = f"That is {last - begin + 1} days, first and last counted, but the text says {second.length}."
+            place = (opens.start() if opens else first.start, second.end)
+            yield self.finding(place, message, confidence=Confidence.medium)
+
     def _days_later(self, document: Document, first: Time, count: Time, second: Time) -> Iterator[Finding]:
         """A day or month, how many days, weeks or months later something else was, and the date of that."""
         number, folded = count.length or abs(count.shift or 0), document.folded
@@ -169,11 +190,13 @@ class YearsDoNotFit(DocumentRule):
         apart, number = (late.year or 0) - (early.year or 0), _number(found[0])
         if _OPEN.match(folded, max(sentence.start, late.start - 12), late.start) or _AHEAD.search(folded, *sentence):
             return
+        if early.start < found[0].end() and _OF_ANOTHER.match(folded, found[0].end()):
+            return
         near = min(abs(late.start - found[0].end()), abs(found[0].start() - late.end)) < _WITHIN
         if not near or abs(apart - number) <= 1 or apart == 0:
             return
         if _BEGAN.match(folded, max(sentence.start, early.start - _WITHIN), early.start):
-            place = Span(min(found[0].start(), late.start), max(found[0].end(), late.end))
+            place = Span(min(found[0].start(), early.start, late.start), max(found[0].end(), early.end, late.end))
             message = f"From {early.year} to {late.year} is {apart} years, but the text says {number}."
             yield self.finding(place, message, confidence=Confidence.medium)
 

@@ -60,7 +60,7 @@ def _days(year: int, month: int) -> int:
     return 29 if month == _FEBRUARY and year < _OLD_CALENDAR and year % 4 == 0 else monthrange(year, month)[1]
 
 
-_FEBRUARY, _SWEDISH, _OLD_CALENDAR = 2, 1712, 1924
+_FEBRUARY, _SWEDISH, _OLD_CALENDAR = 2, 1712, 1753
 
 
 def _is_known(document: Document, span: Span) -> bool:
@@ -106,7 +106,7 @@ class WrongWeekday(DocumentRule):
         flags=(
             "The pier opened on [[Tuesday, 14 June 2023]], in the rain.",
             "The vote was held on [[Friday, March 3, 2022]], and nobody came.",
-            "The vote was held on [[3 March 2022, a Friday]], and the count on [[4 March 2022 (Monday)]].",
+            "The vote was held on [[3 March 2022, a Friday]], and the count on [[4 March 2022 (Monday]]).",
         ),
         passes=(
             "The pier opened on Wednesday, 14 June 2023, in the rain.",

@@ -31,6 +31,8 @@ _RANGE_CUE = expression(
 )
 """What shows that two numbers right behind it are the ends of a range and no change."""
 _AGO = expression(r"(?:[ -]years?)? (?:ago|before)\b")
+_HOURS = expression(r" ?(?:o'clock|hours?\b|hrs?\b|h\b|[ap]\.? ?m\b|:\d\d)")
+"""Behind times of the day, which may run over midnight."""
 _LONG_AGO = expression(r"(?:[ -]years?)?[ -](?:old|earlier|back)\b")
 _BEFORE_CHRIST = expression(r" ?(?:b\.? ?c|bce|b\.p)\b")
 """Behind times that are counted backwards, so that the older one may come first."""
@@ -40,19 +42,12 @@ _FALLING = expression(
 """What goes down, so that its numbers may."""
 _AGED = expression(r"\b(?:aged|ages|grades) (?:from )?\Z")
 """Before two numbers it makes them a range of years at school or of life."""
-_LONG = 10_000
+_LONG, _DAY_LONG = 10_000, 24
 _CHAIN = expression(r" ?[-–] ?[$£€]?\d")
 _BY = expression(r"(?:\bby (?:an? )?(?:\w+ )?(?:of )?|\b(?:win|vote|lead|margin of|record) |\(|[–—] )\Z")
-_NOT_MOVED = "".join(
-    f"(?<!{word} )"
-    for word in "moved changed shifted advanced rescheduled postponed pulled pushed corrected revised altered forward back date".split()
-)
-"""What is moved from one day to another may come to an earlier one."""
 _PLAIN = expression(
     r"\bbetween (?P<here>(?P<first>1\d{3}|20\d\d) and (?P<second>1\d{3}|20\d\d))\b(?! ?(?:b\.?c|bce|local|hours|hrs|gmt|et))"
     r"|\bbetween (?P<here>(?P<first>\d\d?)(?:st|nd|rd|th)? and (?P<second>\d\d?)(?:st|nd|rd|th)? "
-    rf"(?:{'|'.join(MONTH_NAMES)}))\b"
-    rf"|{_NOT_MOVED}\bfrom (?P<here>(?P<first>\d\d?)(?:st|nd|rd|th)? (?:to|until|till|through) (?P<second>\d\d?)(?:st|nd|rd|th)? "
     rf"(?:{'|'.join(MONTH_NAMES)}))\b"
 )
 """Years and days of a month, which are no quantities."""
@@ -128,6 +123,8 @@ def _confidence(document: Document, quantity: Quantity) -> Confidence | None:
     joint = folded[first.end : second.start].strip().lower()
     before = (max(0, quantity.start - 60), quantity.start)
     if _BEFORE_CHRIST.match(folded, quantity.end) or _CHAIN.match(folded, quantity.end):
+        return None
+    if first.number <= _DAY_LONG and _HOURS.match(folded, second.end):
         return None
     if _AGO.match(folded, quantity.end):
         return Confidence.low if joint == "and" else None

@@ -35,9 +35,15 @@ _OF_WHOLE = expression(
     rf"\bof {_THE}(?<whole>{_COUNT})(?![\d.%-]|,\d){_NOUN}, {_THE}(?<first>{_COUNT})(?![\d.%-]|,\d){_NOUN}{_SAME}"
 )
 """“Of the 200 growers, 50 (35%) had …”"""
+_IN = expression(rf"\b(?<first>{_COUNT}) in (?:every )?(?<whole>{_COUNT})(?![\d.%-]|,\d){_NOUN}(?: ?\(|, or | or ){_SHARE}(?=[),])")
+"""“one in four (25 percent)”"""
+_SHARE_OF = expression(
+    rf"\b(?:exactly |just )?{_SHARE} of {_THE}(?<whole>{_COUNT})(?![\d.%-]|,\d){_NOUN}(?:, | \()(?:or |that is,? )?(?<first>{_COUNT})(?![\d.%-]|,\d)(?:,(?! \d)|\))"
+)
+"""“half of the 60 plots, 30, have a shed”"""
 _LOOSE = 0.15
 """By what part of itself a share may be off that is said to be about so."""
-_PART_LOOSE = 0.12
+_PART_LOOSE, _IN_LOOSE = 0.12, 0.15
 _LEAST = 3
 
 
@@ -51,6 +57,8 @@ class ShareMiscalculated(DocumentRule):
     match = (
         r"\bof (?:[a-z]+ ){0,2}\d(?:[^.;\n]|\.\d){1,70}(?:%|per ?cent|pct|half|thirds?|quarters?|fifth|tenth)",
         rf"\bof (?:[a-z]+ ){{0,2}}(?:{_WORDS})\b(?:[^.;\n]|\.\d){{1,70}}(?:%|per ?cent|pct|half|thirds?|quarters?|fifth|tenth)",
+        rf"\b(?:{_WORDS}|\d+) in (?:every )?(?:{_WORDS}|\d+)\b[^.;\n]{{0,40}}(?:%|per ?cent|pct)",
+        rf"(?:%|per ?cent|pct|half|thirds?|quarters?|fifth|tenth) of (?:[a-z]+ )?(?:{_WORDS}|\d)",
     )
     needs = ("quantity",)
     examples = Examples(
@@ -58,10 +66,13 @@ class ShareMiscalculated(DocumentRule):
             "In all, [[30 of the 60 members, or 40 percent]], voted for the move.",
             "[[Of the 200 growers, 50 (35%)]] had insurance.",
             "[[Twelve of the 48 wells, a third]], were dry.",
+            "The pollen of pine was in [[one in four (40 percent]]) of the samples.",
+            "[[Exactly half of the 60 plots, 40,]] have a shed.",
         ),
         passes=(
             "In all, 24 of the 60 members, or 40 percent, voted for the move.",
             "Of the 200 growers, 50 (25%) had insurance, and 11 of 48 wells, nearly a quarter, were dry.",
+            "Half of the 60 plots, 30, have a shed, and one in four (25 percent) has a well.",
             "In all, 30 of the 60 members, or 40 percent of the board, voted for it.",
             "Of the 200 growers, 50 (35% women) came on 4 of 7 days, half of them by boat; in 5 of 12 schools, 40 percent were ill.",
         ),
@@ -70,16 +81,16 @@ class ShareMiscalculated(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         seen: set[int] = set()
         for block in self.blocks_seen(document):
-            for pattern in (_PART_OF, _OF_WHOLE):
+            for pattern in (_PART_OF, _OF_WHOLE, _IN, _SHARE_OF):
                 for found in pattern.finditer(document.folded, *block):
-                    message = _wrong(found)
+                    message = _wrong(found, _IN_LOOSE if pattern is _IN else 0.0)
                     if message and found.end() not in seen:
                         seen.add(found.end())
                         yield self.finding(Span(*found.span()), message)
 
 
-def _wrong(found: Any) -> str:
-    """What the two counts make, where the share is not that; "" where it is, as far as rounding goes."""
+def _wrong(found: Any, loose: float) -> str:
+    """What the two counts make, where the share is not that; "" where it is, as far as rounding goes or `loose` lets it be off, as a part of itself."""
     part, whole = _count(found["first"]), _count(found["whole"])
     if not whole >= _LEAST or not 0 < part < whole:
         return ""
@@ -90,7 +101,7 @@ def _wrong(found: Any) -> str:
     else:
         share = 100 * _PARTS[found["part"].lower()]
         slack = share * (_LOOSE if found["about"] else _PART_LOOSE)
-    if abs(share - true) <= slack + 1e-9:
+    if abs(share - true) <= max(slack, true * loose) + 1e-9:
         return ""
     return f"{part:,} of {whole:,} is {true:.3g} per cent, but the text says {written + ' per cent' if written else found['part']}"
 

@@ -30,6 +30,8 @@ _GAP_BREAKS = expression(
 )
 _LIFE = expression(r"(?-i:[A-Z])[\w.'-]+ \((?:born |b\. ?)?\Z")
 """A name before years in brackets: those of a life or a reign."""
+_WITHIN_IT = expression(r"(?r)\bin ")
+"""“In two years between 1990 and 2000”: in two of them."""
 _WITHIN = 80
 
 
@@ -105,6 +107,8 @@ def _partner(folded: str, span: Any, sentence: Span) -> Any:
         words = folded[gap[0] : gap[1]].lower()
         broken = _GAP_BREAKS.search(words.replace("i.e.", "").removesuffix("between "))
         if broken and not words.startswith(":"):
+            continue
+        if "and" in span["joint"] and gap[1] == span.start() and _WITHIN_IT.match(folded, max(0, count.start() - 3), count.start()):
             continue
         if _APART.search(folded, max(0, count.start() - 24), count.start()):
             continue

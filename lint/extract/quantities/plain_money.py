@@ -50,12 +50,12 @@ _PURPOSE = expression(
     r" to (?:build|buy|make|repair|run|restore|produce|rent|maintain|complete|design|develop|replace|renovate|mend|fix|install|launch|hire|keep|clean|paint|set up|print|publish|train)\b"
 )
 _OPEN = expression(
-    r"[.,;:)!?\"'](?!\d)|\s*\Z|\n| ?[\x96\x97]| (?:for|from|to (?:the|a|an|his|her|its|their)|after|before|in|on|at|and|but|or|when|while|because|with|by|over|until|since|as|last|this|than|which|that|if|"
+    r"[.,;:)!?\"'](?!\d)|\s*\Z|\n| ?[\x96\x97]| (?:for|from|to (?:the|a|an|his|her|its|their)|after|before|in|on|at|and|but|or|when|while|because|with|without|by|over|until|since|as|last|this|than|which|that|if|"
     r"is|was|are|were|has|had|will|would|yesterday|today|altogether|in all|all told|plus|more|less)\b"
 )
 """Behind a number it shows that nothing is counted."""
 _STATED = expression(
-    r"\b(?:amounts?|prices?|figures?|sums?|values?|all) (?:[a-z]+ ){0,3}in (?:[a-z]+ )?(?:euros?|dollars|pounds|yen|yuan|francs|rupees|kron[aeo]r?|kroner|zloty|rubles|pesos|rand)\b"
+    r"\b(?:amounts?|prices?|figures?|sums?|values?|all)(?:,| \(| [a-z]+){0,3} ?in (?:[a-z]+ )?(?:euros?|dollars|pounds|yen|yuan|francs|rupees|kron[aeo]r?|kroner|zloty|rubles|pesos|rand)\b"
 )
 _MADE = ("make", "made", "making", "get", "got")
 _GAINED = ("earn", "receive", "offer", "award")
