@@ -16,7 +16,9 @@ _NOW = expression(
     r"|\bis (?:now |today |currently |just |only |already |still )?(?:aged )?(?<age>\d{1,3})(?: years? old| years of age)?(?=[,.;)]| and\b| now\b| but\b| today\b|\Z)",
 )
 """The age somebody has while the article is written."""
-_AGED = expression(r"\b(?:aged|lived to(?: be)?(?: the age of)?|at (?:the )?age(?: of)?|at the age of|at) (?<age>\d{1,3})\b")
+_AGED = expression(
+    r"\b(?:aged|lived to(?: be)?(?: the age of)?|at (?:the )?age(?: of)?|at the age of|at) (?<age>\d{1,3})\b"
+)
 """The age at which something happened."""
 _STILL = expression(
     r"(?:(?<=\A)|(?<=[.\n] ?))at (?<age>\d{1,3}), (?-i:(?:[A-Z][\w.'-]* ?){1,4}),? \(?(?:who (?:was|is) )?(?=born\b|b\.)"

@@ -68,12 +68,7 @@ class Reversed(DocumentRule):
             if backwards and (_in_brackets(document.folded, time) or _fills_cell(document, time)):
                 message = f"It ends with “{time.last_year}”, before it begins with “{time.year}”."
                 yield self.finding((time.start, time.end), message)
-        for time in times:
-            opens = _DAY_BEFORE.match(document.folded, max(0, time.start - 20), time.start) if time.day else None
-            if opens and time.day and int(opens["day"]) > time.day and not time.last_day:
-                if not _MOVED.match(document.folded, max(0, opens.start() - 60), opens.start()):
-                    message = f"It ends with the {time.day}., before it begins with the {opens['day']}."
-                    yield self.finding((opens.start(), time.end), message)
+        yield from self._days(document, times)
         for first, second in zip(times, times[1:], strict=False):
             begin, end = _ends(first, second)
             if begin is None or end is None or len(begin) != len(end) or end >= begin or second.start - first.end > 9:
@@ -84,6 +79,16 @@ class Reversed(DocumentRule):
                 change = _CHANGED.match(document.folded, max(0, first.start - 60), first.start)
                 confidence = Confidence.medium if change else None
                 yield self.finding((first.start, second.end), message, confidence=confidence)
+
+    def _days(self, document: Document, times: list[Time]) -> Iterator[Finding]:
+        """Spans of days in one month, with the month written behind the second: “from 20 to 12 July”."""
+        for time in times:
+            opens = _DAY_BEFORE.match(document.folded, max(0, time.start - 20), time.start) if time.day else None
+            if not opens or not time.day or time.last_day or int(opens["day"]) <= time.day:
+                continue
+            if not _MOVED.match(document.folded, max(0, opens.start() - 60), opens.start()):
+                message = f"It ends with day {time.day}, before it begins with day {opens['day']}."
+                yield self.finding((opens.start(), time.end), message)
 
     @staticmethod
     def _is_range(folded: str, first: Time, second: Time) -> bool:
@@ -112,14 +117,12 @@ def _ends(first: Time, second: Time) -> tuple[tuple[int, ...] | None, tuple[int,
 
 def _fills_cell(document: Document, time: Time) -> bool:
     """Whether years are the whole of a cell of a table."""
-    block, folded = document.block_at(time.start), document.folded
-    opens = time.start == block.start or folded[time.start - 1] in _CELL
-    return opens and folded[time.end : time.end + 1] in _CELL and _WORD.search(folded, block.start, time.start) is not None
+    start, text = document.block_at(time.start).start, document.text
+    ends = text[time.start - 1 : time.start] == "\t" and text[time.end : time.end + 1] in ("\t", "\n", "")
+    return ends and any(sign.isalpha() for sign in text[max(start, time.start - _NEAR) : time.start])
 
 
-_CELL = ("\t", "\n", "")
-_WORD = expression(r"[a-z]\t")
-"""A cell of words stands before: what the years are of."""
+_NEAR = 60
 
 
 def _in_brackets(folded: str, time: Time) -> bool:

@@ -18,7 +18,9 @@ _DIFFERENCE = 1
 _APPOSED = expression(r"(?:,| \(| ?[\x96\x97-])? ?(?:that is,? |namely,? )?(?:(?:around|about|in|on) )?")
 _IN_ALL = expression(r"(?:,| \(| ?[\x96\x97-]) ?(?:(?:for|in all|altogether) |an? [a-z]+ of )?")
 """Between a span of days and how many they are."""
-_FIRST_DAY = expression(r"(?r)\b(?:from|between) (?:the )?(?<day>\d\d?)(?:st|nd|rd|th)? (?:to|until|till|through|and) (?:the )?")
+_FIRST_DAY = expression(
+    r"(?r)\b(?:from|between) (?:the )?(?<day>\d\d?)(?:st|nd|rd|th)? (?:to|until|till|through|and) (?:the )?"
+)
 _CLOSES = expression(r"[.,;:)]|\Z| [\x96\x97-]")
 _WITHIN_IT = expression(r"(?r)\b(?:in|during|since|from) (?:the )?")
 _LATER = expression(
@@ -42,7 +44,9 @@ _BEGAN = expression(
     r"|consecrated|planted|laid|set up|anniversary of the|came into being)(?: (?!and\b|but\b)[a-z]+){0,3} (?:in |on )?"
     r"(?:[a-z]{3,9} \d{1,2}, |\d{1,2} [a-z]{3,9} |[a-z]{3,9} )?"
 )
-_OF_ANOTHER = expression(r" of (?!(?:its|their|the|his|her) (?:founding|foundation|opening|birth|existence|start|creation|wedding)\b)")
+_OF_ANOTHER = expression(
+    r" of (?!(?:its|their|the|his|her) (?:founding|foundation|opening|birth|existence|start|creation|wedding)\b)"
+)
 """Behind an anniversary: what it is of stands there, and not before."""
 _OPEN = expression(r"(?r)\b(?:after|before|since|until|till|by|from) ")
 """Before a year that it says no more of than where something begins or ends."""
@@ -137,14 +141,21 @@ class YearsDoNotFit(DocumentRule):
     def _period(self, document: Document, first: Time, second: Time) -> Iterator[Finding]:
         """A century or decade and, right behind it, a year that lies outside."""
         year, folded = second.year, document.folded
-        if year is None or second.granularity is not Granularity.year or second.last_year or second.start - first.end > 14:
+        if (
+            year is None
+            or second.granularity is not Granularity.year
+            or second.last_year
+            or second.start - first.end > 14
+        ):
             return
         if first.sort is not TimeKind.absolute or _fits(first, year) or not _CLOSES.match(folded, second.end):
             return
         joint = folded[first.end : second.start]
         if "," not in joint and "(" not in joint or not _APPOSED.fullmatch(folded, first.end, second.start):
             return
-        if _WITHIN_IT.match(folded, max(0, first.start - 12), first.start) and ("(" in joint or joint.rstrip().endswith("in")):
+        if _WITHIN_IT.match(folded, max(0, first.start - 12), first.start) and (
+            "(" in joint or joint.rstrip().endswith("in")
+        ):
             said = " ".join(document.text[first.start : first.end].split())
             yield self.finding((first.start, second.end), f"{year} is not in {said}.", confidence=Confidence.medium)
 
@@ -174,7 +185,9 @@ class YearsDoNotFit(DocumentRule):
         if rough or document.sentence_at(count.start).start > first.start:
             return
         apart = _apart(first, second, count.granularity)
-        if apart is None or abs(apart * (-1 if earlier or joint["earlier"] else 1) - number) <= _slack(count.granularity):
+        if apart is None or abs(apart * (-1 if earlier or joint["earlier"] else 1) - number) <= _slack(
+            count.granularity
+        ):
             return
         message = f"From {_written(document, first)} to {_written(document, second)} is not {_written(document, count)}, but about {abs(apart):.3g}."
         yield self.finding((count.start, second.end), message, confidence=Confidence.medium)

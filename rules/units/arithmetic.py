@@ -49,6 +49,7 @@ class ChangeMiscalculated(DocumentRule):
             "Output rose [[50% from 100 to 120 tonnes]].",
             "Net profit fell [[20 percent to $60 million from $90 million]].",
             "Prices went up from [[$4 to $5, an increase of 40 percent]].",
+            "The hut grew from [[50 to 60 beds, a rise of 50 percent]].",
             "Membership rose to [[55 from 50, up 20%]], in a year.",
             "The number of nests tripled from [[20 to 40]].",
         ),
@@ -104,7 +105,7 @@ def _change(
     folded: str, first: Quantity, second: Quantity, third: Quantity
 ) -> tuple[Quantity, Quantity, Quantity] | None:
     """The percentage, the old and the new value, where three quantities stand as those of one change."""
-    gaps = (first.end, second.start), (second.end, third.start)
+    gaps = (_end(folded, first), second.start), (_end(folded, second), third.start)
     if first.unit == "%" and _TO.fullmatch(folded, *gaps[0]) and _FROM.fullmatch(folded, *gaps[1]):
         found = first, third, second
     elif first.unit == "%" and _FROM.fullmatch(folded, *gaps[0]) and _TO.fullmatch(folded, *gaps[1]):
@@ -124,6 +125,13 @@ def _change(
     comparable = old.dimension == new.dimension and old.currency == new.currency and old.unit == new.unit
     plain = not (share.parts or old.parts or new.parts) and old.number > 0
     return (share, old, new) if comparable and plain else None
+
+
+def _end(folded: str, quantity: Quantity) -> int:
+    """Where a quantity ends, with the noun that it counts."""
+    behind = folded[quantity.end : quantity.end + 40].lower() if quantity.noun else ""
+    at = behind.find(quantity.noun or "\n")
+    return quantity.end + at + len(quantity.noun or "") if at == 1 else quantity.end
 
 
 def _ends_with(folded: str, quantity: Quantity, word: str) -> bool:

@@ -31,7 +31,7 @@ _RANGE_CUE = expression(
 )
 """What shows that two numbers right behind it are the ends of a range and no change."""
 _AGO = expression(r"(?:[ -]years?)? (?:ago|before)\b")
-_HOURS = expression(r" ?(?:o'clock|hours?\b|hrs?\b|h\b|[ap]\.? ?m\b|:\d\d)")
+_HOURS = expression(r" ?(?:o'clock|h\b|[ap]\.? ?m\b|:\d\d)")
 """Behind times of the day, which may run over midnight."""
 _LONG_AGO = expression(r"(?:[ -]years?)?[ -](?:old|earlier|back)\b")
 _BEFORE_CHRIST = expression(r" ?(?:b\.? ?c|bce|b\.p)\b")
@@ -42,7 +42,7 @@ _FALLING = expression(
 """What goes down, so that its numbers may."""
 _AGED = expression(r"\b(?:aged|ages|grades) (?:from )?\Z")
 """Before two numbers it makes them a range of years at school or of life."""
-_LONG, _DAY_LONG = 10_000, 24
+_LONG = 10_000
 _CHAIN = expression(r" ?[-–] ?[$£€]?\d")
 _BY = expression(r"(?:\bby (?:an? )?(?:\w+ )?(?:of )?|\b(?:win|vote|lead|margin of|record) |\(|[–—] )\Z")
 _PLAIN = expression(
@@ -122,9 +122,7 @@ def _confidence(document: Document, quantity: Quantity) -> Confidence | None:
     folded, (first, second) = document.folded, quantity.parts
     joint = folded[first.end : second.start].strip().lower()
     before = (max(0, quantity.start - 60), quantity.start)
-    if _BEFORE_CHRIST.match(folded, quantity.end) or _CHAIN.match(folded, quantity.end):
-        return None
-    if first.number <= _DAY_LONG and _HOURS.match(folded, second.end):
+    if any(behind.match(folded, quantity.end) for behind in (_BEFORE_CHRIST, _CHAIN, _HOURS)):
         return None
     if _AGO.match(folded, quantity.end):
         return Confidence.low if joint == "and" else None

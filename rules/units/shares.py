@@ -35,7 +35,9 @@ _OF_WHOLE = expression(
     rf"\bof {_THE}(?<whole>{_COUNT})(?![\d.%-]|,\d){_NOUN}, {_THE}(?<first>{_COUNT})(?![\d.%-]|,\d){_NOUN}{_SAME}"
 )
 """“Of the 200 growers, 50 (35%) had …”"""
-_IN = expression(rf"\b(?<first>{_COUNT}) in (?:every )?(?<whole>{_COUNT})(?![\d.%-]|,\d){_NOUN}(?: ?\(|, or | or ){_SHARE}(?=[),])")
+_IN = expression(
+    rf"\b(?<first>{_COUNT}) in (?:every )?(?<whole>{_COUNT})(?![\d.%-]|,\d){_NOUN}(?: ?\(|, or | or ){_SHARE}(?=[),])"
+)
 """“one in four (25 percent)”"""
 _SHARE_OF = expression(
     rf"\b(?:exactly |just )?{_SHARE} of {_THE}(?<whole>{_COUNT})(?![\d.%-]|,\d){_NOUN}(?:, | \()(?:or |that is,? )?(?<first>{_COUNT})(?![\d.%-]|,\d)(?:,(?! \d)|\))"

@@ -15,7 +15,10 @@ _DOWN = (
 )
 _BY = r"(?: [a-z]+ly)?(?:,? by [^,.;]{1,30},?| again| further| back)?"
 _WENT = expression(rf"(?r)\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_BY} (?P<joint>from|to) (?:just |about |only |some )?")
-_TO, _FROM = expression(r"(?: [a-z]+)? to (?:just |about |only |some )?"), expression(r"(?: [a-z]+)? from (?:just |about |only |some )?")
+_TO, _FROM = (
+    expression(r"(?: [a-z]+)? to (?:just |about |only |some )?"),
+    expression(r"(?: [a-z]+)? from (?:just |about |only |some )?"),
+)
 _NOT_MORE = expression(
     r"\b(?:rank\w*|places?|placed|position\w*|rat(?:ed|ings?)|seed\w*|charts?|table|league|list|standings|division|grade|spot|no\.|number one|per (?:dollar|euro|pound)"
     r"|dollar|euro|yen|pound|franc|krone|krona|rouble|ruble|rupee|yuan|lira|peso|rand|currency|exchange rate|minus|below zero|negative|odds|loss(?:es)?|deficit|handicap)\b"
@@ -40,6 +43,15 @@ _IN_WORDS = expression(
     rf"(?<![\w-])(?P<word>(?:{_NUMBER})(?:-(?:{_NUMBER}))?) \((?P<digits>\d{{1,4}})\)(?= (?!and\b|or\b|in\b|of\b|to\b|on\b|at\b|for\b|was\b|is\b|were\b|are\b|that\b|by\b|with\b)[a-z])"
 )
 """A number in words with the same in digits, as contracts have it: “twelve (12) days”."""
+_PRICE = r"(?P<sign>[$£€])(?P<{0}>\d{{1,3}}(?:,\d{{3}})+(?:\.\d\d)?|\d+(?:\.\d\d)?)(?![\d%]|[.,]\d| ?(?:million|billion|m|bn|k)\b)"
+_TIMES = expression(
+    rf"(?<![\w.,-])(?P<count>{_NUMBER}|\d{{1,3}}) [a-z]+(?: [a-z]+)?s? at {_PRICE.format('one')} (?:each|apiece|a piece) (?:cost|make|makes|made|come to|came to|comes to|are|is|were|total) {_PRICE.format('sum')}"
+)
+"""“six tickets at £5 each cost £30”"""
+_PLUS = expression(
+    rf"{_PRICE.format('one')}(?: [a-z]+){{0,4}} and {_PRICE.format('two')}(?: [a-z]+){{0,4}}? (?:make|makes|made|add up to|adds up to|come to|comes to|came to|totals?),? (?:a total of |together )?{_PRICE.format('sum')}"
+)
+"""“£450 and £62 make £512”"""
 _NAMES = {"dozen": 12, "score": 20}
 _FIELD = expression(
     r"(?<![\d.,])(?P<one>\d{1,4}(?:\.\d+)?) ?(?P<unit>metres?|meters?|miles?|m|feet|ft|yards?|km|kilometres?|kilometers?)? ?(?:by|x|×) (?P<two>\d{1,4}(?:\.\d+)?) ?"
@@ -63,6 +75,7 @@ class NumbersDoNotFit(DocumentRule):
         r"\b(?:by|of) (?:[a-z]+ ){0,2}\d{3,4}(?:\.\d+)? ?(?:%|per ?cent|pct)",
         r"\b(?:dozen|score) (?:[a-z]+ )?\(",
         rf"\b(?:{_NUMBER}) \(\d{{1,4}}\)",
+        r"[$£€]\d[\d.,]* (?:each|apiece|a piece|make|makes|made|add|adds|come|comes|came|total)",
         r"\d ?(?:[a-z]+ )?(?:by|x|×) \d[^.;\n]{1,20}(?:square|sq|m²|m2)",
     )
     examples = Examples(
@@ -71,6 +84,7 @@ class NumbersDoNotFit(DocumentRule):
             "Output [[rose to 60 tonnes from 90]] in May.",
             "The price of flour [[fell by 150 percent]] in a year.",
             "He baked [[two dozen (30)]] rolls, and the tenant has [[twelve (14)]] days to pay.",
+            "For a family, [[six tickets at £5 each cost £35]].",
             "The shed is [[3 by 4 metres (20 square metres]]) and dry.",
         ),
         passes=(
@@ -96,7 +110,9 @@ class NumbersDoNotFit(DocumentRule):
         if first.parts or second.parts or not 0 < second.start - first.end < 14 or _unlike(first, second):
             return
         went = _WENT.match(folded, max(0, first.start - 80), first.start)
-        if went is None or not (_TO if went["joint"].lower() == "from" else _FROM).fullmatch(folded, first.end, second.start):
+        if went is None or not (_TO if went["joint"].lower() == "from" else _FROM).fullmatch(
+            folded, first.end, second.start
+        ):
             return
         old, new = (first, second) if went["joint"].lower() == "from" else (second, first)
         before, after = old.number, new.number
@@ -119,6 +135,10 @@ class NumbersDoNotFit(DocumentRule):
             count = _counted(found)
             if count != int(found["digits"]):
                 yield self.finding(Span(*found.span()), f"The words say {count:g}, the digits {found['digits']}.")
+        for found in (*_TIMES.finditer(folded, *block), *_PLUS.finditer(folded, *block)):
+            made, stated = _made(found), float(found["sum"].replace(",", ""))
+            if len(set(found.captures("sign"))) == 1 and abs(made - stated) >= 1:
+                yield self.finding(Span(*found.span()), f"That makes {made:,.10g}, but the text says {found['sum']}.")
         for found in _FIELD.finditer(folded, *block):
             area, product = float(found["area"].replace(",", "")), float(found["one"]) * float(found["two"])
             if _one_unit(found) and abs(area - product) > max(_ROUNDING * product, 0.6):
@@ -150,13 +170,24 @@ def _backwards(document: Document, first: Quantity, second: Quantity) -> bool:
     return _NOT_MORE.search(folded, *around) is not None
 
 
+def _made(found: Any) -> float:
+    """What so many things at one price cost, or two prices make."""
+    groups = found.groupdict()
+    one = float(groups["one"].replace(",", ""))
+    if "two" in groups:
+        return one + float(groups["two"].replace(",", ""))
+    return one * (float(groups["count"]) if groups["count"].isdigit() else parse_words(groups["count"]))
+
+
 def _counted(found: Any) -> float:
     """What a number in words comes to."""
     groups = found.groupdict()
     if "word" in groups:
         return float(parse_words(found["word"]))
     count = found["count"].lower()
-    return _NAMES[found["name"].lower()] * (0.5 if count == "half a" else 1 if count in ("a", "an") else parse_words(count))
+    return _NAMES[found["name"].lower()] * (
+        0.5 if count == "half a" else 1 if count in ("a", "an") else parse_words(count)
+    )
 
 
 def _one_unit(found: Any) -> bool:

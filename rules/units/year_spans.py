@@ -108,7 +108,11 @@ def _partner(folded: str, span: Any, sentence: Span) -> Any:
         broken = _GAP_BREAKS.search(words.replace("i.e.", "").removesuffix("between "))
         if broken and not words.startswith(":"):
             continue
-        if "and" in span["joint"] and gap[1] == span.start() and _WITHIN_IT.match(folded, max(0, count.start() - 3), count.start()):
+        if (
+            "and" in span["joint"]
+            and gap[1] == span.start()
+            and _WITHIN_IT.match(folded, max(0, count.start() - 3), count.start())
+        ):
             continue
         if _APART.search(folded, max(0, count.start() - 24), count.start()):
             continue

@@ -32,7 +32,9 @@ _OPENS = expression(
 )
 _ENDS = expression(r"[.,;)]|\Z| (?:and|but|or|sharp)\b")
 """What opens, starts or leaves “at 25:30” does so by the clock."""
-_MONTHS, _DAYS, _MINUTES = 12, 31, 59
+_MONTHS, _DAYS, _MINUTES, _HOURS_OF_DAY = 12, 31, 59, 24
+_ALL = 100
+"""The two sides of a mixture make it: “at 20:80”."""
 
 
 @annotation
@@ -87,6 +89,10 @@ def _hour(folded: str, end: int) -> Span | None:
     match = _CLOCK.match(folded, max(0, end - 8), end) if folded[end - 3 : end - 2] == ":" else None
     if match is None or int(match["minute"]) <= _MINUTES and (int(match["hour"]), int(match["minute"])) <= (24, 0):
         return None
-    ends = int(match["minute"]) > _MINUTES or _ENDS.match(folded, end) is not None
-    opens = ends and _OPENS.match(folded, max(0, match.start() - 12), match.start())
-    return Span(match.start("hour"), end) if opens or _HOURS.match(folded, end) else None
+    place = Span(match.start("hour"), end)
+    if int(match["minute"]) > _MINUTES:
+        return (
+            place if int(match["hour"]) <= _HOURS_OF_DAY and int(match["hour"]) + int(match["minute"]) != _ALL else None
+        )
+    opens = _ENDS.match(folded, end) and _OPENS.match(folded, max(0, match.start() - 12), match.start())
+    return place if opens or _HOURS.match(folded, end) else None
