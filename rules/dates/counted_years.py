@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, counted, expression
 from lint.extract import dates, publication
 from lint.extract.dates import Granularity, Time, TimeKind
 
@@ -121,7 +121,9 @@ class YearsDoNotFit(DocumentRule):
                 continue
             published = anchor.date.year + count.shift
             if abs(published - named.year) > _DIFFERENCE + abs(count.shift) // 20:
-                message = f"{abs(count.shift)} years before {anchor.date.year} was {published}, not {named.year}."
+                message = (
+                    f"{counted(abs(count.shift), 'year')} before {anchor.date.year} was {published}, not {named.year}."
+                )
                 yield self.finding((first.start, second.end), message)
 
     def _later(self, document: Document, times: list[Time]) -> Iterator[Finding]:
@@ -135,7 +137,7 @@ class YearsDoNotFit(DocumentRule):
             reached = first.year + count.length
             near = document.sentence_at(count.start).start <= first.start
             if near and abs(reached - second.year) > _DIFFERENCE + count.length // 20:
-                message = f"{count.length} years after {first.year} was {reached}, not {second.year}."
+                message = f"{counted(count.length, 'year')} after {first.year} was {reached}, not {second.year}."
                 yield self.finding((count.start, second.end), message, confidence=Confidence.medium)
 
     def _period(self, document: Document, first: Time, second: Time) -> Iterator[Finding]:
@@ -168,7 +170,7 @@ class YearsDoNotFit(DocumentRule):
         opens = _FIRST_DAY.match(document.folded, max(0, first.start - 20), first.start)
         begin, last = (int(opens["day"]), first.day) if opens else (first.day, first.last_day or 0)
         if last > begin and second.length not in (last - begin, last - begin + 1):
-            message = f"That is {last - begin + 1} days, first and last counted, but the text says {second.length}."
+            message = f"That is {counted(last - begin + 1, 'day')}, first and last counted, but the text says {second.length}."
             place = (opens.start() if opens else first.start, second.end)
             yield self.finding(place, message, confidence=Confidence.medium)
 
@@ -210,7 +212,7 @@ class YearsDoNotFit(DocumentRule):
             return
         if _BEGAN.match(folded, max(sentence.start, early.start - _WITHIN), early.start):
             place = Span(min(found[0].start(), early.start, late.start), max(found[0].end(), early.end, late.end))
-            message = f"From {early.year} to {late.year} is {apart} years, but the text says {number}."
+            message = f"From {early.year} to {late.year} is {counted(apart, 'year')}, but the text says {number}."
             yield self.finding(place, message, confidence=Confidence.medium)
 
 
