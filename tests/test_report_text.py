@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from lint import report
 from lint.config.settings import Settings
@@ -11,6 +14,7 @@ from lint.model import Confidence, Finding, Fix, LocatedFinding, Position, Sever
 from lint.report import Totals, text
 from lint.report.words import hidden_lines
 from lint.triage.stages import Article
+from tests.command import seedlint
 
 
 def placed(
@@ -104,3 +108,25 @@ def test_what_is_hidden_is_said_in_words() -> None:
     assert said == [
         "2 findings in the baseline", "1 finding of low confidence not shown; --min-confidence low shows all", "3 findings hidden: own",
     ]  # fmt: skip
+
+
+def test_many_old_findings_end_in_a_pointer_to_the_baseline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = [Article(f"{n}.txt", [placed("HD201", 1, path=f"{n}.txt")]) for n in range(text.MANY)]
+    pointer = "seedlint baseline sets today's findings aside"
+    assert pointer in written(articles) and pointer not in written(articles[1:])
+    assert pointer not in written(articles, baseline=tmp_path / "seedlint.baseline")
+
+
+def test_what_nobody_would_read_on_a_terminal_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "MOST_LISTED", 3)
+    for number in range(5):
+        line = "According to insider sources, the mill will close.\n\nThe mill, critics say, will close.\n"
+        (tmp_path / f"{number}.txt").write_text(line * (number + 1), encoding="utf-8")
+    call = ("check", ".", "--select", "HD201,HD202")
+    said = seedlint(*call, cwd=tmp_path).out
+    assert "0.txt\n" in said and "4.txt\n" not in said and " not listed here; -o FILE lists all" in said
+    seedlint(*call, "-o", "all.out", cwd=tmp_path)
+    whole = (tmp_path / "all.out").read_text(encoding="utf-8")
+    assert all(f"{number}.txt\n" in whole for number in range(5)) and "not listed" not in whole
+    quiet = seedlint(*call, "--quiet", cwd=tmp_path).out
+    assert "4.txt\n" in quiet and "not listed" not in quiet

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -63,6 +64,11 @@ def window(line: str, start: int, end: int, cells: int) -> tuple[str, int, int]:
 MOST_HELD = 2000
 """So many articles with findings are held back until the rules that compare articles have spoken; then all is written as it comes."""
 
+MOST_LISTED = 1_000
+"""When so many findings stand on standard output, the articles after them are counted: nobody reads on, and a file (-o) has them all."""
+MANY = 100
+"""Of so many findings most are old: how to set them aside is said."""
+
 _LANGUAGES_SHOWN = 4
 """Languages besides English that the summary names."""
 
@@ -84,6 +90,9 @@ class TextReport:
         self._fixes = 0
         self._held: dict[str, list[LocatedFinding]] = {}
         self._holding = True
+        # Without a summary, nothing would say that some are left out.
+        self._room = MOST_LISTED if summary and out is sys.stdout else None
+        self._left_out: Counter[str] = Counter()
 
     def article(self, article: Article) -> None:
         shown, hidden = confident_enough(article.findings, self._settings.min_confidence)
@@ -116,6 +125,11 @@ class TextReport:
         self._held.clear()
 
     def _write(self, path: str, findings: list[LocatedFinding]) -> None:
+        if self._room is not None:
+            if self._room <= 0:
+                self._left_out.update(articles=1, findings=len(findings))
+                return
+            self._room -= len(findings)
         lines = [self._style(harmless(path), "1;4")]
         for placed in findings:
             is_block = placed.parts and placed.start and placed.end and placed.end.line > placed.start.line
@@ -177,6 +191,9 @@ class TextReport:
 
     def _sum_up(self, totals: Totals) -> None:
         style, out = self._style, self._out
+        if self._left_out:
+            more = f"{counted(self._left_out['findings'], 'more finding')} in {counted(self._left_out['articles'], 'article')}"
+            out.write(f"… {more} not listed here; -o FILE lists all, --statistics counts them by rule\n\n")
         out.write(self._headline(totals))
         widest = max(map(len, self._families), default=0)
         for family, count in sorted(self._families.items(), key=lambda item: (-item[1], item[0])):
@@ -212,6 +229,8 @@ class TextReport:
         yield f"{self._style('Next', '1')}: seedlint explain {code} says how to mend the costliest rule ({counted(number, 'finding')})"
         if self._fixes:
             yield f"      seedlint fix --diff previews the automatic fixes ({counted(self._fixes, 'finding')})"
+        if self._shown.total() >= MANY and self._settings.baseline is None:
+            yield "      seedlint baseline sets today's findings aside, so that only new ones are shown and count"
 
     def _of_severity(self, severity: Severity) -> str:
         name = severity.name
