@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,17 @@ def test_a_pack_may_be_named_twice_and_its_codes_are_looked_at(folder: Path) -> 
     Path("odd.yaml").write_text(PACK.replace("ACME101", "acme-1"), encoding="utf-8")
     done = seedlint("rules", "--test", "odd.yaml")
     assert done.code == 1 and "acme-1: a code is capital letters and a number" in done.out
+
+
+def test_a_rule_of_ones_own_is_tried_on_the_texts_of_others(folder: Path) -> None:
+    Path("own.yaml").write_text(PACK, encoding="utf-8")
+    broad = PACK.replace("ACME101", "ACME102").replace("old-name", "the-word").replace('"Acme Widgets"', '"the"')
+    broad = broad.replace("[[Acme Widgets]]", "[[the]] mill")
+    Path("broad.yaml").write_text(broad, encoding="utf-8")
+    said = seedlint("rules", "--test", "own.yaml", "broad.yaml").out
+    narrow, wide, *_ = said.splitlines()
+    assert re.match(r"ACME101 old-name: found something in 0 of \d{3,} texts of other rules, \d+ µs each$", narrow)
+    assert re.match(r"ACME102 the-word: found .*; that is much: is it meant to\?$", wide)
 
 
 def test_a_record_of_the_library_has_its_identifier() -> None:

@@ -28,10 +28,22 @@ def faults_in_packs(settings: Settings) -> tuple[int, list[str]]:
 
     Raises RuleError for a pack that cannot be loaded.
     """
-    folders = [located(pack).resolve() for pack in settings.packs]
-    settings = settings.with_values({"select": ("ALL",), "ignore": ()}, "examples")
-    ours = [rule for rule in engine.make_plan(settings).rules if _is_in(rule.origin, folders)]
+    ours, _ = rules_of_packs(settings)
     return len(ours), [fault for rule in ours for fault in faults(rule, settings)]
+
+
+def rules_of_packs(settings: Settings) -> tuple[list[Rule], list[Rule]]:
+    """The rules of the packs that the settings name, and all others. Raises RuleError for a pack that cannot be loaded."""
+    folders = [located(pack).resolve() for pack in settings.packs]
+    rules = engine.make_plan(settings.with_values({"select": ("ALL",), "ignore": ()}, "examples")).rules
+    ours = [rule for rule in rules if _is_in(rule.origin, folders)]
+    return ours, [rule for rule in rules if not _is_in(rule.origin, folders)]
+
+
+def texts_of(rule: Rule) -> list[str]:
+    """The texts of a rule's samples, without their marks."""
+    examples = rule.resolve().examples
+    return [text for sample in (*examples.flags, *examples.passes) for text in _unmarked(sample)[0]]
 
 
 def _is_in(origin: str, folders: list[Path]) -> bool:
@@ -48,7 +60,7 @@ def faults(rule: Rule, settings: Settings) -> Iterator[str]:
     chosen = next(one for one in plan.rules if one.code == rule.code).resolve()
     for sample in chosen.examples.flags:
         texts, marked = _unmarked(sample)
-        found = _found(chosen, plan, texts)
+        found = found_in(chosen, plan, texts)
         if (
             not found
             or (marked and found != marked)
@@ -56,7 +68,7 @@ def faults(rule: Rule, settings: Settings) -> Iterator[str]:
         ):
             yield f"{rule.code}: an example of what it flags does not hold: {_short(sample)} ({_places(texts, found)})"
     for sample in chosen.examples.passes:
-        found = _found(chosen, plan, _texts(sample))
+        found = found_in(chosen, plan, _texts(sample))
         if found:
             yield f"{rule.code}: an example of what it passes does not hold: {_short(sample)} ({_places(_texts(sample), found)})"
 
@@ -78,7 +90,7 @@ def _unmarked(sample: Sample) -> tuple[list[str], set[Place]]:
     return texts, places
 
 
-def _found(rule: Rule, plan: engine.Plan, texts: Iterable[str]) -> set[Place]:
+def found_in(rule: Rule, plan: engine.Plan, texts: Iterable[str]) -> set[Place]:
     """Where a rule finds something in some texts, which are a corpus of their own."""
     documents = [_document(rule, text, f"example{number}.txt") for number, text in enumerate(texts)]
     if isinstance(rule, CorpusRule):
