@@ -17,6 +17,7 @@ class TitleSaysNothing(DocumentRule):
         flags=(
             "---\ntitle: The River Herald\npublisher: River Herald\n---\nThe mill by the river is open again.",
             "---\ntitle: Untitled\n---\nThe mill by the river is open again.",
+            "---\ntitle: Just a moment...\n---\nThe mill by the river is open again.",
             "---\ntitle: riverherald.example\nurl: https://riverherald.example/news/mill\n---\nThe mill is open again.",
         ),
         passes=(

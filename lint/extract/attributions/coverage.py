@@ -34,9 +34,21 @@ def _content(document: Document, attribution: Attribution, sentence: Span) -> Sp
     if _is_aside(document.folded, first, last):
         return sentence
     opens = first - sentence.start <= 12
-    if opens or not (attribution.inverted or sentence.end - last < 20 or document.folded[last : last + 1] in ",."):
+    if opens or not (attribution.inverted or sentence.end - last < 20 or _closes(document.folded, first, last)):
         return Span(min(last + 1, sentence.end), _clause_end(document, last, sentence.end))
     return Span(sentence.start, sentence.end if attribution.verb == "according" else max(sentence.start, first))
+
+
+_ADVERBIAL = re.compile(r" (?:to|in|on|at|after|during|when|from|last|this|yesterday|earlier|later)\b")
+
+
+def _closes(folded: str, first: int, last: int) -> bool:
+    """Whether nothing that is said follows the verb: “…, Ann Lee wrote.”, “…, Ann Lee wrote to the board of the bank.”"""
+    return (
+        folded[last : last + 1] in ",."
+        or folded[first - 2 : first] == ", "
+        and _ADVERBIAL.match(folded, last) is not None
+    )
 
 
 @annotation

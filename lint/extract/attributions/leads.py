@@ -8,6 +8,7 @@ from lint.lexicon import lexicon
 
 _ACTING_FOR = frozenset(SOURCES["acting for"])
 _FOR = frozenset("for representing".split())
+_LEADING = frozenset(SOURCES["leading"])
 _ANY_PRESS = frozenset("press media newspapers papers tabloids".split())
 _COUNTRIES = frozenset().union(*lexicon("en", "places").values())
 _IN = frozenset("in from and the across".split())
@@ -22,6 +23,14 @@ def acts_for_somebody(words: list[Word], head: int, high: int) -> bool:
     first += first < high and words[first].bare in _WORKING
     behind = words[first:high]
     return len(behind) > 1 and behind[0].bare in _FOR and (behind[1].capital or behind[1].flags & w.DEFINITE > 0)
+
+
+def led_by_name(behind: list[Word]) -> bool:
+    """Whether what stands behind people names who leads them: “researchers in Velmar led by Ann Lee”."""
+    for word, by, name in zip(behind, behind[1:], behind[2:], strict=False):
+        if word.bare in _LEADING and by.bare == "by" and name.capital:
+            return True
+    return False
 
 
 def names_no_paper(head: Word, behind: list[Word]) -> bool:

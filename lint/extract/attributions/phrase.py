@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lint.extract.attributions import words as w
-from lint.extract.attributions.leads import acts_for_somebody, names_no_paper
+from lint.extract.attributions.leads import acts_for_somebody, led_by_name, names_no_paper
 from lint.extract.attributions.source import Source
 from lint.extract.attributions.words import SOURCES, Line
 
@@ -216,7 +216,8 @@ def _common_noun(phrase: _Phrase) -> Source | None:
         return phrase.source("person")  # “Secretary of State Ann Lee”
     if phrase.named and not flags & (w.HEAD | w.DOCUMENT | w.BODY) and (phrase.counted or phrase.is_any(w.INDEFINITE)):
         return phrase.source("person")
-    if word.bare == "figures" and any(before.bare in _COUNTED for before in phrase.premodifiers()):
+    alone = phrase.head == phrase.low == phrase.high - 1
+    if word.bare == "figures" and (alone or any(before.bare in _COUNTED for before in phrase.premodifiers())):
         return _paper(phrase)
     if _is_joined_to_name(phrase):
         return phrase.source("person")
@@ -268,7 +269,9 @@ def _unnamed(phrase: _Phrase) -> Source:
     """Somebody without a name, unless their modifiers name one of them, or their office leads to them."""
     words = phrase.line.words
     behind = range(phrase.head + 1, phrase.high - 1)
-    if any(words[place].bare in _LISTING and words[place + 1].capital for place in behind):
+    if any(words[place].bare in _LISTING and words[place + 1].capital for place in behind) or led_by_name(
+        words[phrase.head + 1 : phrase.high]
+    ):
         return phrase.source("person")
     if any(words[place].bare in _NAMED_IN and words[place - 1].bare not in ("not", "be") for place in behind):
         return phrase.source("role")

@@ -236,7 +236,10 @@ def _agrees(line: Line, number: int, source: Source) -> bool:
         joined = before.flags & (w.BE | w.SKIPPED) > 0 or before.stop == "," or before.bare == "by"
         return joined or (source.kind == "unnamed" and _word_of(line, source, -1) == "with")
     if verb.endswith("s") and not verb.endswith("ss"):
-        return source.head in _EVERYONE or not (source.plural and source.kind == "unnamed")
+        one = (
+            not (source.plural and source.kind == "unnamed") or _word_of(line, source, 0) == "a"
+        )  # “a team of experts”
+        return source.head in _EVERYONE or one
     if verb.endswith("ed") or verb in _PAST:
         return True
     return source.plural or source.kind != "unnamed" or before.flags & w.HELPER > 0

@@ -29,6 +29,8 @@ def is_mentioned(document: Document, span: Span) -> bool:
     if is_quoted(document, span):
         return True
     folded, sentence = document.folded, document.sentence_at(span.start)
+    if span.start and folded[span.start - 1] == "'" == folded[span.end : span.end + 1]:
+        return True
     if _NAMED_BEFORE.search(folded, max(sentence.start, span.start - _BEFORE), span.start):
         return True
     return _NAMED_BEHIND.match(folded, span.end, min(sentence.end, span.end + _BEHIND)) is not None
