@@ -19,7 +19,7 @@ _OF_PEOPLE = frozenset("born died".split())
 """The stems of verbs of what happens to a thing once."""
 _HELPERS = frozenset("was were is had been".split())
 _RELATIVE = frozenset("which that who".split())
-_ELSEWHERE = frozenset("in at on and or as again".split())
+_ELSEWHERE = frozenset("in at on and or as again to for with under".split())
 """Behind the year they tell of one of several openings: “opened in 1904 in Velmar”."""
 _LONGEST = 5
 _DETERMINERS = frozenset("the a an this that its his her their our of in to at from and by for near behind".split())

@@ -23,7 +23,7 @@ CHANGE = frozenset(
 PERIODS = frozenset(
     "ago last next this previou previously earli lat first second third fourth fifth sixth seventh eighth ninth tenth one other "
     "anoth former then now today yesterday tomorrow week month "
-    "spr summ autumn fall wint".split()
+    "spr summ autumn fall wint noon midnight morn afternoon night dawn".split()
 ).union(MONTHS, WEEKDAYS)
 """Words that tell one occasion from another."""
 _MEASURED_AGAIN = frozenset(

@@ -60,6 +60,13 @@ _OF_EVENT = expression(
 """Tickets, invitations and plans “for the gala on …”: the day is the event's, not the verb's."""
 
 
+_IMAGINED = expression(
+    r"\b(?:predict(?:s|ed|ion)|prophes[iy]\w*|prophec\w+|imagin\w+|dream\w*|fiction\w*|novel(?:'s|s)?|films?(?:'s)?|movie(?:'s)?|(?:in the|this|the) (?:book|series|story|play|game|episode|sequel)(?:'s)?|"
+    r"hero|heroine|protagonist|hypothetical\w*|in a world)\b"
+)
+"""What is told of that day is foretold or made up."""
+
+
 def _words(folded: str, start: int, end: int) -> list[str]:
     return [token.group() for token in _TOKENS.finditer(folded, start, end)]
 
@@ -72,7 +79,7 @@ def past_verb(document: Document, time: Time) -> str | None:
     if _TO_COME.search(folded, start, time.start) or _TO_COME.search(folded, time.end, end):
         return None
     before = _words(folded, start, time.start)
-    if _OF_EVENT.search(folded, start, time.start):
+    if _OF_EVENT.search(folded, start, time.start) or _IMAGINED.search(folded, start, time.start):
         return None
     verb = _behind(before)
     opens = start == sentence.start and [word.lower() for word in before] in (["on"], [])

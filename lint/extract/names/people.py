@@ -113,7 +113,7 @@ def explained(folded: str, spans: Iterable[Span]) -> bool:
 
 
 _BETWEEN = re.compile(
-    r"(?:, |,? (?:and|or|&|versus|vs?\.?|met|beat|against|with|from|to|than|but not|not) )(?:[A-Z][\w'.-]+ )?"
+    r"(?:, |,? (?:and|or|&|versus|vs?\.?|met|beat|against|with|from|to|than|but not|not|(?:lost|fell) to|won against|drew with|defeated|faced|plays?|played|meets) )(?P<given>[A-Z][\w'.-]+ )?"
 )
 """What stands between two who are spoken of together."""
 _BESIDE = 24
@@ -125,6 +125,6 @@ def side_by_side(folded: str, spans: Iterable[Span], others: Iterable[Span]) -> 
     for ones, starts in ((spans, {start for start, _ in others}), (others, {start for start, _ in spans})):
         for _, end in ones:
             between = _BETWEEN.match(folded, end, end + _BESIDE)
-            if between is not None and between.end() in starts:
+            if between is not None and not starts.isdisjoint((between.start("given"), between.end())):
                 return True
     return False

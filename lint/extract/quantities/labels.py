@@ -41,6 +41,10 @@ _LABEL = expression(
     r"star|probe|satellite|series|class|version|release|build|call|dial|ring|text|street|road)(?: (?:number|no\.?|code|id))?(?: (?:is|was|reads))?[:#(]? ?\Z"
 )
 """Words that name it where it counts nothing."""
+_ADDRESS = expression(
+    r"(?: (?-i:[A-Z])[\w'.-]{1,20}){1,3} (?-i:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Drive|Boulevard|Blvd|Way|Court|Square|Place|Parkway|Highway|Terrace|Row|Crescent)\b"
+)
+"""A street behind the number of a house: “1250 Mill Road”."""
 _TOWN = expression(r" (?-i:[A-Z][a-z])| (?-i:[A-Z]{3,})")
 _ERA = expression(r"(?:&nbsp;| )?(?:b\.? ?c\.?(?: ?e\.?)?|a\.? ?d\.?|c\.e\.|bp)(?!\w)")
 _YEAR_BEFORE = expression(
@@ -80,7 +84,7 @@ def counts_something(folded: str, span: Span) -> bool:
 def _is_named(folded: str, span: Span) -> bool:
     """Whether a word before a number, a town, an era or a bracket behind it shows that it names something and counts nothing."""
     before, size = (max(0, span.start - 36), span.start), span.end - span.start
-    if _SURE_LABEL.search(folded, *before) or _ERA.match(folded, span.end):
+    if _SURE_LABEL.search(folded, *before) or _ERA.match(folded, span.end) or _ADDRESS.match(folded, span.end):
         return True
     if _IN_BRACKETS.search(folded, span.start - 1 if span.start else 0, span.start):
         return True
