@@ -122,6 +122,8 @@ def _spoken(line: Line, number: int) -> Source | None:
     if source.kind == "none":
         learned = events.newsroom(line, number) if word.bare == "told" else None
         return learned or (source if word.bare.endswith(events.PASSIVE) else None)
+    if word.bare == "tell" and line.words[number - 1].bare == "will" and _then(line, number) != "you":
+        return None  # “the children will tell their children”
     if word.bare in _ESTIMATING and not _estimates(line, number, source):
         return None
     if source.kind == "document" and source.group == "empty" and not word.flags & w.SHOWING:

@@ -28,6 +28,7 @@ _CHARGE_NEAR = 300
 _CHARGES = frozenset(
     "charged charges indicted indictment complaint lawsuit prosecutors prosecutor sued accused".split()
 )
+_ANYBODY = frozenset("person anyone anybody somebody those persons whoever".split())
 _OWN, _CONDITION, _INSTRUCTING = (
     frozenset(words("en", "hedges", name)) for name in ("own", "condition", "instructing")
 )
@@ -95,6 +96,11 @@ class Place:
         start, folded = self.sentence_start, self.document.folded
         before = folded[max(self.document.block_at(start).start, start - _CHARGE_NEAR) : start].lower()
         return not _CHARGES.isdisjoint(before.replace(",", " ").replace(".", " ").split())
+
+    def is_of_anybody(self) -> bool:
+        """“A person who is believed to have sold it may be fined”: a rule, whoever believes it."""
+        clause = self.clause()[:7]
+        return "who" in clause[:3] and not _ANYBODY.isdisjoint(clause[2:5])
 
     def is_own_view(self) -> bool:
         """Whether “I”, “we”, “you” or “it” stands before it in its clause."""

@@ -233,7 +233,7 @@ def _sourceless(place: Place) -> Verdict:
     verb = place.text.split()[0]
     by_somebody = place.text.endswith(" by") or (not place.text.endswith(" to") and place.after() == "by")
     by_somebody = by_somebody or (place.names_agent() if verb in _WORDS["ascribing"] else place.names_judge())
-    if by_somebody or _is_no_report(place, verb) or place.defines():
+    if by_somebody or _is_no_report(place, verb) or place.defines() or place.is_of_anybody():
         return None
     guess = "supposed" in place.text and not place.text.endswith(" have")
     judged = verb in _WORDS["judging"] and place.words[place.first - 1].bare not in _BY_ALL
