@@ -145,6 +145,16 @@ def test_what_a_sentence_announces_is_doubted_up_to_the_next_paragraph_or_boiler
     assert doubts([60, 12], [colon, word], [False] * 2, [True, False]) == [0, 0]
 
 
+def test_what_heads_a_paragraph_within_the_article_is_doubted_where_no_rule_is_sure_nearby() -> None:
+    sizes, ends = [200, 12, 12, 200, 12], [0, 5, 5, 0, 5]
+    long = [size == 200 for size in sizes]
+    off = doubts(sizes, ends, long, [False] * 5)
+    assert off[2] > 0 and off[1] == off[4] == 0
+    assert doubts(sizes, ends, long, [*[False] * 4, True]) == [0] * 5
+    assert doubts(sizes[1:], ends[1:], long[1:], [False] * 4) == [0] * 4
+    assert doubts([200, 12, 200], [0, 5, 0], [True, False, True], [False] * 3)[1] > 0
+
+
 def test_a_list_of_the_article_is_not_suspected() -> None:
     items = "Steelbook case\nTwo enamel pins\nA map of the coast\n"
     said = "The box of the second edition, which costs forty crowns more, has these things in it:\n"

@@ -8,7 +8,8 @@ from itertools import accumulate
 from lint.extract.boilerplate.shapes import ENDS, NEAR
 
 _HEADING = 0.8
-"""How much worse a line between two paragraphs must look: most are headings, and a heading lost costs more than a link kept."""
+"""How much worse a line above a paragraph must look, between two or where no rule is sure of boilerplate nearby: most are headings, and a
+heading lost costs more than a link kept."""
 _ANNOUNCED = 2.0
 """How much worse the lines of a list must look that a sentence of the article announces: “The five firms are:”."""
 _COLON = ENDS[":"]
@@ -27,8 +28,9 @@ def doubts(sizes: Sequence[int], ends: Sequence[int], long: Sequence[bool], know
             off[place] = _ANNOUNCED
         if end == _COLON and size >= _ANNOUNCES_FROM and not known[place]:
             left = _MOST_ITEMS + 1
-    for place in range(1, len(sizes) - 1):
-        if long[place - 1] and long[place + 1]:
+    first, beside = long.index(True) if True in long else len(long), near(known)
+    for place in range(first + 1, len(sizes) - 1):
+        if long[place + 1] and (long[place - 1] or not beside[place]):
             off[place] += _HEADING
     return off
 
