@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from lint import cache
-from lint.config.settings import Settings
+from lint.config.settings import ConfigError, Settings
 from lint.readers import Problem, shards
 from lint.session import Session, bundles, input, kept_results, many
 from lint.session.input import Bundle
@@ -272,6 +272,16 @@ def test_a_folder_that_cannot_be_written_costs_nothing_else(corpus: Path, monkey
     monkeypatch.setattr(kept_results, "written_whole", full)
     assert outcome(corpus) == without
     assert not list(cache.subfolder("results").iterdir())
+
+
+def test_how_much_is_kept_is_a_number_of_bytes(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SEEDLINT_CACHE_SIZE", "12")
+    assert kept_results.most_bytes() == 12
+    monkeypatch.setenv("SEEDLINT_CACHE_SIZE", "4G")
+    with pytest.raises(ConfigError, match="SEEDLINT_CACHE_SIZE must be a number of bytes, .* not “4G”"):
+        list(Session(Settings(jobs=2)).check([str(corpus)]))
+    monkeypatch.delenv("SEEDLINT_CACHE_SIZE")
+    assert kept_results.most_bytes() == kept_results.MOST_BYTES
 
 
 def test_what_was_not_used_for_longest_goes_first(corpus: Path) -> None:

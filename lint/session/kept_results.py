@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from lint import __version__, cache, engine, packing
-from lint.config.settings import Settings
+from lint.config.settings import ConfigError, Settings
 from lint.corpus.document_facts import DocumentFacts, checked
 from lint.files import MAX_FILE, read_regular, written_whole
 from lint.hashes import blake2b
@@ -42,8 +42,8 @@ _NOT_ASKED = frozenset(
 _CHUNK = 1 << 20
 _PROBLEM, _ARTICLE, _END = range(3)
 """What a row is."""
-MOST_BYTES = int(os.environ.get("SEEDLINT_CACHE_SIZE") or 4 << 30)
-"""So many bytes are kept; what was not used for longest goes first."""
+MOST_BYTES = 4 << 30
+"""So many bytes are kept where the environment names no number; what was not used for longest goes first."""
 
 _BEGIN = Place()
 Row = tuple[Article, DocumentFacts | None] | Problem
@@ -248,7 +248,15 @@ def _place(key: str) -> Path:
     return cache.subfolder("results") / key
 
 
-def trim(most: int = MOST_BYTES) -> None:
+def most_bytes() -> int:
+    """How many bytes are kept, by the environment. Raises ConfigError for no number."""
+    named = os.environ.get("SEEDLINT_CACHE_SIZE", "").strip()
+    if named and not (named.isascii() and named.isdecimal()):
+        raise ConfigError(f"SEEDLINT_CACHE_SIZE must be a number of bytes, such as {MOST_BYTES}, not “{named}”")
+    return int(named or MOST_BYTES)
+
+
+def trim(most: int) -> None:
     """Drop what was not used for longest until no more than so many bytes are kept."""
     with contextlib.suppress(OSError):
         cache.trim("results", most)

@@ -16,7 +16,7 @@ from lint.session import input, workers
 from lint.session.bundles import LintBundles, Result
 from lint.session.comparing import Comparing, Kept
 from lint.session.input import Bundle
-from lint.session.kept_results import KeptResults, facts_of, trim
+from lint.session.kept_results import KeptResults, facts_of, most_bytes, trim
 from lint.session.moved_rows import place_of
 from lint.session.watch import NOBODY, Watch
 from lint.text.document import Document
@@ -25,7 +25,7 @@ from lint.triage.stages import Article
 
 def results(plan: engine.Plan, shards: Iterable[Shard | Problem], jobs: int, watch: Watch = NOBODY) -> Iterator[Result]:
     """What there is to say of each document of some shards, in their order."""
-    lint, bundles = LintBundles(plan), input.bundled(shards)
+    lint, bundles, most = LintBundles(plan), input.bundled(shards), most_bytes()
 
     def done(bundle: Bundle) -> None:
         watch.read(sum(map(input.share_of_file, bundle)))
@@ -40,7 +40,7 @@ def results(plan: engine.Plan, shards: Iterable[Shard | Problem], jobs: int, wat
                 yield from lint(one, 0, engine.BATCH)
                 done(one)
     if plan.settings.cache:
-        trim()
+        trim(most)
 
 
 ALONE = 1 << 25
