@@ -278,7 +278,7 @@ def test_how_much_is_kept_is_a_number_of_bytes(corpus: Path, monkeypatch: pytest
     monkeypatch.setenv("SEEDLINT_CACHE_SIZE", "12")
     assert kept_results.most_bytes() == 12
     monkeypatch.setenv("SEEDLINT_CACHE_SIZE", "4G")
-    with pytest.raises(ConfigError, match="SEEDLINT_CACHE_SIZE must be a number of bytes, .* not “4G”"):
+    with pytest.raises(ConfigError, match=r"SEEDLINT_CACHE_SIZE must be a number of bytes, .* not “4G”"):
         list(Session(Settings(jobs=2)).check([str(corpus)]))
     monkeypatch.delenv("SEEDLINT_CACHE_SIZE")
     assert kept_results.most_bytes() == kept_results.MOST_BYTES
