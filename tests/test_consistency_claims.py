@@ -157,6 +157,47 @@ def test_parallel_sentences_are_no_conflict() -> None:
     assert not _verbatim("On Monday the mill ground 40 tonnes of rye.", "On Friday the mill ground 65 tonnes of rye.")
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The old lock of Brendova is 40 metres long.", "The new lock of Brendova is 65 metres long."),
+        ("Before the repair the gate of Marl took 90 seconds.", "After the repair the gate of Marl took 40 seconds."),
+        ("Version 2.1 of Ketch reads a page in 12 seconds.", "Version 2.2 of Ketch reads a page in 7 seconds."),
+        ("The yard of Marl sold boats for $4 million in the first quarter of 2021.", "The yard of Marl sold boats for $19 million in 2021."),
+        ("The dam of Velden is to cost $40 million.", "The dam of Velden has cost $65 million."),
+        ("For six take 2 eggs, 150 ml cream and 90 g sugar.", "For six take 5 eggs, 400 ml cream and 90 g sugar."),
+    ],
+)  # fmt: skip
+def test_two_things_that_common_words_tell_apart_are_no_conflict(first: str, second: str) -> None:
+    assert not conflicts_within([Subject(read(text)[0]) for text in (first, second)])
+    same = (
+        first.replace("40", "52")
+        .replace("90 s", "75 s")
+        .replace("12", "17")
+        .replace("$4 ", "$6 ")
+        .replace("150", "210")
+    )
+    assert same != first and conflicts_within([Subject(read(text)[0]) for text in (first, same)])
+
+
+def _across(*titles: str) -> int:
+    plan = engine.make_plan(Settings(select=("XD201",)))
+    corpus = Corpus(plan.corpus)
+    for number, title in enumerate(titles):
+        text = f"The water at the weir of Brendova has {number + 6} metres at noon."
+        document = Document(text, f"{number}.txt", metadata={"title": title})
+        plan.scan(document)
+        corpus.add(document)
+    return len(list(corpus.judge()))
+
+
+def test_reports_of_a_series_are_no_conflict() -> None:
+    assert _across("Levels of 3 May 2021", "Levels of 4 May 2021") == 0
+    assert _across("Levels, week 12", "Levels, week 13") == 0
+    assert _across("The weir in May", "The weir in May") == 1
+    assert _across("Flood takes 12 boats at the weir", "Flood takes 13 boats at the weir") == 1
+
+
 def test_a_figure_that_many_contradict_is_one_of_a_series() -> None:
     sold = [f"The bakery of Marl sold {count} loaves of rye." for count in (40, 75, 120, 210)]
     told = [Subject(read(text)[0]) for text in sold]

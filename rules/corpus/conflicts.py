@@ -8,7 +8,18 @@ from itertools import combinations
 from typing import Any, ClassVar, NamedTuple
 
 from lint import Candidate, Confidence, Document, Examples, Finding, Gathered, PairRule, Reader, Related, Severity, Span
-from lint.extract.claims import NEEDS, Claim, Figure, Subject, conflicts_across, spelt, subjects, weighed
+from lint.extract.claims import (
+    NEEDS,
+    Claim,
+    Figure,
+    Subject,
+    conflicts_across,
+    of_one_series,
+    spelt,
+    subjects,
+    title,
+    weighed,
+)
 from lint.extract.names import MARK, about, common_subjects
 
 _SHARED_SUBJECTS = 2
@@ -41,7 +52,7 @@ class ClaimRule(PairRule):
     found among some articles is found among them in any larger corpus, too; single words are not.
     """
 
-    version = 3
+    version = 4
     needs = NEEDS
     max_key_frequency: ClassVar[int] = 20
     max_candidates: ClassVar[int] = 12
@@ -62,14 +73,14 @@ class ClaimRule(PairRule):
         raise NotImplementedError
 
     def gather(self, document: Document) -> Iterator[tuple[tuple[str, ...], Span | None, Any]]:
-        topics = about(document)
+        topics, titled = about(document), tuple(title(document))
         for subject in subjects(document):
             claim = subject.claim
             if self.kinds(subject):
                 yield (
                     tuple(self._pairs(subject.weightiest[: self.keys])),
                     Span(claim.start, claim.end),
-                    (*claim.plain(), topics),
+                    (*claim.plain(), topics, titled),
                 )
 
     def _pairs(self, words: list[str]) -> Iterator[str]:
@@ -118,8 +129,10 @@ class ClaimRule(PairRule):
 def _known(fact: Gathered, candidate: Candidate) -> dict[str, float] | None:
     """What the corpus says of two claims: how rare the words are that they share, and how much their articles share.
 
-    None where their articles are about two things; short ones have few names to share.
+    None where their articles are about two things, or one a week later of a series; short ones have few names to share.
     """
+    if of_one_series(fact.value[3], candidate.fact.value[3]):
+        return None
     share = _subjects_in_common(fact.value[2], candidate.fact.value[2])
     if share is None:
         return None

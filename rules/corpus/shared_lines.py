@@ -15,10 +15,19 @@ _FEWEST_WORDS = 3
 _SKETCH, _COPIES = 8, 5
 """Two documents that share five of the eight smallest hashes are copies; that their lines agree says nothing of a template."""
 
+_OF_RECORD = tuple(
+    f"{label}{sign}"
+    for label in "present|members present|also present|in attendance|attendees|attendance|apologies|absent|in the chair|chair|quorum".split(
+        "|"
+    )
+    for sign in (":", " were:", " from:")
+)
+"""So begin lines of minutes that say who was there: the same people come again, and it is the record's own."""
+
 
 class SharedLine(CorpusRule):
     code = "XD401"
-    version = 4
+    version = 5
     name = "line-of-a-template"
     severity = Severity.warning
     confidence = Confidence.medium
@@ -46,6 +55,12 @@ class SharedLine(CorpusRule):
                 "The lock of Arden is closed for repairs until May.\nWrite to the editors of the Harbour Post",
                 "Marl has elected a new mayor, the third in a year.\nWrite to the editors of the Harbour Post",
             ),
+            (
+                "Present: Ada Brook, Otto Frey and Ida Moe.\nThe hedge of the mill will be cut in March.",
+                "Present: Ada Brook, Otto Frey and Ida Moe.\nA kettle was bought for the hall of Marl.",
+                "Present: Ada Brook, Otto Frey and Ida Moe.\nThe pond has frogs again, as in other years.",
+                "Present: Ada Brook, Otto Frey and Ida Moe.\nThe band asked for the field on the first of May.",
+            ),
             ("Trains to Ostia run every hour from next week on.\nThe old timetable is void from then on.",) * 5,
         ),
     )
@@ -56,7 +71,7 @@ class SharedLine(CorpusRule):
         for block in document.blocks:
             if _SHORTEST <= block.end - block.start <= _LONGEST:
                 line = text[block.start : block.end].lower().strip()
-                if line not in seen and line.count(" ") >= _FEWEST_WORDS - 1:
+                if line not in seen and not line.startswith(_OF_RECORD) and line.count(" ") >= _FEWEST_WORDS - 1:
                     seen.add(line)
                     key = f"{crc32(line.encode('latin-1', 'xmlcharrefreplace')):08x}{len(line):x}"
                     yield key, block, (own, self.is_left(document, block))

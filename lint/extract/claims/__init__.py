@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from lint.extract.claims.extractor import Figure as Figure
     from lint.extract.claims.extractor import spelt as spelt
     from lint.extract.claims.extractor import weighed as weighed
+    from lint.extract.claims.series import of_one_series as of_one_series
+    from lint.extract.claims.series import title as title
 
 __getattr__ = door(
     __name__,
@@ -25,5 +27,6 @@ __getattr__ = door(
         "conflicts": "Conflict Subject conflicts_across conflicts_within subjects",
         "events": "years_of_events",
         "extractor": "Claim Figure NEEDS spelt weighed",
+        "series": "of_one_series title",
     },
 )

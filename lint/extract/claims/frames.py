@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from lint.extract.claims.extractor import Claim, Figure, bare, is_name, names_in, telling
+from lint.extract.claims.extractor import Claim, Figure, bare, is_name, names_in, stem, telling
 from lint.lexicon.calendar import MONTHS, WEEKDAYS
 
 CHANGE = frozenset(
@@ -33,8 +33,21 @@ _NO_SUBJECT = frozenset(
     "report accord statement spokesman spokeswoman official announc add note explain write wrote".split()
 )
 """Words of who tells it."""
+_OPPOSITES = {
+    stem(one): stem(other)
+    for pair in ("old new", "before after", "now then", "more less", "with without", "minimum maximum", "net gross")
+    for one, other in (pair.split(), pair.split()[::-1])
+}
+"""Words that tell two things or two times apart, most of them too common to count as words of their own."""
+_PARTS_OF_YEARS = frozenset(("quarter", "half", *MONTHS))
+_PLANNED = frozenset("plan will would should propos budget intend expect estimat forecast target aim hope".split())
+_DONE = frozenset("has have had final actual end".split())
+_BE = frozenset("is are was were".split())
+_NUMBERED = frozenset("version release model route line room phase stage lot block chapter level round".split())
+"""A number behind these is a name."""
 _PREPOSITIONS = frozenset("for to of in at on from with by per among".split())
 _MORE_NAMES = 2
+_SEVERAL = 3
 _DATES = ("year", "day")
 _FIGURE = "#"
 _SHORT = 10
@@ -74,6 +87,10 @@ class Frames:
             or self._other_labels
             or self._for_others
             or self._longer_name
+            or self._told_apart
+            or self._part_of_a_year
+            or self._planned
+            or self._lists_without_names
         )
 
     @property
@@ -90,16 +107,55 @@ class Frames:
 
     @property
     def _other_labels(self) -> bool:
-        """Whether a letter behind the same word tells two things apart: model A and model B."""
+        """Whether a letter or number behind the same word tells two things apart: model A and model B, version 4.1 and 4.2."""
         first, second = (
             {
                 before: after
                 for before, after in pairwise(map(bare, claim.tokens))
-                if len(after) == 1 and after.isalpha()
+                if (len(after) == 1 and after.isalpha()) or (before in _NUMBERED and after[:1].isdigit())
             }
             for claim in self._claims
         )
         return any(first[word] != second[word] for word in first.keys() & second.keys())
+
+    @cached_property
+    def _stems(self) -> tuple[frozenset[str], frozenset[str]]:
+        """All words of both, the commonest too."""
+        first, second = (frozenset(stem(bare(token)) for token in claim.tokens) for claim in self._claims)
+        return first, second
+
+    @property
+    def _told_apart(self) -> bool:
+        """Whether a common word in one has its opposite in the other: the old bridge and the new one, before and after."""
+        first, second = (words & _OPPOSITES.keys() for words in self._stems)
+        return any(_OPPOSITES[word] in second - first for word in first - second)
+
+    @property
+    def _part_of_a_year(self) -> bool:
+        """Whether one is of a quarter or a month and the other of a whole year."""
+        parts = [bool(words & _PARTS_OF_YEARS) for words in self._stems]
+        years = [any(figure.kind == "year" for figure in claim.figures) for claim in self._claims]
+        return parts[0] != parts[1] and years[parts.index(False)]
+
+    @property
+    def _planned(self) -> bool:
+        """Whether one says what was planned and the other what came of it: “is to cost”, “has cost”."""
+        planned = [self._is_planned(claim.tokens) for claim in self._claims]
+        done = [bool(words & _DONE) for words in self._stems]
+        return planned[0] != planned[1] and done == [not one for one in planned]
+
+    @property
+    def _lists_without_names(self) -> bool:
+        """Whether both list several figures, most of them others, and name nobody: what two recipes take."""
+        first, second = ({(figure.kind, figure.number) for figure in claim.figures} for claim in self._claims)
+        lists = min(len(first), len(second)) >= _SEVERAL and len(first - second) > 1 and len(second - first) > 1
+        return lists and not any(map(names_in, self._claims))
+
+    @staticmethod
+    def _is_planned(tokens: tuple[str, ...]) -> bool:
+        return not _PLANNED.isdisjoint(map(bare, tokens)) or any(
+            one in _BE and then == "to" for one, then in pairwise(tokens)
+        )
 
     @property
     def _for_others(self) -> bool:
