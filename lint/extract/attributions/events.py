@@ -81,6 +81,18 @@ def newsroom(line: Line, number: int) -> Source | None:
     return Source(line.start(first), line.end(number), "unnamed", "newsroom", plural=False, head="paper")
 
 
+def teller(line: Line, number: int) -> Source | None:
+    """Somebody without a name from whom it is: “was told by staff that the till was empty”."""
+    words = line.words
+    if number + 1 >= len(words) or words[number].stop or words[number + 1].bare != "by":
+        return None
+    source = after(line, number + 1, alone=False)
+    if source is None or source.kind != "unnamed" or source.definite:
+        return None
+    behind = bisect_right(line.starts, source.end)
+    return source if behind < len(words) and words[behind].bare == "that" else None
+
+
 def _own_newsroom(line: Line, number: int) -> Source | None:
     """The paper that tells its own story: “we have learned that”, “this newspaper has learned”."""
     words, first = line.words, number - 1

@@ -120,7 +120,7 @@ def _spoken(line: Line, number: int) -> Source | None:
     if source is None or not _is_subject(line, number, source) or source.kind == "other":
         return None
     if source.kind == "none":
-        learned = events.newsroom(line, number) if word.bare == "told" else None
+        learned = (events.newsroom(line, number) or events.teller(line, number)) if word.bare == "told" else None
         return learned or (source if word.bare.endswith(events.PASSIVE) else None)
     if word.bare == "tell" and line.words[number - 1].bare == "will" and _then(line, number) != "you":
         return None  # “the children will tell their children”
