@@ -117,6 +117,15 @@ def test_any_quote_can_be_looked_for(quote: str, text: str) -> None:
         quoted(quote, placed)
 
 
+def test_thousands_of_quotes_cost_a_look_each() -> None:
+    findings = article(TEXT, "a.txt").findings
+    entries = [Decision("TT", "r", quote=f"no words of it {number}") for number in range(1000)]
+    decisions = Decisions(entries, date(2026, 1, 1))
+    decisions.overrules("a.txt", findings)
+    calls = counted_calls(lambda: decisions.overrules("a.txt", findings))
+    assert calls < 10 * len(entries) * len(findings), calls
+
+
 def gated(data: str, name: str = "a.md") -> tuple[list[str], list[str]]:
     """The codes that are left in an article with comments, and what is told at the end."""
     document = next(one for one in read_bytes(data.encode(), name, Settings()) if isinstance(one, Document))

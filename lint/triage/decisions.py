@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
 from lint.model import LocatedFinding
 from lint.readers import file_of
@@ -57,11 +58,25 @@ def quoted(quote: str, placed: LocatedFinding) -> bool:
     """Whether a quote touches the match of a finding, as people copy text: any case, quotes, spaces."""
     if not placed.match:
         return False
-    words = fold(quote).split()
-    around = fold(placed.before + placed.match + placed.after)
+    first, expression = _sought(quote)
+    around, lowered = _folded(placed.before + placed.match + placed.after)
+    if first not in lowered:
+        return False
     start, end = len(placed.before), len(placed.before) + len(placed.match)
-    found = re.finditer(r"\s+".join(map(re.escape, words)), around, re.IGNORECASE)
-    return any(one.start() < end and one.end() > start for one in found)
+    return any(one.start() < end and one.end() > start for one in expression.finditer(around))
+
+
+@lru_cache(maxsize=1 << 16)
+def _sought(quote: str) -> tuple[str, re.Pattern[str]]:
+    """The first word of a quote, in lower case, and the expression for all of it: there may be thousands, asked for each finding."""
+    words = fold(quote).split()
+    return (words[0].lower() if words else ""), re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _folded(around: str) -> tuple[str, str]:
+    folded = fold(around)
+    return folded, folded.lower()
 
 
 def fault_of(texts: Mapping[str, str]) -> str:
