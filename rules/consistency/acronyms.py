@@ -13,7 +13,7 @@ from lint.extract.names import Pairing, beginning, in_lower_case, initials, pair
 _CAPITALS = re.compile(r"(?<![\w&./-])[A-Z]{3,9}(?![\w&/-]|\.[A-Z])")
 _MOST = 100
 """So many names with their acronyms are compared: an article that explains more is a list of them."""
-_USUAL = 3
+_USUAL = 2
 """So often an acronym stands in an article for another one, seen once, to be a slip for it."""
 
 

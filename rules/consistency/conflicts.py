@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Related, Severity, Span
-from lint.extract.claims import NEEDS, Conflict, conflicts_within, spelt, subjects, years_of_events
+from lint.extract.claims import NEEDS, Conflict, conflicts_within, spelt, subjects, two_ages, years_of_events
 
 
 class ValueConflict(DocumentRule):
@@ -26,6 +26,7 @@ class ValueConflict(DocumentRule):
             "Critics doubt that the harbour company should pay [[$45 million]] for the ferry terminal in Arden.",
             "The fire in the Brendova warehouse killed 12 workers, the mayor said.\n"
             "Relatives of the [[17]] workers killed in the Brendova warehouse fire spoke to the mayor.",
+            "Ida Falk, 47, keeps the ferry. It leaks, Falk, [[74]], wrote.",
             "The chapel opened in 1904. Its bells came by boat.\n\nBuilt of oak, the chapel, which opened in [[1940]], has no tower.",
         ),
         passes=(
@@ -33,6 +34,8 @@ class ValueConflict(DocumentRule):
             "Critics doubt that the harbour company should pay some $40 million for the ferry terminal in Arden.",
             "The fire in the Brendova warehouse killed 12 workers and hurt 31 others, the mayor said.\n"
             "Flights to Arden take 31 minutes and the ticket costs $80.",
+            "Ida Falk, 47, keeps the ferry. It leaks, Ole Falk, 74, wrote, and Falk, 48, agreed.",
+            "The old pier is 90 metres long. The new pier is 120 metres long.",
             "The first chapel opened in 1904 and the chapel of the nuns in 1911. Their chapel opened in 1940.",
             "More than 30,000 people live in Marl, the mayor of Marl said.\nThe mayor of Marl counts 30,412 people in Marl.",
         ),
@@ -46,6 +49,11 @@ class ValueConflict(DocumentRule):
                 best[place] = found
         for place, found in best.items():
             yield self._told(document, place, found)
+        for ages in two_ages(document):
+            if ages.second not in best:
+                line, before = document.position(ages.first.start).line, document.text[slice(*ages.first)]
+                message = f"{ages.name} is {document.text[slice(*ages.second)]} here and {before} in line {line}."
+                yield self.finding(ages.second, message, related=[Related(document.name, *ages.first, "")])
 
     def _told(self, document: Document, place: Span, found: Conflict) -> Finding:
         other = Span(found.first.start, found.first.end)

@@ -29,9 +29,9 @@ class NameInTwoForms(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for group in in_several_forms(document):
-            usual = max(group, key=lambda form: (len(form.places), -form.places[0].start))
+            usual = max(group, key=lambda form: (len(form.places), _surname(document, form), -form.places[0].start))
             for form in group:
-                if len(form.places) < len(usual.places):
+                if _is_rarer(document, form, usual):
                     yield from self._told(document, form, usual)
 
     def _told(self, document: Document, form: Form, usual: Form) -> Iterator[Finding]:
@@ -43,3 +43,15 @@ class NameInTwoForms(DocumentRule):
             fix = Fix(start, end, usual.text, safe=False)
             related = [Related(document.name, *usual.places[0], "")]
             yield self.finding(Span(start, end), message, confidence=confidence, fix=fix, related=related)
+
+
+def _is_rarer(document: Document, form: Form, usual: Form) -> bool:
+    """Whether a form stands less often than the usual one; of two that differ in capitals the surname alone may tell."""
+    if len(form.places) != len(usual.places):
+        return len(form.places) < len(usual.places)
+    return difference(usual.text, form.text) == "capitals" and _surname(document, form) < _surname(document, usual)
+
+
+def _surname(document: Document, form: Form) -> int:
+    """How often the last word of a form stands, alone or not."""
+    return document.text.count(form.text.split()[-1])

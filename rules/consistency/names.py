@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Related, Severity, Span, counted
@@ -19,6 +20,7 @@ from lint.extract.names import (
     same_person,
     side_by_side,
     slips,
+    speakers,
     two_people,
 )
 
@@ -55,6 +57,8 @@ class NameMisspelt(DocumentRule):
         flags=(
             "Ms. Hartwell opened the harbour. The council thanked Hartwell, and [[Hartwel]] thanked the divers. "
             "Hartwell will speak again on Monday.",
+            "TARGREN: Is it dark?\nPASK: It is.\nTARGREN: And cold?\nPASK: No.\n[[TARGEN]]: In winter?",
+            "Norrmark Paper owns the wood. The union of [[Normark]] Paper waits. Shares of Norrmark Paper fell.",
             "Brendova is a port. Ships to Brendova wait. The mayor of [[Bredova]] blames Brendova's lock.",
         ),
         passes=(
@@ -73,6 +77,13 @@ class NameMisspelt(DocumentRule):
             if not in_lower_case(text, slip.form) and not in_lower_case(text, slip.common):
                 yield from self._judged(document, slip)
 
+        labels = speakers(document)
+        for slip in slips({name: len(spans) for name, spans in labels.items()}, least=_LEAST_TIMES):
+            right = labels[slip.common]
+            usual = document.text[right[0].start : right[0].end]
+            for span in labels[slip.form]:
+                yield self._finding(document, span, usual, right, Confidence.medium)
+
     def _judged(self, document: Document, slip: Slip) -> Iterator[Finding]:
         text = document.folded
         wrong = [span for span in places(document, slip.form) if not is_inside(text, *span)]
@@ -83,9 +94,10 @@ class NameMisspelt(DocumentRule):
         one = same_person(form, common)
         if _is_plural(slip) or two_people(form, common) or not (one or _is_slip(document, slip, wrong)):
             return
-        if side_by_side(text, wrong, right) or (
-            slip.times < _USUAL_TIMES and not (one and form.before & common.before)
-        ):
+        if side_by_side(text, wrong, right):
+            return
+        surely = one and (form.before & common.before or _names_one_thing(text, slip, form.behind & common.behind))
+        if slip.times < _USUAL_TIMES and not surely:
             return
         equal = bool(form.before & common.before or form.behind & common.behind)
         confidence = self._confidence(slip, one, wrong)
@@ -116,6 +128,15 @@ class NameMisspelt(DocumentRule):
             fix=Fix(span.start, span.end, usual, safe=False) if _is_one_name(here, usual, confidence) else None,
             related=[Related(document.name, *right[0], "")],
         )
+
+
+def _names_one_thing(folded: str, slip: Slip, behind: frozenset[str]) -> bool:
+    """Whether a word with a capital stands behind these two spellings alone: “Paper” in “Norrmark Paper”, and not “Street”."""
+    for word in behind:
+        before = re.findall(rf"\b([A-Z][\w'-]+) {re.escape(word.capitalize())}\b", folded)
+        if {name.lower() for name in before} <= {slip.form, slip.common}:
+            return True
+    return False
 
 
 def _is_inflected(slip: Slip) -> bool:

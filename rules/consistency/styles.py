@@ -77,9 +77,14 @@ class MixedQuotes(MixedStyle):
         return {"straight quotation marks": straight, "curly quotation marks": _all(text, "“”")}
 
 
+def _quoted(document: Document, span: Span) -> bool:
+    """Whether a word is somebody else's: it stands between quotation marks within its paragraph."""
+    return document.folded.count('"', document.block_at(span.start).start, span.start) % 2 == 1
+
+
 _BRITISH = {
     "colour": "color", "colours": "colors", "favour": "favor", "favourite": "favorite", "labour": "labor", "honour": "honor",
-    "behaviour": "behavior", "neighbour": "neighbor", "neighbours": "neighbors", "neighbourhood": "neighborhood",
+    "behaviour": "behavior", "neighbour": "neighbor", "neighbouring": "neighboring", "coloured": "colored", "colouring": "coloring", "favourites": "favorites", "neighbours": "neighbors", "neighbourhood": "neighborhood",
     "harbour": "harbor", "rumour": "rumor", "rumours": "rumors", "humour": "humor", "endeavour": "endeavor", "armoured": "armored",
     "centre": "center", "centres": "centers", "theatre": "theater", "fibre": "fiber", "litres": "liters", "metres": "meters",
     "kilometres": "kilometers", "kilometre": "kilometer", "defence": "defense", "offence": "offense", "pretence": "pretense",
@@ -90,7 +95,7 @@ _BRITISH = {
     "manoeuvre": "maneuver", "sceptical": "skeptical", "sceptics": "skeptics", "paediatric": "pediatric", "programme": "program",
     "programmes": "programs", "whilst": "while", "cosy": "cozy", "storey": "story", "ageing": "aging",
 }  # fmt: skip
-_AMBIGUOUS = frozenset("tire tires check checks program programs while story meters gray catalog cancelled".split())
+_AMBIGUOUS = frozenset("tire tires check checks program programs while story meters catalog cancelled".split())
 """Words that both dialects use, or use for other things too: they speak for neither."""
 
 
@@ -107,6 +112,7 @@ class MixedDialect(MixedStyle):
         ),
         passes=(
             "The colour of the new theatre pleases nobody. Its neighbours of the Lincoln Center ask for another colour.",
+            "The colour of the theatre is a favourite. “The color is mine,” an American wrote.",
             "The center will open in May. “Our programme is full,” the director wrote.",
         ),
     )
@@ -114,6 +120,8 @@ class MixedDialect(MixedStyle):
     def styles(self, document: Document) -> Places:
         places: Places = {"British spelling": [], "American spelling": []}
         for hit in document.hits.get(self.code, ()):
+            if _quoted(document, hit):
+                continue
             british = document.folded[hit.start : hit.end] in _BRITISH
             places["British spelling" if british else "American spelling"].append(hit)
         return places

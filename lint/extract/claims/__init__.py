@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from lint.doors import door
 
 if TYPE_CHECKING:
+    from lint.extract.claims.ages import TwoAges as TwoAges
+    from lint.extract.claims.ages import two_ages as two_ages
     from lint.extract.claims.conflicts import Conflict as Conflict
     from lint.extract.claims.conflicts import Subject as Subject
     from lint.extract.claims.conflicts import conflicts_across as conflicts_across
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 __getattr__ = door(
     __name__,
     {
+        "ages": "TwoAges two_ages",
         "conflicts": "Conflict Subject conflicts_across conflicts_within subjects",
         "events": "years_of_events",
         "extractor": "Claim Figure NEEDS spelt weighed",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from lint.extract.names.people import known_words as known_words
     from lint.extract.names.people import same_person as same_person
     from lint.extract.names.people import side_by_side as side_by_side
+    from lint.extract.names.people import speakers as speakers
     from lint.extract.names.people import two_people as two_people
     from lint.extract.names.variants import Slip as Slip
     from lint.extract.names.variants import beginning as beginning
@@ -49,7 +50,7 @@ __getattr__ = door(
         "acronyms": "Pairing aliases initials pairings same_name",
         "extractor": "MARK SUBJECTS about capitalised common_subjects in_running_text is_inside name_starts places without_firm",
         "forms": "Form by_key difference first_forms in_several_forms",
-        "people": "company explained known_words same_person side_by_side two_people",
+        "people": "company explained known_words same_person side_by_side two_people speakers",
         "variants": "Slip beginning in_lower_case is_dialect is_inflection is_typing_slip single_edit skeleton slips",
     },
 )

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from lint.extract.names.variants import single_edit
+from lint.extract.names.variants import beginning, single_edit
 from lint.lexicon import lexicon
 from lint.lexicon.calendar import MONTHS, WEEKDAYS
 from lint.model import Span
+from lint.text.document import Document
 
 _BEFORE = re.compile(r"(?<![\w'’&.-])((?:[A-Z]\. ?)?[A-Z][a-z'-]*\.?) (?:[A-Z]\. )?$")
 _AFTER = re.compile(r"('s)? ((?:(?:bin|al|de|da|di|del|van|von|der|la|le) )*[A-Z][A-Za-z'-]*)")
@@ -66,6 +67,17 @@ def _forms() -> dict[str, frozenset[str]]:
     return {name: frozenset(forms) for name, forms in found.items()}
 
 
+_SPEAKER = re.compile(r"^([A-Z][A-Z'-]{3,}):(?= )", re.MULTILINE)
+
+
+def speakers(document: Document) -> dict[str, list[Span]]:
+    """Where the names in capitals stand that open lines before a colon, as those of speakers do, by their lower-case form."""
+    found: dict[str, list[Span]] = {}
+    for label in _SPEAKER.finditer(beginning(document)):
+        found.setdefault(label[1].lower(), []).append(Span(*label.span(1)))
+    return found
+
+
 @cache
 def known_words() -> frozenset[str]:
     """Given names, countries, cities, months: a name that is one of them is spelt as it should be."""
@@ -113,7 +125,7 @@ def explained(folded: str, spans: Iterable[Span]) -> bool:
 
 
 _BETWEEN = re.compile(
-    r"(?:, |,? (?:and|or|&|versus|vs?\.?|met|beat|against|with|from|to|than|but not|not|(?:lost|fell) to|won against|drew with|defeated|faced|plays?|played|meets) )(?P<given>[A-Z][\w'.-]+ )?"
+    r"(?: [A-Z][\w'-]+)?(?:, |,? (?:and|or|&|versus|vs?\.?|met|beat|against|with|from|to|than|but not|not|(?:lost|fell) to|won against|drew with|defeated|faced|plays?|played|meets) )(?P<given>[A-Z][\w'.-]+ )?"
 )
 """What stands between two who are spoken of together."""
 _BESIDE = 24

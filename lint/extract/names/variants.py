@@ -39,14 +39,14 @@ class Edit(NamedTuple):
 
 
 def single_edit(word: str, other: str) -> Edit | None:
-    """The one slip (a letter more, less or another, two neighbours swapped) between two words; None for none or more."""
+    """The one slip (a letter more, less or another, two neighbours swapped, “m” read for “rn”) between two words; None for none or more."""
     if word == other or abs(len(word) - len(other)) > 1:
         return None
     shorter = min(len(word), len(other))
     start = next((at for at in range(shorter) if word[at] != other[at]), shorter)
     end = next((at for at in range(shorter - start) if word[-1 - at] != other[-1 - at]), shorter - start)
     old, new = word[start : len(word) - end], other[start : len(other) - end]
-    slip = (len(old) <= 1 and len(new) <= 1) or (len(old) == 2 and new == old[::-1])
+    slip = (len(old) <= 1 and len(new) <= 1) or (len(old) == 2 and new == old[::-1]) or {old, new} == {"rn", "m"}
     return Edit(start, old, new) if slip else None
 
 

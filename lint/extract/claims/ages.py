@@ -1,0 +1,42 @@
+"""People and the ages that an article gives them: two for one surname contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lint.match.expressions import expression
+from lint.model import Span
+from lint.text.document import Document
+
+_AGED = expression(
+    r"(?<![\w.'-])(?-i:(?:(?P<given>[A-Z][a-z'-]+) )?(?P<name>[A-Z][a-z'-]{2,})), (?:aged )?(?P<age>[1-9]\d)(?=, (?-i:[a-z]))"
+)
+"""“Ida Falk, 47,”: an age between commas behind a name."""
+_DATES = frozenset(
+    "january february march april may june july august september october november december room page line".split()
+)
+_TITLES = frozenset("mr mrs ms miss dr prof professor sir lady captain said says when then but and if as".split())
+_LEAST = 2
+"""A birthday may lie between two sentences of one article."""
+
+
+class TwoAges(NamedTuple):
+    """Where somebody's age stands for the first time and where another one does, and the surname."""
+
+    first: Span
+    second: Span
+    name: str
+
+
+def two_ages(document: Document) -> Iterator[TwoAges]:
+    """The ages that differ from the one that the article gave for the same surname before, unless given names tell two people."""
+    known: dict[str, tuple[str, int, Span]] = {}
+    for found in _AGED.finditer(document.folded):
+        name, given, age = found["name"].lower(), (found["given"] or "").lower(), int(found["age"])
+        if name in _DATES:
+            continue
+        given = "" if given in _TITLES else given
+        before = known.setdefault(name, (given, age, Span(*found.span("age"))))
+        if abs(before[1] - age) >= _LEAST and (not given or not before[0] or given == before[0]):
+            yield TwoAges(before[2], Span(*found.span("age")), found["name"])
