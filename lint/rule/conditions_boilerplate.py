@@ -75,7 +75,9 @@ def speaks_to_the_visitor(document: Document, span: Span) -> bool:
     return balance(document, document.sentence_at(span.start)) > 0
 
 
-_SUBJECT = expression(r"\b(?:i|we|they|he|she|who|people)(?: (?:also|always|often|never|now|still|already|even))? $")
+_SUBJECT = expression(
+    r"\b(?:i|we|they|he|she|who|people|(?:do|did|does|would|could|can|when|if|that|which) you)(?: (?:also|always|often|ever|never|now|still|already|even))? $"
+)
 
 
 @condition
@@ -83,6 +85,13 @@ def has_a_subject(document: Document, span: Span) -> bool:
     """The match is what somebody does, not what is asked for: “I”, “they” or “who” stands before it."""
     start = max(document.block_at(span.start).start, span.start - 20)
     return _SUBJECT.search(document.folded, start, span.start) is not None
+
+
+@condition_of_line
+def names_code(document: Document, span: Span) -> bool:
+    """Code stands in the line: it is a manual's."""
+    start, end = document.block_at(span.start)
+    return any(start <= one.start < end for one in document.structure.inline)
 
 
 _OF_MARKUP = ("html", "xhtml", "xml", "php", "css", "markup", "markdown", "tag", "tags", "browser", "browsers")

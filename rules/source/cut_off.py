@@ -21,7 +21,7 @@ _OPEN = (",", ";", "-", "\x96", "\x97", "(")
 _NEVER_LAST = frozenset(
     "a an the and or but nor because although if unless whether than as its their our your my whose i we they he she every "
     "his her into onto upon among during toward towards including according very these those that which either neither when while "
-    "until since between against without am having said says saying".split()
+    "until since between against without am having said says saying merely".split()
 )
 """Words that end no sentence, or hardly any."""
 _HARDLY_LAST = frozenset("of to at by for from with has have had is was been being also even just such about".split())

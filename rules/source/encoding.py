@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
 
 _LOST = "\ufffd"
+_NAMED = "U+FFFD"
 _MANY = 40
 _OF_PATTERNS = expression(
     r"\b(?:patterns?|regex(?:es)?|regular expressions?|wildcards?|search(?:ed|ing)? for|quer(?:y|ies))\b"
@@ -71,6 +72,8 @@ class CharacterLost(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         if _LOST not in document.non_ascii:
             return
+        if _NAMED in document.text:
+            return  # an article about the sign
         for number, run in enumerate(re.finditer(f"{_LOST}+", document.text), 1):
             said = "A character is lost here: the text was decoded wrongly once."
             if number == _MANY:

@@ -28,6 +28,10 @@ _MOST_ADDRESSED = 0.2
 _FEWEST_PARAGRAPHS = 2
 _YOU = re.compile(r"\byou(?:r|rs|rself|'\w+)?\b", re.IGNORECASE)
 _WORDS = re.compile("[a-z]+")
+_MARKED = re.compile(
+    r"(?<!\w)[*_]\w|\w[*_](?!\w)|(?<!\w)_{2,}|(?<=[a-z,] )(?:to|tap|click|press|select|choose|open) [A-Z][a-z]+\b(?=,| and | until )"
+)
+"""Words that stand out, code, and buttons by their names: what a manual has."""
 _OF_ANYTHING = frozenset(("click", "tap"))
 _GESTURE = re.compile(
     rf"\b(?:{'|'.join(sorted(GESTURES - _OF_ANYTHING))})\b|\b(?:{'|'.join(sorted(_OF_ANYTHING))})\b(?: \w+){{0,2}} "
@@ -66,8 +70,8 @@ def _addresses_readers(document: Document) -> bool:
 
 def _is_addressed(document: Document, number: int) -> bool:
     """Whether a line is for the visitors: a sentence speaks to them, none reports, and they name what the site has."""
-    text = document.block_texts[number]
-    if text.count(" ") < _FEWEST_WORDS - 1 or text[0] in "\"'" or '"' in text:
+    text = document.block_texts[number].strip("*_ ")
+    if text.count(" ") < _FEWEST_WORDS - 1 or text[0] in "\"'" or '"' in text or _MARKED.search(text):
         return False
     if document.block_kinds[number] is Kind.list_item:
         return False

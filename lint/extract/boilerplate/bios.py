@@ -30,6 +30,10 @@ _PLAIN_NOTE = re.compile(
     r" (?:at|for|of|with) (?:the |[A-Z]).{2,60}?\.?"
 )
 """A note of one short sentence: who somebody is, and at which house."""
+_HEADED = expression(
+    r"\W{0,4}about the (?:authors?|writers?|reporters?|contributors?|editors?|columnists?)\b ?[:.\x96\x97-] ?\S"
+)
+"""A note that begins with its heading."""
 _GOES_ON = expression(
     "^[\"'(]*(?:he|she|they|his|her|their|you can|follow|contact|e-?mail|reach|read|see|visit|find|twitter|when not|in (?:his|her|their)|"
     "previously|before|prior|a (?:graduate|native|former)|born|originally|(?:based|currently) )\\b"
@@ -47,7 +51,7 @@ def is_about_an_author(document: Document, block: int) -> bool:
     if start >= 400 and paragraphs_after(document, block) > 2:
         return False
     folded = document.folded
-    if _is_plain_note(document, block):
+    if _is_plain_note(document, block) or _HEADED.match(folded, start, end):
         return True
     if len(_signs(folded, start, end)) < 2 or _PAST_REPORT.search(folded, start, end):
         return False

@@ -52,6 +52,14 @@ _KINDS: dict[str, tuple[str, ...]] = {
         "(?:page|image|photo|slide|item) \\d+ ?(?:of|/) ?\\d+|page \\d+|\\d+ (?:of|/) \\d+|\\d+ (?:comments?|shares?|views?|replies|likes|retweets|votes|photos|images|ratings|reviews)",
         "(?:click|tap|swipe|press|hover)(?: here)?(?: to| for| on)? (?:here|expand|enlarge|more|view|play|see more|read more|continue|open|"
         "subscribe|share|zoom|the image|unmute|copy)(?: \\w+)?",
+        "(?:show|load|see|view|read) (?:\\d+ |all |the )?(?:more|previous|older|newer|new|other|hidden) (?:\\d+ )?(?:replies|comments|answers|posts|messages|results|items|reviews)|"
+        "view (?:this (?:e-?mail|message|newsletter) )?in (?:your |a )?browser|forward (?:this )?to a friend|(?:manage|update)(?: your)? (?:preferences|subscriptions?)|"
+        "unsubscribe(?: here| now)?|(?:[a-z] ){19,25}[a-z]|(?:joined|posts|likes|location|reputation|messages|reactions|member since|registered|karma) ?: .{1,24}?"
+        "(?: ?[|\\xb7,;] ?(?:joined|posts|likes|location|reputation|messages|reactions|member since|registered|karma) ?: .{1,24}?){1,5}|"
+        "(?:top (?:gainers|losers|movers)|most (?:active|actives))|\\d[\\d,]* (?:of \\d+ )?(?:people|users|readers|customers|others) found this (?:\\w+ )?(?:helpful|useful)(?:[ .|]+report)?|"
+        "(?:leaflet|mapbox)?[ |]*(?:map (?:data|tiles) )?(?:by )?\\xa9? ?(?:openstreetmap|mapbox|google maps)(?: contributors)?.{0,20}|change (?:location|city|region|edition)|copy (?:code |text )?to clipboard|access (?:through|via|provided by) your (?:institution|library)|"
+        "(?:no|0) (?:results|matches|items|posts|articles|entries|comments|events)(?: (?:were )?found| to (?:show|display))?|size (?:guide|chart)|add gift wrap|"
+        "product (?:details|information|description)|(?:delivery|shipping) (?:information|info|options|policy)|returns policy|(?:click|tap) for (?:subtitles|captions|sound|details|info)|"
         "opens in (?:a )?new (?:window|tab)|this link opens in a new window|external link|external links?",
     ),
     "share bar": (
@@ -109,7 +117,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "tag list": (
         "(?:tags?|tagged|tagged with|tagged (?:in|under|as)|topics?|topics in this article|filed under|filed in|filed to|posted in|posted under|categories|category|"
         "keywords?|labels?|related topics|related tags|explore topics|explore more on these topics|more on these topics|subjects?|mentioned in this article)",
-        "#\\w+(?:[ ,]+#\\w+)*",
+        "#?\\w+(?:[ ,]+#\\w+)+|#\\w+",
     ),
     "comments": (
         "(?:comments?|\\d+ comments?|no comments(?: yet)?|comments? (?:are )?(?:closed|off|disabled|policy|guidelines|section|below|rules)|(?:show|hide|view|see|read|load|add|"

@@ -39,7 +39,7 @@ _NO_REPORT_AFTER = _words("no report after")
 _NO_REPORT_BY = _words("no report by")
 _PARTICIPLE_BEFORE = _words("participle before")
 _BETWEEN = re.compile(
-    r"\b(?:your|yours|our|ours|us|to you|for you|with you|(?:me|my)(?! (?:into|back|through|down|up|out)\b)|you(?: can| may|'ll|'d))\b"
+    r"\b(?:your|yours|our|ours|us|to you|for you|with you|near you|(?:me|my)(?! (?:into|back|through|down|up|out)\b)|you(?: can| may|'ll|'d))\b"
 )
 _DATED = re.compile(
     r"\b(?:in|since|by|until|of|on|from) (?:(?:early|late|mid)[ -])?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? "
@@ -116,7 +116,7 @@ def speaks_to_visitors(sentence: str) -> bool:
 
     What comes before may say for whom or to what end: “If you made this, tag me”, “To send flowers, please visit our shop”.
     """
-    asked = _PREMISE.sub("", sentence.lower(), count=1)
+    asked = _PREMISE.sub("", _PREMISE.sub("", sentence.lower(), count=1), count=1)
     first = next((token for token in _TOKEN.findall(asked) if token[0].isalpha() and token not in _BEFORE), "")
     of_anybody = first in _ASKS_ANYBODY and names_its_parties(sentence)
     return (of_anybody or first in ASKS) and voice(sentence).balance > 0

@@ -72,16 +72,18 @@ def _sentences(document: Document, folded: str) -> Repeats:
         if first.setdefault(key, span) is not span:
             places.append(span)
     again = [key for key, count in times.items() if count > 1]
-    if (
-        all(key.count(" ") < _FORMULA - 1 for key in again)
-        and len(again) < _FEWEST_FORMULAS
-        and len(places) > len(again)
-    ):
+    if _are_formulas(again, sorted([*places, *(first[key] for key in again)]), folded):
         return Repeats(tuple(places))
     if not places:
         return NONE
     key = " ".join(folded[places[0].start : places[0].end].lower().split())
     return _measured(places, folded, first[key], times[key])
+
+
+def _are_formulas(keys: list[str], places: list[Span], folded: str) -> bool:
+    """Whether the few short sentences that stand again are always apart: “The motion was carried.”"""
+    short = len(keys) < _FEWEST_FORMULAS and all(key.count(" ") < _FORMULA - 1 for key in keys)
+    return short and len(places) > 2 * len(keys) and len(_joined(places, folded)) == len(places)
 
 
 def _measured(places: list[Span], folded: str, first: Span, times: int) -> Repeats:

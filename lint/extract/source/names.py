@@ -168,7 +168,7 @@ _PROGRAM = expression(
 )
 _EMPTY_PAGE = expression(
     r"(?:new|blank|untitled|sample|test|empty|web) (?:page|document|post|article|file|tab|folder|story)(?: ?\(?\d{1,3}\)?)?|(?:blog|news) (?:post|article|page|entry)(?: ?\d{1,3})?"
-    r"|(?:your|insert|enter|add|article|post|page) (?:a )?title(?: here| goes here)?|title(?: goes)? here|hello world!?"
+    r"|(?:your|insert|enter|add|article|post|page) (?:a )?title(?: here| goes here)?|title(?: goes)? here|hello world!?|document ?\d+|index of /.*|\{\{.*\}\}|(?:test|testing|draft|asdf|foo|untitled)(?: ?\d+)?"
 )
 _ERROR_PAGE = expression(
     r"(?:error )?(?:40[0-4]|50[0-4])(?: ?[:-]? ?(?:error|not found|forbidden|page not found|bad gateway|service unavailable|internal server error))?|(?:page|file|article|document|content|site) not found"
