@@ -36,7 +36,7 @@ def repaired(text: str) -> str | None:
         return None
 
 
-_RUN = re.compile(f"(?:{_SUSPECT.pattern}){{2,}}")
+_RUN = re.compile(f"(?:{_SUSPECT.pattern})+")
 
 
 def _repaired_twice(text: str) -> str | None:
@@ -106,15 +106,15 @@ class Mojibake(DocumentRule):
             yield self._finding(match, meant)
         if document.non_ascii.isdisjoint(_FIRST) and (document.non_ascii.isdisjoint(_EASTERN) or not _is_eastern(text)):
             return
-        twice = [(match, meant) for match in _RUN.finditer(text) if (meant := _repaired_twice(match.group()))]
-        for match, meant in twice:
-            yield self._finding(match, meant)
-        for match in _SUSPECT.finditer(text):
-            if any(whole.start() <= match.start() < whole.end() for whole, _ in twice):
+        for run in _RUN.finditer(text):
+            twice = _repaired_twice(run.group())
+            if twice is not None:
+                yield self._finding(run, twice)
                 continue
-            meant = repaired(match.group())
-            if meant is not None and (match.group()[0] in _FIRST or _is_eastern(text)):
-                yield self._finding(match, meant)
+            for match in _SUSPECT.finditer(text, run.start(), run.end()):
+                meant = repaired(match.group())
+                if meant is not None and (match.group()[0] in _FIRST or _is_eastern(text)):
+                    yield self._finding(match, meant)
 
     def _finding(self, match: re.Match[str], meant: str) -> Finding:
         message = f"“{match.group()}” is a broken “{meant}”: decode the source as UTF-8."
