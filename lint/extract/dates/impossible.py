@@ -32,6 +32,10 @@ _OPENS = expression(
 )
 _ENDS = expression(r"[.,;)]|\Z| (?:and|but|or|sharp)\b")
 """What opens, starts or leaves “at 25:30” does so by the clock."""
+_RATIO = expression(
+    r"\b(?:ratio|odds|mix\w*|blend\w*|proportions?|scale|aspect|split|diluted?|geared?|gearing|gears?|bets?|betting|stands? at)\b"
+)
+"""Two numbers with a colon between are no time beside these."""
 _MONTHS, _DAYS, _MINUTES, _HOURS_OF_DAY = 12, 31, 59, 24
 _ALL = 100
 """The two sides of a mixture make it: “at 20:80”."""
@@ -91,8 +95,8 @@ def _hour(folded: str, end: int) -> Span | None:
         return None
     place = Span(match.start("hour"), end)
     if int(match["minute"]) > _MINUTES:
-        return (
-            place if int(match["hour"]) <= _HOURS_OF_DAY and int(match["hour"]) + int(match["minute"]) != _ALL else None
-        )
+        told = _RATIO.search(folded, max(0, match.start() - 60), min(len(folded), end + 30)) is None
+        fits = int(match["hour"]) <= _HOURS_OF_DAY and int(match["hour"]) + int(match["minute"]) != _ALL
+        return place if told and fits else None
     opens = _ENDS.match(folded, end) and _OPENS.match(folded, max(0, match.start() - 12), match.start())
     return place if opens or _HOURS.match(folded, end) else None
