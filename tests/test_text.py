@@ -10,6 +10,7 @@ from lint.text.document import Document
 from lint.text.fold import fold
 from lint.text.lines import eastern_words
 from lint.text.sentences import sentence_spans
+from lint.view import Pages
 
 
 @given(st.text())
@@ -123,3 +124,23 @@ def test_sentences(text: str, expected: int) -> None:
 def test_language(text: str, language: str) -> None:
     found = Document(text).language
     assert found == language or (language == "und" and found not in ("en", "de", "fr"))
+
+
+def test_pages_are_what_a_list_would_be() -> None:
+    values = [str(number) for number in range(2_500)]
+    made: list[tuple[int, int]] = []
+
+    def make(first: int, last: int) -> list[str]:
+        made.append((first, last))
+        return values[first:last]
+
+    pages = Pages(len(values), make)
+    assert list(pages) == values and len(pages) == 2_500
+    made.clear()
+    for number in (0, 1_023, 1_024, 1_023, 1_024, 2_499, -1):
+        assert pages[number] == values[number]
+    assert made == [(0, 1_024), (1_024, 2_048), (2_048, 2_500)]
+    assert pages[1_022:1_026] == values[1_022:1_026] and pages[-3:] == values[-3:]
+    for number in (2_500, -2_501):
+        with pytest.raises(IndexError):
+            pages[number]

@@ -21,7 +21,7 @@ from lint.text.lines import FIRST_EASTERN, PIECE, eastern_words, line_spans, lin
 from lint.text.sentences import enclosing, sentence_spans
 from lint.text.source_map import SourceMap, numbers, packed_numbers
 from lint.text.spans import Spans
-from lint.view import View
+from lint.view import Pages
 
 _NEAR = frozenset(("no", "nb", "nn", "da"))
 """Languages that words hardly tell apart."""
@@ -286,9 +286,12 @@ class Document:
     def block_texts(self) -> Sequence[str]:
         """The folded text of each block, without the space around it."""
         if self.is_long:
-            folded = self.folded
-            return View(self.blocks, lambda block: folded[block.start : block.end].strip(_SPACE))
+            return Pages(len(self.blocks), self._block_texts_between)
         return [block.strip(_SPACE) for block in self.folded.split("\n")]
+
+    def _block_texts_between(self, first: int, last: int) -> list[str]:
+        start, end = self.blocks[first].start, self.blocks[last - 1].end
+        return [block.strip(_SPACE) for block in self.folded[start:end].split("\n")]
 
     def block_text_span(self, block: int) -> Span:
         """Where the text of a block stands, without the space around it."""

@@ -30,7 +30,11 @@ class Spans(Sequence[Span]):
     def __getitem__(self, which: slice) -> list[Span]: ...
     def __getitem__(self, which: int | slice) -> Span | list[Span]:
         if isinstance(which, slice):
-            return [self[place] for place in range(*which.indices(len(self)))]
+            start, stop, step = which.indices(len(self))
+            if step == 1:
+                numbers = iter(self._numbers[2 * start : 2 * max(start, stop)])
+                return list(map(as_span, zip(numbers, numbers, strict=True)))
+            return [self[place] for place in range(start, stop, step)]
         place = 2 * (which if which >= 0 else which + len(self))
         if place < 0:
             raise IndexError(which)

@@ -29,7 +29,7 @@ from lint.model import Confidence
 from lint.text.annotations import annotation
 from lint.text.blocks import Kind
 from lint.text.document import Document
-from lint.view import View
+from lint.view import Pages
 
 LONG = 140
 _SENTENCE_FROM = 60
@@ -60,8 +60,9 @@ class Lines:
         self._features: dict[int, Sequence[float]] = {}
         self._odds: dict[int, float] = {}
         self.kept = [number for number, text in enumerate(document.block_texts) if text]
-        texts = View(self.kept, document.block_texts.__getitem__)
-        self.texts: Sequence[str] = texts if document.is_long else list(texts)
+        texts, kept = document.block_texts, self.kept
+        pages = Pages(len(kept), lambda first, last: [texts[number] for number in kept[first:last]])
+        self.texts: Sequence[str] = pages if document.is_long else list(pages)
         self.certain = list(map(certain.__contains__, self.kept))
         self.suspected = list(map(suspected.__contains__, self.kept))
         self.sizes = list(map(len, self.texts))
@@ -86,8 +87,7 @@ class Lines:
 
     def weigh(self, score: Callable[[int], float]) -> None:
         """Give each line its words' score, and the document what follows from them."""
-        self._features.clear()
-        self._odds.clear()
+        self._features, self._odds = {}, {}
         self.__dict__.pop("document_features", None)
         self.scores = [_PARAGRAPH] * len(self.kept)
         chances = self._chances = [_CALM] * len(self.kept)
@@ -115,7 +115,7 @@ class Lines:
 
     def open_places(self) -> list[int]:
         """The lines worth a judgement: no paragraphs, no plain sentences, nothing already known for boilerplate."""
-        return [place for place in range(len(self.kept)) if self.is_open(place)]
+        return list(filter(self.is_open, range(len(self.kept))))
 
     def is_open(self, place: int) -> bool:
         return not (self.long[place] or self.certain[place] or self.tables[place] or self.is_plain(place))
