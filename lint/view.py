@@ -59,15 +59,20 @@ class Pages(Sequence[Item]):
         place = which - self._first
         if 0 <= place < len(self._page):
             return self._page[place]
-        return self._turned_to(which if which >= 0 else which + self._count)
+        return self._turned_to(which) if which >= 0 else self._from_the_end(which)
 
     def __iter__(self) -> Iterator[Item]:
         for first in range(0, self._count, _PAGE):
             yield from self._make(first, min(first + _PAGE, self._count))
 
+    def _from_the_end(self, which: int) -> Item:
+        if which < -self._count:
+            raise IndexError(which)
+        return self[which + self._count]
+
     def _turned_to(self, which: int) -> Item:
         """The value of a number that is not on the page at hand, which then is. Raises IndexError."""
-        if not 0 <= which < self._count:
+        if which >= self._count:
             raise IndexError(which)
         first = which - which % _PAGE
         page, self._other, self._other_first, known = self._other, self._page, self._first, self._other_first
