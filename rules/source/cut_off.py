@@ -31,6 +31,8 @@ _AUXILIARIES = frozenset("are were be does did will would can could shall should
 _LEAVES_OUT = expression(
     r"\b(?:what|who|whom|which|how|where|when|as|than|so|if|whether|way|that|hope|wish|think|guess|whatever|wherever|whoever|nothing|all|anything|everything|one)\b"
 )
+_NUMBER_LAST = expression(r"\b(?:on|by|until|since) (?:the )?\d{1,2}\Z")
+"""A day without its month."""
 _BRACKETED = expression(
     r"(?:\[ *(?:(?:read |see )?(?:more|continued?|cont'd) ?)?(?:\x83|\.\.\.|more|continued?) *\]|\((?:more|continued?|cont'd)(?:\x83|\.{3})?\))['\"]?\Z"
 )
@@ -169,6 +171,8 @@ def _breaks_off(document: Document, line: Span, text: str) -> tuple[str, Confide
     dangling = _dangling(document, rest, words, after_another)
     if dangling:
         return f"no sentence ends with “{words[-1].strip(',;')}”", dangling if full else Confidence.medium
+    if full and _NUMBER_LAST.search(rest, max(0, len(rest) - 12)):
+        return "what a number counts is missing", Confidence.medium
     if text.endswith(_OPEN) and (after_another or len(words) >= (_SHORT if text[-1] in ",;" else _LONG)):
         return f"it ends with “{text[-1]}”", Confidence.high if full and text[-1] in ",;(" else Confidence.medium
     if _half_word(document.folded, line, words[-1]):
@@ -210,7 +214,11 @@ def _dangling(document: Document, rest: str, words: list[str], after_another: bo
     strict = after_another or _ends_sentences(document)
     if bare in _NEVER_LAST or bare.endswith(("'ve", "'ll", "'re", "'d")):
         return Confidence.high if strict else Confidence.medium
-    if not strict or bare not in _HARDLY_LAST | _AUXILIARIES or _LEAVES_OUT.search(rest, max(0, len(rest) - 60)):
+    if (
+        not strict
+        or bare not in _HARDLY_LAST | _AUXILIARIES
+        or _LEAVES_OUT.search(rest, max(0, len(rest) - 60, rest.rfind(",")))
+    ):
         return None
     return Confidence.high if bare in _HARDLY_LAST else Confidence.medium
 

@@ -14,7 +14,7 @@ PARAGRAPH = 160
 _BIO_SIGNS = expression(
     "\\b(?:reporter|writer|editor|journalist|columnist|correspondent|contributor|contributing|blogger|author of|authors? of|"
     "freelance|bylines?|newsroom|journalism|follow (?:him|her|them)|reached at|contacted at|tweets|twitter|bio|award-winning|"
-    "covers|covered|covering|writes|writing|written|reporting|joined|joining|based in|born in|previously|graduat\\w+|degree|university|"
+    "covers|covered|covering|writes|writing|written|reporting|joined|joining|based in|born in|previously|graduat\\w+|degree|university|ph\\.?d|doctorate|holds an?|before joining|"
     "blog|column|(?:his|her|their) work|appear(?:s|ed) (?:in|on)|podcast|pulitzer|he can be|she can be|they can be|specializ\\w+|"
     "professor|analyst|senior fellow|critic|(?:his|her|their) (?:latest|most recent|forthcoming|next) book|"
     "certified|years of experience|experience in|lives (?:in|with))\\b|\\S@\\S"

@@ -33,6 +33,8 @@ _DOUBTED = re.compile(
 _COUNTED = re.compile(r"[\W_]{0,3}[A-Z][\w &,.:'/\x96-]{1,50} ?\((\d[\d,]{0,6})\)")
 """A topic or a month, and how many articles a site has of it."""
 _FEWEST_COUNTED = 6
+_QUOTED = re.compile(r"\".*\"|'.*'")
+"""A word that somebody says."""
 _SENTENCE = 25
 _NEAR = 2
 """How many short lines on either side are a label's company."""
@@ -46,7 +48,7 @@ def labels(document: Document) -> Iterator[tuple[Span, str, Confidence]]:
         bool(kind) and not is_doubted(document.block_texts[block]) for block, kind in zip(blocks, kinds, strict=True)
     ]
     for place, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
-        if not kind or _is_step(document, block):
+        if not kind or _is_step(document, block) or _QUOTED.fullmatch(document.block_texts[block]):
             continue
         confidence = Confidence.high if certain[place] else _by_company(document, blocks, kinds, certain, place)
         if confidence is not None:
