@@ -184,3 +184,12 @@ def test_what_a_clean_bill_is_worth() -> None:
     assert (
         Coverage(UNKNOWN, 1, 0, 2, ()).line == "1 article in a language that was not recognised: 0 of 2 rules speak it"
     )
+
+
+def test_all_is_the_least_that_can_be_said_of_a_code() -> None:
+    settings = Settings(select=("ALL",), ignore=("HD", "UN201"))
+    codes = engine.make_plan(settings).selected
+    assert "BP100" in codes and "UN101" in codes
+    assert not any(code.startswith("HD") or code == "UN201" for code in codes)
+    again = engine.make_plan(Settings(select=("HD",), ignore=("ALL",))).selected
+    assert again and all(code.startswith("HD") for code in again)

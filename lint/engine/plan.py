@@ -27,7 +27,8 @@ def selected(rule: Rule, settings: Settings) -> bool:
     code = str(rule.code)
 
     def longest(prefixes: Iterable[str]) -> int:
-        return max((len(prefix) for prefix in prefixes if code.startswith(prefix) or prefix == "ALL"), default=-1)
+        beginnings = ["" if prefix == "ALL" else prefix for prefix in prefixes]
+        return max((len(beginning) for beginning in beginnings if code.startswith(beginning)), default=-1)
 
     wanted = max(longest(settings.select), longest(settings.extend_select))
     if not settings.select and rule.default:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
+from lint.extract.boilerplate import speaks_as_a_site
 from lint.fixes.edits import whole_lines
 from lint.model import Confidence, Fix, LocatedFinding
 from lint.text.blocks import Kind
@@ -56,6 +57,7 @@ class Surroundings:
             or line in self._spoken_of
             or line in self._titles
             or self._heads_prose(line)
+            or (self._is_beside_prose(line) and _may_be_the_authors(self._document, line))
             for line in lines
         )
 
@@ -137,6 +139,17 @@ class Surroundings:
         said = _stems(" ".join(kept))
         return frozenset(number for number, text in above.items() if _is_of(_stems(text), said))
 
+    def _is_beside_prose(self, line: int) -> bool:
+        """Whether the next line that is not empty, above or below, is none of the page."""
+        return any(self._next_of_article(line, step) for step in (-1, 1))
+
+    def _next_of_article(self, line: int, step: int) -> bool:
+        lines, text = self._document.lines, self._document.text
+        line += step
+        while 0 <= line < len(lines) and not text[slice(*lines[line])].strip():
+            line += step
+        return 0 <= line < len(lines) and line not in self._page
+
     def _heads_prose(self, line: int) -> bool:
         """Whether a line is a heading with a sentence of the article as the first below it."""
         lines = self._document.lines
@@ -182,6 +195,28 @@ def is_safe(document: Document, fix: Fix, around: Surroundings | None = None) ->
     if lines is None or any(document.kind_at(document.lines[line].start) in _NEVER for line in lines):
         return False
     return not (around or Surroundings(document)).need(lines)
+
+
+_LEGAL = re.compile(r"\W*(?:copyright )?(?:\xa9|\(c\)).*|.{0,80}\ball rights reserved\W*", re.IGNORECASE)
+_LABEL_WORDS, _PROMPT_WORDS = 3, 6
+"""Whole sentences of so few words are labels, or prompts in other languages than English."""
+
+
+def _may_be_the_authors(document: Document, number: int) -> bool:
+    """Whether a line is a whole sentence in which no site speaks: “Reuters was founded in 1851.”, “Related: the fares rose in March.”
+
+    A site says you, your or our, and reports nothing; in other languages than English only what is very short is taken for its own.
+    """
+    start, end = document.lines[number]
+    text = document.folded[start:end].strip(_CLOSING)
+    words = text.count(" ") + 1
+    if not text.endswith((".", "!", "?")) or words <= _LABEL_WORDS or _LEGAL.fullmatch(text):
+        return False
+    if document.rules_language != "en":
+        return words > _PROMPT_WORDS or "," in text
+    return not speaks_as_a_site(
+        [document.folded[slice(*one)] for one in document.sentences_in(document.block_number(start))]
+    )
 
 
 def _lines_of(document: Document, found: Iterable[LocatedFinding]) -> frozenset[int]:

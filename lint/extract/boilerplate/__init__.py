@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from lint.extract.boilerplate.passages import note as note
     from lint.extract.boilerplate.passages import prompt as prompt
     from lint.extract.boilerplate.reasons import reason as reason
+    from lint.extract.boilerplate.voice import speaks_as_a_site as speaks_as_a_site
     from lint.extract.boilerplate.zones import boilerplate_lines as boilerplate_lines
     from lint.extract.boilerplate.zones import is_boilerplate as is_boilerplate
 
@@ -45,6 +46,7 @@ __getattr__ = door(
         "lines": "judged",
         "reasons": "reason",
         "passages": "balance note prompt",
+        "voice": "speaks_as_a_site",
         "zones": "boilerplate_lines is_boilerplate",
         "layout_model": "SUSPICION judged_by_layout",
         "lexical": "bylines is_credit is_note_on_author labels_in_its_language",

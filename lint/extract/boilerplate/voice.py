@@ -122,6 +122,13 @@ def speaks_to_visitors(sentence: str) -> bool:
     return (of_anybody or first in ASKS) and voice(sentence).balance > 0
 
 
+def speaks_as_a_site(sentences: Sequence[str]) -> bool:
+    """Whether folded English sentences are a site's to its visitors: one is between the two, and none reports or speaks of others."""
+    return all(map(may_be_spoken_to_visitors, sentences)) and any(
+        names_its_parties(sentence) and voice(sentence).balance > 0 for sentence in sentences
+    )
+
+
 def names_its_parties(sentence: str) -> bool:
     """Whether a sentence is between a site and its visitors: it says us or your, or what is done for you; not only “until you hear it”."""
     return _BETWEEN.search(sentence.lower()) is not None
