@@ -114,7 +114,7 @@ class TotalMiscounted(DocumentRule):
 
     def _two_sides(self, document: Document) -> Iterator[Finding]:
         """More on two sides than there are: those who are missing may have stayed at home."""
-        for block in self.blocks_seen(document):
+        for block in _blocks(document, self.code, _SIDES):
             for found in _OF.finditer(document.folded, *block):
                 total, first, second = map(_count, found.captures("number"))
                 if _PARTED[found["side"].lower()] == found["other"].lower() and first + second > total:
@@ -124,18 +124,20 @@ class TotalMiscounted(DocumentRule):
     def _listed(self, document: Document) -> Iterator[Finding]:
         """Lists whose things are more or fewer than the number before them, and votes that don't make those who voted."""
         folded = document.folded
-        for block in self.blocks_seen(document):
+        for block in _blocks(document, self.code, _PARTS, _COUNTED):
             for found in (*_NAMES.finditer(folded, *block), *_THINGS.finditer(folded, *block)):
                 things = 1 + sum(1 for _ in _COMMA.finditer(found["list"]))
                 if 1 < _count(found["number"]) <= _LONGEST and things != _count(found["number"]):
                     message = f"{things} are listed, but the text says {found['number'].lower()}."
                     yield self.finding(Span(*found.span()), message)
+        for block in _blocks(document, self.code, _SHARE):
             for found in _OF_ALL.finditer(folded, *block):
                 part, whole = map(_count, found.captures("number"))
                 labelled = _LABEL.match(folded, max(0, found.start() - 12), found.start())
                 if 1 < whole < part < _ALL_MOST * whole and not labelled:
                     place = Span(found.start(), found.end() - 2)
                     yield self.finding(place, f"{part} is more than the {whole} that it is a part of.")
+        for block in _blocks(document, self.code, _WHOLE):
             for found in _VOTES.finditer(folded, *block):
                 total, *votes = map(_count, found.captures("number"))
                 if sum(votes) > total or found["all"] and len(votes) > 2 and sum(votes) < total:
@@ -144,7 +146,7 @@ class TotalMiscounted(DocumentRule):
 
     def _rows(self, document: Document) -> Iterator[Finding]:
         """The last row of a table (whose cells have tabs between them in the text, not in the folded one) that is called the total, where a column doesn't add up to it."""
-        for block in self.blocks_seen(document):
+        for block in _blocks(document, self.code, _WHOLE):
             number = document.block_number(block.start)
             cells = document.text[slice(*block)].split("\t")
             if len(cells) < 2 or not _TOTAL.match(cells[0].strip().lower()):
@@ -158,6 +160,16 @@ class TotalMiscounted(DocumentRule):
                     message = f"The rows above make {added:,.10g}, but the total says {cell.strip()}."
                     yield self.finding(Span(left, left + len(cell.strip())), message)
                 start += len(cell) + 1
+
+
+_PARTS, _SIDES, _COUNTED, _SHARE, _WHOLE = range(5)
+"""The expressions of `match` by what they announce."""
+
+
+def _blocks(document: Document, code: str, *expressions: int) -> list[Span]:
+    """The blocks in which the scan saw one of these expressions, in order: no other is read for what they announce."""
+    ends = (end for end, number in document.expression_hits.get(code, ()) if number in expressions)
+    return [document.blocks[number] for number in sorted({document.block_number(max(0, end - 1)) for end in ends})]
 
 
 _LONGEST = 12
