@@ -53,6 +53,10 @@ def _open_house() -> None:
 _open_house()
 
 
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]
+
+
 def __getattr__(name: str) -> Any:
     """The public names are imported when they are asked for."""
     if name == "__version__":

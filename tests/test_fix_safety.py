@@ -188,3 +188,11 @@ def test_a_title_between_menus_stays() -> None:
     (other,) = [line for line in page.split("\n") if line.startswith("Seaweed farm")]
     menu = Surroundings(Document(page.replace(other, "Weather Business Sport Opinion")))
     assert not menu.need(range(1, 3)) and Surroundings(Document(page)).need(range(2, 3))
+
+
+def test_when_a_page_was_published_stays(tmp_path: Path) -> None:
+    head = (
+        "Home\nSport\nSign in\nSubscribe\nPublished 10 March 2024, 09:12 GMT\nUpdated 14 March 2024, 10:00 GMT\nShare\n"
+    )
+    kept, _ = fixed(tmp_path, f"{head}\n{TEXT}\n{TEXT}\nMost read\nNewsletter\n")
+    assert "Published 10 March 2024" in kept and "Subscribe" not in kept

@@ -323,6 +323,8 @@ def _ends_behind(line: Line, first: int, high: int) -> bool:
     word = line.words[high]
     if high > first and word.bare[:1].isdigit() and word.start and not word.opens:
         return True  # “according to Lee (2019)”
+    if high > first and word.flags & (w.DEFINITE | w.INDEFINITE) and line.words[high - 1].flags & w.HEAD:
+        return True  # “according to insiders the mill …”
     if not word.bare or word.opens or word.flags & w.OPENER or (word.flags & w.RELATIVE and word.bare != "that"):
         return True
     verb = word.flags & (_VERBS | w.OPINION) and not word.flags & (w.HEAD | w.DOCUMENT)

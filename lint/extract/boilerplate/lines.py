@@ -19,7 +19,7 @@ from lint.extract.boilerplate.found import marked
 from lint.extract.boilerplate.label_company import label_of
 from lint.extract.boilerplate.layout import layout
 from lint.extract.boilerplate.neighbours import doubts, enclosed, near
-from lint.extract.boilerplate.own_lines import is_of_head, own_lines
+from lint.extract.boilerplate.own_lines import is_of_head, own_lines, tells_who_or_when
 from lint.extract.boilerplate.shapes import ENDS, Labels, capitals, tables
 from lint.extract.boilerplate.thresholds import HIGH, HIGH_ALONE, HIGH_IN_A_PAGE, MEDIUM, is_page, lowest
 from lint.extract.boilerplate.trees import TOGETHER, forest
@@ -185,7 +185,7 @@ class Lines:
         it and when is never taken: nothing else may say so.
         """
         odds = self.odds(place)
-        if is_of_head(self.texts[place]):
+        if tells_who_or_when(self.texts[place]):
             return False
         if self.ends[place] <= 3 or self.sizes[place] > SHORT:
             return odds >= HIGH_ALONE and self._beside[place] and self.sizes[place] <= LONG

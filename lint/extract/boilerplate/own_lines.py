@@ -14,6 +14,10 @@ _DATE = re.compile(
     rf"{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? \d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d\d){{1,2}})\.?",
     re.IGNORECASE,
 )
+_STAMP = re.compile(
+    rf"\W{{0,3}}(?:(?:first|last|originally) )?(?:published|posted|updated|modified|released)\b ?:?(?: on| at)? (?:\w{{3,9}},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d|\d{{1,4}}[/.-]\d)",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(
     r"(?:[Bb]y|BY) [A-Z][\w.'-]+(?: (?:[a-z]{1,3} )?[A-Z][\w.'-]*){1,3}(?:(?:,| and) [A-Z][\w.'-]+(?: [A-Z][\w.'-]*){1,3}){0,3}"
 )
@@ -49,6 +53,11 @@ def own_lines(texts: Sequence[str], paragraphs: Sequence[int], beside: Sequence[
 def is_of_head(text: str) -> bool:
     """Whether a line is nothing but a byline or a date."""
     return len(text) <= _LONGEST_BYLINE and (_is_date(text) or _BYLINE.fullmatch(text) is not None)
+
+
+def tells_who_or_when(text: str) -> bool:
+    """Whether a line is that, or says when the page was published: it may be all that says so."""
+    return is_of_head(text) or (len(text) <= _LONGEST_BYLINE and _STAMP.match(text) is not None)
 
 
 def _is_date(text: str) -> bool:
