@@ -22,6 +22,7 @@ class Impossible(DocumentRule):
     needs = ("date",)
     examples = Examples(
         flags=(
+            "码头于[[2024年4月31日]]开放。",
             "The contract was signed on [[31 April 2022]] in the town hall.",
             "She was born on [[February 29, 2023]], says the register.",
             "The fair runs [[June 28-31]] on the old pier.",
@@ -77,13 +78,17 @@ _SAID = expression(
 def _is_title(document: Document, span: Span) -> bool:
     """Whether a date without a year is the whole of a quotation, or the name of a work: “31 June”, the film February 30."""
     text = document.folded
-    if text[span.start - 1 : span.start] in _MARKS and text[span.end : span.end + 1] in _MARKS and span.start:
+    if span.start and _is_mark(document, span.start - 1) and _is_mark(document, span.end):
         return True
     before = text[max(0, span.start - 24) : span.start].lower().split()
     return bool(before) and before[-1] in _WORKS
 
 
-_MARKS = frozenset("\"'*_")
+def _is_mark(document: Document, at: int) -> bool:
+    """Whether a quotation mark or a sign of emphasis stands there; letters of other scripts are folded to the latter."""
+    return document.folded[at : at + 1] in ('"', "'") or document.text[at : at + 1] in ("*", "_")
+
+
 _WORKS = frozenset("film novel song album book play series musical movie band thriller comedy".split())
 
 
