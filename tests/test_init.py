@@ -144,3 +144,12 @@ def test_the_hook_runs_in_pre_commit(tmp_path: Path) -> None:
         [sys.executable, "-m", "pre_commit", "run", "--all-files"], cwd=corpus, env=environment, capture_output=True, text=True, check=False
     )  # fmt: skip
     assert done.returncode == 1 and "HD201" in done.stdout and "insider sources" in done.stdout, done
+
+
+def test_a_baseline_that_is_there_is_named(tmp_path: Path) -> None:
+    init(tmp_path)
+    assert config.read(tmp_path / "seedlint.toml").baseline is None
+    (tmp_path / "seedlint.toml").unlink()
+    (tmp_path / "seedlint.baseline").write_text("", encoding="utf-8")
+    init(tmp_path)
+    assert config.read(tmp_path / "seedlint.toml").baseline == tmp_path / "seedlint.baseline"

@@ -111,16 +111,24 @@ def _configuration(folder: Path, schema: bool) -> None:
         _written(folder / SCHEMA, text("config"))
 
 
+_BASELINE = "seedlint.baseline"
+"""What `seedlint baseline` calls its file where no configuration says otherwise."""
+
+
 def _fitting(folder: Path) -> str:
-    """The configuration, with the profile of the genre that most articles of the folder show."""
+    """The configuration, with the baseline that the folder has, and the profile of the genre that most of its articles show."""
+    written = CONFIG
+    if (folder / _BASELINE).is_file():
+        print(f"baseline: {_BASELINE}, which is there")
+        written = written.replace(f'# baseline = "{_BASELINE}"  ', f'baseline = "{_BASELINE}"    ', 1)
     counts = _genres(folder)
     (common, count), *_ = counts.most_common(1) or [("", 0)]
     if not common or count < _MOST_OF * counts.total():
-        return CONFIG
+        return written
     print(
         f"profile: {common}, as {count} of the {counted(counts.total(), 'article')} looked at {'shows' if count == 1 else 'show'}"
     )
-    return CONFIG.replace('# profile = "auto"  ', f'profile = "{common}"'.ljust(20), 1)
+    return written.replace('# profile = "auto"  ', f'profile = "{common}"'.ljust(20), 1)
 
 
 def _genres(folder: Path) -> Counter[str]:
