@@ -111,16 +111,14 @@ def _configuration(folder: Path, schema: bool) -> None:
         _written(folder / SCHEMA, text("config"))
 
 
-_BASELINE = "seedlint.baseline"
-"""What `seedlint baseline` calls its file where no configuration says otherwise."""
-
-
 def _fitting(folder: Path) -> str:
     """The configuration, with the baseline that the folder has, and the profile of the genre that most of its articles show."""
+    from lint.team_files.baseline import FILE_NAME
+
     written = CONFIG
-    if (folder / _BASELINE).is_file():
-        print(f"baseline: {_BASELINE}, which is there")
-        written = written.replace(f'# baseline = "{_BASELINE}"  ', f'baseline = "{_BASELINE}"    ', 1)
+    if (folder / FILE_NAME).is_file():
+        print(f"baseline: {FILE_NAME}, which is there")
+        written = written.replace(f'# baseline = "{FILE_NAME}"  ', f'baseline = "{FILE_NAME}"    ', 1)
     counts = _genres(folder)
     (common, count), *_ = counts.most_common(1) or [("", 0)]
     if not common or count < _MOST_OF * counts.total():
