@@ -27,6 +27,7 @@ _SERVICES = (
     "pocket|e-?mail|rss(?: feeds?)?|sms|line|vk|weibo|slack|print|hacker news|apple news|spotify|discord|skype|xing|myspace|"
     "evernote|instapaper|fark|mix|buffer|wechat|viber|feedly|link|url|copy link|permalink)"
 )
+_FIGURE_OF_A_MEMBER = "(?:joined|posts|likes|location|reputation|messages|reactions|member since|registered|karma|replies|views|threads) ?: .{1,24}?"
 _KINDS: dict[str, tuple[str, ...]] = {
     "navigation": (
         "(?:skip|jump|go|back|return|scroll) (?:back )?(?:down )?to (?:the )?(?:main )?(?:content|navigation|nav|menu|search|footer|"
@@ -54,8 +55,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         "subscribe|share|zoom|the image|unmute|copy)(?: \\w+)?",
         "(?:show|load|see|view|read) (?:\\d+ |all |the )?(?:more|previous|older|newer|new|other|hidden) (?:\\d+ )?(?:replies|comments|answers|posts|messages|results|items|reviews)|"
         "view (?:this (?:e-?mail|message|newsletter) )?in (?:your |a )?browser|forward (?:this )?to a friend|(?:manage|update)(?: your)? (?:preferences|subscriptions?)|"
-        "unsubscribe(?: here| now)?|(?:[a-z] ){19,25}[a-z]|(?:joined|posts|likes|location|reputation|messages|reactions|member since|registered|karma|replies|views|threads) ?: .{1,24}?"
-        "(?: ?[|\\xb7,;] ?(?:joined|posts|likes|location|reputation|messages|reactions|member since|registered|karma|replies|views|threads) ?: .{1,24}?){1,5}|"
+        "unsubscribe(?: here| now)?|(?:[a-z] ){19,25}[a-z]|"
+        f"{_FIGURE_OF_A_MEMBER}(?: ?[|\\xb7,;] ?{_FIGURE_OF_A_MEMBER}){{1,5}}|"
         "search for:? ?search|delivery (?:&|and) returns|ask a question|your (?:shopping )?(?:cart|basket|bag|wish ?list) is (?:currently )?empty|\\d+ items? in (?:your|the) (?:cart|basket|bag)|i'm not a robot|"
         "(?:top (?:gainers|losers|movers)|most (?:active|actives))|\\d[\\d,]* (?:of \\d+ )?(?:people|users|readers|customers|others) found this (?:\\w+ )?(?:helpful|useful)(?:[ .|]+report)?|"
         "(?:leaflet|mapbox)?[ |]*(?:map (?:data|tiles) )?(?:by )?\\xa9? ?(?:openstreetmap|mapbox|google maps)(?: contributors)?.{0,20}|change (?:location|city|region|edition)|copy (?:code |text )?to clipboard|access (?:through|via|provided by) your (?:institution|library)|"

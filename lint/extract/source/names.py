@@ -108,7 +108,8 @@ _NOBODY = frozenset(
         "news desk, newsdesk, newsroom, news team, news staff, news editor, press release, press office, pr, content team, "
         "marketing, marketing team, support, info, team, anonymous, anon, various, various authors, wpadmin, siteadmin, "
         "superuser, test, redaktion, die redaktion, redaction, la redaction, redaccion, la redaccion, redazione, la redazione, "
-        "redacao, redactie, redakcja, redakcia, redaksi"
+        "redacao, redactie, redakcja, redakcia, redaksi, "
+        "n/a, none, null, nil, nan, undefined, unspecified, tba, tbd, not available, not provided, not given"
     ).split(",")
 )
 _NO_TITLE = frozenset(
@@ -125,22 +126,6 @@ _ROLE_WORDS = frozenset(
     "correspondent correspondents desk digital editor editorial editors freelance freelancer guest junior media member members news newsroom "
     "no none of office online our press public relations reporter reporters senior special staff team the unknown unnamed user web writer writers".split()
 )
-_NO_NAMES = frozenset(
-    (
-        "na",
-        "none",
-        "null",
-        "nil",
-        "undefined",
-        "tba",
-        "tbd",
-        "notavailable",
-        "notprovided",
-        "notgiven",
-        "nan",
-        "unspecified",
-    )
-)
 _ACCOUNT = expression(r"(?:user|guest|member|author|admin|anon(?:ymous)?|writer|contributor|editor|profile)[ _#-]?\d+")
 _BLANK_TO_FILL = expression(
     r"[\[<{%(][^\]>})%]{2,40}[\]>})%]{1,2}|(?:your|author(?:'s)?|insert|enter|first|full) (?:full )?(?:last )?name(?: here)?"
@@ -154,7 +139,7 @@ _LABELS = frozenset(
 def is_nobody(author: str) -> bool:
     """Whether an author's name is a role or an account, or says that there is none."""
     name = bare(author)
-    if name in _NOBODY or name in _NO_NAMES or _ACCOUNT.fullmatch(fold(author).strip()):
+    if name in _NOBODY or _ACCOUNT.fullmatch(fold(author).strip()):
         return True
     words = fold(author).lower().replace("-", " ").split()
     return bool(words) and all(word.strip(".,") in _ROLE_WORDS for word in words)
