@@ -311,3 +311,27 @@ def test_the_next_free_codes_are_shown() -> None:
     taken = {rule["code"] for rule in json.loads(seedlint("rules", "--format", "json").out)}
     assert free["HD2"] not in taken and free["HD2"].startswith("HD2")
     assert "HD2xx" in seedlint("rules", "--free").out
+
+
+def test_quiet_is_an_option_of_each_command_that_sums_up(corpus: Path) -> None:
+    (corpus / "broken.txt").write_text("The mill burned.\n\nIt isâ€™t there.\n", encoding="utf-8")
+    for command, summary in (
+        (("check", "--exit-zero"), "articles"),
+        (("fix", "--diff"), "would fix"),
+        (("report",), "seedlint-report.html"),
+        (("baseline",), "seedlint.baseline: "),
+    ):
+        (corpus / "seedlint.baseline").unlink(missing_ok=True)
+        said = seedlint(*command, ".", cwd=corpus)
+        assert summary in said.out + said.err, command
+        (corpus / "seedlint.baseline").unlink(missing_ok=True)
+        quiet = seedlint(*command, "-q", ".", cwd=corpus)
+        assert quiet.code == said.code and summary not in quiet.out + quiet.err, command
+        assert command[0] != "fix" or quiet.out == said.out, "what is changed is no summary"
+
+
+@pytest.mark.parametrize("command", ["check", "fix", "report"])
+def test_a_run_without_a_rule_says_so(corpus: Path, command: str) -> None:
+    done = seedlint(command, "--select", "HD2", "--ignore", "HD2", ".", cwd=corpus)
+    assert done.code == 0 and "no rule is left to run" in done.err
+    assert "no rule" not in seedlint(command, "--select", "HD2", "--ignore", "HD3", ".", cwd=corpus).err

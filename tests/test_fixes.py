@@ -119,6 +119,20 @@ def test_a_fix_that_would_bring_other_findings_is_not_made(tmp_path: Path) -> No
     assert sorted(one.finding.code for one in result.done) == ["XX101", "XX103"]
 
 
+@pytest.mark.parametrize("ending", ["txt", "jsonl"])
+def test_each_fix_says_where_it_stood_in_the_file_as_it_was(plan: engine.Plan, ending: str) -> None:
+    text = "Share this\n\nOne “good” mill.\n\nShare this\n\nvery very very very very good\n\nIt is a very very old one.\n"
+    source = text if ending == "txt" else f'{{"text": "None."}}\n{json.dumps({"text": text})}\n'
+    result = fixed(source.encode(), f"a.{ending}", plan, FixPolicy())
+    assert result.after.count("very") == 2 and len(result.done) == 7, "several rounds"
+    for one in result.done:
+        assert one.start and one.end
+        assert source[one.start.offset :].startswith(one.match.split()[0]), one
+        line = source.split("\n")[one.start.line - 1]
+        assert line[one.start.column - 1 :].startswith(one.match.split()[0]), one
+    assert {one.start.line for one in result.done if one.start} == ({1, 5, 7, 9} if ending == "txt" else {2})
+
+
 def test_fixes_that_undo_each_other_leave_the_file(pack: Path) -> None:
     plan = engine.make_plan(Settings(packs=(pack,), select=("XX106", "XX107")))
     with pytest.raises(FixError, match="XX106, XX107 undo each other"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lint.commands.options import Linting, UsageError, ours, output, say, shared, warn
+from lint.commands.options import Linting, Quiet, UsageError, ours, output, say, shared, warn
 from lint.counting import counted
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def baseline(
         bool, typer.Option("--update", help="Follow moved articles and take out what is gone; nothing comes in.")
     ] = False,
     accept_new: Annotated[bool, typer.Option("--accept-new", help="With --update: take in new findings too.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Write down the findings of today, so that check shows only new ones."""
     from lint.commands.running import load_session
@@ -48,12 +49,13 @@ def baseline(
         ran = {str(rule.code): str(rule.code) in plan.selected for rule in plan.rules}
         comparing = {str(rule.code) for rule in plan.corpus}
         out.write(writer_of_baseline.text(accept_new or not update, ran, comparing))
-    say(f"{file}: {writer_of_baseline.summary()}")
+    if not quiet:
+        say(f"{file}: {writer_of_baseline.summary()}")
     if problems:
         warn(
             f"of {counted(problems, 'input')} that could not be read it has no findings: they are new once there are any"
         )
-    if writer_of_baseline.left_out:
+    if writer_of_baseline.left_out and not quiet:
         warn(f"new findings left out: {writer_of_baseline.left_out}; --accept-new takes them in")
     if not update and (baseline is not None or not _named(settings, file)):
         warn(f'use it with --baseline {file}, or baseline = "{file.name}" in the configuration')

@@ -16,6 +16,7 @@ from lint.commands.options import (
     BaselineFile,
     Linting,
     OutputFile,
+    Quiet,
     Stats,
     StdinName,
     UsageError,
@@ -95,7 +96,7 @@ class Checking(Linting):
     strict: Annotated[bool, typer.Option("--strict", help="Refuse packs of rules whose own examples do not hold.")] = (
         False
     )
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings alone: no summary, no progress.")] = False
+    quiet: Quiet = False
     show_settings: Annotated[
         bool, typer.Option("--show-settings", help="Print the settings and where they come from; check nothing.")
     ] = False

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lint.commands.options import STDIN_NAME, Linting, StdinName, shared, warn
+from lint.commands.options import STDIN_NAME, Linting, Quiet, StdinName, shared, warn
 from lint.counting import counted
 from lint.escaping import harmless
 
@@ -34,6 +34,7 @@ def fix(
     backup: Annotated[
         bool, typer.Option("--backup", help="Keep what each changed file was beside it, as FILE.bak.")
     ] = False,
+    quiet: Quiet = False,
     stdin_filename: StdinName = STDIN_NAME,
 ) -> None:
     """Mend what rules are sure of: boilerplate out, broken characters put right. - goes to standard output."""
@@ -46,7 +47,8 @@ def fix(
     run = _Run(diff, call.where == ["-"], backup, Complaints())
     for result in _results(session, call.where, policy, run, stdin_filename or STDIN_NAME):
         run.take(result)
-    run.summary(unsafe)
+    if not quiet:
+        run.summary(unsafe)
     raise typer.Exit(run.exit_code())
 
 
@@ -160,8 +162,8 @@ def _results(session: Session, paths: list[str], policy: FixPolicy, run: _Run, s
 
 
 def account(result: Fixed) -> Iterator[str]:
-    """What was taken out of a file or written anew, and where; lines are those of the text as it stood then."""
-    for placed in result.done:
+    """What was taken out of a file or written anew, and where; lines are those of the file as it was."""
+    for placed in sorted(result.done, key=lambda one: one.start.offset if one.start else -1):
         fix, where = placed.finding.fix, f"{placed.path}:{placed.start.line}" if placed.start else placed.path
         if fix is not None:
             what = (

@@ -38,6 +38,7 @@ Paths = Annotated[
 Stats = Annotated[
     bool, typer.Option("--stats", help="Count words, sentences, boilerplate and readability of each article.")
 ]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Findings alone: no summary, no progress.")]
 BaselineFile = Annotated[
     Path | None, typer.Option("--baseline", help="The file of old findings; those are hidden and counted.")
 ]

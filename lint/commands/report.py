@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lint.commands.options import BaselineFile, Linting, Stats, UsageError, output, refuse_inputs, say, shared, warn
+from lint.commands.options import BaselineFile, Linting, Quiet, Stats, UsageError, output, refuse_inputs, say, shared, warn
 from lint.files import GATE_FILE, appended, read_regular
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def report(
     ] = 5000,
     baseline: BaselineFile = None,
     stats: Stats = False,
+    quiet: Quiet = False,
 ) -> None:
     """Write a page for any browser: every article, its text, its findings, charts; one file, without network."""
     from lint.commands.running import load_session, reported
@@ -50,7 +51,7 @@ def report(
     runs = _runs(history)
     session = load_session(settings)
     settings = session.settings
-    session.watch = progress = Progress()
+    session.watch = progress = Progress(quiet=quiet)
     with output(page) as out:
         writer = Html(out, settings, session.rules, most, runs)
         totals = reported(session.check(call.where), open_gate(settings, call.where), writer, settings, progress)
@@ -59,7 +60,8 @@ def report(
         writer.finish(totals)
     if history is not None:
         _remember(history, runs[-1])
-    say(page)
+    if not quiet:
+        say(page)
     raise typer.Exit(3 if totals.crashes else 2 if totals.problems else 0)
 
 

@@ -99,7 +99,10 @@ def reported(
 
 
 def load_session(settings: Settings) -> Session:
-    """The session of a call. A code or name that no rule has is a typing error, not an empty selection: raises ConfigError."""
+    """The session of a call. A code or name that no rule has is a typing error, not an empty selection: raises ConfigError.
+
+    Where no rule is left to run, that is said: a run of none looks like one of clean articles.
+    """
     session = Session(settings)
     session.plan  # noqa: B018 - what is wrong with the rules is said now
     for key in ("select", "ignore", "extend-select", "budgets"):
@@ -108,6 +111,8 @@ def load_session(settings: Settings) -> Session:
     for glob, prefixes in session.settings.per_file_ignores.items():
         for prefix in prefixes:
             _refuse_unknown(prefix, session, "per-file-ignores", glob)
+    if not session.selected:
+        warn("no rule is left to run: all that is selected is ignored, too; seedlint rules lists those there are")
     return session
 
 

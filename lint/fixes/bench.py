@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lint import engine, readers
-from lint.fixes.edits import Codec, FixPolicy, applied, chosen, edits
+from lint.fixes.edits import Codec, Edit, FixPolicy, applied, chosen, edits, offset_before
 from lint.fixes.safety import Surroundings, is_safe
-from lint.model import Confidence, LocatedFinding
+from lint.model import Confidence, LocatedFinding, Position
 from lint.session.articles import lint_document
 from lint.team_files.gate import open_gate
 from lint.text.document import Document
@@ -34,7 +34,9 @@ class FixLoop:
     def __init__(self, document: Document, plan: engine.Plan, policy: FixPolicy, format: Codec) -> None:
         self.document = document
         self.done: list[LocatedFinding] = []
+        """The fixes made, each where it stands in the document as it was at first."""
         self.refused: dict[tuple[str, ...], LocatedFinding] = {}
+        self._original, self._made = document, list[list[Edit]]()
         self._plan, self._wanted, self._format = plan, policy, format
         self._gate = open_gate(plan.settings)
         self._boilerplate = {rule.code for rule in plan.rules if rule.boilerplate}
@@ -64,10 +66,25 @@ class FixLoop:
                     self.refused.update((_key(one), one) for one in made)
                 one_by_one = True
                 continue
+            self.done += map(self._as_it_was, made)
+            self._made.append(changes)
             self.document, found, extra = fixed, later, []
-            self.done += made
         codes = ", ".join(sorted({one.finding.code for one in self.done[-ROUNDS:]}))
         raise FixError(f"the fixes of {codes} undo each other; left as it was")
+
+    def _as_it_was(self, placed: LocatedFinding) -> LocatedFinding:
+        """A finding of this round with its place in the document before all rounds."""
+        if not self._made:
+            return placed
+        return placed._replace(start=self._place_before(placed.start), end=self._place_before(placed.end))
+
+    def _place_before(self, place: Position | None) -> Position | None:
+        if place is None:
+            return None
+        at = place.offset - self.document.source_offset
+        for changes in reversed(self._made):
+            at = offset_before(changes, at)
+        return self._original.source_position(at)
 
     def _allowed(self, found: list[LocatedFinding], extra: list[LocatedFinding]) -> Iterator[LocatedFinding]:
         """The findings whose fixes are wanted, and safe where only safe ones are."""

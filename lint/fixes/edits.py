@@ -247,6 +247,19 @@ def _runs(document: Document, lines: set[int], has_marks: bool) -> Iterator[list
         yield list(range(first, last + 1))
 
 
+def offset_before(changes: Iterable[Edit], offset: int) -> int:
+    """Where an offset of the source with the edits made stands in the source without them; in a replacement, in what it replaced."""
+    grown = 0
+    for start, end, replacement in sorted(changes):
+        made = start + grown
+        if offset < made:
+            break
+        if offset < made + len(replacement):
+            return min(start + offset - made, end)
+        grown += len(replacement) - (end - start)
+    return offset - grown
+
+
 def applied(source: str, changes: Iterable[Edit]) -> str:
     """The source with the edits made; they do not overlap."""
     pieces: list[str] = []

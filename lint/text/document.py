@@ -340,6 +340,13 @@ class Document:
         else:
             at = self.source_map.source_end(offset) if end else self.source_map.source(offset)
             starts = self.source_line_starts
+        return self._position(at, starts)
+
+    def source_position(self, at: int) -> Position:
+        """Where `at`, an offset in `source`, stands in the decoded file."""
+        return self._position(at, self.source_line_starts)
+
+    def _position(self, at: int, starts: Sequence[int]) -> Position:
         line = bisect_right(starts, at) - 1
         column = at - starts[line] + 1 + (0 if line else self.column_offset)
         return Position(self.line_offset + line + 1, column, self.source_offset + at)

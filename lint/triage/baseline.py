@@ -84,6 +84,11 @@ class Baseline:
         old |= {n for n, one in enumerate(findings) if n not in old and self._old_at_other_end(path, one)}
         return [findings[n] for n in sorted(old)], [one for n, one in enumerate(findings) if n not in old]
 
+    def meet(self, path: str, overruled: Sequence[LocatedFinding]) -> None:
+        """Take in findings of an article, after its others, that are hidden already: their entries are not stale, for they are there still."""
+        if overruled:
+            self.split(path, overruled, ())
+
     def _old_at_other_end(self, path: str, placed: LocatedFinding) -> bool:
         """Whether the baseline has the finding at the other article of its pair.
 

@@ -59,6 +59,8 @@ class Gate:
         self.score.count(article.path, article.words, joined, None if article.corpus else article.score)
         if self._given.baseline:
             _, new = self._given.baseline.split(article.path, kept, article.content_signature)
+            standing = {id(one) for one in kept}
+            self._given.baseline.meet(article.path, [one for one in article.findings if id(one) not in standing])
             kept = self._hide(article, kept, "baseline", new)
         if self._given.changed:
             touched = [one for one in kept if one.finding.about_tool or self._given.changed.touches(one)]
