@@ -185,3 +185,17 @@ def test_currencies_know_their_names() -> None:
     assert currencies.named(["yuan", "and"]) == ("CNY", 1)
     assert currencies.named(["all", "men"]) is None
     assert set(currencies.NATIONS.values()) <= currencies.CODES
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Die Gemeinde zahlt 2.000 Euro für den Turm, der 12,5 Meter hoch ist und seit 1987 steht.", [(2000, "EUR"), (12.5, "m")]),
+        ("La commune paie 2.000 euros pour la tour, qui a 12,5 mètres et date du 3 mai 1987.", [(2000, "EUR"), (12.5, "m")]),
+        ("The parish pays 2.000 euros for the tower, which is 12,500 metres away and dates from 1987.", [(2, "EUR"), (12500, "m")]),
+    ],
+)  # fmt: skip
+def test_facts_read_numbers_as_the_language_of_the_article_writes_them(text: str, numbers: list[tuple[float, str]]) -> None:
+    document = Document(f"{text} " * 3)
+    values = [mention.value for mention in read(document)]
+    assert [(value["number"], value["currency"] or value["unit"]) for value in values] == numbers * 3

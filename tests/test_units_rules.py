@@ -329,3 +329,16 @@ def test_parts_of_a_share_in_brackets_are_no_further_shares() -> None:
         "UN303",
     )
     assert found("In the poll 61 percent approve and 52 percent disapprove (a record).", "UN303")
+
+
+def test_an_amount_in_german_may_have_its_currency_from_beside_or_from_the_article() -> None:
+    text = "Die Gemeinde hat den Bau beschlossen, und der Landkreis zahlte am Ende auch 3 Millionen für das Dach."
+    assert [one.confidence.name for one in found(text, "UN101")] == ["medium"]
+    lent = "Die Kosten des Werks stiegen in diesem Jahr von 12 Millionen Euro auf mehr als 30 Millionen, und der Landkreis zahlt."
+    assert not found(lent, "UN101")
+    assert not found(f"{text} Alle Beträge sind in Millionen Euro.", "UN101")
+
+
+def test_a_conversion_in_german_names_its_units() -> None:
+    (finding,) = found("Der Turm der alten Mühle am Fluss, den die Gemeinde im Mai wieder öffnete, ist 400 Meter (90 Fuß) hoch.", "UN401")
+    assert finding.message == "400 m is 1,312 ft, but the text says 90 ft."

@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lint.commands.options import BaselineFile, Linting, Quiet, Stats, UsageError, output, refuse_inputs, say, shared, warn
+from lint.commands.options import (
+    BaselineFile,
+    Linting,
+    Quiet,
+    Stats,
+    UsageError,
+    output,
+    refuse_inputs,
+    say,
+    shared,
+    warn,
+)
 from lint.files import GATE_FILE, appended, read_regular
 
 if TYPE_CHECKING:

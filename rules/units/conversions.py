@@ -11,7 +11,9 @@ from lint.extract.quantities import (
     CONVERTED,
     Quantity,
     amounts,
+    contradiction,
     conversion_cues,
+    converted,
     parse_numeral,
     step,
     wrong_conversions,
@@ -80,7 +82,9 @@ class WrongConversion(DocumentRule):
                     first = _compound(document.folded, quantities[number - 1] if number else None, pair[0])
                     if not _agree(first, pair[1]) and not _same_difference(document, first, pair[1]):
                         confidence = Confidence.high if _converted(*pair) else Confidence.low
-                        yield self.finding((right.start, right.end), _told(first, pair[1]), confidence=confidence)
+                        yield self.finding(
+                            (right.start, right.end), contradiction(first, pair[1]), confidence=confidence
+                        )
 
 
 def _same_dimension(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity] | None:
@@ -159,19 +163,6 @@ def _half_step(quantity: Quantity) -> float:
     return step(quantity.written) * scale / 2
 
 
-def _told(left: Quantity, right: Quantity) -> str:
-    """The arithmetic: "3.4 km is 2.1 mi, the text says 3.1"."""
-    if left.parts and right.parts:
-        left, right = left.parts[0], right.parts[0]
-    first, second = quantities.BY_SYMBOL[left.unit or ""], quantities.BY_SYMBOL[right.unit or ""]
-    right_value = second.number(first.si(left.number))
-    return f"{left.number:,.10g} {first.symbol} is {_round(right_value)} {second.symbol}, but the text says {right.number:,.10g} {second.symbol}"
-
-
-def _round(number: float) -> str:
-    return f"{number:,.0f}" if abs(number) >= 100 else f"{number:.3g}"
-
-
 _METRIC = frozenset("mm cm m km m2 km2 ha l ml hl m3 km3 mg g kg t km/h m/s °C cl Pa hPa kPa MPa mbar bar".split())
 _COMPARED = expression(
     r"(?:[ -](?:long|wide|high|tall|deep|heavy|away|away from \w+|last year|a year (?:ago|earlier)|in \d{4}))?,? (?:to|from|compared (?:with|to)|against|versus|vs\.?|"
@@ -208,16 +199,16 @@ class MixedUnits(DocumentRule):
             if left.dimension not in CONVERTED or left.dimension != right.dimension:
                 continue
             compared = _COMPARED.fullmatch(document.folded, left.end, right.start)
-            converted = document.folded[right.end : right.end + 2] in (" (", "-(")
-            if compared and not converted and (left.unit in _METRIC) != (right.unit in _METRIC):
+            in_both = document.folded[right.end : right.end + 2] in (" (", "-(")
+            if compared and not in_both and (left.unit in _METRIC) != (right.unit in _METRIC):
                 yield self.finding((right.start, right.end), _mixed(document, left, right))
 
 
 def _mixed(document: Document, left: Quantity, right: Quantity) -> str:
     """What a reader would have to work out: "“12 miles” is compared with “30 kilometers”: 12 mi is 19.3 km"."""
-    first, second = quantities.BY_SYMBOL[left.unit or ""], quantities.BY_SYMBOL[right.unit or ""]
-    worth = f"{left.number:,.10g} {first.symbol} is {_round(second.number(first.si(left.number)))} {second.symbol}"
-    return f"{_quoted(document, left)} is compared with {_quoted(document, right)}, another unit: {worth}"
+    return (
+        f"{_quoted(document, left)} is compared with {_quoted(document, right)}, another unit: {converted(left, right)}"
+    )
 
 
 def _quoted(document: Document, quantity: Quantity) -> str:

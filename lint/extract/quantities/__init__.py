@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from lint.extract.quantities.labels import no_year as no_year
     from lint.extract.quantities.lexical_faults import Fault as Fault
     from lint.extract.quantities.lexical_faults import conversion_cues as conversion_cues
-    from lint.extract.quantities.lexical_faults import money_cues as money_cues
-    from lint.extract.quantities.lexical_faults import money_without_currency as money_without_currency
     from lint.extract.quantities.lexical_faults import range_cues as range_cues
     from lint.extract.quantities.lexical_faults import reversed_ranges as reversed_ranges
     from lint.extract.quantities.lexical_faults import share_cues as share_cues
@@ -26,6 +24,10 @@ if TYPE_CHECKING:
     from lint.extract.quantities.lexical_faults import wrong_conversions as wrong_conversions
     from lint.extract.quantities.lexical_faults import wrong_years as wrong_years
     from lint.extract.quantities.lexical_faults import year_cues as year_cues
+    from lint.extract.quantities.lexical_money import money_cues as money_cues
+    from lint.extract.quantities.lexical_money import money_without_currency as money_without_currency
+    from lint.extract.quantities.model import contradiction as contradiction
+    from lint.extract.quantities.model import converted as converted
     from lint.extract.quantities.money import candidates as candidates
     from lint.extract.quantities.money import money_amounts as money_amounts
     from lint.extract.quantities.money import score as score
@@ -47,10 +49,12 @@ __getattr__ = door(
         "ellipsis": "doubtful elliptic antecedent",
         "extractor": "Quantity amounts",
         "labels": "counts_something is_label no_year",
+        "model": "contradiction converted",
         "money": "candidates money_amounts score",
         "numbers": "SMALL parse_numeral parse_words step",
         "plain_money": "Price prices",
         "units": "BRITISH BY_SYMBOL CONVERTED Unit converted_names",
-        "lexical_faults": "Fault conversion_cues money_cues money_without_currency range_cues reversed_ranges share_cues too_much_in_all wrong_conversions wrong_years year_cues",
+        "lexical_faults": "Fault conversion_cues range_cues reversed_ranges share_cues too_much_in_all wrong_conversions wrong_years year_cues",
+        "lexical_money": "money_cues money_without_currency",
     },
 )

@@ -42,8 +42,19 @@ def amounts(document: Document) -> list[Quantity]:
 
 @annotation
 def read(document: Document) -> list[Mention]:
-    """Every quantity as a mention; `value` is `Quantity.value()`."""
-    return [Mention("quantity", q.start, q.end, document.text[q.start : q.end], q.value()) for q in amounts(document)]
+    """Every quantity as a mention; `value` is `Quantity.value()`. In a language of ours its numbers are read as it writes them."""
+    found = amounts(document) if document.rules_language in _READ_AS_ENGLISH else _in_another(document)
+    return [Mention("quantity", q.start, q.end, document.text[q.start : q.end], q.value()) for q in found]
+
+
+_READ_AS_ENGLISH = frozenset({"en", ""})
+
+
+def _in_another(document: Document) -> list[Quantity]:
+    from lint.extract.quantities.lexical import stated  # for other languages alone
+    from lint.lexicon import languages
+
+    return stated(document) if document.rules_language in languages() else amounts(document)
 
 
 def _in_order(found: list[Quantity]) -> list[Quantity]:

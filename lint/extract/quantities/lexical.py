@@ -77,6 +77,26 @@ def amounts_in(document: Document, language: str, blocks: list[Span]) -> list[Qu
     ]
 
 
+_YEARS = range(1000, 2100)
+
+
+def stated(document: Document) -> list[Quantity]:
+    """All quantities of a document in its own language, in order of place, without years and what belongs to dates."""
+    from lint.extract.dates import times
+
+    dates = iter([*((time.start, time.end) for time in times(document)), (len(document.text), len(document.text))])
+    start, end = next(dates)
+    found = []
+    for quantity in amounts_in(document, document.rules_language, list(document.blocks)):
+        while end <= quantity.start:
+            start, end = next(dates, (len(document.text) + 1,) * 2)
+        bare = quantity.unit is quantity.currency is quantity.magnitude is None
+        is_year = bare and len(quantity.written) == 4 and quantity.written.isdigit() and quantity.number in _YEARS
+        if not is_year and not (bare and start < quantity.end):
+            found.append(quantity)
+    return found
+
+
 def _made(known: Measures, match: Any) -> Quantity | None:
     """The quantity of a match; None for a number that is too long to be one."""
     written = match["written"]

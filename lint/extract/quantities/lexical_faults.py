@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from lint.counting import counted
 from lint.extract.quantities import eastern, units
 from lint.extract.quantities.lexical import amounts_in, measures, parsed
-from lint.extract.quantities.model import Quantity
-from lint.lexicon import alternatives, lexicon, words
+from lint.extract.quantities.model import Quantity, contradiction
+from lint.lexicon import alternatives, words
 from lint.match.expressions import expression
 from lint.model import Confidence, Span
 from lint.text.document import Document
@@ -55,8 +55,6 @@ class Grammar:
         self.count = expression(
             rf"(?<![\w.,/:-])(?:(?P<bound>{get('rough')}) )?(?P<count>\d{{1,3}}|{small}) {get('years')}\b(?! {alternatives(_AGE.get(language, ()))})"
         )
-        self.pays = expression(rf"\b{alternatives(words(language, 'money', 'pays'))}\b")
-        self.counted = expression(r" ?(?:de |d')?[A-Za-z_]{3,}")
 
 
 _BEFORE_CHRIST = expression(
@@ -101,15 +99,6 @@ def conversion_cues(language: str) -> tuple[str, ...]:
         if len(form) > 2 or form in ("°F", "ft", "lb") or language in eastern.LANGUAGES
     ]
     return (rf"[\d ]{alternatives(names)}(?:[^a-z]|$)",)
-
-
-def money_cues(language: str) -> tuple[str, ...]:
-    """What the scan must see for a large amount: a magnitude from a million on."""
-    return tuple(
-        rf"\d ?{alternatives(forms)}(?:[^a-z]|$)"
-        for name, forms in sorted(lexicon(language, "numbers").items())
-        if name.isdigit() and float(name) >= _LARGE
-    )
 
 
 @cache
@@ -255,11 +244,7 @@ def wrong_conversions(document: Document, blocks: list[Span]) -> Iterator[Fault]
         one, other = left.si, right.si
         if one is None or other is None or not {left.unit, right.unit} & _IMPERIAL or _agree(left, right):
             continue
-        unit = units.BY_SYMBOL[right.unit or ""]
-        message = (
-            f"{left.number:,g} {left.unit} is {unit.number(one):,.3g} {right.unit}, but the text says {right.number:,g}"
-        )
-        yield Fault(Span(right.start, right.end), message, Confidence.high)
+        yield Fault(Span(right.start, right.end), contradiction(left, right), Confidence.high)
 
 
 def _agree(left: Quantity, right: Quantity) -> bool:
@@ -272,52 +257,3 @@ def _agree(left: Quantity, right: Quantity) -> bool:
         return abs(left.number * a.factor - right.number * b.factor) <= 0.6
     loose = min(left.number, right.number) < 3
     return loose and abs(one - other) <= 0.35 * max(one, other)
-
-
-_LARGE = 1e6
-
-
-def money_without_currency(document: Document, blocks: list[Span]) -> Iterator[Fault]:
-    """Large round numbers that nothing is counted by, where the text speaks of money and other amounts have a currency."""
-    language = document.rules_language
-    known = grammar(language)
-    for block in blocks:
-        found = amounts_in(document, language, [block])
-        for quantity in found:
-            if quantity.magnitude is None or quantity.dimension or quantity.number < _LARGE:
-                continue
-            if not _stands_alone(document.folded, quantity, language):
-                continue
-            sentence = document.sentence_at(quantity.start)
-            beside = any(other.dimension == "money" and sentence.start <= other.start < sentence.end for other in found)
-            pays = known.pays.search(
-                document.folded, max(sentence.start, quantity.start - 80), min(sentence.end, quantity.end + 40)
-            )
-            if pays:
-                text = " ".join(document.text[quantity.start : quantity.end].split())
-                yield Fault(
-                    Span(quantity.start, quantity.end), f"“{text}” looks like money: in which currency?",
-                    Confidence.medium if beside or pays else Confidence.low,
-                )  # fmt: skip
-
-
-_PREPOSITIONS = {
-    "de": "in für an auf durch bei mit von zu aus nach pro und oder wert weniger mehr an im am beim zum zur".split(),
-    "fr": "dans pour sur en par à au aux et ou contre grâce avec sans de plus".split(),
-    "es": "en para por al a y o con sin más menos desde".split(),
-    "it": "in per nel nello nella nei nelle a al alla e o con su sul da di più".split(),
-    "pt": "em para por pela pelo pelas pelos no na nos nas a ao à e ou com sem mais".split(),
-    "ru": "в на за из от до с со к по для и или при".split(),
-    "nl": "in voor aan op door bij met van uit naar per en of meer".split(),
-}
-
-
-def _stands_alone(folded: str, quantity: Quantity, language: str) -> bool:
-    """Whether no counted noun follows: a preposition, a sign or the end does."""
-    rest = folded[quantity.end : quantity.end + 24]
-    if not rest.strip() or not rest[0].isspace():
-        return not rest[:1].isalnum() and rest[:1] not in "-'"
-    word = rest.split()[0].lower().rstrip(".,;:)")
-    if language in ("fr", "es", "pt", "it") and word in ("de", "di") or word.startswith("d'"):
-        return False
-    return word in {fold(one) for one in _PREPOSITIONS.get(language, ())} or not word.isalnum()

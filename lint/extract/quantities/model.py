@@ -45,3 +45,17 @@ class Quantity(NamedTuple):
             "si": self.si, "currency": self.currency, "magnitude": self.magnitude, "noun": self.noun,
             "approximate": self.approximate,
         }  # fmt: skip
+
+
+def contradiction(left: Quantity, right: Quantity) -> str:
+    """The arithmetic of a conversion that is wrong, of ranges at their first ends: "3.4 km is 2.11 mi, but the text says 3.1 mi"."""
+    if left.parts and right.parts:
+        left, right = left.parts[0], right.parts[0]
+    return f"{converted(left, right)}, but the text says {right.number:,.10g} {right.unit}"
+
+
+def converted(left: Quantity, right: Quantity) -> str:
+    """A measure in the unit of another one: "3.4 km is 2.11 mi"."""
+    number = units.BY_SYMBOL[right.unit or ""].number(left.si or 0.0)
+    rounded = f"{number:,.0f}" if abs(number) >= 100 else f"{number:.3g}"
+    return f"{left.number:,.10g} {left.unit} is {rounded} {right.unit}"
