@@ -121,7 +121,9 @@ def test_a_fix_that_would_bring_other_findings_is_not_made(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("ending", ["txt", "jsonl"])
 def test_each_fix_says_where_it_stood_in_the_file_as_it_was(plan: engine.Plan, ending: str) -> None:
-    text = "Share this\n\nOne “good” mill.\n\nShare this\n\nvery very very very very good\n\nIt is a very very old one.\n"
+    text = (
+        "Share this\n\nOne “good” mill.\n\nShare this\n\nvery very very very very good\n\nIt is a very very old one.\n"
+    )
     source = text if ending == "txt" else f'{{"text": "None."}}\n{json.dumps({"text": text})}\n'
     result = fixed(source.encode(), f"a.{ending}", plan, FixPolicy())
     assert result.after.count("very") == 2 and len(result.done) == 7, "several rounds"

@@ -127,7 +127,9 @@ def test_each_stage_counts_what_it_hid(tmp_path: Path) -> None:
     assert gate.score.value == left.score
     corpus = gate.article(Article(str(tmp_path / "a.txt"), left.findings, corpus=True))
     assert gate.score.value < left.score and corpus.score == 100
-    assert not gate.to_report({"TT101": True, "TT102": True}, ()), "what is overruled is there still: its entry is not stale"
+    assert not gate.to_report({"TT101": True, "TT102": True}, ()), (
+        "what is overruled is there still: its entry is not stale"
+    )
     gate = open_gate(Settings(baseline=old, decisions=decisions), [str(tmp_path)])
     gate.article(article("So do people close to the talks.\n", tmp_path / "a.txt"))
     unmatched, stale = gate.to_report({"TT101": True, "TT102": True}, ())

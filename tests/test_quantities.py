@@ -195,7 +195,9 @@ def test_currencies_know_their_names() -> None:
         ("The parish pays 2.000 euros for the tower, which is 12,500 metres away and dates from 1987.", [(2, "EUR"), (12500, "m")]),
     ],
 )  # fmt: skip
-def test_facts_read_numbers_as_the_language_of_the_article_writes_them(text: str, numbers: list[tuple[float, str]]) -> None:
+def test_facts_read_numbers_as_the_language_of_the_article_writes_them(
+    text: str, numbers: list[tuple[float, str]]
+) -> None:
     document = Document(f"{text} " * 3)
     values = [mention.value for mention in read(document)]
     assert [(value["number"], value["currency"] or value["unit"]) for value in values] == numbers * 3

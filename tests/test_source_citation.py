@@ -43,6 +43,13 @@ def test_values_that_say_nothing_are_none(nothing: Any) -> None:
     ("text", "expected"),
     [
         (f"The mill is open\nBy Ann Lee\n\n{ARTICLE}", {"title": "The mill is open", "author": "Ann Lee"}),
+        (f"The mill is open\n\nAnn Lee\n\n3 May 2021\n\n{ARTICLE}", {"title": "The mill is open", "author": "Ann Lee"}),
+        (
+            f"The mill is open\n\nZebulah Brandt\n3 May 2021\n\n{ARTICLE}",
+            {"title": "The mill is open", "author": "Zebulah Brandt"},
+        ),
+        (f"The mill is open\n\nThe Long Winter\n\n{ARTICLE}", {"title": "The mill is open"}),
+        (f"Ann Lee\n\n{ARTICLE}", {"title": "Ann Lee"}),
         (f"LONDON, May 3 (Reuters) - {ARTICLE}\n\n{ARTICLE}", {"publisher": "Reuters"}),
         (f"{ARTICLE * 12}\n\nAnn Lee is a reporter for the River Herald.", {"author": "Ann Lee"}),
         (f"{ARTICLE * 12}\n\n© 2024 River Herald. All rights reserved.", {"publisher": "River Herald"}),

@@ -192,3 +192,24 @@ def test_a_text_that_repeats_a_little_is_not_surely_a_copy() -> None:
     assert little.confidence is Confidence.medium
     (much,) = found(f"{MILL}\n\n{MILL}", "SQ405")
     assert much.confidence is Confidence.high
+
+
+def test_an_article_of_one_word_is_too_short_however_long_it_is() -> None:
+    (finding,) = found("x" * 200_000, "SQ401")
+    assert "1 word " in finding.message and finding.confidence.name == "high"
+    assert not found(f"{MILL} " * 60, "SQ401")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "K2, *P2, K2; repeat from * to the end of the row",
+        "K2, P2, K2, P2, K2, P2, K2, P2, K2, P2",
+        "ch 3, turn, 2 dc in next st, ch 1, skip 1 st, 2 dc in last st",
+    ],
+)
+def test_rows_of_knitting_are_alike_by_nature(row: str) -> None:
+    rows = " ".join(f"Row {number}: {row}." for number in range(1, 9))
+    assert not found(f"{MILL}\n\n{rows}", "SQ406")
+    other = " ".join(f"Row {number}: and the mill is open again and the farmers come to it." for number in range(1, 9))
+    assert found(f"{MILL}\n\n{other}", "SQ406")

@@ -71,3 +71,8 @@ def test_no_text_is_too_odd(text: str) -> None:
     for finding in found(text, "SQ2", "SQ4"):
         if finding.start is not None and finding.end is not None:
             assert 0 <= finding.start < finding.end <= len(text)
+
+
+def test_a_broken_invisible_sign_is_one_finding() -> None:
+    (finding,) = found("The har\u00c2\u00adbour mill burned in May.", "BP404", "BP406")
+    assert finding.code == "BP404" and "broken invisible sign (U+00AD)" in finding.message

@@ -340,5 +340,8 @@ def test_an_amount_in_german_may_have_its_currency_from_beside_or_from_the_artic
 
 
 def test_a_conversion_in_german_names_its_units() -> None:
-    (finding,) = found("Der Turm der alten Mühle am Fluss, den die Gemeinde im Mai wieder öffnete, ist 400 Meter (90 Fuß) hoch.", "UN401")
+    (finding,) = found(
+        "Der Turm der alten Mühle am Fluss, den die Gemeinde im Mai wieder öffnete, ist 400 Meter (90 Fuß) hoch.",
+        "UN401",
+    )
     assert finding.message == "400 m is 1,312 ft, but the text says 90 ft."

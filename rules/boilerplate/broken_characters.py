@@ -117,8 +117,13 @@ class Mojibake(DocumentRule):
                     yield self._finding(match, meant)
 
     def _finding(self, match: re.Match[str], meant: str) -> Finding:
-        message = f"“{match.group()}” is a broken “{meant}”: decode the source as UTF-8."
+        shown = f"“{meant}”" if _INVISIBLE.fullmatch(meant) is None else f"invisible sign ({_codes(meant)})"
+        message = f"“{match.group()}” is a broken {shown}: decode the source as UTF-8."
         return self.finding(match.span(), message, fix=Fix(*match.span(), meant, safe=_is_likely(meant)))
+
+
+def _codes(signs: str) -> str:
+    return ", ".join(f"U+{ord(sign):04X}" for sign in sorted(set(signs)))
 
 
 class InvisibleSigns(DocumentRule):
@@ -130,6 +135,7 @@ class InvisibleSigns(DocumentRule):
     confidence = Confidence.high
     why = "Nobody sees these signs, and no search finds the word that holds one."
     where = "anywhere"
+    gives_way_to = ("BP404",)
     examples = Examples(
         flags=("The har[[\u00ad]]bour bridge reopens.", "The[[\u200b]] ferry sails in June."),
         passes=("The harbour-bridge reopens.", "The family \U0001f468\u200d\U0001f469\u200d\U0001f467 sailed in June."),
@@ -139,5 +145,5 @@ class InvisibleSigns(DocumentRule):
         if document.non_ascii.isdisjoint(_SIGNS):
             return
         for match in _INVISIBLE.finditer(document.text):
-            signs = ", ".join(f"U+{ord(sign):04X}" for sign in sorted(set(match.group())))
-            yield self.finding(match.span(), f"An invisible sign ({signs}); remove it.", fix=Fix(*match.span(), ""))
+            message = f"An invisible sign ({_codes(match.group())}); remove it."
+            yield self.finding(match.span(), message, fix=Fix(*match.span(), ""))

@@ -29,8 +29,8 @@ class TooShort(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         least = self.option["least_words"]
-        if len(document.text) > least * 60:
-            # Even of boilerplate alone no text of this length can be too short in words.
+        if len(document.text) > least * 60 and document.word_count >= least:
+            # Even of boilerplate alone no text of this length can be too short in words; one of a single word is.
             return
         words = article_words(document)
         # Scripts without spaces between the words are not measured by their words.

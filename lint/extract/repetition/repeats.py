@@ -132,7 +132,9 @@ def _strings(folded: str, taken: tuple[Span, ...]) -> Repeats:
     _mark_loops(forms, marked)
     for place in taken:
         _clear(words, marked, place)
-    places = _marked_places(words, marked)
+    places = [
+        place for place in _marked_places(words, marked) if not _is_notation(folded[place.start : place.end], folded)
+    ]
     if not places:
         return NONE
     first = Span(words[origin].start, words[origin + _STRING - 1].end) if origin >= 0 else places[0]
@@ -150,6 +152,30 @@ def _mark_loops(forms: list[str], marked: bytearray) -> None:
                 marked[begin : at + 1] = b"\1" * (at + 1 - begin)
             elif run > period * (_LOOPS - 1):
                 marked[at] = 1
+
+
+_CODE = re.compile(r"\W*[a-z]{1,3}\d{1,3}\W*|\W*\*\W*")
+_SMALL_NUMBER = re.compile(r"\W*\d{1,2}\W*")
+_STEP = re.compile(r"\b([^\W\d_]{1,20}) (\d{1,3})(?: \([^()\n]{1,20}\))?:", re.IGNORECASE)
+_FEWEST_STEPS = 3
+
+
+def _is_notation(said: str, folded: str) -> bool:
+    """Whether words are of a notation whose lines are alike by nature: rows of knitting (“K2, P2; repeat from *”), moves of a game."""
+    words = said.lower().split()
+    codes = sum(_CODE.fullmatch(word) is not None for word in words)
+    if codes * 4 >= len(words):
+        return True
+    codes += sum(_SMALL_NUMBER.fullmatch(word) is not None for word in words)
+    return codes * 4 >= len(words) and _has_steps(folded)
+
+
+def _has_steps(folded: str) -> bool:
+    """Whether the text counts its steps: “Row 1: … Row 2: …”."""
+    steps: dict[str, set[str]] = {}
+    for name, number in _STEP.findall(folded):
+        steps.setdefault(name.lower(), set()).add(number)
+    return any(len(numbers) >= _FEWEST_STEPS for numbers in steps.values())
 
 
 def _clear(words: list[Span], marked: bytearray, place: Span) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.lexicon import words
+from lint.lexicon import lexicon, words
 from lint.match.expressions import expression
 
 _PAPER = r"[A-Z][\w.&'-]*(?: (?:[A-Z][\w.&'-]*|of|the|and|&)){0,4}"
@@ -46,6 +46,30 @@ def credits_in(line: str, byline: bool) -> Iterator[tuple[str, int, int]]:
     link = _LINK.search(line, cue.start() if cue is not None else 0)
     if link is not None:
         yield "link", *link.span()
+
+
+_LONE_NAME = expression(
+    r"[*_]{0,2}([A-Z][a-z'-]+)(?: [A-Z]\.)?(?: (?:de|van|von|der|la|bin|al))?(?: [A-Z][A-Za-z'-]+){1,2}[*_]{0,2}",
+    cased=True,
+)
+_DATE_LINE = expression(r"(?=[^\n]{4,40}\Z)[^\n]*\b(?:(?:19|20)\d\d|\d\d?[./]\d\d?[./]\d\d)\b[^\n]*")
+
+
+def lone_name(line: str) -> str:
+    """The given name in a line that holds nothing but a name of two to four words; "" for another line."""
+    found = _LONE_NAME.fullmatch(line.strip())
+    return str(found[1]) if found else ""
+
+
+def is_given_name(word: str) -> bool:
+    """Whether people are called so."""
+    names = lexicon("en", "given_names")
+    return word.lower() in names or any(word.lower() in forms for forms in names.values())
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a short line holds a date with its year."""
+    return _DATE_LINE.fullmatch(line.strip()) is not None
 
 
 def _is_paper(name: str) -> bool:

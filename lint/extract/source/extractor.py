@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lint.extract.source.credit_lines import credits_in
+from lint.extract.source.credit_lines import credits_in, is_date_line, is_given_name, lone_name
 from lint.extract.source.figures import in_boilerplate
 from lint.match.expressions import expression
 from lint.text.annotations import annotation
@@ -127,8 +127,8 @@ def _ends(document: Document) -> list[tuple[int, str]]:
 def _from_text(document: Document) -> dict[str, str]:
     """What lines of the head and the tail say: a title, a byline, an agency's dateline, a copyright line, an address."""
     found: dict[str, str] = {}
-    first = True
-    for at, line in _ends(document):
+    first, ends = True, _ends(document)
+    for at, line in ends:
         # A long line is a paragraph of the article: it may open with a dateline, or at the end be about the author.
         speaks = len(line) < _SHORT or "(" in line[:60] or at >= _HEAD
         match = _SAID.match(line, 0, min(len(line), _SHORT)) if speaks else None
@@ -143,7 +143,22 @@ def _from_text(document: Document) -> dict[str, str]:
         if len(line) < _SHORT and not first:
             for part, start, end in credits_in(line, byline=bool(match and match["author"])):
                 found.setdefault(part, document.text[at + start : at + end])
+    if "author" not in found:
+        found |= _lone_author(document, ends)
     return found
+
+
+def _lone_author(document: Document, ends: list[tuple[int, str]]) -> dict[str, str]:
+    """The author who stands alone on a line between a title and the text, by a known given name or beside a date."""
+    for number, (at, line) in enumerate(ends[:_LINES]):
+        if len(line) >= _SHORT or at >= _HEAD:
+            break
+        given = lone_name(line) if number else ""
+        beside = (ends[place][1] for place in (number - 1, number + 1) if 0 < place < len(ends))
+        if given and (is_given_name(given) or any(map(is_date_line, beside))):
+            start = at + line.index(line.strip())
+            return {"author": document.text[start : start + len(line.strip())].strip("*_ ")}
+    return {}
 
 
 def _is_title(document: Document, at: int, line: str) -> bool:
