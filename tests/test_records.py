@@ -13,7 +13,7 @@ import pytest
 from lint import readers
 from lint.config.settings import Settings
 from lint.engine import lint, make_plan
-from lint.readers import FORMATS, KNOWN, Problem
+from lint.readers import FORMATS, KNOWN, Problem, json_records
 from lint.text.document import Document
 
 RECORDS: list[dict[str, Any]] = [
@@ -179,3 +179,35 @@ def test_a_walk_counts_what_it_does_not_read(tmp_path: Path) -> None:
     found = list(walk.find([str(tmp_path)], Settings()))
     assert [Path(one).name for one in found if isinstance(one, str)] == ["a.txt", "c.json", "e.csv"]
     assert [Path(one.path).name for one in found if isinstance(one, Unread)] == ["d.csv", "f.rst", "package.json"]
+
+
+def _moved(count: int, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many characters are moved while a list of so many records of a few characters is read, in pieces of a thousand."""
+    moved: list[int] = []
+
+    class Counting(json_records._Window):
+        def __setattr__(self, name: str, value: Any) -> None:
+            if name == "text":
+                moved.append(len(value))
+            super().__setattr__(name, value)
+
+    monkeypatch.setattr(json_records, "_Window", Counting)
+    monkeypatch.setattr(json_records, "_PIECE", 1000)
+    long = json.dumps({"text": "The ferry sails. " * count})
+    found = documents(f"[{long}{', [1]' * count}]".encode(), "a.json")
+    assert len(found) == count + 1 and isinstance(found[0], Document)
+    return sum(moved)
+
+
+def test_many_small_records_are_not_moved_over_and_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where a long record before them has had much of the file read at once."""
+    once, twice = (_moved(count, monkeypatch) for count in (500, 1000))
+    assert twice < 2.3 * once
+
+
+def test_a_broken_list_says_where_after_records_that_are_forgotten_and_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_records, "_PIECE", 64)
+    rows = "".join(f'{{"text": "Pier {number}."}}, ' + "\n" * (number % 2) for number in range(20))
+    *found, problem = documents(f"[{rows}?]".encode(), "a.json")
+    assert [document.line_offset for document in found if isinstance(document, Document)] == [n // 2 for n in range(20)]
+    assert isinstance(problem, Problem) and problem.path == "a.json:11" and "column 1;" in problem.message

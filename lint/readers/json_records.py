@@ -71,7 +71,9 @@ class _Window:
         self.offset = 0
         """Where in `text` reading goes on."""
         self.passed = self.lines = self.column = 0
-        """How many code points and lines stand before `text`, and how many code points of its first line."""
+        """How many code points and lines stand before what was read last, and how many code points of its first line."""
+        self._counted = 0
+        """Where in `text` that is."""
         self._ended = False
         self.fill()
         self.offset = int(self.text.startswith("\ufeff"))
@@ -86,18 +88,23 @@ class _Window:
         return True
 
     def drop(self) -> None:
-        """Forget what has been read."""
-        gone, self.text, self.offset = self.text[: self.offset], self.text[self.offset :], 0
-        ends = gone.count("\n")
-        self.lines += ends
-        self.column = len(gone) - gone.rfind("\n") - 1 + (0 if ends else self.column)
-        self.passed += len(gone)
+        """Count what has been read as read; once it is the larger part of the text, forget it: what is left is moved."""
+        self.lines, self.column = self._place(self.offset)
+        self.passed += self.offset - self._counted
+        self._counted = self.offset
+        if 2 * self.offset >= len(self.text):
+            self.text, self.offset, self._counted = self.text[self.offset :], 0, 0
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        """How many lines end before an offset of the text, and how many code points of its own line stand there."""
+        ends = self.text.count("\n", self._counted, offset)
+        start = self.text.rfind("\n", self._counted, offset) + 1 if ends else self._counted - self.column
+        return self.lines + ends, offset - start
 
     def place(self, offset: int) -> tuple[int, int]:
         """The line and column, from 1, of an offset of the text."""
-        before = self.text[:offset]
-        ends = before.count("\n")
-        return self.lines + ends + 1, len(before) - before.rfind("\n") + (0 if ends else self.column)
+        lines, column = self._place(offset)
+        return lines + 1, column + 1
 
     def sign(self) -> str:
         """The next character that is no space, "" at the end."""
