@@ -1,9 +1,9 @@
 """What a run costs the first time, once more, and with one article changed: processor time, memory, what is kept.
 
-    python bench/kept_runs.py [1000 10000] [--jobs 1 2] [--records]
+    python bench/kept_runs.py [1000 10000] [--jobs 1 2] [--bytes 3400] [--records]
 
-The articles are made up (`made_articles.py`), a file each or, with `--records`, all in one JSON Lines file, and each size has a cache of its own. Memory is that of the largest process. The
-findings of each kind of run must be those of a run without what was kept; otherwise this stops.
+The articles are made up (`made_articles.py`), a file each or, with `--records`, all in one JSON Lines file, and each size has a cache of its own. Memory is that of the largest process. Each
+line is printed when it is known. The findings of each kind of run must be those of a run without what was kept, which comes last; otherwise this stops.
 """
 
 from __future__ import annotations
@@ -50,28 +50,33 @@ def run(folder: Path, cache: Path, *options: str) -> Cost:
     return Cost(used.ru_utime + used.ru_stime, time.monotonic() - began, used.ru_maxrss / 1024, said)
 
 
-def measure(count: int, jobs: int, kind: str) -> Iterator[str]:
-    """The lines of the table for so many articles in so many processes."""
+def measure(count: int, length: int, jobs: int, kind: str) -> Iterator[str]:
+    """The lines of the table for so many articles of so many characters in so many processes."""
     with tempfile.TemporaryDirectory() as scratch:
         folder, cache = Path(scratch, "articles"), Path(scratch, "cache")
         folder.mkdir()
-        made_articles.write(folder, count, 3400, kind)
-        files = sorted(folder.rglob("*.*"))
-        one = files[len(files) // 2]
+        made_articles.write(folder, count, length, kind)
         # So that what is compiled once is not counted.
         run(Path(__file__), cache)
         options = ("--jobs", str(jobs))
-        first, again = run(folder, cache, *options), run(folder, cache, *options)
-        _change(one)
+        first = run(folder, cache, *options)
+        yield _line(count, jobs, "first", first, first, cache)
+        again = run(folder, cache, *options)
+        yield _line(count, jobs, "unchanged", again, first, cache)
+        files = sorted(folder.rglob("*.*"))
+        _change(files[len(files) // 2])
         changed = run(folder, cache, *options)
+        yield _line(count, jobs, "one changed", changed, first, cache)
         if again.said != first.said or changed.said != run(folder, cache, *options, "--no-cache").said:
             raise SystemExit("what was kept says something else than what is linted anew")
-        kept = sum(path.stat().st_size for path in cache.rglob("*") if path.is_file()) / 1e6
-        for name, cost in (("first", first), ("unchanged", again), ("one changed", changed)):
-            yield (
-                f"{count:>8,}  {jobs:>4}  {name:12}  {cost.processor:9.1f}  {cost.processor / first.processor:6.0%}"
-                f"  {cost.seconds:8.1f}  {cost.memory:7.0f}  {kept:7.0f}"
-            )
+
+
+def _line(count: int, jobs: int, name: str, cost: Cost, first: Cost, cache: Path) -> str:
+    kept = sum(path.stat().st_size for path in cache.rglob("*") if path.is_file()) / 1e6
+    return (
+        f"{count:>8,}  {jobs:>4}  {name:12}  {cost.processor:9.1f}  {cost.processor / first.processor:6.0%}"
+        f"  {cost.seconds:8.1f}  {cost.memory:7.0f}  {kept:7.0f}"
+    )
 
 
 def _change(file: Path) -> None:
@@ -90,12 +95,13 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("sizes", nargs="*", type=int, default=[1_000, 10_000])
     ask.add_argument("--jobs", nargs="*", type=int, default=[1, 2])
+    ask.add_argument("--bytes", type=int, default=3_400)
     ask.add_argument("--records", action="store_true", help="all articles in one JSON Lines file")
     given = ask.parse_args()
     print("articles  jobs  run           CPU s      of first   wall s  peak MB  kept MB")
     for count in given.sizes:
         for jobs in given.jobs:
-            for line in measure(count, jobs, "records" if given.records else "news"):
+            for line in measure(count, given.bytes, jobs, "records" if given.records else "news"):
                 print(line, flush=True)
 
 

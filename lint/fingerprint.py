@@ -10,6 +10,7 @@ from heapq import nsmallest
 from lint.hashes import blake2b
 from lint.model import Finding
 from lint.text.document import Document
+from lint.text.lines import pieces
 
 _NEAR = 40
 """Characters on each side of a match that tell it from its equals."""
@@ -98,10 +99,22 @@ def content_signature(document: Document) -> tuple[int, ...]:
 
     Long sentences are the article's own; the short lines are what the articles of a site share.
     """
-    pieces = set(_PIECE.findall(document.folded.casefold()))
-    chosen = {piece for piece in pieces if len(piece) >= _LONG} or pieces or {""}
-    longest = nsmallest(_PIECES, (" ".join(piece.split()) for piece in chosen), key=lambda piece: (-len(piece), piece))
-    return tuple(sorted(zlib.crc32(piece.encode("latin-1", "replace")) for piece in longest))
+    longest = _longest(document.folded, _LONG) or _longest(document.folded, 0) or [""]
+    return tuple(sorted(zlib.crc32(" ".join(piece.split()).encode("latin-1", "replace")) for piece in longest))
+
+
+def _longest(folded: str, least: int) -> list[str]:
+    """The longest sentences of a text that have so many characters at least; a part of the text is looked at at a time."""
+    found: list[str] = []
+    for start, end in pieces(folded, "\n"):
+        sentences = {piece for piece in _PIECE.findall(folded[start:end].casefold()) if len(piece) >= least}
+        found = nsmallest(_PIECES, sentences.union(found), key=_by_length)
+    return found
+
+
+def _by_length(sentence: str) -> tuple[int, str]:
+    bare = " ".join(sentence.split())
+    return -len(bare), bare
 
 
 def similarity(one: tuple[int, ...], other: tuple[int, ...]) -> float:

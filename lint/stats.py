@@ -29,11 +29,14 @@ class Figures(NamedTuple):
 def figures(document: Document) -> Figures:
     """The figures of an article; words are those outside boilerplate, readability is that of its sentences."""
     sentences = prose(document)
-    words = [word for start, end in sentences for word in document.folded[start:end].split()]
-    signs = sum(map(len, words))
-    letters = sum(sum(map(str.isalnum, word)) for word in words)
-    size = len(document.folded.strip())
-    count, stops = len(words), len(sentences)
+    count = signs = letters = 0
+    for start, end in sentences:
+        words = document.folded[start:end].split()
+        count += len(words)
+        signs += sum(map(len, words))
+        letters += sum(sum(map(str.isalnum, word)) for word in words)
+    size = document.size
+    stops = len(sentences)
     return Figures(
         words=article_words(document),
         sentences=stops,

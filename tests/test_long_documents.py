@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import tracemalloc
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from lint import fingerprint
 from lint.config.settings import Settings
 from lint.engine.plan import make_plan
 from lint.extract.attributions import verbs
+from lint.extract.boilerplate import bios
 from lint.extract.names import forms
 from lint.extract.repetition import minhash
+from lint.extract.source import article_words, half_words, short_lines
 from lint.model import Span
 from lint.readers import plain
 from lint.session.articles import lint_documents
 from lint.text import document as documents
+from lint.text import lines
 from lint.text.document import Document
 from lint.text.lines import pieces
 from lint.text.spans import Spans
@@ -133,3 +138,51 @@ def test_linting_a_long_document_takes_a_bounded_number_of_bytes_a_character(mon
         taken.append(tracemalloc.get_traced_memory()[1] / len(text))
         tracemalloc.stop()
     assert taken[1] < 0.8 * taken[0] and taken[1] < 95, taken
+
+
+COPIES: dict[str, Callable[[Document], object]] = {
+    "size": lambda document: document.size,
+    "words": article_words,
+    "words in small letters": bios.small_words,
+    "words in any case": bios.words_in_any_case,
+    "short lines": short_lines,
+    "half a word": lambda document: half_words.half_word(document.folded, len(document.folded), "slep"),
+    "signature": fingerprint.content_signature,
+}
+"""What is asked of a text as a whole."""
+
+
+def _in_small_pieces(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    for module in (lines, bios, half_words, fingerprint):
+        monkeypatch.setattr(module, "pieces", partial(pieces, size=size))
+    for module in (lines, documents):
+        monkeypatch.setattr(module, "PIECE", size)
+
+
+@pytest.mark.parametrize("asked", COPIES)
+def test_no_copy_of_a_long_text_is_made_for_what_is_asked_of_it(asked: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In small letters, a text with one letter beyond ASCII takes thirteen times its size for a moment."""
+    _in_small_pieces(monkeypatch, 1 << 12)
+    document = Document("  The gulls of Café Arden slept on the mole — all day.\n" * 20_000 + "They slep", "a.txt")
+    _ = document.folded, document.blocks
+    tracemalloc.start()
+    COPIES[asked](document)
+    taken = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert taken < len(document.text) / 3
+
+
+@pytest.mark.parametrize("size", [5, 40])
+def test_what_is_asked_of_a_text_is_the_same_in_pieces(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (
+        " \nThe gulls of Café Arden slept. They slept on; the boat did not! sleepy gulls sleep\n\nO gulls,\n"
+        + "Gulls who sleep in the sun,\nAnd who wake when the day is done,\n" * 3
+        + "The "
+    )
+    whole = [COPIES[asked](Document(text)) for asked in COPIES]
+    words = ("slee", "gull", "sleep", "b", "a", "Slee")
+    found = [half_words.half_word(text, len(text + word), word) for word in words]
+    assert found == [True, False, False, True, False, False]
+    _in_small_pieces(monkeypatch, size)
+    assert [COPIES[asked](Document(text)) for asked in COPIES] == whole
+    assert [half_words.half_word(text, len(text + word), word) for word in words] == found

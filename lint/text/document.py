@@ -17,7 +17,16 @@ from lint.text import fold as folding
 from lint.text import language as languages
 from lint.text.annotations import Slot
 from lint.text.blocks import Kind, Structure
-from lint.text.lines import FIRST_EASTERN, PIECE, eastern_words, line_spans, line_starts, pieces, word_count
+from lint.text.lines import (
+    FIRST_EASTERN,
+    PIECE,
+    eastern_words,
+    line_spans,
+    line_starts,
+    pieces,
+    size_within_space,
+    word_count,
+)
 from lint.text.sentences import enclosing, sentence_spans
 from lint.text.source_map import SourceMap, numbers, packed_numbers
 from lint.text.spans import Spans
@@ -216,6 +225,11 @@ class Document:
             return
         for start, end in pieces(self.folded, "\n"):
             yield start, self.folded[start:end].encode("latin-1")
+
+    @property
+    def size(self) -> int:
+        """How many characters the text has without the space around it."""
+        return size_within_space(self.folded)
 
     @cached_property
     def word_count(self) -> int:

@@ -42,6 +42,22 @@ def pieces(text: str, last: str, size: int = PIECE) -> Iterator[Span]:
         start = end
 
 
+_SPACE = re.compile(r"\s*")
+
+
+def size_within_space(text: str) -> int:
+    """How many characters a text has without the space around it; no copy of it is made."""
+    space = _SPACE.match(text)
+    start, end = space.end() if space else 0, len(text)
+    while start < end:
+        first = max(start, end - PIECE)
+        bare = text[first:end].rstrip()
+        if bare:
+            return first + len(bare) - start
+        end = first
+    return 0
+
+
 FIRST_EASTERN = "\u3040"
 """No sign of Chinese or Japanese comes before it."""
 _EASTERN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
@@ -55,8 +71,9 @@ def eastern_words(text: str) -> int:
 
 
 def count_words(text: str) -> int:
-    """How many words a text has."""
-    return len(text.split()) + (0 if text.isascii() else eastern_words(text))
+    """How many words a text has; no more than a piece of it is taken apart at a time."""
+    between = sum(len(text[start:end].split()) for start, end in pieces(text, " "))
+    return between + (0 if text.isascii() else eastern_words(text))
 
 
 _BETWEEN_WORDS = bytes(32 if chr(code).isspace() else 120 for code in range(256))

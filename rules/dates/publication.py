@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity
 from lint.extract import publication
@@ -11,6 +13,7 @@ from lint.extract.publication import Publication, Source
 
 _WORDS = 12
 """A text of fewer words is no article."""
+_WORD = re.compile(r"\S+")
 
 
 class Undated(DocumentRule):
@@ -35,7 +38,7 @@ class Undated(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if publication.publications(document) or len(document.folded.split(None, _WORDS)) <= _WORDS:
+        if publication.publications(document) or _is_short(document.folded):
             return
         dateline = publication.partial_dateline(document)
         if dateline is not None:
@@ -51,6 +54,11 @@ class Undated(DocumentRule):
             fault = "stands for an unknown date" if unread.placeholder else "is no date that can be read"
             message = f"“{unread.key}: {unread.value}” {fault}, and nothing else tells when this was published."
         yield self.finding(None, message, confidence=Confidence.medium if unsure else None)
+
+
+def _is_short(folded: str) -> bool:
+    """Whether a text has too few words to be an article."""
+    return sum(1 for _ in islice(_WORD.finditer(folded), _WORDS + 1)) <= _WORDS
 
 
 _TRUSTED = (Source.metadata, Source.label, Source.dateline)

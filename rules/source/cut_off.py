@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Span, expression
-from lint.extract.source import boilerplate, is_verse, never_last
+from lint.extract.source import boilerplate, half_word, is_verse, never_last
 
 _MILL = (
     "The mill by the river is open again after a year of repairs, and the farmers of the valley bring their corn to it."
@@ -175,7 +175,7 @@ def _breaks_off(document: Document, line: Span, text: str) -> tuple[str, Confide
         return "what a number counts is missing", Confidence.medium
     if text.endswith(_OPEN) and (after_another or len(words) >= (_SHORT if text[-1] in ",;" else _LONG)):
         return f"it ends with “{text[-1]}”", Confidence.high if full and text[-1] in ",;(" else Confidence.medium
-    if _half_word(document.folded, line, words[-1]):
+    if half_word(document.folded, line.end, words[-1]):
         return f"“{words[-1]}” is half a word", Confidence.high if full else Confidence.medium
     if after_another and _BEGUN.match(rest) and len(words) < _LONG and running and _VERB.search(rest) is None:
         return "the last sentence has no verb", Confidence.medium
@@ -230,34 +230,6 @@ def _ends_sentences(document: Document) -> bool:
     last = list(islice((block for block in before if block.end - block.start > _COLON_LINE), 20))
     closed = sum(_CLOSED.search(document.folded, max(start, end - 12), end) is not None for start, end in last)
     return closed * 2 > len(last)
-
-
-_ENDINGS = frozenset(
-    "s es d ed r er rs ers ing ings ly y al ally ism ist ists ful less ness ment ments able ity ic ish ship hood man men n en e".split()
-)
-
-
-def _half_word(folded: str, line: Span, word: str) -> bool:
-    """Whether the last word is one letter, or the beginning of a word of the article that it is no form of."""
-    if not word.isalpha() or not word.islower():
-        return False
-    if len(word) == 1:
-        return word not in "aiouxyz"
-    if len(word) < 4:
-        return False
-    low = folded[: line.end - len(word)].lower()
-    at, longer = low.find(word), False
-    while at >= 0:
-        end = at + len(word)
-        if not low[at - 1 : at].isalpha():
-            rest = end
-            while low[rest : rest + 1].isalpha():
-                rest += 1
-            if rest == end or low[end:rest] in _ENDINGS and low[end:rest] not in ("n", "e"):
-                return False
-            longer = True
-        at = low.find(word, end)
-    return longer
 
 
 def _unclosed(rest: str, words: list[str]) -> tuple[str, Confidence] | None:

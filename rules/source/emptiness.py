@@ -63,7 +63,7 @@ class MostlyBoilerplate(DocumentRule):
         found = boilerplate(document)
         if not found:
             return
-        size = len(document.folded.strip()) or 1
+        size = document.size or 1
         share = sum(end - start for start, end in found) / size
         if share > self.option["at_most"]:
             confidence = Confidence.high if share > (1 + self.option["at_most"]) / 2 else Confidence.medium
@@ -98,7 +98,7 @@ class MostlyLinks(DocumentRule):
         if len(document.hits.get(self.code, ())) < 3:
             return
         spans = [match.span() for match in _LINK.finditer(document.folded)]
-        share = sum(end - start for start, end in spans) / (len(document.folded.strip()) or 1)
+        share = sum(end - start for start, end in spans) / (document.size or 1)
         if len(spans) >= 3 and share > self.option["at_most"]:
             confidence = Confidence.high if share > (1 + self.option["at_most"]) / 2 else Confidence.medium
             said = f"{share:.0%} of the text are {len(spans)} links (more than {self.option['at_most']:.0%})."

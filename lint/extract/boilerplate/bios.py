@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 from lint.match.expressions import expression
 from lint.text.annotations import annotation
 from lint.text.document import Document
+from lint.text.lines import pieces
 
 PARAGRAPH = 160
 """A line longer than this is a paragraph."""
@@ -96,13 +98,21 @@ def _words_of_paragraphs(document: Document) -> Counter[str]:
 @annotation
 def small_words(document: Document) -> Counter[str]:
     """How often each word stands in the article in small letters, not behind a hyphen."""
-    return Counter(_SMALL_WORDS.findall(document.folded))
+    return _counted(_SMALL_WORDS, document.folded)
 
 
 @annotation
 def words_in_any_case(document: Document) -> Counter[str]:
     """How often each word stands in the article, in small letters here."""
-    return Counter(_WORDS.findall(document.folded.lower()))
+    return _counted(_WORDS, document.folded, str.lower)
+
+
+def _counted(words: re.Pattern[str], folded: str, form: Callable[[str], str] = str) -> Counter[str]:
+    """How often each word stands in a text, of which no more than a piece is taken apart at a time."""
+    counts: Counter[str] = Counter()
+    for start, end in pieces(folded, " "):
+        counts.update(words.findall(form(folded[start:end])))
+    return counts
 
 
 _SMALL_WORDS = re.compile(r"(?<![\w-])[a-z]\w*")

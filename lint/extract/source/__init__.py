@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from lint.extract.source.extractor import PARTS as PARTS
     from lint.extract.source.extractor import known as known
     from lint.extract.source.extractor import stated as stated
-    from lint.extract.source.figures import article_text as article_text
     from lint.extract.source.figures import article_words as article_words
     from lint.extract.source.figures import boilerplate as boilerplate
     from lint.extract.source.figures import prose as prose
+    from lint.extract.source.half_words import half_word as half_word
     from lint.extract.source.line_shapes import is_verse as is_verse
     from lint.extract.source.line_shapes import short_lines as short_lines
     from lint.extract.source.mention import is_mentioned as is_mentioned
@@ -36,7 +36,8 @@ __getattr__ = door(
     {
         "endings": "never_last",
         "extractor": "PARTS known stated",
-        "figures": "article_text article_words boilerplate prose",
+        "figures": "article_words boilerplate prose",
+        "half_words": "half_word",
         "mention": "is_mentioned is_quoted",
         "metrics": "readability",
         "names": "bare ends_of fault_of_author fault_of_link is_address is_no_title is_nobody is_body is_site parts_of",

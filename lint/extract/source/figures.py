@@ -18,15 +18,6 @@ def in_boilerplate(document: Document, offset: int) -> bool:
     return document.line_number(offset) in boilerplate_lines(document)
 
 
-def article_text(document: Document) -> str:
-    """The folded text without its boilerplate."""
-    folded, pieces, last = document.folded, [], 0
-    for start, end in boilerplate(document):
-        pieces.append(folded[last:start])
-        last = end
-    return "".join((*pieces, folded[last:]))
-
-
 _LABEL = 80
 """A line without a full stop that is longer than this is a sentence all the same."""
 
@@ -48,9 +39,7 @@ def prose(document: Document) -> list[Span]:
 
 def article_words(document: Document) -> int:
     """How many words the article has without its boilerplate; in Chinese and Japanese two signs are one."""
-    if document.text.isascii():
-        return len(article_text(document).split())
-    text, last, words = document.text, 0, 0
+    text, last, words = document.folded if document.text.isascii() else document.text, 0, 0
     for start, end in (*boilerplate(document), (len(text), len(text))):
         words += count_words(text[last:start])
         last = end

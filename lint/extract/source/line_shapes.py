@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice, tee
 from typing import NamedTuple
 
 from lint.match.expressions import expression
@@ -39,9 +41,14 @@ class ShortLines(NamedTuple):
 
 @annotation
 def short_lines(document: Document) -> ShortLines:
-    """What the short lines of a document are; worked out once."""
-    lines = [text.strip() for text in document.block_texts]
-    return _measured(lines)
+    """What the short lines of a document are; worked out once, a line at a time."""
+    labels = label_size = size = 0
+    for before, line, after in _with_neighbours(document):
+        size += len(line)
+        if _is_label(before, line, after):
+            labels += 1
+            label_size += len(line)
+    return ShortLines(labels, label_size, size, _is_verse(document, size))
 
 
 def is_verse(document: Document) -> bool:
@@ -49,14 +56,14 @@ def is_verse(document: Document) -> bool:
     return short_lines(document).verse
 
 
-def _measured(lines: list[str]) -> ShortLines:
-    labels = [
-        line
-        for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
-        if _is_label(before, line, after)
-    ]
-    size = sum(map(len, lines))
-    return ShortLines(len(labels), sum(map(len, labels)), size, _is_verse([line for line in lines if line], size))
+def _lines(document: Document) -> Iterator[str]:
+    return map(str.strip, document.block_texts)
+
+
+def _with_neighbours(document: Document) -> Iterator[tuple[str, str, str]]:
+    """Each line between the one before it and the one behind it, "" where there is none."""
+    before, line, behind = tee(chain([""], _lines(document), [""]), 3)
+    return zip(before, islice(line, 1, None), islice(behind, 2, None), strict=False)
 
 
 def _is_label(before: str, line: str, after: str) -> bool:
@@ -68,34 +75,45 @@ def _is_label(before: str, line: str, after: str) -> bool:
     return _ITEM.match(line) is None
 
 
-def _is_verse(lines: list[str], size: int) -> bool:
+def _verse_lines(document: Document) -> Iterator[str]:
+    """The lines that are as short as those of verse."""
+    return (line for line in _lines(document) if line and len(line) < _LONGEST and line.count(" ") + 1 in _VERSE_WORDS)
+
+
+def _is_verse(document: Document, size: int) -> bool:
     """Whether the lines of a text are short, turn like verse or rhyme, and hold most of it."""
-    short = [line for line in lines if len(line) < _LONGEST and line.count(" ") + 1 in _VERSE_WORDS]
-    if len(short) < _LEAST_VERSE or sum(map(len, short)) < 0.6 * size:
+    short = short_size = 0
+    for line in _verse_lines(document):
+        short += 1
+        short_size += len(line)
+    if short < _LEAST_VERSE or short_size < 0.6 * size:
         return False
-    turning = sum(
-        line[-1] in ",;\x97\x96" or _TURN.match(line) is not None or _PERSON.search(line) is not None for line in short
-    )
-    full_stops = sum(". " in line for line in short)
     return (
-        (turning > 0.5 * len(short) or _rhyming(short) > 0.4 * len(short))
-        and full_stops < 0.15 * len(short)
-        and _capital(short)
+        (sum(map(_turns, _verse_lines(document))) > 0.5 * short or _rhyming(_verse_lines(document)) > 0.4 * short)
+        and sum(". " in line for line in _verse_lines(document)) < 0.15 * short
+        and _capital(_verse_lines(document), short)
     )
 
 
-def _capital(lines: list[str]) -> bool:
-    """Whether lines mostly open with a capital, or never do, as verse does and wrapped prose does not."""
+def _turns(line: str) -> bool:
+    """Whether a line turns to the next one, or speaks, as verse does."""
+    return line[-1] in ",;\x97\x96" or _TURN.match(line) is not None or _PERSON.search(line) is not None
+
+
+def _capital(lines: Iterable[str], count: int) -> bool:
+    """Whether lines, so many, mostly open with a capital, or never do, as verse does and wrapped prose does not."""
     large = sum(line.lstrip("\"'(")[:1].isupper() for line in lines)
-    return large > 0.75 * len(lines) or large < 0.05 * len(lines)
+    return large > 0.75 * count or large < 0.05 * count
 
 
-def _rhyming(lines: list[str]) -> int:
-    """How many lines end on the sound of one of the next few, without ending on its word."""
-    ends = ["".join(filter(str.isalpha, line.rsplit(" ", 1)[-1].lower())) for line in lines]
-    found: set[int] = set()
-    for place, end in enumerate(ends):
-        for other in range(place + 1, min(place + 1 + _RHYMES_WITHIN, len(ends))):
-            if len(end) > 2 and end != ends[other] and end[-3:] == ends[other][-3:]:
-                found.update((place, other))
-    return len(found)
+def _rhyming(lines: Iterable[str]) -> int:
+    """How many lines end on the sound of one of the next few or the last few, without ending on its word."""
+    rhymes = 0
+    recent: list[tuple[str, bool]] = []  # how the last lines end, and whether they rhyme so far
+    for line in lines:
+        end = "".join(filter(str.isalpha, line.rsplit(" ", 1)[-1].lower()))
+        rhymed = [len(end) > 2 and end != other and end[-3:] == other[-3:] for other, _ in recent]
+        rhymes += any(rhymed) + sum(new and not known for new, (_, known) in zip(rhymed, recent, strict=True))
+        last = [(other, known or new) for new, (other, known) in zip(rhymed, recent, strict=True)]
+        recent = [*last, (end, any(rhymed))][-_RHYMES_WITHIN:]
+    return rhymes
