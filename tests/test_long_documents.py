@@ -12,7 +12,7 @@ import pytest
 from lint import fingerprint
 from lint.config.settings import Settings
 from lint.engine.plan import make_plan
-from lint.extract.attributions import verbs
+from lint.extract.attributions import word_before
 from lint.extract.boilerplate import bios
 from lint.extract.names import forms
 from lint.extract.repetition import minhash
@@ -63,8 +63,8 @@ def test_a_document_in_pieces_is_read_as_a_whole(text: str, monkeypatch: pytest.
 def test_the_word_before_a_verb_is_no_copy_of_the_text() -> None:
     """Where no space stands near, the text up to the verb must not be taken for a word, and kept."""
     text = "x" * 500_000 + " says so."
-    assert verbs.cannot_speak(text, len(text) - len("says so."), "says") is False
-    assert max(map(len, verbs.WORDS), default=0) < 10_000
+    assert word_before.cannot_speak(text, len(text) - len("says so."), "says") is False
+    assert max(map(len, word_before.WORDS), default=0) < 10_000
 
 
 def test_the_bytes_of_a_file_are_gone_once_it_is_decoded(tmp_path: Path) -> None:

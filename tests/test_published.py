@@ -60,6 +60,54 @@ def test_metadata_that_tell_none(value: object) -> None:
     assert told(BODY, date=value) == []
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"created_utc": 1706600000},
+        {"firstpublisheddate": "2024-01-30"},
+        {"first-published-at": "2024-01-30T07:00:00Z"},
+        {"metadata": [{"name": "date", "value": "2024-01-30"}]},
+        {"meta": [{"property": "og:title"}, {"property": "article:published_time", "content": "2024-01-30"}]},
+        {"jsonld": {"@graph": [{"@type": "Organization"}, {"@type": "Article", "datePublished": "2024-01-30"}]}},
+        {"issued": {"date-parts": [[2024, 1, 30]]}},
+    ],
+)
+def test_metadata_in_other_shapes(fields: dict[str, object]) -> None:
+    assert told(BODY, **fields) == [(DAY, Source.metadata)]
+
+
+@pytest.mark.parametrize(
+    "fields", [{"comments": [{"date": "2024-01-30"}]}, {"tags": ["2024-01-30"]}, {"issued": {"date-parts": [["x"]]}}]
+)
+def test_dates_of_something_else(fields: dict[str, object]) -> None:
+    assert told(BODY, **fields) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("mid-March 2025", "2025-03-01", "2025-03-31"),
+        ("end of May 2024", "2024-05-01", "2024-05-31"),
+        ("June ’24", "2024-06-01", "2024-06-30"),
+        ("Summer issue 2024", "2024-06-01", "2024-08-31"),
+        ("The March 2024 edition", "2024-03-01", "2024-03-31"),
+        ("Vol. 12, No. 3, March 2024", "2024-03-01", "2024-03-31"),
+        ("Easter 2025", "2025-03-01", "2025-04-30"),
+        ("Christmas 2024", "2024-12-01", "2024-12-31"),
+    ],
+)
+def test_periods_of_metadata(value: str, first: str, last: str) -> None:
+    reading = in_metadata.read_value(value)
+    assert reading is not None
+    assert (reading.period.first.isoformat(), reading.period.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize("opening", ["14 March 2025, LUND – ", "14 March 2025, Lund: "])
+def test_a_dateline_that_begins_with_its_day(opening: str) -> None:
+    text = "Halden Pumps buys a foundry\n\n" + opening + BODY * 3
+    assert [day.isoformat() for day, _ in told(text)] == ["2025-03-14"]
+
+
 def test_the_most_telling_key_wins() -> None:
     known = told(BODY, date="2020-01-01", datepublished="2024-01-30")
     assert known[0] == (DAY, Source.metadata)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lint.text.blocks import Structure
 from lint.text.document import Document
 from lint.text.fold import fold
 from lint.text.lines import eastern_words
@@ -70,6 +71,25 @@ def test_fields_of_a_letters_head_stand_alone_above_wrapped_prose() -> None:
     texts = [text for text in Document(head + prose).block_texts if text]
     assert texts[:2] == head.split("\n")[:2]
     assert len(texts) == 3
+
+
+def test_short_wrapped_paragraphs_are_known_by_their_width_together() -> None:
+    """Two or three lines say little; all such paragraphs of a text show its width."""
+    paragraphs = [
+        "The path from the lower ford to the hut is steep and has no rail, so the\ncouncil put up a rope in the spring.",
+        "The rope is made of hemp and hangs between nine posts of oak that stand\nin the rock at the edge of the path.",
+        "Most of the guests come by the upper road, which is longer, has no step\nand is cleared of snow in the winter.",
+        "The hut opens in May, when the snow has gone from the upper road and the\nkeeper has carried up the first flour.",
+    ]
+    document = Document("\n\n".join(paragraphs))
+    assert "so the council" in document.folded
+    assert document.folded.count("\n") == 2 * len(paragraphs) - 2
+
+
+def test_a_line_end_in_a_paragraph_of_markdown_is_a_space() -> None:
+    text = "The ditch is wide. Critics\nsay that it must be filled."
+    structure = Structure(soft=frozenset((text.index("\n"),)))
+    assert "\n" not in Document(text, structure=structure).folded
 
 
 def test_wrapped_paragraphs_become_one_block() -> None:

@@ -21,6 +21,10 @@ _FULL = 0.88
 """Lines are broken where the next word has no more room; so much of the width must be full with it."""
 _STRONG = 4
 """So many lines show by themselves that they are wrapped; fewer only where others of the document are."""
+_PROSE = 50
+"""Lines of wrapped prose are at least so long, but for the last ones of paragraphs."""
+_LINE = 40
+"""A line of a paragraph that is shorter only goes on below where it ends with a word."""
 _SENTENCE_ENDS = (".", "!", "?", ":", '"', ")")
 
 
@@ -69,14 +73,26 @@ def _goes_on(after: str) -> bool:
 
 
 def _width(lines: Sequence[str]) -> int:
-    """The width that lines are wrapped at, 0 where they are not."""
+    """The width that the lines of a paragraph are wrapped at, 0 where they are not."""
+    return _width_of(lines, list(zip(lines, lines[1:], strict=False)), 0.6)
+
+
+def _width_of_short(paragraphs: list[list[str]]) -> int:
+    """The width that paragraphs of two and three lines are wrapped at, taken together; 0 where they are not."""
+    pairs = [pair for lines in paragraphs for pair in zip(lines, lines[1:], strict=False)]
+    if len(pairs) < _STRONG or sum(len(line) >= _PROSE for line, _ in pairs) < 0.75 * len(pairs):
+        return 0
+    return _width_of([line for line, _ in pairs], pairs, 0.75)
+
+
+def _width_of(lines: Sequence[str], pairs: list[tuple[str, str]], least: float) -> int:
+    """The width that lines are wrapped at, if so many of the pairs of them have no room for the next word; else 0."""
     sizes = sorted(len(line.rstrip()) for line in lines)
     width = sizes[len(sizes) * 4 // 5]
     if width not in _WIDTHS:
         return 0
-    pairs = list(zip(lines, lines[1:], strict=False))
     full = sum(_is_full(line, after, width) for line, after in pairs)
-    if full < 0.6 * len(pairs):
+    if full < least * len(pairs):
         return 0
     cased = [after for _, after in pairs if after.lstrip()[:1].isascii() and after.lstrip()[:1].isalpha()]
     if len(cased) < 0.4 * len(pairs):
@@ -88,7 +104,7 @@ def _is_joined(line: str, after: str, width: int, in_paragraph: bool) -> bool:
     """Whether a line goes on in the next one: it is full to the width of its text, or the next begins as it should."""
     if width:
         return _is_full(line, after, width) or _goes_on(after)
-    return in_paragraph and len(line) >= 40 and _goes_on(after)
+    return in_paragraph and (len(line) >= _LINE or line[-1:].isalpha()) and _goes_on(after)
 
 
 def unwrap(folded: str, soft: Container[int] | None = None) -> str:
@@ -103,7 +119,7 @@ def unwrap(folded: str, soft: Container[int] | None = None) -> str:
     found = list(runs(lines, None if soft is None else _soft_lines(soft, accumulate(len(line) + 1 for line in lines))))
     widths = [_width([lines[number] for number in run]) if len(run) >= _STRONG else 0 for run in found]
     usual = sorted(filter(None, widths))
-    common = usual[len(usual) // 2] if usual else 0
+    common = usual[len(usual) // 2] if usual else _width_of_short([lines[run.start : run.stop] for run in found])
     joined: set[int] = set()
     for run, width in zip(found, widths, strict=True):
         few = len(run) < _STRONG

@@ -9,8 +9,10 @@ from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity
 from lint.extract import publication
 
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 _NOW = expression(
-    r"(?<![\w$.,-])(?<age>\d{1,3})-year-old\b"
+    rf"(?<![\w$.,-])(?<age>\d{{1,3}}|{'|'.join(_WORDS)})-year-old\b"
+    r"|\b(?:the|a|an) [a-z]+,? aged (?<age>\d{1,3}),? (?=was born\b|born\b|\(born\b)"
     r"|(?-i:\b[A-Z][\w.'-]+), (?:now |aged )?(?<age>\d{1,3})(?: years old| years of age)?(?=,| \((?:born|b\.)| and (?:born|was born)\b)"
     r"|(?-i:\b[A-Z][\w.'-]+) \((?<age>\d{1,3})\)|\), (?:now |aged )?(?<age>\d{1,3})(?=,)"
     r"|\bis (?:now |today |currently |just |only |already |still )?(?:aged )?(?<age>\d{1,3})(?: years? old| years of age)?(?=[,.;)]| and\b| now\b| but\b| today\b|\Z)",
@@ -56,6 +58,11 @@ _SOMEBODY_ELSE = expression(
     r"|(?:,| and| or| than| with) (?-i:(?!(?:He|She|The|In|Born)\b)[A-Z])|'s\b"
 )
 """Between an age and a year of birth: they may be two people's."""
+_ANOTHERS = expression(
+    r"(?r)(?:\b(?:whose|his|her|their|my)\b[^.,;:()\d]{1,40}|\b(?!(?:is|was|remains|became|of|for|by|to|at|in|that) )[a-z]+ (?:an?|the|his|her|their) )(?:now |aged )?"
+)
+"""Before an age: it is that of somebody else or of a thing, “whose dog is aged 5”, “rides a 40-year-old bicycle”."""
+_SEVERAL = expression(r" (?:twins|brothers|sisters|siblings|cousins|friends)\b")
 _RELATIVE = expression(
     r"(?r)\b(?:whose|his|her|their|my) (?:[a-z]+ )?(?:father|mother|sons?|daughters?|brothers?|sisters?|wife|husband|parents?|uncle|aunt|cousin|twins?|child|children|friend) (?:was |were )?"
 )
@@ -181,7 +188,7 @@ def _now(document: Document, sentence: Span, birth: Any) -> Iterator[_Age]:
         age = _one(_NOW.finditer(folded, *place)) if sentence.start - place.start <= _REACH else None
     if known is None or age is None:
         return
-    if age is not still and place is sentence and _other_person(folded, age.span("age"), birth):
+    if age is not still and place is sentence and _is_anothers(folded, age, sentence, birth):
         return
     others = {int(year.group()) for year in _YEARS.finditer(folded, place.start, sentence.end)} - {int(birth["born"])}
     beside = 0 <= birth.start() - age.end() <= len(", ") and _TODAY.match(folded, birth.end(), sentence.end)
@@ -189,7 +196,27 @@ def _now(document: Document, sentence: Span, birth: Any) -> Iterator[_Age]:
         return
     whole = age.group().endswith("-year-old")
     span = Span(*age.span()) if whole else Span(*age.span("age"))
-    yield _Age(span, int(age["age"]), known.date.year, known.last.year, Confidence.high)
+    yield _Age(span, _number(age["age"]), known.date.year, known.last.year, Confidence.high)
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else _WORDS.index(written.lower()) + 1
+
+
+def _is_anothers(folded: str, age: Any, sentence: Span, birth: Any) -> bool:
+    """Whether an age of today may be that of somebody else, or of a thing."""
+    start, end = age.span("age")
+    several = _SEVERAL.match(folded, age.end(), sentence.end) if folded.startswith("-", end) else None
+    if _other_person(folded, (start, several.end() if several else end), birth):
+        return True
+    return (
+        birth.end() <= start
+        and _ANOTHERS.match(folded, birth.end(), start) is not None
+        or _OWNED.match(folded, sentence.start, start) is not None
+    )
+
+
+_OWNED = expression(r"(?r)\bwhose [^.,;:()\d]{1,40}")
 
 
 def _one(matches: Iterator[Any]) -> Any:

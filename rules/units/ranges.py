@@ -49,8 +49,10 @@ _PLAIN = expression(
     r"\bbetween (?P<here>(?P<first>1\d{3}|20\d\d) and (?P<second>1\d{3}|20\d\d))\b(?! ?(?:b\.?c|bce|local|hours|hrs|gmt|et))"
     r"|\bbetween (?P<here>(?P<first>\d\d?)(?:st|nd|rd|th)? and (?P<second>\d\d?)(?:st|nd|rd|th)? "
     rf"(?:{'|'.join(MONTH_NAMES)}))\b"
+    r"|\b(?:takes?|lasts?|needs?|requires?) from (?P<here>(?P<first>\d{1,3}) to (?P<second>\d{1,3}) (?:minutes|hours|days|weeks|months|years))\b"
+    r"|\b(?:boys|girls|children|pupils|students|youngsters|teenagers)(?: aged)? from (?P<here>(?P<first>\d{1,2}) to (?P<second>\d{1,2}))\b(?! (?:in|this|last|a|o'clock|per)\b)"
 )
-"""Years and days of a month, which are no quantities."""
+"""Years and days of a month, which are no quantities; what takes “from 25 to 40 minutes” and who is “from 9 to 14” does not change."""
 
 
 class ReversedRange(DocumentRule):

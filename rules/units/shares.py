@@ -23,7 +23,7 @@ _VERBS = (
     r"(?=[),;.]|\s[\x96\x97-]|\Z| of (?:them|those|the total|all)\b| (?:were|was|had|have|voted|said|did|are|is)\b)"
 )
 """Behind a share: nothing that could be another whole."""
-_SAME = rf"(?:(?: ?\(|, or | or |, which is |, that is,? | [\x96\x97-]+ ){_SHARE}{_VERBS}\)?|, {_SHARE}{_ENDS})"
+_SAME = rf"(?:(?: ?\(|, or | or |, which is |, that is,? | [\x96\x97-]+ ){_SHARE}{_VERBS}(?! of (?:them|those|the total|all) (?:in|on|at|who|that|with|from|over|under|aged)\b)\)?|, {_SHARE}{_ENDS})"
 """A share of the same whole; behind a comma alone “40 percent were” would begin something new."""
 _THE = r"(?:the |its |their |our |all |all the |these |those |his |her )?"
 _NOUN = r"(?: (?!and\b|or\b|but\b|with\b|of\b|were\b|was\b|had\b|about\b|some\b)[a-z][a-z'-]*){0,3}"
@@ -32,7 +32,7 @@ _PART_OF = expression(
 )
 """“30 of the 60 members, or 40 percent,”"""
 _OF_WHOLE = expression(
-    rf"\bof {_THE}(?<whole>{_COUNT})(?![\d.%-]|,\d){_NOUN}, {_THE}(?<first>{_COUNT})(?![\d.%-]|,\d){_NOUN}{_SAME}"
+    rf"\bof {_THE}(?<whole>{_COUNT})(?![\d.%-]|,\d){_NOUN}(?:,|(?<= [a-z-]{{3,20}})) {_THE}(?<first>{_COUNT})(?![\d.%-]|,\d){_NOUN}{_SAME}"
 )
 """“Of the 200 growers, 50 (35%) had …”"""
 _IN = expression(

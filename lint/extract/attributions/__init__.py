@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lint.extract.attributions.coverage import covering as covering
     from lint.extract.attributions.coverage import number_from as number_from
     from lint.extract.attributions.coverage import speaks_near as speaks_near
+    from lint.extract.attributions.reading import BEHOLDING as BEHOLDING
     from lint.extract.attributions.reading import BELIEF as BELIEF
     from lint.extract.attributions.reading import KNOWING as KNOWING
     from lint.extract.attributions.reading import NAMED as NAMED
@@ -30,7 +31,7 @@ __getattr__ = door(
     {
         "coverage": "content covering number_from speaks_near",
         "source": "Source",
-        "reading": "BELIEF KNOWING NAMED Attribution attributions is_unnamed",
+        "reading": "BEHOLDING BELIEF KNOWING NAMED Attribution attributions is_unnamed",
         "words": "DEFINITE HEAD SKIPPED Line Word tokens",
     },
 )

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from lint.extract.attributions import words as w
-from lint.extract.attributions.reading import KNOWING, NAMED, Attribution, attributions
+from lint.extract.attributions.reading import BEHOLDING, KNOWING, NAMED, Attribution, attributions
 from lint.model import Span
 from lint.text.annotations import annotation
 from lint.text.document import Document
@@ -16,7 +16,7 @@ _ASIDE = frozenset((",", "-", fold("–"), fold("—")))
 _BREAK = re.compile(
     r"; | but (?!(?:will|would|is|was|were|are|has|have|had|not|also|could|may|might|did|does|that|only|instead)\b)"
 )
-_NO_WORDS = KNOWING | {"by"}
+_NO_WORDS = KNOWING | BEHOLDING
 _MANY = 8
 """How many attributions of a sentence are looked at."""
 

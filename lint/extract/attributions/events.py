@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from lint.extract.attributions import words as w
+from lint.extract.attributions.behind import after
 from lint.extract.attributions.phrase import read
 from lint.extract.attributions.source import Source
-from lint.extract.attributions.speaker import after, before
+from lint.extract.attributions.speaker import before
 from lint.extract.attributions.words import Line
 
 PASSIVE = ("ed", "id", "ght", "en", "old", "wn", "elt", "eld", "nd")
@@ -49,6 +50,16 @@ def judge(line: Line, number: int) -> Source | None:
     return None if counts and not any(word.flags & w.HEAD for word in near) else source
 
 
+def beholder(line: Line, number: int) -> Source | None:
+    """A crowd in whose eyes it is so: “in the opinion of many”, “in the words of one insider”."""
+    words = line.words
+    if number < 2 or words[number - 1].bare != "the" or words[number - 2].bare != "in":
+        return None
+    source = after(line, number + 1, alone=False)
+    known = source is not None and source.kind == "unnamed" and not source.definite
+    return source if known else None
+
+
 def _described(line: Line, number: int) -> w.Word | None:
     """The verb of “described as reckless by”, where “as” and a word or two stand before the “by”."""
     words = line.words
@@ -67,7 +78,7 @@ def newsroom(line: Line, number: int) -> Source | None:
         return None
     if (own := _own_newsroom(line, number)) is not None:
         return own
-    subject = number - 1 if words[number].bare == "told" else number
+    subject = number - 1 if words[number].bare in ("told", "reveal") else number
     source = before(line, subject)
     if source is None or source.kind not in ("person", "organisation") or source.relative:
         return None
@@ -110,6 +121,10 @@ def _own_newsroom(line: Line, number: int) -> Source | None:
     return Source(line.start(first), line.end(number), "unnamed", "newsroom", plural=False, head="paper")
 
 
+_LESSONS = frozenset("its their his her our past mistakes experience history".split())
+"""What one learns from without being told."""
+
+
 def _reports(line: Line, number: int) -> bool:
     """Whether the form of the verb is that of a report, and what was learned follows or has gone before."""
     words, verb = line.words, line.words[number].bare
@@ -118,7 +133,8 @@ def _reports(line: Line, number: int) -> bool:
         verb == "told" and before not in _BEEN_TOLD
     ):
         return False
-    return bool(words[number].stop) or (number + 1 < len(words) and words[number + 1].bare in ("that", "from"))
+    then, whom = (words[place].bare if place < len(words) else "" for place in (number + 1, number + 2))
+    return bool(words[number].stop) or then == "that" or (then == "from" and whom not in _LESSONS)
 
 
 def cited(line: Line, number: int) -> Source | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from lint.extract.attributions import words as w
 from lint.extract.attributions.words import Word
 
 _REMEMBERED = frozenset("him her them how that".split())
@@ -14,7 +15,7 @@ _THEN: dict[str, Callable[[str], bool]] = {
     **dict.fromkeys(("remember", "remembers", "remembered"), lambda then: then in _REMEMBERED),
     **dict.fromkeys(("charge", "charges", "charged"), lambda then: then in ("that", "")),
     **dict.fromkeys(("speak", "speaks", "spoke", "talk"), lambda then: then == "of"),
-    "known": lambda then: then in ("that", "how", "about"),
+    "known": lambda then: then in ("that", "how", "about", "for", "since"),
     "see": lambda then: then in ("a", "an", "no", "little", "more", "signs", "room"),
 }
 """What must follow verbs that mean an opinion only so: “point to”, “accuse him”, “see a recession”."""
@@ -29,3 +30,43 @@ def opines(verb: str, then: str) -> bool:
 def sees_as(words: list[Word], number: int) -> bool:
     """“See the vote as a test”."""
     return words[number].bare == "see" and any(word.bare == "as" for word in words[number + 2 : number + 8])
+
+
+def states_nothing(words: list[Word], number: int) -> bool:
+    """Whether the verb takes words or things in place of a statement: “say goodbye”, “said no to”, “report their readings by post”."""
+    verb, behind = words[number].bare, words[number + 1 : number + 3]
+    if not behind or words[number].stop:
+        return False
+    then = behind[0].bare
+    if verb in _SAY:
+        alone = bool(behind[0].stop) or behind[-1].bare in _ABOUT
+        word_of_theirs = behind[0].opens and behind[0].stop == '"'  # “sailors say ‘port’ for left”
+        return (
+            then in _GREETINGS
+            or (then in _LITTLE and alone)
+            or word_of_theirs
+            or (then == "good" and behind[-1].bare in _TIMES)
+        )
+    theirs = then in _THEIRS or (
+        verb == "claim" and any(word.bare == "back" for word in words[number + 2 : number + 5])
+    )
+    return verb in _ERRANDS and theirs and _no_verb(words, number)
+
+
+def _no_verb(words: list[Word], number: int) -> bool:
+    """Whether no verb follows in the clause that could be that of a statement."""
+    for word in words[number + 2 : number + 10]:
+        if word.flags & (w.BE | w.HELPER) or word.bare.endswith("ed"):
+            return False
+        if word.stop or word.flags & (w.AFTER | w.OPENER):
+            return True
+    return True
+
+
+_SAY = frozenset("say says said".split())
+_GREETINGS = frozenset("goodbye goodbyes farewell hello grace prayers mass thanks thank amen sorry hi cheese".split())
+_LITTLE = frozenset("yes no nothing little more enough much".split())
+_TIMES = frozenset("night morning evening day bye".split())
+_ABOUT = frozenset("to about of on for and but".split())
+_ERRANDS = frozenset("report claim argue state note suggest predict".split())
+_THEIRS = frozenset("their his her its".split())

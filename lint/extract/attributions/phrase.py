@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lint.extract.attributions import words as w
-from lint.extract.attributions.leads import acts_for_somebody, led_by_name, names_no_paper
+from lint.extract.attributions.leads import (
+    acts_for_somebody,
+    are_others,
+    gives_no_word,
+    is_called,
+    led_by_name,
+    names_no_paper,
+)
+from lint.extract.attributions.noun_phrase import Phrase, opens_sentence
 from lint.extract.attributions.source import Source
 from lint.extract.attributions.words import SOURCES, Line
 
@@ -29,59 +35,6 @@ _KNOWN = w.HEAD | w.DOCUMENT | w.BODY | w.SPOKESPERSON
 _PAPER = w.DOCUMENT | w.EMPTY | w.FINDABLE
 
 
-class _Phrase(NamedTuple):
-    """A noun phrase: the words `low` to `high` of a line, its head, and where the phrase of the head begins (behind “one of”)."""
-
-    line: Line
-    low: int
-    high: int
-    head: int
-    first: int
-    named: bool
-
-    @property
-    def word(self) -> w.Word:
-        return self.line.words[self.head]
-
-    @property
-    def plural(self) -> bool:
-        bare = self.word.bare
-        many = self.word.flags & w.PLURAL > 0 or bare.endswith("men")
-        return many or (bare[-1:] == "s" and bare[-2:] != "ss")
-
-    def premodifiers(self) -> list[w.Word]:
-        return self.line.words[self.low : self.head]
-
-    def is_any(self, flag: int) -> bool:
-        """Whether a word before the head is of a class."""
-        return any(word.flags & flag for word in self.premodifiers())
-
-    @property
-    def definite(self) -> bool:
-        """Whether they are somebody spoken of: “the supporters”, “his aides”, not “many of the supporters”."""
-        if self.first > self.low and self.line.words[self.low].flags & w.QUANTIFIER:
-            return False
-        return any(word.flags & w.DEFINITE or word.possessive for word in self.premodifiers())
-
-    @property
-    def counted(self) -> bool:
-        return any(word.flags & w.NUMBER or word.bare == "one" for word in self.premodifiers())
-
-    @property
-    def capital(self) -> bool:
-        """Whether a name stands before the head: “Pentagon officials”."""
-        for place in range(self.low, self.head):
-            word = self.line.words[place]
-            opens = place == self.low and _opens(self.line, place)
-            if word.capital and not opens and not word.flags & (w.DEFINITE | w.INDEFINITE):
-                return True
-        return False
-
-    def source(self, kind: str) -> Source:
-        start, end = self.line.start(self.low), self.line.end(self.high - 1)
-        return Source(start, end, kind, plural=self.plural, head=self.word.bare)
-
-
 def read(line: Line, low: int, high: int, named: bool = False) -> Source | None:
     """The source that the words `low` to `high` are; `named`: a name stands beside them."""
     low = _after_adverbial(line, low, high)
@@ -90,8 +43,8 @@ def read(line: Line, low: int, high: int, named: bool = False) -> Source | None:
     head, first = _head(line, low, high)
     if head < 0:
         return None
-    phrase = _Phrase(line, low, high, head, first, named)
-    if _is_nobody(phrase):
+    phrase = Phrase(line, low, high, head, first, named)
+    if _is_nobody(phrase) or gives_no_word(line.words, first, head, high):
         return phrase.source("other")
     if phrase.word.flags & w.PRONOUN and head == low:
         return phrase.source("pronoun")._replace(plural=phrase.word.bare == "they")
@@ -166,26 +119,16 @@ def _is_name(line: Line, low: int, head: int) -> bool:
     if not word.capital or (word.bare[-1:] == "s" and line.words[low].flags & w.QUANTIFIER and head == low + 1):
         return False
     if not word.flags & _KNOWN:
-        return not (word.bare.endswith(_PEOPLE) and head == low and _opens(line, head))
+        return not (word.bare.endswith(_PEOPLE) and head == low and opens_sentence(line, head))
     if head == low:
         lone = word.flags & w.ROLE and not (word.bare.endswith(("s", "men")) or word.flags & (w.PLURAL | w.LONE))
-        return bool(lone) or not _opens(line, head)
+        return bool(lone) or not opens_sentence(line, head)
     if word.flags & w.OFFICE and line.words[low].flags & (w.INDEFINITE | w.QUANTIFIER | w.NUMBER):
         return False
-    return line.words[head - 1].capital or not _opens(line, head)
+    return line.words[head - 1].capital or not opens_sentence(line, head)
 
 
-def _opens(line: Line, number: int) -> bool:
-    """Whether a word opens its sentence, a line, a cell of a table, or what was noted at a time of day."""
-    if number == 0:
-        return True
-    if w.sets_apart(line.words, number - 1):
-        return True
-    before = line.words[number - 1]
-    return before.stop not in ("", ",", ")") or line.words[number].opens or not before.bare
-
-
-def _is_nobody(phrase: _Phrase) -> bool:
+def _is_nobody(phrase: Phrase) -> bool:
     """“Some of us”, “several of them”, “not everyone”, “no officials”, “forty percent of voters”."""
     words, low, word = phrase.line.words, phrase.low, phrase.word
     if word.flags & w.FIRST or (phrase.first > low and word.bare in _BACK):
@@ -196,7 +139,7 @@ def _is_nobody(phrase: _Phrase) -> bool:
     return any("%" in one.bare or one.bare in ("percent", "cent") for one in share)
 
 
-def _by_name(phrase: _Phrase) -> Source:
+def _by_name(phrase: Phrase) -> Source:
     """The source that has a name, without what stands before it."""
     words, number = phrase.line.words, phrase.head
     while number > phrase.low and words[number - 1].capital and not words[number - 1].stop:
@@ -205,7 +148,7 @@ def _by_name(phrase: _Phrase) -> Source:
     return Source(phrase.line.start(number), phrase.line.end(phrase.high - 1), kind)
 
 
-def _common_noun(phrase: _Phrase) -> Source | None:
+def _common_noun(phrase: Phrase) -> Source | None:
     """The source whose head is no name."""
     word, words = phrase.word, phrase.line.words
     flags = word.flags
@@ -231,11 +174,11 @@ def _common_noun(phrase: _Phrase) -> Source | None:
     return _unknown(phrase)
 
 
-def _is_joined_to_name(phrase: _Phrase) -> bool:
+def _is_joined_to_name(phrase: Phrase) -> bool:
     """“Ann Lee and others”, “Ann Lee, the mayor, and other experts”: one of them has a name."""
     words, low = phrase.line.words, phrase.low
     joined = [place for place in range(max(1, low - 1), phrase.head + 1) if words[place - 1].bare == "and"]
-    if not joined or words[joined[-1]].bare not in ("other", "others", "another"):
+    if not joined or not are_others(words[joined[-1] : joined[-1] + 2]):
         return False
     if joined[-1] > 1 and words[joined[-1] - 2].flags & w.PRONOUN:
         return True  # “she and another reporter”
@@ -243,21 +186,21 @@ def _is_joined_to_name(phrase: _Phrase) -> bool:
     return any(word.capital and not word.flags & w.HEAD for word in before)
 
 
-def _is_known_group(phrase: _Phrase) -> bool:
+def _is_known_group(phrase: Phrase) -> bool:
     """“Both men”, “all three candidates”: they were spoken of before."""
     first = phrase.line.words[phrase.low].bare
     joined = any(word.bare == "and" for word in phrase.premodifiers())
     return first in _ALL and not phrase.word.flags & w.SOURCE and not joined
 
 
-def _cut_off(phrase: _Phrase) -> bool:
+def _cut_off(phrase: Phrase) -> bool:
     """Whether a quotation takes the beginning of the phrase: “the ‘Horrible’ actor said”."""
     line, low = phrase.line, phrase.low
     bare = low > 0 and line.words[low - 1].stop == '"' and phrase.head == low
     return bare and not phrase.plural and not line.words[low].flags & (_DETERMINERS | w.LONE)
 
 
-def _spokesperson(phrase: _Phrase) -> Source:
+def _spokesperson(phrase: Phrase) -> Source:
     """Somebody who speaks for others can be asked, unless they want no name."""
     behind = phrase.line.words[phrase.head + 1 : phrase.high]
     if any(word.bare in _NAMELESS for word in behind):
@@ -265,7 +208,7 @@ def _spokesperson(phrase: _Phrase) -> Source:
     return phrase.source("person" if phrase.named else "role")
 
 
-def _unnamed(phrase: _Phrase) -> Source:
+def _unnamed(phrase: Phrase) -> Source:
     """Somebody without a name, unless their modifiers name one of them, or their office leads to them."""
     words = phrase.line.words
     behind = range(phrase.head + 1, phrase.high - 1)
@@ -273,7 +216,9 @@ def _unnamed(phrase: _Phrase) -> Source:
         words[phrase.head + 1 : phrase.high]
     ):
         return phrase.source("person")
-    if any(words[place].bare in _NAMED_IN and words[place - 1].bare not in ("not", "be") for place in behind):
+    if is_called(words[phrase.head + 1 : phrase.high]) or any(
+        words[place].bare in _NAMED_IN and words[place - 1].bare not in ("not", "be") for place in behind
+    ):
         return phrase.source("role")
     if _is_asked_by_name(phrase) or _is_mine(phrase) or acts_for_somebody(words, phrase.head, phrase.high):
         return phrase.source("role")
@@ -285,12 +230,12 @@ def _unnamed(phrase: _Phrase) -> Source:
     return found._replace(group=group, definite=definite, capital=capital, bare=lone)
 
 
-def _is_mine(phrase: _Phrase) -> bool:
+def _is_mine(phrase: Phrase) -> bool:
     """“My guests”, “our neighbours”: the writer knows them; “my sources” are nobody's."""
     return phrase.line.words[phrase.low].bare in _OURS and not phrase.word.flags & w.SOURCE
 
 
-def _is_asked_by_name(phrase: _Phrase) -> bool:
+def _is_asked_by_name(phrase: Phrase) -> bool:
     """“Analysts polled by Refinitiv”: whoever asked them can say who they were."""
     words = phrase.line.words
     for place in range(phrase.head + 1, phrase.high - 2):
@@ -299,7 +244,7 @@ def _is_asked_by_name(phrase: _Phrase) -> bool:
     return False
 
 
-def _group(phrase: _Phrase) -> str:
+def _group(phrase: Phrase) -> str:
     """Whether somebody unnamed is a "source", has an "office", is one of the "public" or of a "crowd"."""
     flags = phrase.word.flags
     if any(word.bare in _HIDDEN for word in phrase.premodifiers()):
@@ -310,7 +255,7 @@ def _group(phrase: _Phrase) -> str:
     return next((name for flag, name in groups if flags & flag), "office")
 
 
-def _unknown(phrase: _Phrase) -> Source | None:
+def _unknown(phrase: Phrase) -> Source | None:
     """A source whose head is in no list: a crowd by its quantifier, people by how the head ends, a body, or something else."""
     bare, counted = phrase.word.bare, phrase.is_any(w.QUANTIFIER)
     if counted and phrase.plural:
@@ -319,7 +264,7 @@ def _unknown(phrase: _Phrase) -> Source | None:
         return _unnamed(phrase)._replace(head_known=False)
     if phrase.word.flags & w.BODY:
         return phrase.source("organisation")
-    if not phrase.named and bare.isalpha() and bare not in _THINGS:
+    if not phrase.named and bare.replace("-", "").isalpha() and bare not in _THINGS:
         indefinite = phrase.is_any(w.INDEFINITE)
         if bare.endswith(_PERSONAL) and (indefinite or (phrase.plural and not phrase.definite)):
             return _unnamed(phrase)
@@ -329,17 +274,21 @@ def _unknown(phrase: _Phrase) -> Source | None:
     return phrase.source("other") if bare[:1].isalpha() else None
 
 
-def _is_one_of(phrase: _Phrase) -> bool:
+def _is_one_of(phrase: Phrase) -> bool:
     """“One of his former bandmates”."""
     return phrase.first > phrase.low and phrase.plural and not phrase.word.flags and phrase.word.bare not in _THINGS
 
 
-def _paper(phrase: _Phrase) -> Source:
+def _paper(phrase: Phrase) -> Source:
     """A paper: one that stands bare leads nowhere."""
     words, flags = phrase.line.words, phrase.word.flags
     before = words[phrase.first : phrase.head]  # behind “a body of”
     ours = _OURS if phrase.word.bare == "information" else frozenset()
-    vague = not phrase.named and all(word.flags & w.NOWHERE or word.bare in ours for word in before)
+    vague = (
+        not phrase.named
+        and (before or phrase.word.bare not in ("results", "work"))
+        and all(word.flags & w.NOWHERE or word.bare in ours for word in before)
+    )
     behind = words[phrase.head + 1 : phrase.high]
     traced = any(word.flags & w.TRACED or word.capital or word.bare[:1].isdigit() for word in behind)
     traced = traced and not names_no_paper(phrase.word, behind)

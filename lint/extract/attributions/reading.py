@@ -8,7 +8,8 @@ from typing import NamedTuple
 from lint import extract
 from lint.extract.attributions import words as w
 from lint.extract.attributions.source import Source
-from lint.extract.attributions.verbs import cannot_speak, carried, source_of
+from lint.extract.attributions.verbs import carried, source_of
+from lint.extract.attributions.word_before import cannot_speak
 from lint.extract.attributions.words import SAYING, SOURCES, Line, words_around
 from lint.match.scan import Probe
 from lint.model import Span
@@ -21,10 +22,13 @@ _STANCES = {f"{word} {then}" for word in SAYING["stance"] for then in ("that", "
 }
 _CROWDS = {word for name in ("crowd", "public") for word in SOURCES[name] if word.endswith("s")} | {*SOURCES["lone"]}
 _JUDGES = {f"by {word}" for word in {*_CROWDS, "sources", "insiders", "officials", "aides", "diplomats"}}
-_PROBE = Probe("attribution", literals=tuple(sorted({*_VERBS, *_STANCES, *_JUDGES, *SAYING["knowing"]})))
+_EYES = {f"{word} of" for word in SAYING["eyes"]}
+_PROBE = Probe("attribution", literals=tuple(sorted({*_VERBS, *_STANCES, *_JUDGES, *_EYES, *SAYING["knowing"]})))
 PROBE: Probe | None = _PROBE
 KNOWING = frozenset(phrase.split()[0] for phrase in SAYING["knowing"])
 """How the phrases begin by which somebody knows, where no verb of saying is needed: “people close to the talks fear …”."""
+BEHOLDING = frozenset(("by", *SAYING["eyes"]))
+"""What leads to those who judge: “panned by critics”, “in the eyes of many”."""
 _DISCLOSING = frozenset("revealed reveals disclosed discloses alleged alleges allege put".split())
 BELIEF = frozenset(SAYING["belief"])
 """What is news of somebody without a name although they have not said it: “officials think”, “one executive called it”."""
@@ -138,7 +142,7 @@ def is_unnamed(said: Attribution) -> bool:
     source = said.source
     if source.kind != "unnamed" or source.relative:
         return False
-    if said.strong or source.group == "newsroom" or said.cited or said.verb == "by" or said.verb in KNOWING:
+    if said.strong or source.group == "newsroom" or said.cited or said.verb in BEHOLDING or said.verb in KNOWING:
         return True
     if said.flags & w.PERHAPS and not source.definite and (source.group == "source" or said.verb in _DISCLOSING):
         return True

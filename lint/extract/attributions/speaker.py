@@ -1,20 +1,18 @@
-"""Who stands before or after a verb of saying."""
+"""Who stands before a verb of saying."""
 
 from __future__ import annotations
 
 from lint.extract.attributions import words as w
+from lint.extract.attributions.behind import LONGEST, VERBS
 from lint.extract.attributions.phrase import read
 from lint.extract.attributions.source import Source
 from lint.extract.attributions.words import SAYING, SOURCES, Line, Word
 
-LONGEST = 24
-"""How many words a source may have."""
 _ASIDE = 25
 """How many words an aside may have."""
 _ANONYMOUS = frozenset("anonymity anonymous anonymously unnamed".split())
 NOBODY = Source(0, 0, "other")
 _DETERMINERS = w.INDEFINITE | w.DEFINITE | w.QUANTIFIER
-_VERBS = w.SPEECH | w.PERHAPS | w.BE | w.HELPER
 
 
 def before(line: Line, verb: int) -> Source | None:
@@ -29,7 +27,7 @@ def before(line: Line, verb: int) -> Source | None:
     if words[last].stop == ",":
         return opening(line, last) if progressive and last == verb - 1 else _across_aside(line, last)
     if words[last].stop == ")":
-        last = _before_brackets(line, last)
+        return _across_brackets(line, last)
     if last < 0 or words[last].stop:
         return None
     return _by_last_word(line, last, verb) or _ending_before(line, last)
@@ -59,7 +57,8 @@ def _by_last_word(line: Line, last: int, verb: int) -> Source | None:
     if flags & w.NOBODY and not (word.bare == "her" and last and words[last - 1].flags & w.AFTER):
         return _brought_or_joined(line, last, verb) or NOBODY
     preposition = flags & w.AFTER and not flags & (w.HEAD | w.DOCUMENT) and word.bare not in _CLOSING
-    if preposition or flags & w.FIRST or (word.possessive and not word.capital):
+    first = flags & w.FIRST and not _is_object(words, last)
+    if preposition or first or (word.possessive and not word.capital):
         return NOBODY
     if flags & w.BE:
         return Source(line.start(last), line.end(last), "none")
@@ -68,6 +67,13 @@ def _by_last_word(line: Line, last: int, verb: int) -> Source | None:
     return None
 
 
+def _is_object(words: list[Word], number: int) -> bool:
+    """Whether “it”, “us” or “me” ends the words for somebody: “people involved in it said”."""
+    return number > 1 and words[number].bare in OBJECTS and words[number - 1].bare in BEFORE_OBJECTS
+
+
+OBJECTS = frozenset("it us me".split())
+BEFORE_OBJECTS = frozenset("in to with of about on behind near around for".split())
 _PREPOSITIONS = frozenset("by after before without of".split())
 _CLOSING = frozenset(SOURCES["closing"])
 
@@ -98,7 +104,7 @@ def opening(line: Line, end: int) -> Source | None:
                 continue
             source = read(line, first, number + 1) if _is_followed(word, words[number + 1]) else None
             return source if source is not None and source.kind == "unnamed" else None
-        if word.stop or word.flags & (_VERBS | w.PRONOUN | w.FIRST | w.OPENER):
+        if word.stop or word.flags & (VERBS | w.PRONOUN | w.FIRST | w.OPENER):
             return None
     return None
 
@@ -111,7 +117,7 @@ def _first_of_clause(line: Line, end: int) -> int:
     while first < end and (words[first].flags & w.OPENER or words[first].bare in _CONJUNCTIONS):
         first += 1
     comma = next((place for place in range(first, min(first + 8, end)) if words[place].stop == ","), -1)
-    if comma < 0 or any(word.flags & (w.HEAD | _VERBS) for word in words[first : comma + 1]):
+    if comma < 0 or any(word.flags & (w.HEAD | VERBS) for word in words[first : comma + 1]):
         return first
     is_name = words[comma].capital and not words[first].flags & w.AFTER
     return end if is_name else comma + 1
@@ -134,15 +140,16 @@ def _is_followed(word: Word, then: Word) -> bool:
     """Whether a verb or a modifier follows the head, not another noun (“a veterans group”) nor the names of some of them."""
     if word.stop:
         return not (word.stop == "," and then.bare in _LISTS)
-    return then.flags & (_VERBS | w.SKIPPED | w.AFTER | w.RELATIVE | w.PARTICIPLE) > 0 or then.bare.endswith("ed")
+    return then.flags & (VERBS | w.SKIPPED | w.AFTER | w.RELATIVE | w.PARTICIPLE) > 0 or then.bare.endswith("ed")
 
 
-def _before_brackets(line: Line, last: int) -> int:
-    """The number of the word before “(…)”, which closes with the word at `last`."""
+def _across_brackets(line: Line, last: int) -> Source | None:
+    """The source before “(…)”, which closes with the word at `last`: “a diver (Per Sund of Tarn) said” has a name."""
     for number in range(last, max(-1, last - 12), -1):
         if line.words[number].start and not line.words[number].opens:
-            return number - 1
-    return last
+            named = number < last and line.words[number].capital and line.words[number + 1].capital
+            return _ending(line, number - 1, named=named) if number and not line.words[number - 1].stop else None
+    return None
 
 
 def _ending(line: Line, last: int, named: bool = False, relative: bool = False) -> Source | None:
@@ -161,15 +168,17 @@ def _ending(line: Line, last: int, named: bool = False, relative: bool = False) 
     return source._replace(relative=True) if source is not None and relative else source
 
 
-_MAY_BOUND = w.OPENER | w.FIRST | w.RELATIVE | w.PARTICIPLE | _VERBS
+_MAY_BOUND = w.OPENER | w.FIRST | w.RELATIVE | w.PARTICIPLE | VERBS
 
 
 def _bounds(line: Line, number: int) -> bool:
     """Whether a source cannot begin before the word: an opener of clauses, a verb outside of “who …”."""
     word, flags = line.words[number], line.words[number].flags
+    if word.bare == "that" and number and line.words[number - 1].bare == "condition":
+        return False  # “a juror who spoke on condition that he not be named”
     if flags & (w.OPENER | w.FIRST) or word.bare == "whom":
         return True
-    verb = flags & _VERBS and not flags & (w.HEAD | w.DOCUMENT)
+    verb = flags & VERBS and not flags & (w.HEAD | w.DOCUMENT)
     finite = word.bare.endswith("ed") and line.words[number + 1].flags & _DETERMINERS
     return bool(verb or finite) and not _in_relative(line, number)
 
@@ -193,11 +202,11 @@ def _in_relative(line: Line, number: int) -> bool:
     infinitive = words[number - 1].bare == "to"
     for place in range(number - 1, max(-1, number - 9), -1):
         word = words[place]
-        if word.stop or word.bare == "that":
+        if word.stop or (word.bare == "that" and words[place - 1].bare != "condition"):
             return False
         if word.flags & w.RELATIVE:
             return True
-        if not infinitive and (word.flags & _VERBS or word.bare.endswith("ed")):
+        if not infinitive and (word.flags & VERBS or word.bare.endswith("ed")):
             return False
     return False
 
@@ -206,7 +215,7 @@ def _across_dashes(line: Line, last: int) -> Source | None:
     """The source before an aside between dashes: “one official – he asked for no name – said”."""
     for dash in range(last - 1, max(-1, last - 25), -1):
         if not line.words[dash].bare:
-            source = _ending(line, dash - 1)
+            source = _ending(line, dash - 1, named=_is_name(line, dash + 1, last - 1))
             return source if source is not None and source.kind != "other" else None
     return None
 
@@ -258,6 +267,8 @@ def _is_name(line: Line, low: int, last: int) -> bool:
     if words[low].bare in ("the", "among", "including") and low < last:
         low += 1 + (words[low + 1].bare in ("them", "others"))
         low = next((place for place in range(low, min(low + 4, last + 1)) if words[place].capital), low)
+    if low < last and words[low].bare[:1].isdigit():
+        low += 1  # “71-year-old Ann Lee”
     title = low < last and words[low].flags & w.HEAD and words[low + 1].capital  # “Senator Ann Lee”
     return low <= last and words[low].capital and last - low < 6 and not (words[low].flags & w.HEAD and not title)
 
@@ -287,66 +298,3 @@ def _led(line: Line, to: int) -> Source | None:
             source = read(line, number + 1, to) if number + 1 < to else None
             return source if source is not None and source.kind == "unnamed" else None
     return None
-
-
-def _participle(line: Line, number: int) -> bool:
-    """Whether the word stands for a clause: “data reported in 2020”."""
-    words = line.words
-    return (
-        words[number].bare.endswith("ed")
-        and number + 1 < len(words)
-        and words[number + 1].bare in ("in", "by", "from", "at")
-    )
-
-
-def after(line: Line, verb: int, alone: bool = True) -> Source | None:
-    """The source that follows the verb: “said a senior aide”, “according to people close to the talks”.
-
-    `alone`: nothing but the source may follow; where its words run on into another verb, they are what is said.
-    """
-    words, first = line.words, verb + 1
-    if words[verb].stop:
-        return None
-    high = first
-    while high < len(words) and high - first < LONGEST and not _ends_behind(line, first, high):
-        high += 1
-        if words[high - 1].stop:
-            break
-    said_instead = alone and first < len(words) and words[first].flags & w.SAID_INSTEAD
-    if high == first or said_instead or (alone and _runs_on(line, high)):
-        return None
-    return read(line, first, high, named=_is_named_behind(line, high))
-
-
-def _ends_behind(line: Line, first: int, high: int) -> bool:
-    """Whether the words of a source behind its verb end before the word at `high`."""
-    word = line.words[high]
-    if high > first and word.bare[:1].isdigit() and word.start and not word.opens:
-        return True  # “according to Lee (2019)”
-    if high > first and word.flags & (w.DEFINITE | w.INDEFINITE) and line.words[high - 1].flags & w.HEAD:
-        return True  # “according to insiders the mill …”
-    if not word.bare or word.opens or word.flags & w.OPENER or (word.flags & w.RELATIVE and word.bare != "that"):
-        return True
-    verb = word.flags & (_VERBS | w.OPINION) and not word.flags & (w.HEAD | w.DOCUMENT)
-    noun = line.words[high - 1].bare in ("the", "a", "an")
-    return high > first and bool(verb) and not noun and not _participle(line, high)
-
-
-def _runs_on(line: Line, high: int) -> bool:
-    """Whether another verb follows the words up to `high`: then they are its subject."""
-    words = line.words
-    if high >= len(words) or words[high - 1].stop:
-        return False
-    word = words[high]
-    return bool(word.bare) and not word.opens and not word.flags & (w.OPENER | w.RELATIVE)
-
-
-def _is_named_behind(line: Line, high: int) -> bool:
-    """Whether a name follows behind a comma: “said a neighbour, Ann Lee”, “said the nurse, identified as Ann Lee”."""
-    words = line.words
-    if high >= len(words) or words[high - 1].stop != "," or words[high].opens:
-        return False  # behind “said a neighbour, "We …” the quotation goes on
-    naming = words[high].flags & w.NAMING and any(word.capital for word in words[high + 1 : high + 4])
-    end = next((place for place in range(high, min(high + 9, len(words))) if words[place].stop), high)
-    full = words[end].capital and words[end - 1].capital and end - 1 > high  # “the former envoy Ann Lee”
-    return words[high].capital or bool(naming) or full

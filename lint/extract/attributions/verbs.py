@@ -6,18 +6,17 @@ from bisect import bisect_right
 
 from lint.extract.attributions import events
 from lint.extract.attributions import words as w
-from lint.extract.attributions.following import opines, sees_as
+from lint.extract.attributions.behind import LONGEST, after
+from lint.extract.attributions.following import opines, sees_as, states_nothing
 from lint.extract.attributions.source import Source
-from lint.extract.attributions.speaker import LONGEST, after, before
-from lint.extract.attributions.words import FLAGS, SAYING, WORDS, Line, Word
+from lint.extract.attributions.speaker import before
+from lint.extract.attributions.words import FLAGS, SAYING, Line, Word
 
 _NOUNS, _PASSIVE, _MEASURE = (frozenset(SAYING[name]) for name in ("noun", "passive", "measure"))
 _TELLING, _THINGS_DO = frozenset(SAYING["telling"]), frozenset(SAYING["thing"])
 _PROOF, _PAST = frozenset(SAYING["proof"]), frozenset(SAYING["past"])
+_EYES = frozenset(SAYING["eyes"])
 _KNOWING = frozenset(phrase.split()[0] for phrase in SAYING["knowing"])
-_MAY_LEAD = frozenset("to and but her this would".split())
-"""Behind these somebody may still speak, although the verb does not look so: “led some to say”, “and said”."""
-_NEVER_BEFORE = w.NOBODY | w.FIRST | w.PRONOUN
 _QUOTE_ENDS = frozenset((",", '"', "?", "!", "'", ":"))
 _REDUCED = frozenset("in by from at on".split())
 _NOT_YET = frozenset("could would might should".split())
@@ -39,38 +38,6 @@ _EVERYONE = frozenset("everyone everybody".split())
 _ALSO_OPINION = frozenset("but while although though".split())
 
 
-def cannot_speak(folded: str, start: int, verb: str) -> bool:
-    """Whether the word before shows already that nobody speaks there: “to find”, “I think”, “Ann Lee found”."""
-    before = _word_before(folded, start)
-    if before is None or before.stop or not before.bare:
-        return False
-    flags = FLAGS.get(verb, 0)
-    if verb == "tell" and before.bare == "will":
-        return False  # “fans will tell you”
-    if flags & w.SPEECH:
-        return bool(before.flags & w.FIRST) or (before.flags & w.NOBODY > 0 and before.bare not in _MAY_LEAD)
-    if flags & w.PERHAPS:
-        return before.flags & (w.FIRST | w.NOBODY) > 0 and before.bare not in _MAY_LEAD
-    if flags & (w.OPINION | w.SHOWING):
-        named = before.capital and not before.flags & (w.HEAD | w.DOCUMENT)
-        return before.flags & _NEVER_BEFORE > 0 or named
-    return False
-
-
-_LONGEST_WORD = 30
-
-
-def _word_before(folded: str, start: int) -> Word | None:
-    """The word right before a place on its line."""
-    if start < 2 or folded[start - 1] != " ":
-        return None
-    low = max(0, start - _LONGEST_WORD)
-    first = max(folded.rfind(" ", low, start - 1), folded.rfind("\n", low, start - 1)) + 1
-    if first == 0 < low or first == start - 1:
-        return None
-    return WORDS[folded[first : start - 1]]
-
-
 def source_of(line: Line, number: int) -> Source | None:
     """Who says it, or in whose eyes it is so, by the word of that number."""
     word = line.words[number]
@@ -84,17 +51,23 @@ def source_of(line: Line, number: int) -> Source | None:
         return proven
     if flags & w.STANCE and number and line.words[number - 1].flags & w.BE:
         return _held(line, number)
+    if flags & w.NEWSROOM and (not flags & w.PERHAPS or line.words[number - 1].bare == "can"):
+        return events.newsroom(line, number)  # “the Courier has learned”, “the Courier can reveal”
     if flags & (w.SPEECH | w.PERHAPS):
         return _spoken(line, number)
+    return _judged(line, number)
+
+
+def _judged(line: Line, number: int) -> Source | None:
+    """Who judges, knows, is cited or thinks, where the word by itself is no verb of saying."""
+    word, then = line.words[number], _then(line, number)
     if word.bare == "by":
         return events.judge(line, number)
-    if word.bare in _KNOWING or (number + 1 < len(line.words) and line.words[number + 1].bare in ("within", "inside")):
+    if word.bare in _EYES and then == "of":
+        return events.beholder(line, number)
+    if word.bare in _KNOWING or then in ("within", "inside"):
         return events.in_the_know(line, number)
-    if flags & w.NEWSROOM:
-        return events.newsroom(line, number)
-    if flags & w.CITING:
-        return events.cited(line, number)
-    return _held(line, number)
+    return events.cited(line, number) if word.flags & w.CITING else _held(line, number)
 
 
 def _according(line: Line, number: int) -> Source | None:
@@ -124,6 +97,8 @@ def _spoken(line: Line, number: int) -> Source | None:
         return learned or (source if word.bare.endswith(events.PASSIVE) else None)
     if word.bare == "tell" and line.words[number - 1].bare == "will" and _then(line, number) != "you":
         return None  # “the children will tell their children”
+    if word.bare.startswith("agree") and source.group == "office" and _then(line, number) != "that":
+        return None
     if word.bare in _ESTIMATING and not _estimates(line, number, source):
         return None
     if source.kind == "document" and source.group == "empty" and not word.flags & w.SHOWING:
@@ -178,7 +153,7 @@ def _held(line: Line, number: int) -> Source | None:
         return None
     if word.flags & w.SHOWING and (source.kind == "document" or _found_by_crowd(line, number, source)):
         return source
-    if not word.flags & w.OPINION or _is_subordinate(line, source):
+    if not word.flags & w.OPINION or (_is_subordinate(line, source) and _then(line, number) != "out"):
         return None
     if word.bare in _VOICING and not any(behind.bare in _ATTITUDES for behind in line.words[number + 1 : number + 5]):
         return None
@@ -194,6 +169,12 @@ def _is_held(line: Line, number: int) -> bool:
     """Whether what is thought follows: “called it a farce”, not “called for”, nor a quotation that has its own speaker."""
     behind = line.words[number + 1 : number + 2]
     held = bool(behind) and not behind[0].opens and behind[0].bare not in _CALLING
+    if (
+        held
+        and behind[0].capital
+        and not any(word.bare in ("a", "an", "the") for word in line.words[number + 2 : number + 6])
+    ):
+        return False  # “a farmer called Per Sund”
     return held and not any(word.bare in _CALLED for word in line.words[number + 2 : number + 6])
 
 
@@ -222,6 +203,7 @@ def _is_subject(line: Line, number: int, source: Source) -> bool:
         and not _is_noun(line, number, source)
         and not _is_wish(line, number, source)
         and not _does_otherwise(line, number, source)
+        and not (source.kind == "unnamed" and states_nothing(line.words, number))
     )
 
 
@@ -275,6 +257,10 @@ def _then(line: Line, number: int) -> str:
 def _is_participle(line: Line, number: int, source: Source) -> bool:
     """Whether the word is one of a passive: “those believed to be aboard”, “data reported in 2020”."""
     verb, then = line.words[number].bare, _then(line, number)
+    if verb == "told" and then in ("by", "to"):
+        return True  # “a member told by the chair to leave”
+    if verb.endswith("ed") and FLAGS.get(then, 0) & w.BE:
+        return True  # “those questioned were sent home”
     if verb in _PASSIVE and then == "to":
         return not line.words[number - 1].flags & (w.HELPER | w.SKIPPED)
     return source.kind == "document" and verb.endswith("ed") and then in _REDUCED

@@ -123,11 +123,12 @@ class _Words(dict[str, Word]):
 
 WORDS = _Words()
 
-_CLOCK = re.compile(r"\d\d?[:.]\d\d|\d\d?[:.]?\d?\d?[ap]m")
+_CLOCK = re.compile(r"\d\d?[:.]\d\d|\d\d?[:.]?\d?\d?[ap]m|1[5-9]\d\d|20\d\d")
 
 
 def sets_apart(words: list[Word], number: int) -> bool:
-    """Whether a sentence begins behind that word: a line between cells of a table, the time of day that opens a line of live news."""
+    """Whether a sentence begins behind that word: a line between cells of a table, the time of day that
+    opens a line of live news, the year that opens a row."""
     return words[number].bare == "|" or (number == 0 and _CLOCK.fullmatch(words[0].bare) is not None)
 
 

@@ -42,7 +42,7 @@ _OTHER_CLAUSE = frozenset(
 )
 _STOPS = frozenset('.;:()!?"\x96\x97')
 _BEFORE_OTHER = frozenset(
-    "to until till for by before from through since after as between and or but effective starting beginning dated expires expire due than the".split()
+    "to until till for by before from through since after as between and or but effective starting beginning dated expires expire due than the date dates of".split()
 )
 """Last words before a date that do not make it the day of the verb."""
 _PART_OF_DAY = frozenset("morning evening night afternoon day hours".split())
@@ -103,8 +103,31 @@ def _behind(before: list[str]) -> str | None:
             following = words[place + 1].lower() if place + 1 < len(words) else ""
             if word in _AUXILIARIES and (following in _DECIDED or following in _OPEN or following.endswith("able")):
                 return None
+            if _has_appointment(words, place) or _ends_term(words, place):
+                return None
             return word if word not in _DECIDED and _happened(words, place) else None
     return None
+
+
+def _has_appointment(words: list[str], place: int) -> bool:
+    """“Had an appointment on”, “got a ticket for the show on”: the day is that of the appointment."""
+    return words[place].lower() in _HAVING and not _APPOINTMENTS.isdisjoint(word.lower() for word in words[place + 1 :])
+
+
+def _ends_term(words: list[str], place: int) -> bool:
+    """“A sheriff whose term ended on”: a term that is running ends on a day to come."""
+    before = [word.lower() for word in words[max(0, place - 6) : place]]
+    return words[place].lower() in _ENDING and "whose" in before and not _TERMS.isdisjoint(before)
+
+
+_HAVING = frozenset("had got received won bought held booked made kept handed given sent".split())
+_APPOINTMENTS = frozenset(
+    "appointment appointments date ticket tickets booking reservation invitation seat slot exam interview deadline plans pass visa".split()
+)
+_ENDING = frozenset("ended expired lapsed closed ran finished".split())
+_TERMS = frozenset(
+    "term mandate contract lease licence license tenure visa permit deal policy warranty passport loan".split()
+)
 
 
 def _ahead(after: list[str]) -> str | None:

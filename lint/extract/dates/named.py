@@ -86,7 +86,7 @@ def month(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time |
         year = _year_of(after) if after else None
         first = int(before["first"]) if before["first"] else None
         day, last = (first, int(before["day"])) if first else (int(before["day"]), None)
-        sort = TimeKind.partial if year is None else TimeKind.absolute
+        sort = TimeKind.absolute if year is not None else _each_year(folded, before.start(), end, floor, ceiling)
         if year is None and day > _LONGEST[name - 1] and _is_counted(folded, before.start(), end, floor, ceiling):
             return None
         return Time(
@@ -107,6 +107,15 @@ def month(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time |
     modified = _MODIFIED.match(folded, floor, start) if last_word(left) in _MODIFYING else None
     after = _YEAR_AFTER.match(folded, end, ceiling) if numbered else None
     return _month_alone(folded, start, end, floor, ceiling, word, modified, after)
+
+
+_OF_EACH_YEAR = expression(r" (?:of |in )?(?:each|every) year\b")
+
+
+def _each_year(folded: str, start: int, end: int, floor: int, ceiling: int) -> TimeKind:
+    """Whether a day without its year is one of every year: “every 14 November”, “9 October of each year”."""
+    every = _OF_MONTH.match(folded, floor, start) or _OF_EACH_YEAR.match(folded, end, ceiling)
+    return TimeKind.partial if every is None else TimeKind.repeated
 
 
 _COUNTED_IN = expression(

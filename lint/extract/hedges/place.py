@@ -22,7 +22,9 @@ _LAWS = frozenset(
 )
 _WORDS_OF_WORDS = frozenset("term name word phrase title expression abbreviation acronym letters it".split())
 _IF = frozenset("if unless provided supposing lest".split())
-_COURT = frozenset("court jury prosecutors prosecutor indictment complaint lawsuit heard".split())
+_COURT = frozenset(
+    "court jury prosecutors prosecutor indictment complaint lawsuit heard charge coroner tribunal magistrates".split()
+)
 _CHARGE_NEAR = 300
 """How far before its sentence a charge is looked for, in characters."""
 _CHARGES = frozenset(
@@ -90,8 +92,8 @@ class Place:
         return found
 
     def is_charged(self) -> bool:
-        """Whether a court or the police have the matter, by the article, the clause or the sentences right before."""
-        if is_legal(self.document) or not _COURT.isdisjoint(self.clause()):
+        """Whether a court or the police have the matter, by the article, the sentence or those right before."""
+        if is_legal(self.document) or not _COURT.isdisjoint(word.bare for word in self.words):
             return True
         start, folded = self.sentence_start, self.document.folded
         before = folded[max(self.document.block_at(start).start, start - _CHARGE_NEAR) : start].lower()

@@ -41,14 +41,17 @@ def _modal(place: Place) -> Verdict:
     """“May”, “might”, “could”: a guess about the world, not leave, ability, a condition or a concession."""
     if place.is_subject_to_if() or (place.word.bare == "could" and _is_ability(place)):
         return None
-    if place.word_before().bare in ("the", "a") and place.first:
-        return None  # “the may tree”
+    if place.word_before().bare in _NO_GUESS and place.first:
+        return None  # “the may tree”, “nobody may enter”, “with all her might”
     verb = place.after()
     guess = _brings_about(place, verb) if place.word.bare == "could" else _happens(place, verb)
     aside = place.word.capital and place.first > 0
     weak = aside or place.is_conditional() or place.is_conceded() or place.after() == "or" or _is_weak_subject(place)
     weak = weak or place.by_law() or place.instructs() or place.is_mine() or (verb == "refer" and place.is_of_a_word())
     return sure(guess and not weak and not is_guarded(place.document))
+
+
+_NO_GUESS = frozenset("the a nobody his her its their my our your".split())
 
 
 def _possibility(place: Place) -> Verdict:
@@ -64,7 +67,10 @@ _STATES = frozenset("be have face lose find struggle suffer".split())
 
 
 _HOLDS = frozenset("hold carry seat lift store fit sleep accommodate house".split())
-_NUMBERS = frozenset("up two three four five six seven eight nine ten twelve twenty forty hundreds thousands".split())
+_NUMBERS = frozenset(
+    """up about only two three four five six seven eight nine ten eleven twelve thirteen fifteen sixteen eighteen twenty thirty forty
+    fifty sixty seventy eighty ninety dozens hundreds thousands""".split()
+)
 
 
 def _is_ability(place: Place) -> bool:
@@ -73,7 +79,12 @@ def _is_ability(place: Place) -> bool:
         return True
     if place.after() in _HOLDS and (place.after(2)[:1].isdigit() or place.after(2) in _NUMBERS):
         return True  # “the hall could seat 400”
+    if place.after() in _WORDS["ability"] or (place.after() in _EVEN_NOW and place.after(2) in _WORDS["ability"]):
+        return True  # “could still smell smoke”
     return place.after(2) == "only" or not {"only", "no", "nobody"}.isdisjoint(place.clause()[:6])
+
+
+_EVEN_NOW = frozenset("still no just even".split())
 
 
 def _is_weak_subject(place: Place) -> bool:
@@ -281,10 +292,17 @@ def _open(place: Place) -> Verdict:
         return None
     if "doubt" in place.text and place.before() in _WORDS["doubting"]:
         return None
+    if place.text in ("unclear", "uncertain") and _is_before_noun(place):
+        return None
     if place.text in _WORDS["anybody"] or place.text.startswith(("nobody", "no one", "no-one")):
         return Confidence.medium
     asks = place.after() in ("how", "whether", "why", "if", "what", "when", "who", "where")
     return sure(asks and place.text.endswith(("clear", "known")) and place.before() in _LEFT_OPEN)
+
+
+def _is_before_noun(place: Place) -> bool:
+    """“The unclear water”, “an uncertain child”, “unclear of snow”."""
+    return place.before() in ("the", "a", "an") or place.after() == "of"
 
 
 _LEFT_OPEN = _BE | {"remains", "remained", "remain"}

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from lint.extract.attributions import (
+    BEHOLDING,
     BELIEF,
     KNOWING,
     NAMED,
@@ -165,7 +166,7 @@ def _by_name(said: Attribution) -> bool:
 def certainty(document: Document, said: Attribution) -> Confidence:
     """High for “officials said”, medium where the phrase may lead to somebody (“her aides”, “a Pentagon official”), low for an opinion."""
     source = said.source
-    if source.group == "newsroom" or said.verb == "by" or said.cited or said.verb in KNOWING:
+    if source.group == "newsroom" or said.verb in BEHOLDING or said.cited or said.verb in KNOWING:
         return Confidence.medium
     if not said.strong:
         return Confidence.medium if source.group in ("crowd", "source") or said.verb in BELIEF else Confidence.low

@@ -31,9 +31,21 @@ def praise(place: Place) -> Verdict:
         return None
     if text == "leading" and (then in _WORDS["race_behind"] or place.before() in _WORDS["race_before"]):
         return None
+    if text == "stunning" and (
+        then in _NOT_PRAISED or place.before() in ("require", "requires", "by", "without", "after")
+    ):
+        return None  # what is done to cattle
+    if text == "revolutionary" and then in _OF_REVOLT:
+        return None
     if text == "award-winning" or text.endswith("notably") or (text == "unique" and then in _WORDS["single"]):
         return None
     return sure(text.endswith(" of") or (text in _WORDS["measured"] and place.before() == "most"))
+
+
+_NOT_PRAISED = frozenset("of before after by and or is was".split())
+_OF_REVOLT = frozenset(
+    "council army war wars guard guards tribunal calendar government party committee forces movement fighters era leader socialist marxist".split()
+)
 
 
 def quantity(place: Place) -> Verdict:

@@ -72,6 +72,8 @@ _DATELINE_END = expression(r"[ .,*_)]{0,3}(?:--|[-\x96\x97_:|@/]|\x95)[ \x96\x97
 _SERVICE_END = expression(
     r"[ ,.*_]{0,4}(?:\([^()\n]{2,40}\)|/ ?[^/\n]{2,40}? ?/|\|[^|\n]{2,30}\||(?<=, ?)(?-i:[A-Z])[\w.-]{2,20}(?: (?-i:[A-Z])[\w.-]{1,20}){0,2} ?(?:--|[\x96\x97]) ?\S)"
 )
+_PLACE_END = expression(r", ?(?-i:[A-Z])[\w.'-]+(?:[ ,]{1,2}(?-i:[A-Z])[\w.'-]+){0,3} ?(?::|--|[\x96\x97]| -) *\S")
+"""A town between a date and what it opens: “11 March 2025, Halden: …”."""
 _CONTACT = expression(
     r"[ ,|\x96-]{0,4}(?:media |press )?contacts?\b[: ]|[ ,|\x96-]{0,4}for immediate release\b|[ ,|\x96-]{0,4}(?:press|news|media) release\b"
 )
@@ -238,7 +240,9 @@ def _opens_release(document: Document, one: WrittenDate) -> bool:
         return False
     if _CONTACT.match(folded, one.end):
         return True
-    dashed = _SERVICE_END.match(folded, one.end) or _DATELINE_END.match(folded, one.end)
+    dashed = (
+        _SERVICE_END.match(folded, one.end) or _DATELINE_END.match(folded, one.end) or _PLACE_END.match(folded, one.end)
+    )
     line = document.block_at(one.start)
     if not dashed or line.end - line.start < _SHORT_LINE:
         return False

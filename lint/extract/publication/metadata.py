@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from lint.extract.publication import periods
@@ -17,9 +18,15 @@ KEYS = tuple(
     "published_at published_on published_time publishedat published_utc firstpublished first_published firstpublishedat "
     "article:published_time og:published_time publish_time pub_time pubdate pub_date dc.date.issued dcterms.issued issued "
     "dc.date dcterms.date sailthru.date parsely-pub-date article.published dct date posted posted_at posted_on date_posted date_time datetime "
-    "release_date created_at created date_created datecreated creation_date year".split()
+    "release_date created_at created date_created datecreated creation_date created_utc first_published_date first_publication_date "
+    "date_first_published issue_date date_issued date_of_publication post_date posting_date pubtimestamp publish_timestamp published_iso year".split()
 )
 """The names under which metadata give the day of publication, the most telling first."""
+_BARE = str.maketrans("", "", " _-.:/@")
+_BARE_KEYS = {key.translate(_BARE): number for number, key in reversed(list(enumerate(KEYS)))}
+"""The same without the signs in them, however their words are joined (`firstPublishedAt`, `first-published_at`), and their rank."""
+_NAME_KEYS, _CONTENT_KEYS = ("name", "property", "itemprop", "key", "field"), ("content", "value", "text", "date")
+"""How a list of records names its fields: `[{"property": "article:published_time", "content": "2024-06-12"}]`."""
 ADDRESS_KEYS = ("url", "link", "canonical", "canonical_url", "source_url", "permalink", "og:url")
 _VALUE_KEYS = tuple(
     "$date date value @value iso iso8601 datetime timestamp $numberlong published published_at start utc raw text content".split()
@@ -76,14 +83,29 @@ def unread(metadata: Mapping[str, Any]) -> Unread | None:
 
 def _dated(fields: Mapping[str, Any], parent: str, depth: int) -> Iterator[tuple[str, Any]]:
     """The values under the known keys, here and then in the objects within."""
-    low = fields if not depth else {str(key).lower(): value for key, value in list(fields.items())[:_WIDEST]}
-    for key in KEYS:
-        if low.get(key) is not None:
-            yield parent + key, low[key]
+    some = (
+        list(fields.items())
+        if not depth
+        else [(str(key).lower(), value) for key, value in list(fields.items())[:_WIDEST]]
+    )
+    ranked = [(_BARE_KEYS.get(key.translate(_BARE), -1), key, value) for key, value in some]
+    for rank, key, value in sorted(ranked, key=itemgetter(0)):
+        if rank >= 0 and value is not None:
+            yield parent + key, value
     if depth < _DEEPEST:
-        for key, value in list(low.items())[:_WIDEST]:
-            if isinstance(value, Mapping) and key not in KEYS and not _FOREIGN.search(str(key)[:60]):
-                yield from _dated(value, f"{parent}{key}.", depth + 1)
+        for rank, key, value in ranked[:_WIDEST]:
+            if rank < 0 and isinstance(value, (Mapping, list)) and not _FOREIGN.search(key[:60]):
+                for inner in _records(value):
+                    yield from _dated(inner, f"{parent}{key}.", depth + 1)
+
+
+def _records(value: Mapping[str, Any] | list[Any]) -> Iterator[Mapping[str, Any]]:
+    """The objects in a value: itself, or those of a list; a record that names its field in one key gives it as a field."""
+    for inner in [value] if isinstance(value, Mapping) else value[:_WIDEST]:
+        if isinstance(inner, Mapping):
+            name = next((inner[key] for key in _NAME_KEYS if isinstance(inner.get(key), str)), None)
+            content = next((inner[key] for key in _CONTENT_KEYS if inner.get(key) is not None), None)
+            yield inner if name is None or content is None else {name: content}
 
 
 def is_placeholder(period: Period) -> bool:
@@ -111,10 +133,20 @@ def read_value(value: Any) -> Reading | None:
 
 def _from_object(value: Mapping[str, Any]) -> Reading | None:
     low = {str(key).lower(): inner for key, inner in list(value.items())[:_WIDEST]}
+    if isinstance(low.get("date-parts"), list):
+        return _from_parts(low["date-parts"])
     found = next((low[key] for key in _VALUE_KEYS if low.get(key) is not None), None)
     if isinstance(found, Mapping):
         found = next((inner for key, inner in found.items() if str(key).lower() in _VALUE_KEYS), None)
     return None if found is None or isinstance(found, Mapping) else read_value(found)
+
+
+def _from_parts(parts: list[Any]) -> Reading | None:
+    """The first date of a list of year, month and day, as bibliographies give it: [[2024, 6, 12]]."""
+    first = parts[0] if parts and isinstance(parts[0], list) else parts
+    if not first or not all(str(part).isdigit() for part in first[:3]):
+        return None
+    return _from_text("-".join(f"{int(part):02}" for part in first[:3]))
 
 
 def _from_number(value: float) -> Reading | None:

@@ -49,16 +49,24 @@ def day(date: datetime.date) -> Period:
 
 _EARLIEST, _LATEST = 1600, 2100
 _YEAR = r"(?<year>1[6-9]\d\d|20\d\d)"
+_ISSUE = r"(?: (?:issue|edition|number))?"
+_SHORT = r"'(?<short>\d\d)"
 _MONTH = "(?:" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\b\.?"
+_FEASTS = {
+    "easter": (3, 4), "whitsun": (5, 6), "pentecost": (5, 6), "midsummer": (6, 6), "michaelmas": (9, 9), "halloween": (10, 10),
+    "thanksgiving": (11, 11),
+}  # fmt: skip
+"""Feasts with the months they may fall in; the others are in December."""
 _SEASONS = {"winter": 12, "spring": 3, "summer": 6, "fall": 9, "autumn": 9}
 """Seasons with the month they begin in, north of the equator."""
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _SHAPES: dict[str, str] = {
     "numbered month": rf"{_YEAR}[-/.](?<month>0?[1-9]|1[0-2])|(?<month>0?[1-9]|1[0-2])[-/.]{_YEAR}",
-    "named month": rf"(?<name>{_MONTH})(?: ?[-/–] ?(?<until>{_MONTH}))?(?:,? (?:of |de |del )?|[-/]){_YEAR}|{_YEAR}[ -](?<name>{_MONTH})",
+    "named month": rf"(?<name>{_MONTH})(?: ?[-/–] ?(?<until>{_MONTH}))?{_ISSUE}(?:,? (?:of |de |del )?|[-/])(?:{_YEAR}|{_SHORT})|{_YEAR}[ -](?<name>{_MONTH})",
     "quarter": rf"(?:q(?<quarter>[1-4])|(?<quarter>[1-4])q|(?<quarter>[1-4])(?:st|nd|rd|th) quarter|(?<ordinal>first|second|third|fourth) quarter)"
     rf",?[ /-]?(?:of )?{_YEAR}|{_YEAR}[ /-]?(?:q(?<quarter>[1-4])|(?<quarter>[1-4])q)",
-    "season": rf"(?:(?:early|late|mid)[ -])?(?<season>winter|spring|summer|fall|autumn)(?: ?[-/] ?(?:winter|spring|summer|fall|autumn))?,? (?:of )?{_YEAR}(?:[-/](?:\d\d)?\d\d)?",
+    "season": rf"(?:(?:early|late|mid)[ -])?(?<season>winter|spring|summer|fall|autumn)(?: ?[-/] ?(?:winter|spring|summer|fall|autumn))?{_ISSUE},? (?:of )?{_YEAR}(?:[-/](?:\d\d)?\d\d)?",
+    "feast": rf"(?<feast>easter|whitsun|pentecost|midsummer|michaelmas|halloween|thanksgiving|christmas|xmas|yuletide|holidays?),? (?:of )?(?:{_YEAR}|{_SHORT})",
     "week": rf"{_YEAR}-?w(?<week>\d\d)|(?:calendar )?(?:week|wk|cw|kw)\.? ?(?<week>\d\d?),?(?: of|/)? ?{_YEAR}",
     "year": rf"(?:(?:early|late|mid)[ -]|c(?:irca|a)?\.? ?|©|\(c\) ?)?{_YEAR}(?:[-/–](?<last>(?:\d\d)?\d\d))?\??",
 }
@@ -95,6 +103,11 @@ def _season(match: Any, year: int) -> Period:
     return _months(year, 1, 14, Precision.year) if begin == 12 else _months(year, begin, begin + 2, Precision.quarter)
 
 
+def _feast(match: Any, year: int) -> Period:
+    first, last = _FEASTS.get(match["feast"].lower(), (12, 12))
+    return _months(year, first, last, Precision.month if first == last else Precision.quarter)
+
+
 def _week(match: Any, year: int) -> Period | None:
     try:
         monday = datetime.date.fromisocalendar(year, int(match["week"]), 1)
@@ -112,7 +125,7 @@ def _years(match: Any, year: int) -> Period | None:
 
 
 _READERS: dict[str, Callable[[Any, int], Period | None]] = {
-    "numbered month": _numbered, "named month": _named, "quarter": _quarter, "season": _season, "week": _week,
+    "numbered month": _numbered, "named month": _named, "quarter": _quarter, "season": _season, "feast": _feast, "week": _week,
     "year": _years,
 }  # fmt: skip
 
@@ -120,10 +133,27 @@ _READERS: dict[str, Callable[[Any, int], Period | None]] = {
 def in_text(text: str) -> Period | None:
     """The month, quarter, season or year that a whole text names; None where it names none or more than that."""
     folded = fold(text).strip()
-    if not 4 <= len(folded) <= 40:
+    if not 4 <= len(folded) <= 60:
         return None
+    around = _AROUND.fullmatch(folded)
+    folded = around["inner"] if around is not None else folded
     for name, pattern in _EXPRESSIONS.items():
         match = pattern.fullmatch(folded)
-        if match is not None and _EARLIEST <= int(match["year"]) <= _LATEST:
-            return _READERS[name](match, int(match["year"]))
+        year = _year(match) if match is not None else 0
+        if _EARLIEST <= year <= _LATEST:
+            return _READERS[name](match, year)
     return None
+
+
+_AROUND = expression(
+    r"(?:the )?(?:(?:early|mid|late)[ -]|(?:beginning|start|middle|end) of |(?:published|issue|edition)[,:]? (?:in |of |for )?)?"
+    r"(?:vol(?:ume|\.)? ?\d+,? ?)?(?:(?:no\.?|nr\.?|issue|number) ?\d+,? ?)?"
+    r"(?<inner>\w.*?)(?:(?:,| -)? (?:issue|edition|number))?"
+)
+"""What may stand around a period without changing it much: “mid-March 2025”, “Summer issue”."""
+
+
+def _year(match: Any) -> int:
+    """The year that is written, in full or as “'24”."""
+    groups = match.groupdict()
+    return int(groups["year"]) if groups["year"] else 2000 + int(groups["short"])

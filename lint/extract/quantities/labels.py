@@ -30,7 +30,7 @@ _OPENER = expression(
 _SURE_LABEL = expression(
     r"(?:\b(?:(?:zip|postal|post|area|dialling|dial|country|swift|sort|bar|access|conference|booking|confirmation|promo|entry|security|pin|colou?r)[ -]?codes?"
     r"|(?:post|pass)codes?|passwords?|pins?|hotlines?|helplines?|hot line|telephone|phone|mobile|fax|tel\.?|extension|ext\.?|patents?|asteroids?|minor planet|comet|planetoid"
-    r"|locomotive|serial|(?:licen[cs]e|number|registration) ?plates?|licen[cs]e|typed|types|typing|dialled|dialed|keyed(?: in)?|docket|badge|bib|isbn|issn|rfc|iso|din|wagon|pennant|inmate|prisoner|invoice|id|ids|nos?\.?|ref\.?|reference|catalogue|catalog"
+    r"|locomotive|serial|(?:licen[cs]e|number|registration) ?plates?|licen[cs]e|typed|types|typing|dialled|dialed|keyed(?: in)?|docket|badge|bib|isbn|issn|rfc|iso|din|wagon|pennant|inmate|prisoner|invoice|id|ids|nos?\.?|ref\.?|reference|catalogue|catalog|lockers?|altitude points?|survey points?|trig points?|benchmark|waypoint|buoy|berth|pitch|stall|kiosk"
     r"|frequency|ngc|psalm|opus|epoch|regulations?|directives?|keys?|catalogued as|cataloged as|numbered|labelled|labeled|marked|postbox|p\.? ?o\.? box|mailbox)"
     r"(?: (?:numbers?|no\.?|code|id|ending|line))?(?: (?:is|was|are|reads?|to|on|at|under|in))?[:#(]? ?|# ?)\Z"
 )
@@ -38,7 +38,7 @@ _SURE_LABEL = expression(
 _LABEL = expression(
     r"\b(?:numbers?|trains?|trams?|bus|line|models?|registration|account|order|ticket|claim|case|file|lot|room|flight|route|highway|channel|code|standard|bug|issue|port|chip|parcel|plot|tract|"
     r"processor|engine|type|unit|apartment|suite|building|house|box|platform|coach|hull|customer|member|employee|student|item|part|article|section|register|record|entry|object|"
-    r"star|probe|satellite|series|class|version|release|build|call|dial|ring|text|street|road)(?: (?:number|no\.?|code|id))?(?: (?:is|was|reads))?[:#(]? ?\Z"
+    r"star|probe|satellite|badges?|bibs?|sites?|points?|seats?|pumps?|meters?|pylons?|masts?|series|class|version|release|build|call|dial|ring|text|street|road)(?: (?:number|no\.?|code|id))?(?: (?:is|was|reads))?[:#(,]? ?\Z"
 )
 """Words that name it where it counts nothing."""
 _ADDRESS = expression(
@@ -81,10 +81,22 @@ def counts_something(folded: str, span: Span) -> bool:
     return counted_noun(folded, span.end) is not None
 
 
+_IN_NAME = expression(r"\) (?-i:[A-Z])[a-z]")
+"""Behind the number of a minor planet: “(20417) Brandt”."""
+_PART_NUMBER = expression(r"-(?-i:[A-Z]{1,3})\b")
+"""Behind the number of a part: “90817-B”."""
+
+
 def _is_named(folded: str, span: Span) -> bool:
     """Whether a word before a number, a town, an era or a bracket behind it shows that it names something and counts nothing."""
     before, size = (max(0, span.start - 36), span.start), span.end - span.start
     if _SURE_LABEL.search(folded, *before) or _ERA.match(folded, span.end) or _ADDRESS.match(folded, span.end):
+        return True
+    if (
+        _PART_NUMBER.match(folded, span.end)
+        or folded[span.start - 1 : span.start] == "("
+        and _IN_NAME.match(folded, span.end)
+    ):
         return True
     if _IN_BRACKETS.search(folded, span.start - 1 if span.start else 0, span.start):
         return True

@@ -23,7 +23,9 @@ _SOLD = expression(
 """What is bought or sold for a price."""
 _COST = expression(
     r"(?r)\b(?:costs?|costing|fetch(?:es|ed)?|owe[sd]?|owing|paid|pays?|paying|spent|spends?|spending|borrow(?:s|ed|ing)?|lent|lends?|lending|donat(?:es?|ed|ing)|"
-    rf"invest(?:s|ed|ing)?|charge[sd]?|charging|fine[sd]|fining|worth|embezzled|repaid|repays?|bribed|grossed|budgeted|inherit(?:s|ed|ing)|bequeath(?:s|ed)|earmark(?:s|ed)|(?:sets?|setting|put) aside){_OBJECT} {_NEARLY}"
+    rf"invest(?:s|ed|ing)?|charge[sd]?|charging|fine[sd]|fining|worth|embezzled|repaid|repays?|bribed|grossed|budgeted|inherit(?:s|ed|ing)|bequeath(?:s|ed)|earmark(?:s|ed)|(?:sets?|setting|put) aside|"
+    r"(?:takes?|took|taking|brings?|brought) home|(?:goes|went|going|walk(?:s|ed)|c[oa]mes?|left|leaves) (?:home|away|off) with|(?:financed|funded|bankrolled|paid for) (?:with|by|from|out of)|"
+    rf"put(?:s|ting)? up|chip(?:s|ped)? in|gambl(?:es|ed) away|fork(?:s|ed) out|shell(?:s|ed) out|splash(?:es|ed) out|stump(?:s|ed) up|cough(?:s|ed) up|squander(?:s|ed)){_OBJECT} {_NEARLY}"
 )
 """Verbs behind which a bare number is an amount."""
 _EARN = expression(
@@ -34,14 +36,20 @@ _EARN = expression(
 _SUM = expression(
     r"(?r)\b(?:loans?|debts?|prices?|salar(?:y|ies)|wages?|incomes?|fines?|fees?|rents?|grants?|budgets?|bills?|payments?|deposits?|bonus(?:es)?|pensions?|profits?|"
     r"revenues?|turnover|mortgages?|rewards?|damages|compensation|donations?|ransoms?|bribes?|jackpots?|bail|stipends?|subsid(?:y|ies)|prize money|earnings|savings|"
-    r"dowry|inheritance|overdraft|premiums?|cheques?|tolls?|costs?|takings|proceeds|price tags?|repairs?|expenses?|charges?|invoices?|quotes?)(?: for (?:(?:the|a|an|his|her|its|their) )?[a-z-]+)?"
+    r"dowry|inheritance|overdraft|premiums?|cheques?|tolls?|costs?|takings|proceeds|tuition|fares?|funding|dues|alimony|scholarships?|royalt(?:y|ies)|dut(?:y|ies)|lev(?:y|ies)|surcharges?|bount(?:y|ies)|endowments?|price tags?|repairs?|expenses?|charges?|invoices?|quotes?)(?: (?:for|at|in) (?:(?:the|a|an|his|her|its|their) )?[a-z-]+){0,2}"
     r"(?: (?:of|is|was|at|were|are|worth|totall?(?:ed|ing)|reache[sd]|exceed(?:s|ed)|(?:comes?|came|amounts?|amounted|rose|fell|grew|climbed|dropped|went|rises|falls|increased|doubled) to|(?:stood|stands|set|starts?|started) at|(?:went|goes|gone) (?:up|down) to|(?:was|were|been|being) (?:raised|put up|lifted|cut|lowered|increased|doubled) to))"
     rf" {_NEARLY}"
 )
 """Nouns that name a sum, with what leads to its number."""
+_GATHERED = expression(
+    r"(?r)\b(?:auction|bazaar|fair|fete|concert|raffle|sale|collection|dinner|gala|appeal|tombola|whip-round|fund-?raiser|quiz|market)(?: [a-z]+){0,3} "
+    rf"(?:made|brought|brought in|yielded|netted|took in|collected|raised|earned) {_NEARLY}"
+)
+"""What is held for money brings money."""
 _RATE = expression(
     r" (?:(?:a|an|per|each|every) (?:year|month|week|day|hour|night|head|piece|term|semester|season|game|match|episode|person|seat|shift|visit|lesson|square (?:metre|meter|foot)|acre|hectare|tonne|ton)\b|"
     r"annually\b|monthly\b|weekly\b|apiece\b|each\b|yearly\b|in (?:cash|damages|fees|tax|taxes|debts?|fines?|compensation|prize money|rent|wages|bonuses|interest|costs|legal|back pay|unpaid|savings|donations|today's money)\b|"
+    r"(?:in|at) (?:the|a) (?:lottery|raffle|draw|sweepstakes?|pools|casino|tombola|races|tables|track)\b|"
     r"(?:on|towards?) (?:the|a|an|its|his|her|their|new|repairs|rent|advertising|food|books)\b|"
     r"(?:for|to) (?:charit(?:y|ies)|the (?:hospital|church|school|family|charity|hospice|fund|appeal|repair|roof))\b)"
 )
@@ -51,7 +59,7 @@ _PURPOSE = expression(
 )
 _OPEN = expression(
     r"[.,;:)!?\"'](?!\d)|\s*\Z|\n| ?[\x96\x97]| (?:for|from|to (?:the|a|an|his|her|its|their)|after|before|in|on|at|and|but|or|when|while|because|with|without|by|over|until|since|as|last|this|than|which|that|if|"
-    r"is|was|are|were|has|had|will|would|yesterday|today|altogether|in all|all told|plus|more|less)\b"
+    r"is|was|are|were|has|had|will|would|went|goes|came|helped|bought|paid|yesterday|today|altogether|in all|all told|plus|more|less)\b"
 )
 """Behind a number it shows that nothing is counted."""
 _STATED = expression(
@@ -120,7 +128,7 @@ def _paid(document: Document, quantity: Quantity) -> bool | None:
     purpose = not is_open and _PURPOSE.match(folded, quantity.end, end) is not None
     if not is_open and not purpose:
         return None
-    if any(frame.match(folded, start, quantity.start) for frame in (_SUM, _SOLD)):
+    if any(frame.match(folded, start, quantity.start) for frame in (_SUM, _SOLD, _GATHERED)):
         return True
     if _COST.match(folded, start, quantity.start):
         return True

@@ -1,0 +1,72 @@
+"""The words of a noun phrase, and what they show of it: how many they are of, whether they are somebody spoken of."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lint.extract.attributions import words as w
+from lint.extract.attributions.source import Source
+from lint.extract.attributions.words import Line
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: the words `low` to `high` of a line, its head, and where the phrase of the head begins (behind “one of”)."""
+
+    line: Line
+    low: int
+    high: int
+    head: int
+    first: int
+    named: bool
+
+    @property
+    def word(self) -> w.Word:
+        return self.line.words[self.head]
+
+    @property
+    def plural(self) -> bool:
+        bare = self.word.bare
+        many = self.word.flags & w.PLURAL > 0 or bare.endswith("men")
+        return many or (bare[-1:] == "s" and bare[-2:] != "ss")
+
+    def premodifiers(self) -> list[w.Word]:
+        return self.line.words[self.low : self.head]
+
+    def is_any(self, flag: int) -> bool:
+        """Whether a word before the head is of a class."""
+        return any(word.flags & flag for word in self.premodifiers())
+
+    @property
+    def definite(self) -> bool:
+        """Whether they are somebody spoken of: “the supporters”, “his aides”, not “many of the supporters”."""
+        if self.first > self.low and self.line.words[self.low].flags & w.QUANTIFIER:
+            return False
+        return any(word.flags & w.DEFINITE or word.possessive for word in self.premodifiers())
+
+    @property
+    def counted(self) -> bool:
+        return any(word.flags & w.NUMBER or word.bare == "one" for word in self.premodifiers())
+
+    @property
+    def capital(self) -> bool:
+        """Whether a name stands before the head: “Pentagon officials”."""
+        for place in range(self.low, self.head):
+            word = self.line.words[place]
+            opens = place == self.low and opens_sentence(self.line, place)
+            if word.capital and not opens and not word.flags & (w.DEFINITE | w.INDEFINITE):
+                return True
+        return False
+
+    def source(self, kind: str) -> Source:
+        start, end = self.line.start(self.low), self.line.end(self.high - 1)
+        return Source(start, end, kind, plural=self.plural, head=self.word.bare)
+
+
+def opens_sentence(line: Line, number: int) -> bool:
+    """Whether a word opens its sentence, a line, a cell of a table, or what was noted at a time of day."""
+    if number == 0:
+        return True
+    if w.sets_apart(line.words, number - 1):
+        return True
+    before = line.words[number - 1]
+    return before.stop not in ("", ",", ")") or line.words[number].opens or not before.bare
