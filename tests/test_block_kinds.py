@@ -297,3 +297,43 @@ def test_cells_are_read_as_words_beside_each_other_and_menus_are_no_tables() -> 
     menu = "Home | News | Sport\nImprint | Terms | Jobs\n"
     assert set(kinds(only(menu, "a.txt")).values()) == {"paragraph"}
     assert set(kinds(only("Year | Boats\n2021 | 14\n2022 | 19\n", "a.txt")).values()) == {"table"}
+
+
+@pytest.mark.parametrize("end", ["\n", "  \n", "\\\n"])
+def test_a_sentence_goes_on_below_a_break_within_its_paragraph(end: str) -> None:
+    document = only(f"# The mill\n\nPeople familiar with the{end}plan say the mill will close.\n", "a.md")
+    assert "People familiar with the plan say" in " ".join(document.block_texts[2].split())
+    apart = only(f"Open on:{end}monday\n\nJane Holloway was there.{end}he said so\n\nhome{end}news\n", "a.md")
+    assert len([text for text in apart.block_texts if text]) == 6
+
+
+@pytest.mark.parametrize("path", ["a.md", "a.html"])
+def test_a_cell_of_a_table_is_a_sentence_of_its_own(path: str) -> None:
+    source = "| Year | What |\n|--|--|\n| 2021 | Critics say it is old. It is |\n"
+    if path == "a.html":
+        source = "<table><tr><td>2021</td><td>Critics say it is old. It is</td></tr></table>"
+    document = only(source, path)
+    assert [document.text[start:end] for start, end in document.sentences][-3:] == [
+        "2021",
+        "Critics say it is old.",
+        "It is",
+    ]
+    at = document.text.index("Critics")
+    assert document.text[slice(*document.cell_at(at + 3))] == "Critics say it is old. It is"
+    assert document.text[slice(*document.cell_at(document.text.index("2021")))] == "2021"
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["{% comment %}\nInsiders say it.\n\n- Experts `do`.\n\n> Critics.\n\n<p>Insiders</p>\n{% endcomment %}", "{# Insiders say it #}", "{{!-- Insiders\n\nsay it --}}"],
+)  # fmt: skip
+def test_a_comment_of_a_template_is_no_text(comment: str) -> None:
+    document = only(f"The mill burned.\n\n{comment}\n\nIt is {comment} gone.\n", "a.md")
+    assert document.text.split() == "The mill burned. It is gone.".split()
+    at = document.text.index("gone")
+    assert document.source[document.position(at).offset :].startswith("gone")
+
+
+def test_a_comment_that_is_never_closed_hides_nothing() -> None:
+    document = only("The mill {# burned. {% comment %} It is gone.\n", "a.md")
+    assert "burned." in document.text and "It is gone." in document.text

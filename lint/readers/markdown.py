@@ -15,6 +15,7 @@ from lint.readers import Problem, front_matter
 from lint.readers.decoding import decode_file
 from lint.readers.elements import Elements
 from lint.readers.kept_lines import KeptLines
+from lint.readers.templates import is_within, outside, template_comments
 from lint.text.blocks import Kind, Structure
 from lint.text.document import Document
 
@@ -132,7 +133,12 @@ class _Page:
         self._images = self._cells = 0
         self._markup = Span(start, start)
         """HTML that is still to be read."""
-        unseen = [(*match.span(), False) for match in _UNSEEN.finditer(source, start)] if "{" in source else []
+        self._comments = template_comments(source, start) if "{" in source else []
+        unseen = [(*comment, False) for comment in self._comments]
+        if "{" in source:
+            edges = [start, *(edge for comment in self._comments for edge in comment), len(source)]
+            for begin, end in zip(edges[::2], edges[1::2], strict=True):
+                unseen += [(*match.span(), False) for match in _UNSEEN.finditer(source, begin, end)]
         if "{" in source and "<" in source:
             unseen += [(*match.span(), False) for match in _ELEMENT.finditer(source, start) if "{" in match[0]]
         formulas = _FORMULA.finditer(source, start) if "\\" in source or "highlight" in source else ()
@@ -178,7 +184,11 @@ class _Page:
             if value not in _PASSED:
                 self._end(value, end)
         elif not self._images and not self._elements.is_hidden and name in _LEAVES:
-            _LEAVES[name](self, value, self._offset(start), self._offset(end))
+            self._take_leaf(name, value, self._offset(start), self._offset(end))
+
+    def _take_leaf(self, name: str, value: str, start: int, end: int) -> None:
+        if not self._comments or not is_within(self._comments, start, end):
+            _LEAVES[name](self, value, start, end)
 
     def _add_markup(self, start: int, end: int) -> None:
         if start != self._markup.end:
@@ -191,7 +201,8 @@ class _Page:
         start, end = self._markup
         if start < end:
             self.seen.is_markup = True
-            self._elements.feed(start, end)
+            for piece in outside(self._comments, Span(start, end)):
+                self._elements.feed(*piece)
             self.seen.is_markup = False
             self._markup = Span(end, end)
 

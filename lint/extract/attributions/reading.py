@@ -111,7 +111,7 @@ def attributions(document: Document) -> list[Attribution]:
         if inside or cannot_speak(folded, start, folded[start:end].lower()):
             continue
         if start >= block.end:
-            block, high = document.block_at(start), -1
+            block, high = document.cell_at(start), -1
         if end > high:
             line = words_around(folded, block, start, end)
             high = line.end(len(line.words) - 1) if line.words else -1
