@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -130,3 +130,10 @@ def masked(folded: str, structure: Structure) -> str:
             pieces += (folded[last:start], hidden)
             last = end
     return "".join((*pieces, folded[last:]))
+
+
+def cells(text: str, start: int, end: int) -> Iterator[Span]:
+    """The cells of a row of a table, between its tabs: a sentence ends with its cell."""
+    for cell in text[start:end].split("\t"):
+        yield Span(start, start + len(cell))
+        start += len(cell) + 1

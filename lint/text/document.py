@@ -332,25 +332,23 @@ class Document:
         """The sentences of the block with that index, split when first asked for."""
         known = self._sentences_of_block
         if block not in known:
-            spans = [span for start, end in self._cells(block) for span in sentence_spans(self.folded, start, end)]
+            whole = self.blocks[block]
+            cells = blocks.cells(self.text, *whole) if self._is_row(block) else (whole,)
+            spans = [span for cell in cells for span in sentence_spans(self.folded, *cell)]
             known[block] = Spans(spans) if self.is_long else spans
         return known[block]
 
     def cell_at(self, offset: int) -> Span:
         """The cell of a table that holds `offset`; elsewhere the block."""
-        block = self.block_number(offset)
-        return next(cell for cell in self._cells(block) if offset <= cell.end or cell.end == self.blocks[block].end)
+        number = self.block_number(offset)
+        start, end = self.blocks[number]
+        if self._is_row(number):
+            start, last = max(start, self.text.rfind("\t", start, offset) + 1), self.text.find("\t", offset, end)
+            return Span(start, end if last < 0 else last)
+        return self.blocks[number]
 
-    def _cells(self, block: int) -> list[Span]:
-        """The block, cut between the cells where it is the row of a table: a sentence ends with its cell."""
-        start, end = self.blocks[block]
-        if self.text.find("\t", start, end) < 0 or self.block_kinds[block] is not Kind.table:
-            return [Span(start, end)]
-        cells = []
-        for cell in self.text[start:end].split("\t"):
-            cells.append(Span(start, start + len(cell)))
-            start += len(cell) + 1
-        return cells
+    def _is_row(self, block: int) -> bool:
+        return self.text.find("\t", *self.blocks[block]) >= 0 and self.block_kinds[block] is Kind.table
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that holds `offset`; the block where there is none."""
