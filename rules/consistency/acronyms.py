@@ -11,8 +11,11 @@ from lint import Confidence, Document, DocumentRule, Examples, Finding, Related,
 from lint.extract.names import Pairing, beginning, in_lower_case, initials, pairings, same_name, single_edit
 
 _CAPITALS = re.compile(r"(?<![\w&./-])[A-Z]{3,9}(?![\w&/-]|\.[A-Z])")
+_OPENS_ITEM = re.compile(r"[ \t*+.\d-]*(?:the |an? )?")
 _MOST = 100
 """So many names with their acronyms are compared: an article that explains more is a list of them."""
+_SEVERAL = 2
+"""So many lines that begin with names of one acronym are a list of its meanings."""
 _USUAL = 2
 """So often an acronym stands in an article for another one, seen once, to be a slip for it."""
 
@@ -37,6 +40,7 @@ class AcronymInDoubt(DocumentRule):
             "The Workers' Party of Velmar (PVT) lost a seat. The PVT will not say why. The VTP won one.",
             "The Center for Disease Control (CDC) warns. The Centre for Disease Control and Prevention (CDC) is in Marl.",
             "The Arden Harbour Office (AHO) closed the lock. An all hands operation (AHO) is another thing.",
+            "LTS may stand for\n- Ladder Test Standard (LTS), a norm\n- Larch Tarn Society (LTS), a club",
             "Rep. Ann Hartwell (R) met Boris Quendler (D) and the head of Velmar Energy (VLME).",
         ),
     )
@@ -44,7 +48,10 @@ class AcronymInDoubt(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         spelt_out: list[Pairing] = []
         verdicts: dict[tuple[str, str], Pairing | None] = {}
+        listed = _meanings(document)
         for one in pairings(document):
+            if one.short in listed:
+                continue
             key = (one.short, one.full)
             if key not in verdicts:
                 if len(verdicts) == _MOST:
@@ -109,6 +116,16 @@ def _capitals(text: str) -> dict[str, _Seen]:
         seen = found.get(match.group())
         found[match.group()] = _Seen(Span(*match.span()), 1) if seen is None else seen._replace(times=seen.times + 1)
     return found
+
+
+def _meanings(document: Document) -> frozenset[str]:
+    """The acronyms that a list explains in several of its items: a page of what each of them may stand for."""
+    items: dict[str, set[int]] = {}
+    for one in pairings(document):
+        block = document.block_at(one.spelt.start)
+        if _OPENS_ITEM.fullmatch(document.folded, block.start, one.spelt.start):
+            items.setdefault(one.short, set()).add(block.start)
+    return frozenset(short for short, blocks in items.items() if len(blocks) >= _SEVERAL)
 
 
 def _differ(one: Pairing, other: Pairing) -> bool:

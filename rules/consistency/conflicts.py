@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Related, Severity, Span
-from lint.extract.claims import NEEDS, Conflict, conflicts_within, spelt, subjects, two_ages, years_of_events
+from lint.extract.claims import (
+    NEEDS,
+    Conflict,
+    conflicting_statements,
+    conflicts_within,
+    spelt,
+    subjects,
+    two_ages,
+    years_of_events,
+)
 
 
 class ValueConflict(DocumentRule):
@@ -43,7 +52,8 @@ class ValueConflict(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         best: dict[Span, Conflict] = {}
-        for found in [*conflicts_within(subjects(document)), *years_of_events(document)]:
+        certain = [*years_of_events(document), *conflicting_statements(document)]
+        for found in [*conflicts_within(subjects(document)), *certain]:
             place = Span(found.second.start, found.second.end)
             if place not in best or found.probability > best[place].probability:
                 best[place] = found

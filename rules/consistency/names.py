@@ -97,6 +97,8 @@ class NameMisspelt(DocumentRule):
         if side_by_side(text, wrong, right):
             return
         surely = one and (form.before & common.before or _names_one_thing(text, slip, form.behind & common.behind))
+        if slip.edit.at == 0 and not form.before & common.before:  # Alder Lake, Elder Lake
+            return
         if slip.times < _USUAL_TIMES and not surely:
             return
         equal = bool(form.before & common.before or form.behind & common.behind)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Related, Severity, Span, expression
 from lint.extract.dates import MONTH_NAMES, Time, times
+from lint.extract.language import AMERICAN, BRITISH
 
 _SHOWN = 8
 """So many places of the rarer style are told."""
@@ -77,26 +78,14 @@ class MixedQuotes(MixedStyle):
         return {"straight quotation marks": straight, "curly quotation marks": _all(text, "“”")}
 
 
-def _quoted(document: Document, span: Span) -> bool:
-    """Whether a word is somebody else's: it stands between quotation marks within its paragraph."""
-    return document.folded.count('"', document.block_at(span.start).start, span.start) % 2 == 1
+def _is_quoted(document: Document, place: Span) -> bool:
+    """Whether it stands in somebody's words, who need not keep to the style of the article."""
+    return document.folded.count('"', document.block_at(place.start).start, place.start) % 2 == 1
 
 
-_BRITISH = {
-    "colour": "color", "colours": "colors", "favour": "favor", "favourite": "favorite", "labour": "labor", "honour": "honor",
-    "behaviour": "behavior", "neighbour": "neighbor", "neighbouring": "neighboring", "coloured": "colored", "colouring": "coloring", "favourites": "favorites", "neighbours": "neighbors", "neighbourhood": "neighborhood",
-    "harbour": "harbor", "rumour": "rumor", "rumours": "rumors", "humour": "humor", "endeavour": "endeavor", "armoured": "armored",
-    "centre": "center", "centres": "centers", "theatre": "theater", "fibre": "fiber", "litres": "liters", "metres": "meters",
-    "kilometres": "kilometers", "kilometre": "kilometer", "defence": "defense", "offence": "offense", "pretence": "pretense",
-    "analyse": "analyze", "analysed": "analyzed", "catalogue": "catalog", "grey": "gray", "tyre": "tire", "tyres": "tires",
-    "plough": "plow", "cheque": "check", "cheques": "checks", "travelled": "traveled", "travelling": "traveling",
-    "traveller": "traveler", "travellers": "travelers", "cancelled": "canceled", "labelled": "labeled", "modelling": "modeling",
-    "fuelled": "fueled", "signalled": "signaled", "counsellor": "counselor", "jewellery": "jewelry", "aluminium": "aluminum",
-    "manoeuvre": "maneuver", "sceptical": "skeptical", "sceptics": "skeptics", "paediatric": "pediatric", "programme": "program",
-    "programmes": "programs", "whilst": "while", "cosy": "cozy", "storey": "story", "ageing": "aging",
-}  # fmt: skip
-_AMBIGUOUS = frozenset("tire tires check checks program programs while story meters catalog cancelled".split())
-"""Words that both dialects use, or use for other things too: they speak for neither."""
+def _own(document: Document, code: str) -> list[Span]:
+    """Where the scan saw something for a rule in the article's own words."""
+    return [hit for hit in document.hits.get(code, ()) if not _is_quoted(document, hit)]
 
 
 class MixedDialect(MixedStyle):
@@ -104,11 +93,12 @@ class MixedDialect(MixedStyle):
     name = "mixed-dialect"
     why = "British and American spelling in one article tell of parts from several sources."
     cased = True
-    find = tuple(word for pair in _BRITISH.items() for word in pair if word not in _AMBIGUOUS)
+    find = tuple(sorted(BRITISH | AMERICAN))
     examples = Examples(
         flags=(
             "The colour of the new theatre pleases nobody. Its neighbours ask for another [[color]].",
             "The center will open in May, and travelers get a favorite place back. Its [[behaviour]] in storms is tested.",
+            "The field was ploughed in March, and a jewellery shop opened. The new rail is of [[aluminum]].",
         ),
         passes=(
             "The colour of the new theatre pleases nobody. Its neighbours of the Lincoln Center ask for another colour.",
@@ -119,10 +109,8 @@ class MixedDialect(MixedStyle):
 
     def styles(self, document: Document) -> Places:
         places: Places = {"British spelling": [], "American spelling": []}
-        for hit in document.hits.get(self.code, ()):
-            if _quoted(document, hit):
-                continue
-            british = document.folded[hit.start : hit.end] in _BRITISH
+        for hit in _own(document, self.code):
+            british = document.folded[hit.start : hit.end] in BRITISH
             places["British spelling" if british else "American spelling"].append(hit)
         return places
 
@@ -141,12 +129,13 @@ class UsAndUS(MixedStyle):
         passes=(
             "The U.S. ambassador came. The U.S. will not pay US$40 million, she said.",
             "The US ambassador came. She flew with US Airways, and the US will pay.",
+            "The U.S. ambassador came. The U.S. will not pay. “The US is far,” the mayor said.",
         ),
     )
 
     def styles(self, document: Document) -> Places:
         places: Places = {"“U.S.”": [], "“US”": []}
-        for hit in document.hits.get(self.code, ()):
+        for hit in _own(document, self.code):
             dotted = document.folded[hit.start : hit.end] == "U.S."
             after = document.folded[hit.end : hit.end + 2]
             if dotted or not (after.startswith(("$", "-", "/")) or after[1:].isupper() and after[0] == " "):
@@ -167,11 +156,12 @@ class MixedPercent(MixedStyle):
         passes=(
             "Rents rose by 4 percent in Marl and 6 percent in Arden. In Ostia they fell by 2 percentage points.",
             "Rents rose by 4 percent in Marl and 6% in Arden. In Ostia they fell by 2 percent.",
+            "Rents rose by 4 percent in Marl and 6 percent in Arden. “By 2 per cent,” the mayor wrote.",
         ),
     )
 
     def styles(self, document: Document) -> Places:
-        hits = document.hits.get(self.code, ())
+        hits = [hit for hit in _own(document, self.code) if "C" not in document.folded[hit.start : hit.end]]
         return {
             "“per cent”": [hit for hit in hits if hit.end - hit.start == len("per cent")],
             "“percent”": [hit for hit in hits if hit.end - hit.start == len("percent")],
@@ -185,11 +175,6 @@ _MONTH_FIRST = expression(rf"(?<!\d )(?<!\d(?:st|nd|rd|th) )\b{_MONTH} {_DAY}(?:
 _IN_FIGURES = expression(
     r"(?<![\w/.-])(?<first>\d\d?)(?<sign>[/.-])(?<second>\d\d?)(?P=sign)(?:\d\d)?\d\d(?![\w/-])", cased=True
 )
-
-
-def _is_quoted(document: Document, place: Span) -> bool:
-    """Whether it stands in somebody's words, who need not keep to the style of the article."""
-    return document.folded.count('"', document.block_at(place.start).start, place.start) % 2 == 1
 
 
 def _is_day(document: Document, offset: int) -> bool:
@@ -217,6 +202,7 @@ class MixedDateOrder(MixedStyle):
             "The lock closed on 3 March and opened on 12 April 2021. It closed again on [[May 4]].",
             "The lock closed on March 3 and opened on April 12, 2021. It closed again on the [[4th of May]].",
             "The keepers met on 14/03/2021 and 27/03/2021, the owners on [[04/28/2021]].",
+            "Tar was bought on [[14.03.2021]], hemp on [[04.28.2021]].",
         ),
         passes=(
             "The lock closed on 3 March and opened on 12 April 2021. It closed again in May 2022.",
@@ -262,3 +248,5 @@ class MixedDateOrder(MixedStyle):
         if all(found.values()):
             style, usual = sorted(found, key=lambda style: (len(found[style]), found[style][0].start))
             yield self._told(document, style, found[style], usual, found[usual])
+            if len(found[style]) == len(found[usual]):  # either may be the slip
+                yield self._told(document, usual, found[usual], style, found[style])

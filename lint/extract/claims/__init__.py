@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lint.extract.claims.extractor import weighed as weighed
     from lint.extract.claims.series import of_one_series as of_one_series
     from lint.extract.claims.series import title as title
+    from lint.extract.claims.statements import conflicting_statements as conflicting_statements
 
 __getattr__ = door(
     __name__,
@@ -31,5 +32,6 @@ __getattr__ = door(
         "events": "years_of_events",
         "extractor": "Claim Figure NEEDS spelt weighed",
         "series": "of_one_series title",
+        "statements": "conflicting_statements",
     },
 )

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from lint.extract.claims.conflicts import Conflict
-from lint.extract.claims.extractor import Claim, Figure, bare, claims, telling
+from lint.extract.claims.extractor import Claim, Figure, bare, claims, is_name, telling
 from lint.text.document import Document
 
 _PASSIVE = frozenset(
@@ -21,7 +21,10 @@ _HELPERS = frozenset("was were is had been".split())
 _RELATIVE = frozenset("which that who".split())
 _ELSEWHERE = frozenset("in at on and or as again to for with under".split())
 """Behind the year they tell of one of several openings: “opened in 1904 in Velmar”."""
+_ENDS_CLAUSE = frozenset(",;:()\x96\x97")
 _LONGEST = 5
+_OF = frozenset("of at in on".split())
+"""Between a thing and its place: the hall of Morsund."""
 _DETERMINERS = frozenset("the a an this that its his her their our of in to at from and by for near behind".split())
 
 
@@ -51,7 +54,7 @@ def years_of_events(document: Document) -> list[Conflict]:
     events: dict[str, list[_Event]] = {}
     found = []
     for claim in claims(document):
-        for event in _events(claim):
+        for event in _events(document, claim):
             before = next((one for one in events.get(event.verb, ()) if one.is_of(event)), None)
             events.setdefault(event.verb, []).append(event)
             if before is None or before.year.number == event.year.number:
@@ -59,12 +62,12 @@ def years_of_events(document: Document) -> list[Conflict]:
             subject = (
                 min(before.subject, event.subject, key=len) if before.open_ended or event.open_ended else event.subject
             )
-            if _is_one(document, event.verb, subject):
+            if is_one(document, event.verb, subject):
                 found.append(Conflict(1.0, before.year, event.year, True, (*subject, event.verb)))
     return found
 
 
-def _events(claim: Claim) -> Iterator[_Event]:
+def _events(document: Document, claim: Claim) -> Iterator[_Event]:
     """What a claim says to have happened in a year: “the chapel opened in 1904”, “built in 1904, the chapel …”."""
     tokens = claim.tokens
     for figure in claim.figures:
@@ -72,7 +75,8 @@ def _events(claim: Claim) -> Iterator[_Event]:
         if figure.kind != "year" or verb < 0 or tokens[verb + 1] != "in":
             continue
         stem, behind = tokens[verb], tokens[figure.after : figure.after + 1]
-        if stem not in _PASSIVE | _ACTIVE or not _ELSEWHERE.isdisjoint(behind):
+        same_clause = document.folded[figure.end : figure.end + 1] not in _ENDS_CLAUSE
+        if stem not in _PASSIVE | _ACTIVE or (same_clause and not _ELSEWHERE.isdisjoint(behind)):
             continue
         open_ended = verb == 0
         subject = _behind(tokens, figure.after) if open_ended else _before(tokens, verb)
@@ -96,6 +100,9 @@ def _before(tokens: tuple[str, ...], verb: int) -> tuple[str, ...]:
     last -= relative
     run = _run(tokens[max(0, last - _LONGEST) : last][::-1])[::-1]
     first = last - len(run)
+    if run and first > 1 and all(map(is_name, tokens[first:last])) and tokens[first - 1] in _OF:
+        thing = _run(tokens[max(0, first - 1 - _LONGEST) : first - 1][::-1])[::-1]  # the hall of Morsund
+        run, first = (*thing, *run) if thing else (), first - 1 - len(thing)
     begins = first == 0 or (first == 1 and tokens[0] == "the")
     return run if begins or (relative and tokens[first - 1] == "the") else ()
 
@@ -104,7 +111,7 @@ def _run(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(bare, takewhile(telling, tokens)))
 
 
-def _is_one(document: Document, verb: str, subject: tuple[str, ...]) -> bool:
+def is_one(document: Document, verb: str, subject: tuple[str, ...]) -> bool:
     """Whether the article speaks of one such thing only: no “second chapel”, no “chapels”, no “Marl Chapel” beside “the chapel”."""
     if len(subject) > 1:
         return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
 from lint.extract.claims.extractor import Claim, Figure, bare, is_name, names_in, stem, telling
@@ -35,10 +35,17 @@ _NO_SUBJECT = frozenset(
 """Words of who tells it."""
 _OPPOSITES = {
     stem(one): stem(other)
-    for pair in ("old new", "before after", "now then", "more less", "with without", "minimum maximum", "net gross")
+    for pair in (
+        "old new", "before after", "now then", "more less", "with without", "minimum maximum", "net gross", "rose fell", "rise fall",
+        "up down", "morning evening", "day night", "noon night", "summer winter", "adults children", "men women", "won lost",
+        "bought sold", "gained lost", "inside outside", "one another", "home away", "full empty", "median average", "import export",
+    )
     for one, other in (pair.split(), pair.split()[::-1])
-}
+}  # fmt: skip
 """Words that tell two things or two times apart, most of them too common to count as words of their own."""
+_ON_CONDITION = frozenset("with without when if unless including excluding plus empty loaded unladen folded".split())
+"""Words that tell on what terms a figure holds."""
+_EARLIER = frozenset("before previously originally formerly initially once earlier".split())
 _PARTS_OF_YEARS = frozenset(("quarter", "half", *MONTHS))
 _PLANNED = frozenset("plan will would should propos budget intend expect estimat forecast target aim hope".split())
 _DONE = frozenset("has have had final actual end".split())
@@ -46,6 +53,12 @@ _BE = frozenset("is are was were".split())
 _NUMBERED = frozenset("version release model route line room phase stage lot block chapter level round".split())
 """A number behind these is a name."""
 _PREPOSITIONS = frozenset("for to of in at on from with by per among".split())
+_TERMS = frozenset("for in on with without around under after behind beyond during".split())
+OPENERS = frozenset("in at by to on for from with without under after before during until since per".split())
+"""A sentence that begins with one of these says first of what occasion it speaks."""
+_AXES = frozenset("long high tall wide broad deep thick".split())
+_WHO = frozenset("who whose".split())
+_SPECIFIERS = frozenset("the a an its his her their our".split())
 _MORE_NAMES = 2
 _SEVERAL = 3
 _DATES = ("year", "day")
@@ -77,20 +90,41 @@ class Frames:
 
     def parallel(self) -> bool:
         """Whether two short claims in one form speak of two things, or of two times."""
-        if max(map(len, self._words)) > _SHORT or 2 * len(self.shared) < min(map(len, self._sets)):
+        if max(map(len, self._words)) > _SHORT:
             return False
         first, second = self._periods
-        return (
-            any(swap.before for swap in self._swaps)
-            or bool(first - second and second - first)
+        apart = bool(first - second and second - first) or self._told_apart
+        timely = self._figures[0].kind in _DATES
+        if apart and not timely:
+            return True
+        return 2 * len(self.shared) >= min(map(len, self._sets)) and (
+            apart
+            or any(swap.before for swap in self._swaps)
             or self._other_dates
             or self._other_labels
+            or self._other_axes
             or self._for_others
             or self._longer_name
-            or self._told_apart
             or self._part_of_a_year
             or self._planned
             or self._lists_without_names
+            or (not timely and any(self._on_other_terms(*pair) for pair in ((0, 1), (1, 0))))
+        )
+
+    def _on_other_terms(self, one: int, other: int) -> bool:
+        """Whether one claim says on what terms its figure holds, and the other does not: “in winter it takes …”, “with its load”."""
+        claim, figure, stems = self._claims[one], self._figures[one], self._stems
+        tokens = claim.tokens
+        own = stems[one] - stems[other] - frozenset(tokens[max(0, figure.at - 2) : figure.at])
+        if not _ON_CONDITION.isdisjoint(own) or tokens[0] in _EARLIER - stems[other]:
+            return True
+        if tokens[0] in OPENERS and figure.at > _SEVERAL and tokens[0] != self._claims[other].tokens[0]:
+            return True
+        if figure.kind == "count" and _WHO.intersection(tokens[figure.after : figure.after + 2]):
+            return not _WHO.intersection(self._claims[other].tokens)
+        return any(
+            before in _TERMS and (word := telling(token)) and word not in self._sets[other] and telling(before) is None
+            for before, token in _governed(tokens[: figure.at])
         )
 
     @property
@@ -112,11 +146,30 @@ class Frames:
             {
                 before: after
                 for before, after in pairwise(map(bare, claim.tokens))
-                if (len(after) == 1 and after.isalpha()) or (before in _NUMBERED and after[:1].isdigit())
+                if (len(after) == 1 and after.isalpha())
+                or (after[:1].isdigit() and (before in _NUMBERED or before in self._numbered_names(claim)))
             }
             for claim in self._claims
         )
         return any(first[word] != second[word] for word in first.keys() & second.keys())
+
+    @property
+    def _other_axes(self) -> bool:
+        """Whether one length is another than the other one: 92 metres high, 340 metres long."""
+        pairs = zip(self._claims, self._figures, strict=True)
+        first, second = (_AXES.intersection(claim.tokens[figure.after : figure.after + 1]) for claim, figure in pairs)
+        return bool(first and second) and first != second
+
+    @staticmethod
+    def _numbered_names(claim: Claim) -> set[str]:
+        """The names with a number behind them that counts nothing: the Falke 200."""
+        figures = (figure for figure in claim.figures if figure.unit or figure.kind != "count")
+        counted = set(chain.from_iterable(range(figure.at, figure.after) for figure in figures))
+        return {
+            bare(before)
+            for at, (before, after) in enumerate(pairwise(claim.tokens), 1)
+            if after[:1].isdigit() and at not in counted and (at == 1 or is_name(before))
+        }
 
     @cached_property
     def _stems(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -236,6 +289,12 @@ class Frames:
 def _apart(first: set[tuple[str, float]], second: set[tuple[str, float]]) -> bool:
     """Whether both have values, and none is the same."""
     return bool(first and second) and first.isdisjoint(second)
+
+
+def _governed(tokens: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Each preposition of a few words with the word that it leads to, articles left out."""
+    bare_words = [token for token in tokens if token not in _SPECIFIERS]
+    return pairwise(bare_words)
 
 
 def _content(claim: Claim, figure: Figure) -> list[str]:
