@@ -12,6 +12,7 @@ from lint.extract.claims import (
     conflicts_within,
     spelt,
     subjects,
+    title_mismatches,
     two_ages,
     years_of_events,
 )
@@ -64,6 +65,11 @@ class ValueConflict(DocumentRule):
                 line, before = document.position(ages.first.start).line, document.text[slice(*ages.first)]
                 message = f"{ages.name} is {document.text[slice(*ages.second)]} here and {before} in line {line}."
                 yield self.finding(ages.second, message, related=[Related(document.name, *ages.first, "")])
+
+        for wrong in title_mismatches(document):
+            if wrong.place not in best:
+                here = document.text[slice(*wrong.place)]
+                yield self.finding(wrong.place, f"The title says “{wrong.title}”, the text “{here}”.")
 
     def _told(self, document: Document, place: Span, found: Conflict) -> Finding:
         other = Span(found.first.start, found.first.end)

@@ -15,6 +15,7 @@ from lint.extract.names import (
     in_lower_case,
     is_inflection,
     is_inside,
+    joined,
     known_words,
     places,
     same_person,
@@ -26,6 +27,8 @@ from lint.extract.names import (
 
 _CERTAIN_LETTERS = 6
 """Shorter names have neighbours that are other names."""
+_LEAST_LETTERS = 5
+"""Shorter ones must stand behind the same given name."""
 _USUAL_TIMES = 3
 """So often a form stands that is the usual one."""
 _LEAST_TIMES = 2
@@ -86,8 +89,8 @@ class NameMisspelt(DocumentRule):
 
     def _judged(self, document: Document, slip: Slip) -> Iterator[Finding]:
         text = document.folded
-        wrong = [span for span in places(document, slip.form) if not is_inside(text, *span)]
         right = places(document, slip.common)
+        wrong = self._whole(text, places(document, slip.form), right)
         if not wrong or not right or explained(text, wrong):
             return
         form, common = company(text, wrong), company(text, right)
@@ -97,8 +100,8 @@ class NameMisspelt(DocumentRule):
         if side_by_side(text, wrong, right):
             return
         surely = one and (form.before & common.before or _names_one_thing(text, slip, form.behind & common.behind))
-        if slip.edit.at == 0 and not form.before & common.before:  # Alder Lake, Elder Lake
-            return
+        if (slip.edit.at == 0 or len(slip.form) < _LEAST_LETTERS) and not form.before & common.before:
+            return  # Alder Lake, Elder Lake
         if slip.times < _USUAL_TIMES and not surely:
             return
         equal = bool(form.before & common.before or form.behind & common.behind)
@@ -107,6 +110,15 @@ class NameMisspelt(DocumentRule):
         usual = document.text[right[0].start : right[0].end]
         for span in wrong:
             yield self._finding(document, span, usual, right, confidence)
+
+    @staticmethod
+    def _whole(text: str, wrong: list[Span], right: list[Span]) -> list[Span]:
+        """The places that are no part of another word; in “Ashe-Winterton” one may stand where both are joined to the same word."""
+        whole = [span for span in wrong if not is_inside(text, *span)]
+        if whole or not wrong:
+            return whole
+        same = set(joined(text, right).values())
+        return [span for span, word in joined(text, wrong).items() if word in same]
 
     @staticmethod
     def _confidence(slip: Slip, one: bool, wrong: list[Span]) -> Confidence:
@@ -156,7 +168,16 @@ def _is_slip(document: Document, slip: Slip, wrong: list[Span]) -> bool:
     if slip.form in known_words() or slip.edit.at == 0 or _is_inflected(slip):
         return False
     forms = [document.text[start:end] for start, end in wrong]
-    return all((form.isascii() or form[:1] in _CYRILLIC) and (form[1:].islower() or form.isupper()) for form in forms)
+    usual = document.text[slice(*places(document, slip.common)[0])]
+    foreign = set(filter(_is_foreign, usual))
+    return all(
+        (form[:1] in _CYRILLIC or set(filter(_is_foreign, form)) == foreign) and (form[1:].islower() or form.isupper())
+        for form in forms
+    )
+
+
+def _is_foreign(letter: str) -> bool:
+    return not letter.isascii()
 
 
 def _is_one_name(here: str, usual: str, confidence: Confidence) -> bool:

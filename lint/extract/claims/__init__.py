@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lint.extract.claims.extractor import Figure as Figure
     from lint.extract.claims.extractor import spelt as spelt
     from lint.extract.claims.extractor import weighed as weighed
+    from lint.extract.claims.headline import title_mismatches as title_mismatches
     from lint.extract.claims.series import of_one_series as of_one_series
     from lint.extract.claims.series import title as title
     from lint.extract.claims.statements import conflicting_statements as conflicting_statements
@@ -31,6 +32,7 @@ __getattr__ = door(
         "conflicts": "Conflict Subject conflicts_across conflicts_within subjects",
         "events": "years_of_events",
         "extractor": "Claim Figure NEEDS spelt weighed",
+        "headline": "title_mismatches",
         "series": "of_one_series title",
         "statements": "conflicting_statements",
     },

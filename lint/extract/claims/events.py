@@ -21,6 +21,8 @@ _HELPERS = frozenset("was were is had been".split())
 _RELATIVE = frozenset("which that who".split())
 _ELSEWHERE = frozenset("in at on and or as again to for with under".split())
 """Behind the year they tell of one of several openings: “opened in 1904 in Velmar”."""
+_SET_OFF = re.compile(r", [a-z]+ in \Z")
+_WORD = 24
 _ENDS_CLAUSE = frozenset(",;:()\x96\x97")
 _LONGEST = 5
 _OF = frozenset("of at in on".split())
@@ -79,7 +81,8 @@ def _events(document: Document, claim: Claim) -> Iterator[_Event]:
         if stem not in _PASSIVE | _ACTIVE or (same_clause and not _ELSEWHERE.isdisjoint(behind)):
             continue
         open_ended = verb == 0
-        subject = _behind(tokens, figure.after) if open_ended else _before(tokens, verb)
+        set_off = _SET_OFF.search(document.folded, max(claim.start, figure.start - _WORD), figure.start) is not None
+        subject = _behind(tokens, figure.after) if open_ended else _before(tokens, verb, set_off)
         if subject:
             yield _Event(stem, subject, figure, open_ended)
 
@@ -89,15 +92,18 @@ def _behind(tokens: tuple[str, ...], first: int) -> tuple[str, ...]:
     return _run(tokens[first : first + _LONGEST])
 
 
-def _before(tokens: tuple[str, ...], verb: int) -> tuple[str, ...]:
-    """The words for the subject of the verb: all from the beginning of the sentence, or those that “which” refers to."""
+def _before(tokens: tuple[str, ...], verb: int, set_off: bool) -> tuple[str, ...]:
+    """The words for the subject of the verb: all from the beginning of the sentence, or those that “which” refers to.
+
+    `set_off`: a comma stands before the verb, as in “the fair, founded in 1904, …”.
+    """
     last = verb
     while last and tokens[last - 1] in _HELPERS:
         last -= 1
-    if tokens[verb] in _PASSIVE and last == verb:
+    if tokens[verb] in _PASSIVE and last == verb and not set_off:
         return ()
-    relative = last > 0 and tokens[last - 1] in _RELATIVE
-    last -= relative
+    relative = set_off or (last > 0 and tokens[last - 1] in _RELATIVE)
+    last -= relative and not set_off
     run = _run(tokens[max(0, last - _LONGEST) : last][::-1])[::-1]
     first = last - len(run)
     if run and first > 1 and all(map(is_name, tokens[first:last])) and tokens[first - 1] in _OF:

@@ -135,8 +135,19 @@ def _claim(document: Document, sentence: Span, figures: list[Figure]) -> Iterato
     start, end = sentence
     if not figures or end - start > _LONGEST or is_boilerplate(document, start):
         return
-    if _NO_SENTENCE.search(document.folded, start, end):
-        return
+    if not _NO_SENTENCE.search(document.folded, start, end):
+        yield _made(document, sentence, figures)
+
+
+def claim_of(title: str) -> Claim | None:
+    """What a title claims, with places within it; None where it gives no figure."""
+    document = Document(title)
+    figures = _figures(document)
+    return _made(document, Span(0, len(title)), figures) if figures else None
+
+
+def _made(document: Document, sentence: Span, figures: list[Figure]) -> Claim:
+    start, end = sentence
     find, folded, words, placed = _words(aliases(document)), document.folded, list[str](), []
     at = start
     for figure in figures:
@@ -146,7 +157,7 @@ def _claim(document: Document, sentence: Span, figures: list[Figure]) -> Iterato
         placed.append(Figure(*figure[:7], first, len(words)))
         at = figure.end
     words += find(folded, at, end)
-    yield Claim(start, end, (stem(words[0].lower()), *map(_token, words[1:])), tuple(placed))
+    return Claim(start, end, (stem(words[0].lower()), *map(_token, words[1:])), tuple(placed))
 
 
 def _words(known: dict[str, list[str]]) -> Callable[[str, int, int], list[str]]:

@@ -43,6 +43,7 @@ _OPPOSITES = {
     for one, other in (pair.split(), pair.split()[::-1])
 }  # fmt: skip
 """Words that tell two things or two times apart, most of them too common to count as words of their own."""
+_SPELLS = frozenset("day week month year hour minut night season".split())
 _ON_CONDITION = frozenset("with without when if unless including excluding plus empty loaded unladen folded".split())
 """Words that tell on what terms a figure holds."""
 _EARLIER = frozenset("before previously originally formerly initially once earlier".split())
@@ -52,7 +53,7 @@ _DONE = frozenset("has have had final actual end".split())
 _BE = frozenset("is are was were".split())
 _NUMBERED = frozenset("version release model route line room phase stage lot block chapter level round".split())
 """A number behind these is a name."""
-_PREPOSITIONS = frozenset("for to of in at on from with by per among".split())
+_PREPOSITIONS = frozenset("for to of in at on from with by per among as under over".split())
 _TERMS = frozenset("for in on with without around under after behind beyond during".split())
 OPENERS = frozenset("in at by to on for from with without under after before during until since per".split())
 """A sentence that begins with one of these says first of what occasion it speaks."""
@@ -111,6 +112,11 @@ class Frames:
             or (not timely and any(self._on_other_terms(*pair) for pair in ((0, 1), (1, 0))))
         )
 
+    def of_two_things(self) -> bool:
+        """Whether the claims, a title and a sentence that says more, tell of two things or two times."""
+        timely = self._figures[0].kind in _DATES
+        return self._told_apart or self._other_labels or self._longer_name or (self._part_of_a_year and not timely)
+
     def _on_other_terms(self, one: int, other: int) -> bool:
         """Whether one claim says on what terms its figure holds, and the other does not: “in winter it takes …”, “with its load”."""
         claim, figure, stems = self._claims[one], self._figures[one], self._stems
@@ -118,7 +124,7 @@ class Frames:
         own = stems[one] - stems[other] - frozenset(tokens[max(0, figure.at - 2) : figure.at])
         if not _ON_CONDITION.isdisjoint(own) or tokens[0] in _EARLIER - stems[other]:
             return True
-        if tokens[0] in OPENERS and figure.at > _SEVERAL and tokens[0] != self._claims[other].tokens[0]:
+        if tokens[0] in OPENERS and figure.at > _SEVERAL and _opening(tokens) != _opening(self._claims[other].tokens):
             return True
         if figure.kind == "count" and _WHO.intersection(tokens[figure.after : figure.after + 2]):
             return not _WHO.intersection(self._claims[other].tokens)
@@ -181,7 +187,9 @@ class Frames:
     def _told_apart(self) -> bool:
         """Whether a common word in one has its opposite in the other: the old bridge and the new one, before and after."""
         first, second = (words & _OPPOSITES.keys() for words in self._stems)
-        return any(_OPPOSITES[word] in second - first for word in first - second)
+        lasting, longer = (words & _SPELLS for words in self._stems)
+        spells = bool(lasting - longer and longer - lasting) and self._figures[0].kind != "time"
+        return spells or any(_OPPOSITES[word] in second - first for word in first - second)
 
     @property
     def _part_of_a_year(self) -> bool:
@@ -223,7 +231,8 @@ class Frames:
             )
         )
         behind = (claim.tokens[figure.after + len(run) :][:1] for claim, figure in ((first, one), (second, other)))
-        return bool(run) and run[-1][0] in _PREPOSITIONS and all(words and telling(words[0]) for words in behind)
+        lead = [word for word, _ in run if word not in _SPECIFIERS]
+        return lead[-1:] != [] and lead[-1] in _PREPOSITIONS and all(words and telling(words[0]) for words in behind)
 
     @property
     def _longer_name(self) -> bool:
@@ -289,6 +298,11 @@ class Frames:
 def _apart(first: set[tuple[str, float]], second: set[tuple[str, float]]) -> bool:
     """Whether both have values, and none is the same."""
     return bool(first and second) and first.isdisjoint(second)
+
+
+def _opening(tokens: tuple[str, ...]) -> list[str]:
+    """The first two words of a claim, articles left out."""
+    return [token for token in tokens[:3] if token not in _SPECIFIERS][:2]
 
 
 def _governed(tokens: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -9,11 +9,20 @@ from lint.extract.claims.agreement import agree
 from lint.extract.claims.conflicts import Conflict
 from lint.extract.claims.events import is_one
 from lint.extract.claims.extractor import Claim, Figure, bare, claims, is_name, telling
-from lint.extract.claims.frames import OPENERS, Frames
+from lint.extract.claims.frames import Frames
 from lint.extract.quantities import BY_SYMBOL
 from lint.text.document import Document
 
-_AXES = {"old": "old", "long": "long", "high": "high", "tall": "high", "wide": "wide", "broad": "wide", "deep": "deep", "thick": "thick"}
+_AXES = {
+    "old": "old",
+    "long": "long",
+    "high": "high",
+    "tall": "high",
+    "wide": "wide",
+    "broad": "wide",
+    "deep": "deep",
+    "thick": "thick",
+}
 _AWAY = frozenset("away from above below apart off up down farther further".split())
 """Behind a length they tell where something is, not how large it is."""
 _VERBS = {
@@ -29,6 +38,7 @@ _HEADS_OF_MONEY = frozenset("fine price fee toll rent prize debt loan grant bail
 _DEFINITE = frozenset("the its his her their this that".split())
 _INDEFINITE = frozenset("a an".split())
 _OF = frozenset("of at in on".split())
+_SUBORDINATE = frozenset("since because as although though that while".split())
 _WITH = frozenset("with at".split())
 _MOST = 3
 """So many words may stand between the article and the noun, the noun with them."""
@@ -69,7 +79,7 @@ def conflicting_statements(document: Document) -> Iterator[Conflict]:
 
 
 def _contradict(document: Document, one: Statement, other: Statement) -> bool:
-    if agree(_in_base_units(one.figure), _in_base_units(other.figure)) or one.claim.start == other.claim.start:
+    if agree(in_base_units(one.figure), in_base_units(other.figure)) or one.claim.start == other.claim.start:
         return False
     if Frames(one.claim, one.figure, other.claim, other.figure).parallel():
         return False
@@ -91,7 +101,7 @@ def _statements(document: Document, claim: Claim) -> Iterator[Statement]:
             yield Statement(head, of, measure, axis, definite, figure, claim)
 
 
-def _in_base_units(figure: Figure) -> Figure:
+def in_base_units(figure: Figure) -> Figure:
     """The figure with its values in the base unit of its kind: 940 grams and 0.94 kilograms are one."""
     unit = BY_SYMBOL.get(figure.unit)
     if unit is None:
@@ -167,7 +177,11 @@ def _behind_of(claim: Claim, figure: Figure) -> Found | None:
 def _of_the_thing(claim: Claim, figure: Figure) -> Found | None:
     """“The 48 tracks of the depot”."""
     tokens, after = claim.tokens, figure.after + 1
-    if figure.kind != "count" or tokens[after : after + 2] != ("of", "the") or tokens[figure.at - 1 : figure.at] != ("the",):
+    if (
+        figure.kind != "count"
+        or tokens[after : after + 2] != ("of", "the")
+        or tokens[figure.at - 1 : figure.at] != ("the",)
+    ):
         return None
     end = after + 2
     while end < len(tokens) and end - after - 2 < _MOST and telling(tokens[end]):
@@ -187,7 +201,7 @@ def _with_its(claim: Claim, figure: Figure) -> Found | None:
 def _predicate(claim: Claim, figure: Figure) -> Found | None:
     """“The dam of Felling is 92 metres high”, “the strike lasted 19 days”."""
     tokens, at = claim.tokens, figure.at
-    if not at or bare(tokens[at - 1]) not in _VERBS[figure.kind] or tokens[0] in OPENERS:
+    if not at or bare(tokens[at - 1]) not in _VERBS[figure.kind]:
         return None
     behind = tokens[figure.after : figure.after + 2]
     axis = next((_AXES[word] for word in behind[:1] if word in _AXES), "")
@@ -196,6 +210,10 @@ def _predicate(claim: Claim, figure: Figure) -> Found | None:
     if figure.kind == "length" and (not axis or not _AWAY.isdisjoint(behind)):
         return None
     found = _thing(tokens, at - 1)
-    if found is None or (figure.kind == "money" and tokens[at - 1] in ("is", "was") and found[0] not in _HEADS_OF_MONEY):
+    if tokens[0] not in _DEFINITE | _INDEFINITE | _SUBORDINATE:
+        return None  # “one way the trip takes …”
+    if found is None or (
+        figure.kind == "money" and tokens[at - 1] in ("is", "was") and found[0] not in _HEADS_OF_MONEY
+    ):
         return None
     return found[0], found[1], axis, found[3]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from lint.extract.names.forms import in_several_forms as in_several_forms
     from lint.extract.names.people import company as company
     from lint.extract.names.people import explained as explained
+    from lint.extract.names.people import joined as joined
     from lint.extract.names.people import known_words as known_words
     from lint.extract.names.people import same_person as same_person
     from lint.extract.names.people import side_by_side as side_by_side
@@ -50,7 +51,7 @@ __getattr__ = door(
         "acronyms": "Pairing aliases initials pairings same_name",
         "extractor": "MARK SUBJECTS about capitalised common_subjects in_running_text is_inside name_starts places without_firm",
         "forms": "Form by_key difference first_forms in_several_forms",
-        "people": "company explained known_words same_person side_by_side two_people speakers",
+        "people": "company explained joined known_words same_person side_by_side two_people speakers",
         "variants": "Slip beginning in_lower_case is_dialect is_inflection is_typing_slip single_edit skeleton slips",
     },
 )

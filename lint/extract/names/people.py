@@ -23,7 +23,7 @@ _NO_GIVEN_NAMES = frozenset(
     "like both neither later then now said says one two".split()
 )
 _SAID_OTHERWISE = re.compile(
-    r"\b(?:pronounced|spell(?:s|ed|ing)|spelt|not to be confused|misspell\w*|literally|formerly|also known as|a\.k\.a|aka|née|nee)\b"
+    r"\b(?:pronounced|spell(?:s|ed|ing)|spelt|not to be confused|misspell\w*|literally|formerly|(?:is|was|are|were) called|no relation|not related|unrelated|also known as|a\.k\.a|aka|née|nee)\b"
     r"|\bin (?:Danish|Dutch|English|French|German|Italian|Latin|Norwegian|Polish|Russian|Spanish|Swedish|Welsh)\b(?! [a-z])"
 )
 _DENIED = re.compile(r"\bnot ['\"]?\Z")
@@ -35,6 +35,7 @@ _KIN = re.compile(
     r"husband|father|mother|uncle|aunt|twin|widow|namesake|grandson|granddaughter|grandfather|grandmother|relation|relative|kin)\b"
 )
 """Behind a name: it is somebody of the family, whose name is not the same."""
+_PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ii]nto|[Ff]rom) \Z")
 _AROUND = 40
 _FEW = 4
 
@@ -46,12 +47,15 @@ class Company(NamedTuple):
     behind: frozenset[str]
     alone: int
     """How often nothing with a capital stands behind it."""
+    place: bool
+    """Whether it stands anywhere as the name of a place does: in Velden, near Velden."""
 
 
 def company(folded: str, spans: Iterable[Span]) -> Company:
     """The company a name keeps in a text."""
-    before, behind, alone = set(), set(), 0
+    before, behind, alone, place = set(), set(), 0, False
     for start, end in spans:
+        place = place or _PLACED.search(folded, max(0, start - 6), start) is not None
         given = _BEFORE.search(folded, max(0, start - 24), start)
         if given and (word := given[1].rstrip(".").lower()) not in _NO_GIVEN_NAMES:
             before.add(word)
@@ -60,7 +64,7 @@ def company(folded: str, spans: Iterable[Span]) -> Company:
             behind.add(after[2].split(" ")[0].lower())
         else:
             alone += 1
-    return Company(frozenset(before), frozenset(behind), alone)
+    return Company(frozenset(before), frozenset(behind), alone, place)
 
 
 @cache
@@ -71,6 +75,21 @@ def _forms() -> dict[str, frozenset[str]]:
         for form in (full, *forms) if full else ():
             found.setdefault(form, set()).update((full, *forms))
     return {name: frozenset(forms) for name, forms in found.items()}
+
+
+_JOINED_BEFORE, _JOINED_AFTER = re.compile(r"(?<![\w-])([A-Z][a-z]+)-\Z"), re.compile(r"-([A-Z][a-z]+)(?![\w-])")
+
+
+def joined(folded: str, spans: Iterable[Span]) -> dict[Span, str]:
+    """The words that hyphens join to a name, by its places: “Ashe” of “Ashe-Winterton”."""
+    found = {}
+    for span in spans:
+        word = _JOINED_BEFORE.search(folded, max(0, span.start - 24), span.start) or _JOINED_AFTER.match(
+            folded, span.end
+        )
+        if word is not None:
+            found[span] = word[1].lower()
+    return found
 
 
 _SPEAKER = re.compile(r"^([A-Z][A-Z'-]{3,}):(?= )", re.MULTILINE)
@@ -113,6 +132,8 @@ def two_people(form: Company, common: Company) -> bool:
         return not any(compatible(one, other) for one in form.before for other in common.before)
     if form.behind and common.behind and not form.behind & common.behind:
         return not form.alone and common.alone <= len(common.behind)
+    if form.before and not form.behind and common.place and not common.before:
+        return True  # Anna Velten, in Velden
     if form.behind and not form.alone and common.before and not common.behind:
         return True
     return bool(form.before and not common.before and common.behind and not common.alone)

@@ -47,7 +47,12 @@ def single_edit(word: str, other: str) -> Edit | None:
     end = next((at for at in range(shorter - start) if word[-1 - at] != other[-1 - at]), shorter - start)
     old, new = word[start : len(word) - end], other[start : len(other) - end]
     slip = (len(old) <= 1 and len(new) <= 1) or (len(old) == 2 and new == old[::-1]) or {old, new} == {"rn", "m"}
+    slip = slip or (len(old) == len(new) == 2 and _undoubled(word) == _undoubled(other))  # Philippa, Phillipa
     return Edit(start, old, new) if slip else None
+
+
+def _undoubled(word: str) -> str:
+    return "".join(letter for letter, before in zip(word, " " + word, strict=False) if letter != before)
 
 
 def is_inflection(word: str, other: str) -> bool:
@@ -123,7 +128,7 @@ def slips(counts: Mapping[str, int], least: int = 3, most: int = 2, inflections:
     if not by_head:
         return
     for word, times in counts.items():
-        if times > most or len(word) < LEAST_LETTERS or word in _ORDINARY:
+        if times > most or len(word) < LEAST_LETTERS - 1 or word in _ORDINARY:
             continue
         # One slip leaves the first two letters or the last two as they were.
         head, tail = by_head.get(word[:2], ()), by_tail.get(word[-2:], ())
