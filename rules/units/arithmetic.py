@@ -12,7 +12,7 @@ _ROUGHLY = r"(?:about |around |some |nearly |almost |roughly |approximately |jus
 _TO = expression(rf" (?:\w+ )?to {_ROUGHLY}")
 _FROM = expression(rf",? (?:up |down )?from {_ROUGHLY}")
 _MADE = expression(
-    r",? (?:-+ |[–—] ?|\()?(?:up|down|or|an?|which is an?|that is an?)? ?(?:(?:rise|increase|gain|jump|surge|growth|drop|fall|decline|decrease|cut|reduction) of )?"
+    r",? (?:-+ |[–—] ?|\()?(?:up|down|or|an?|which is an?|that is an?)? ?(?:by |(?:rise|increase|gain|jump|surge|growth|drop|fall|decline|decrease|cut|reduction) of )?"
 )
 _CHANGE_VERB = expression(
     r"\b(?:rose|ris(?:e|es|ing|en)|increas\w+|grew|grown?|grow(?:s|ing|th)|climb\w*|jump\w*|surg\w+|gain\w*|up|soar\w*|advanc\w+|f[ae]ll\w*|drop\w*|"
@@ -27,6 +27,10 @@ _MULTIPLIED = expression(
     cased=True,
 )
 _MORE = ("more", "over", "well", "at")
+_PRICE = 1000
+"""Below it a sum of money is a price, and exact."""
+_ROUND_SHARE = 2.5
+"""So many points a round percentage (“20 percent”) may be off."""
 _MUCH = 0.2
 """By what part a multiple may be off that is said in a word."""
 
@@ -150,6 +154,9 @@ def _like(old: Quantity, new: Quantity) -> Quantity:
 
 
 def _half_step(quantity: Quantity) -> float:
+    """By how much a number may be rounded; a price in small change is none that was."""
+    if quantity.currency and quantity.magnitude is None and quantity.number < _PRICE:
+        return min(0.5, quantity.number * 0.03)
     bare = parse_numeral(quantity.written) if quantity.written[:1].isdigit() else None
     return min(step(quantity.written) * (quantity.number / bare if bare else 1.0) / 2, quantity.number * 0.03)
 
@@ -165,7 +172,8 @@ def _follows(share: Quantity, old: Quantity, new: Quantity) -> bool:
             (new.number - _half_step(new), new.number + _half_step(new)),
         )
     ]
-    slack = max(step(share.written) / 2 if share.written[0].isdigit() else 1.0, 0.6, share.number * 0.05)
+    rounded = min(step(share.written) / 2, _ROUND_SHARE) if share.written[0].isdigit() else 1.0
+    slack = max(rounded, 0.6, share.number * 0.05)
     exact = share.low is not None and share.high is not None and not share.approximate
     slack = slack if exact else max(slack, share.number * 0.25)
     return min(changes) - slack <= share.number <= max(changes) + slack

@@ -44,6 +44,7 @@ class WrongConversion(DocumentRule):
         r"(?:inch(?:es)?|feet|foot|ft|miles?|yards?|kms?|met(?:er|re)s?|mph|kph|kmh|km/h|hour|degrees?|fahrenheit|celsius|pounds?|lbs?|kilos?|grams?|"
         r"kg|tons?|tonnes?|acres?|hectares?|gallons?|lit(?:er|re)s?|cms?|mm|ounces?|barrels?|knots?|horsepower|hp|kw|long|wide|high|tall|deep)"
         r"(?:[ -](?:long|wide|high|tall|deep|away))?(?:,? or |, (?:which|that) is | ?[(/\[]| ?[–—] )[^.;()\d]{0,24}\d",
+        r"\d ?(?:ft|feet|foot)\.? \d{1,2} ?(?:in\.?|\") ?[(/]\d",
         rf"\d[ -]?(?:{quantities.converted_names()})\.?{_OF_IT}"
         r"(?:,? or |, (?:which|that) is | ?[(/\[]| ?[–—] | = )[^;()\d]{0,24}\d",
     )
@@ -77,6 +78,7 @@ class WrongConversion(DocumentRule):
         quantities = amounts(document)
         for number, (left, right) in enumerate(zip(quantities, quantities[1:], strict=False)):
             if 1 <= right.start - left.end <= 60 and (left.unit or right.unit):
+                left = _inches(document.folded, quantities[number - 1] if number else None, left)
                 pair = _same_dimension(left, right)
                 if pair and _JOINT.fullmatch(document.folded, left.end, right.start):
                     first = _compound(document.folded, quantities[number - 1] if number else None, pair[0])
@@ -85,6 +87,17 @@ class WrongConversion(DocumentRule):
                         yield self.finding(
                             (right.start, right.end), contradiction(first, pair[1]), confidence=confidence
                         )
+
+
+_INCHES = expression(r" ?(?:in\b\.?|\")(?= ?[(/,])")
+
+
+def _inches(folded: str, before: Quantity | None, quantity: Quantity) -> Quantity:
+    """A number behind feet with the inches that it counts: the “10 in” of “5 ft 10 in”; else as it is."""
+    behind = _INCHES.match(folded, quantity.end) if quantity.unit is None else None
+    if behind is None or before is None or before.unit != "ft" or not 0 < quantity.start - before.end <= len(" and "):
+        return quantity
+    return quantity._replace(unit="in", dimension="length", end=behind.end())
 
 
 def _same_dimension(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity] | None:

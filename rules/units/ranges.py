@@ -42,6 +42,9 @@ _FALLING = expression(
 """What goes down, so that its numbers may."""
 _AGED = expression(r"\b(?:aged|ages|grades) (?:from )?\Z")
 """Before two numbers it makes them a range of years at school or of life."""
+_HEADS = expression(r" (?:head|sheep|deer|fish|cattle|geese|mice)\b")
+_KEPT = expression(r"\b(?:has|have|had|keeps?|kept|holds?|held|counts?|of) \Z")
+"""Around two numbers of animals that are kept."""
 _LONG = 10_000
 _CHAIN = expression(r" ?[-–] ?[$£€]?\d")
 _BY = expression(r"(?:\bby (?:an? )?(?:\w+ )?(?:of )?|\b(?:win|vote|lead|margin of|record) |\(|[–—] )\Z")
@@ -133,7 +136,8 @@ def _confidence(document: Document, quantity: Quantity) -> Confidence | None:
     if joint in ("and", "or"):
         return None if _COMPARED.search(folded, *before) else Confidence.high
     if quantity.dimension is None and quantity.noun is None and quantity.magnitude is None:
-        return Confidence.high if _AGED.search(folded, *before) else None
+        heads = _HEADS.match(folded, quantity.end) is not None and _KEPT.search(folded, *before) is not None
+        return Confidence.high if heads or _AGED.search(folded, *before) else None
     cue = _RANGE_CUE.search(folded, *before) is not None
     if joint != "to" and quantity.dimension is None and not quantity.magnitude and not cue:
         return None

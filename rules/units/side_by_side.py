@@ -52,6 +52,14 @@ _PLUS = expression(
     rf"{_PRICE.format('one')}(?: [a-z]+){{0,4}} and {_PRICE.format('two')}(?: [a-z]+){{0,4}}? (?:make|makes|made|add up to|adds up to|come to|comes to|came to|totals?),? (?:a total of |together )?{_PRICE.format('sum')}"
 )
 """“£450 and £62 make £512”"""
+_EACH = expression(
+    rf"{_PRICE.format('one')} (?:each|apiece|a piece)(?:,|;|,? and| [\x96\x97-])(?: and)? (?P<count>{_NUMBER}|\d{{1,3}}) of (?:them|these|those) (?:cost|make|come to|came to|are|were) {_PRICE.format('sum')}(?! (?:in|at|on|during|with)\b)"
+)
+"""“£4 each; ten of them cost £40”"""
+_PACKS = expression(
+    rf"(?<![\w.,-])(?P<count>{_NUMBER}|\d{{1,3}}) [a-z]+s of (?P<one>\d{{1,4}}) ?(?P<what>[a-z]{{1,12}}) (?:each )?(?:make|makes|give|gives|come to|came to|total|weigh|hold) (?P<sum>\d{{1,3}}(?:,\d{{3}})+|\d+) ?(?P=what)\b"
+)
+"""“five bags of 20 kg make 100 kg”"""
 _NAMES = {"dozen": 12, "score": 20}
 _FIELD = expression(
     r"(?<![\d.,])(?P<one>\d{1,4}(?:\.\d+)?) ?(?P<unit>metres?|meters?|miles?|m|feet|ft|yards?|km|kilometres?|kilometers?)? ?(?:by|x|×) (?P<two>\d{1,4}(?:\.\d+)?) ?"
@@ -76,6 +84,7 @@ class NumbersDoNotFit(DocumentRule):
         r"\b(?:dozen|score) (?:[a-z]+ )?\(",
         rf"\b(?:{_NUMBER}) \(\d{{1,4}}\)",
         r"[$£€]\d[\d.,]* (?:each|apiece|a piece|make|makes|made|add|adds|come|comes|came|total)",
+        r"\bof \d{1,4} ?[a-z]{1,12} (?:each )?(?:make|give|come|came|total|weigh|hold)s? ",
         r"\d ?(?:[a-z]+ )?(?:by|x|×) \d[^.;\n]{1,20}(?:square|sq|m²|m2)",
     )
     examples = Examples(
@@ -135,9 +144,9 @@ class NumbersDoNotFit(DocumentRule):
             count = _counted(found)
             if count != int(found["digits"]):
                 yield self.finding(Span(*found.span()), f"The words say {count:g}, the digits {found['digits']}.")
-        for found in (*_TIMES.finditer(folded, *block), *_PLUS.finditer(folded, *block)):
+        for found in (each for sum_of in (_TIMES, _EACH, _PLUS, _PACKS) for each in sum_of.finditer(folded, *block)):
             made, stated = _made(found), float(found["sum"].replace(",", ""))
-            if len(set(found.captures("sign"))) == 1 and abs(made - stated) >= 1:
+            if ("sign" not in found.groupdict() or len(set(found.captures("sign"))) == 1) and abs(made - stated) >= 1:
                 yield self.finding(Span(*found.span()), f"That makes {made:,.10g}, but the text says {found['sum']}.")
         for found in _FIELD.finditer(folded, *block):
             area, product = float(found["area"].replace(",", "")), float(found["one"]) * float(found["two"])

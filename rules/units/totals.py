@@ -33,6 +33,16 @@ _THINGS = expression(
     rf"\b(?P<number>{_HOW_MANY})(?: (?!and\b|or\b|of\b)[a-z][a-z-]+){{0,2}} [a-z][a-z-]*s: (?P<list>{_THING}(?:, {_THING})+,? and {_THING})(?=[.;)]|\Z)"
 )
 """“three colours: red, green and blue”"""
+_SEX = r"(?:men|women|boys|girls|males|females)"
+_MADE_OF = expression(
+    rf"(?<![\w$£€.,-])(?P<number>{_HOW_MANY})(?: [a-z-]+){{0,2}} (?:(?:consist(?:s|ed)? of|(?:is|are|was|were) made up of|compris(?:es?|ed))|(?:were|was) (?:won|sold|killed|injured|elected|built|lost|saved):) "
+    rf"{_ITEM}(?:, {_ITEM}){{0,5}},? and {_ITEM}(?=[.;)]|\Z)"
+)
+"""“the crew of 14 consists of nine sailors and five cooks”, “six medals were won: two gold and four silver”"""
+_BY_SEX = expression(
+    rf"(?<![\w$£€.,-])(?P<number>{_HOW_MANY}) [a-z-]+, (?P<number>{_HOW_MANY}) {_SEX} and (?P<number>{_HOW_MANY}) {_SEX}(?=[.;,)]|\Z)"
+)
+"""“nine members, five women and four men”"""
 _COMMA = expression(r",? and |, ")
 _VOTES = expression(
     rf"(?<!\bof )(?<!\bof the )\b(?P<all>all )?(?:the )?(?P<number>{_HOW_MANY}) [a-z]+(?: [a-z]+)?(?: voted| were present| present| took part)?[:,;] ?(?P<number>{_HOW_MANY})(?: [a-z]+){{0,2}} (?:for|in favou?r)\b[^.;\d]{{0,40}}?"
@@ -67,6 +77,8 @@ class TotalMiscounted(DocumentRule):
         r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?: [a-z-]+){1,3}(?:,|:| ?\(| [–—]) ?[a-z]",
         r"\bof (?:the|its|their|our|his|her|all) (?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)",
         r"\b(?:against|total|sum|in all|altogether)\b",
+        r"\b(?:consist(?:s|ed)? of|made up of|compris(?:es?|ed)) ",
+        rf", (?:\d{{1,4}}|[a-z-]+) {_SEX} and (?:\d{{1,4}}|[a-z-]+) {_SEX}\b",
     )
     needs = ("quantity",)
     examples = Examples(
@@ -130,6 +142,12 @@ class TotalMiscounted(DocumentRule):
                 if 1 < _count(found["number"]) <= _LONGEST and things != _count(found["number"]):
                     message = f"{things} are listed, but the text says {found['number'].lower()}."
                     yield self.finding(Span(*found.span()), message)
+        for block in _blocks(document, self.code, _PARTS, _MADE, _SEXES):
+            for found in (*_MADE_OF.finditer(folded, *block), *_BY_SEX.finditer(folded, *block)):
+                total, *parts = map(_count, found.captures("number"))
+                if sum(parts) != total and 0.5 * total < sum(parts) < 1.5 * total:
+                    message = f"{' + '.join(map(str, parts))} = {sum(parts)}, but the text says {total}."
+                    yield self.finding(Span(*found.span()), message)
         for block in _blocks(document, self.code, _SHARE):
             for found in _OF_ALL.finditer(folded, *block):
                 part, whole = map(_count, found.captures("number"))
@@ -162,7 +180,7 @@ class TotalMiscounted(DocumentRule):
                 start += len(cell) + 1
 
 
-_PARTS, _SIDES, _COUNTED, _SHARE, _WHOLE = range(5)
+_PARTS, _SIDES, _COUNTED, _SHARE, _WHOLE, _MADE, _SEXES = range(7)
 """The expressions of `match` by what they announce."""
 
 
