@@ -102,7 +102,7 @@ def test_periods_of_metadata(value: str, first: str, last: str) -> None:
     assert (reading.period.first.isoformat(), reading.period.last.isoformat()) == (first, last)
 
 
-@pytest.mark.parametrize("opening", ["14 March 2025, LUND – ", "14 March 2025, Lund: "])
+@pytest.mark.parametrize("opening", ["14 March 2025, LUND – ", "14 March 2025, Lund: ", "(14 March 2025) "])
 def test_a_dateline_that_begins_with_its_day(opening: str) -> None:
     text = "Halden Pumps buys a foundry\n\n" + opening + BODY * 3
     assert [day.isoformat() for day, _ in told(text)] == ["2025-03-14"]

@@ -209,6 +209,9 @@ def _is_anothers(folded: str, age: Any, sentence: Span, birth: Any) -> bool:
     several = _SEVERAL.match(folded, age.end(), sentence.end) if folded.startswith("-", end) else None
     if _other_person(folded, (start, several.end() if several else end), birth):
         return True
+    if birth.end() <= age.start() and age.start() < start and folded[age.start()].isupper():
+        name = folded[age.start() : start].split(",")[0]
+        return name not in folded[sentence.start : birth.start()]
     return (
         birth.end() <= start
         and _ANOTHERS.match(folded, birth.end(), start) is not None

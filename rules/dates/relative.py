@@ -77,6 +77,9 @@ class Unanchored(DocumentRule):
         found = [time for time in dates.times(document) if _from_writing(document, time)]
         known = publication.publication(document) if found else None
         found = [time for time in found if not (_settles(known, time) or dates.said_on_a_day(document, time))]
+        found = [
+            time for time in found if time.word != "the next" or not dates.anchored(document, time, here_only=True)
+        ]
         why = f"The article is only dated {known.period.iso()}." if known else "Nothing tells the day of writing."
         for time, count in _first_of_each(document, found):
             again = f" (and {count - 1} more)" if count > 1 else ""
@@ -107,6 +110,8 @@ _OPEN = frozenset(
         "the recent past",
         "recent",
         "past",
+        "coming",
+        "the coming",
         "these",
         "the other day",
         "at the time of writing",

@@ -110,6 +110,7 @@ class TotalMiscounted(DocumentRule):
         folded = document.folded
         yield from self._two_sides(document)
         yield from self._listed(document)
+        yield from self._made_of(document)
         yield from self._rows(document)
         for total in amounts(document):
             if total.noun is None or total.magnitude or total.low != total.high or not 3 <= total.number < 1e6:
@@ -142,12 +143,6 @@ class TotalMiscounted(DocumentRule):
                 if 1 < _count(found["number"]) <= _LONGEST and things != _count(found["number"]):
                     message = f"{things} are listed, but the text says {found['number'].lower()}."
                     yield self.finding(Span(*found.span()), message)
-        for block in _blocks(document, self.code, _PARTS, _MADE, _SEXES):
-            for found in (*_MADE_OF.finditer(folded, *block), *_BY_SEX.finditer(folded, *block)):
-                total, *parts = map(_count, found.captures("number"))
-                if sum(parts) != total and 0.5 * total < sum(parts) < 1.5 * total:
-                    message = f"{' + '.join(map(str, parts))} = {sum(parts)}, but the text says {total}."
-                    yield self.finding(Span(*found.span()), message)
         for block in _blocks(document, self.code, _SHARE):
             for found in _OF_ALL.finditer(folded, *block):
                 part, whole = map(_count, found.captures("number"))
@@ -160,6 +155,16 @@ class TotalMiscounted(DocumentRule):
                 total, *votes = map(_count, found.captures("number"))
                 if sum(votes) > total or found["all"] and len(votes) > 2 and sum(votes) < total:
                     message = f"{' + '.join(map(str, votes))} = {sum(votes)}, but the text says {total}."
+                    yield self.finding(Span(*found.span()), message)
+
+    def _made_of(self, document: Document) -> Iterator[Finding]:
+        """Wholes that are said to be made up of parts that don't make them."""
+        folded = document.folded
+        for block in _blocks(document, self.code, _PARTS, _MADE, _SEXES):
+            for found in (*_MADE_OF.finditer(folded, *block), *_BY_SEX.finditer(folded, *block)):
+                total, *parts = map(_count, found.captures("number"))
+                if sum(parts) != total and 0.5 * total < sum(parts) < 1.5 * total:
+                    message = f"{' + '.join(map(str, parts))} = {sum(parts)}, but the text says {total}."
                     yield self.finding(Span(*found.span()), message)
 
     def _rows(self, document: Document) -> Iterator[Finding]:

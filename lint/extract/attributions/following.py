@@ -12,7 +12,7 @@ _THEN: dict[str, Callable[[str], bool]] = {
     **dict.fromkeys(("point", "points", "pointed"), lambda then: then in ("to", "out")),
     **dict.fromkeys(("object", "objected", "assess", "assesses", "assessed"), lambda then: then in ("that", "to")),
     **dict.fromkeys(("accuse", "accused"), lambda then: then not in ("each", "one", "")),
-    **dict.fromkeys(("remember", "remembers", "remembered"), lambda then: then in _REMEMBERED),
+    **dict.fromkeys(("remember", "remembers", "remembered"), lambda then: then in _REMEMBERED or then.endswith("ing")),
     **dict.fromkeys(("charge", "charges", "charged"), lambda then: then in ("that", "")),
     **dict.fromkeys(("speak", "speaks", "spoke", "talk"), lambda then: then == "of"),
     "known": lambda then: then in ("that", "how", "about", "for", "since"),

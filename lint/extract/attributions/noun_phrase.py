@@ -8,6 +8,8 @@ from lint.extract.attributions import words as w
 from lint.extract.attributions.source import Source
 from lint.extract.attributions.words import Line
 
+_SHARES = frozenset("majority minority bulk number".split())
+
 
 class Phrase(NamedTuple):
     """A noun phrase: the words `low` to `high` of a line, its head, and where the phrase of the head begins (behind “one of”)."""
@@ -41,7 +43,9 @@ class Phrase(NamedTuple):
         """Whether they are somebody spoken of: “the supporters”, “his aides”, not “many of the supporters”."""
         if self.first > self.low and self.line.words[self.low].flags & w.QUANTIFIER:
             return False
-        return any(word.flags & w.DEFINITE or word.possessive for word in self.premodifiers())
+        most = any(word.bare in _SHARES for word in self.line.words[self.low : self.first])
+        low = self.first if most else self.low  # “the majority of residents”
+        return any(word.flags & w.DEFINITE or word.possessive for word in self.line.words[low : self.head])
 
     @property
     def counted(self) -> bool:

@@ -241,7 +241,8 @@ def _before_aside(line: Line, comma: int, last: int) -> Source | None:
         return None
     among = line.words[last - 1].bare == "among" and line.words[last].bare == "them" and line.words[comma + 1].capital
     led = among or (first in _LEADING and source.kind == "unnamed" and _names(line, comma + 1, last))
-    if led or (names and first in ("among", "including", "such")):
+    listed = names and source.plural and any(word.bare == "and" for word in line.words[comma + 2 : last])
+    if led or listed or (names and first in ("among", "including", "such")):
         return source._replace(kind="person")
     hidden = any(word.bare in _ANONYMOUS for word in line.words[comma + 1 : last + 1])
     return (

@@ -24,6 +24,7 @@ _ESTIMATING = frozenset("put puts".split())
 """Only those who talk to newspapers do it to a number: “sources put the price at …”."""
 _DETERMINERS = frozenset("the it its that this their".split())
 _IN_THE_KNOW = frozenset("know familiar briefed close".split())
+_NO_SUBJECT_OF = frozenset("by whatever whichever".split())
 _OF_THEIRS = frozenset("to their his her".split())
 _NUMBER_WITHIN = 8
 _RHETORICAL = frozenset("most many few some everyone everybody anyone nobody".split())
@@ -195,7 +196,7 @@ def _is_subject(line: Line, number: int, source: Source) -> bool:
     """Whether the source is the subject of the word, and the word a verb."""
     if source.kind == "none" or source.start > line.start(number):
         return True
-    if source.kind == "unnamed" and source.start > line.start(0) and _word_of(line, source, -1) == "by":
+    if source.kind == "unnamed" and source.start > line.start(0) and _word_of(line, source, -1) in _NO_SUBJECT_OF:
         return False  # “the coaching by advisers added a tenth”
     return (
         _agrees(line, number, source)

@@ -25,7 +25,8 @@ _DECIDED = frozenset(
     "voted moved deferred pushed tabled earmarked designated timed granted allowed required entitled obliged asked wanted hoped "
     "intended aimed targeted meant settled chosen chose picked suggested recommended approved based insisted focused "
     "depended relied counted confirmed signalled signaled hinted warned feared believed thought knew learned heard "
-    "advanced brought put calculated estimated supposed tipped poised bound pencilled penciled slotted reserved circled billed matured".split()
+    "advanced brought put calculated estimated supposed tipped poised bound pencilled penciled slotted reserved circled billed matured advertised named backed endorsed favoured favored urged demanded threatened requested sought invited "
+    "promoted touted offered teased".split()
 )
 """Verbs of deciding and saying: the date they take is that of what was decided or said."""
 _OPEN = frozenset("due valid ripe ready able".split())
@@ -38,7 +39,7 @@ _SKIPPED = frozenset("not also first never officially finally then already just 
 _OTHER_CLAUSE = frozenset(
     "that which who whom whose when where while if because after before until till unless whether will would shall "
     "should may might can could must cannot won't is are be being been has have am than runs expires lapses ends starts begins takes lasts "
-    "matures applies".split()
+    "matures applies ending beginning starting expiring lapsing maturing opening closing running".split()
 )
 _STOPS = frozenset('.;:()!?"\x96\x97')
 _BEFORE_OTHER = frozenset(
@@ -103,7 +104,7 @@ def _behind(before: list[str]) -> str | None:
             following = words[place + 1].lower() if place + 1 < len(words) else ""
             if word in _AUXILIARIES and (following in _DECIDED or following in _OPEN or following.endswith("able")):
                 return None
-            if _has_appointment(words, place) or _ends_term(words, place):
+            if _has_appointment(words, place) or _ends_term(words, place) or _goes_for(words, place):
                 return None
             return word if word not in _DECIDED and _happened(words, place) else None
     return None
@@ -120,6 +121,14 @@ def _ends_term(words: list[str], place: int) -> bool:
     return words[place].lower() in _ENDING and "whose" in before and not _TERMS.isdisjoint(before)
 
 
+def _goes_for(words: list[str], place: int) -> bool:
+    """“Applied for leave on”, “qualified for the final on”: the day is that of what they are after."""
+    return words[place].lower() in _AFTER and "for" in map(str.lower, words[place + 1 :])
+
+
+_AFTER = frozenset(
+    "applied registered signed qualified enrolled trained prepared campaigned waited practised practiced saved called".split()
+)
 _HAVING = frozenset("had got received won bought held booked made kept handed given sent".split())
 _APPOINTMENTS = frozenset(
     "appointment appointments date ticket tickets booking reservation invitation seat slot exam interview deadline plans pass visa".split()

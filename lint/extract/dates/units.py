@@ -64,7 +64,7 @@ _NTH_WORDS = {
     )
 }
 _AFTER_COUNT = expression(
-    r"(?: or (?:so|two|more))?(?: |-)(?:(?<ago>ago)|(?<later>earlier|before(?= the| that|,|\.)|from now|hence)\b)|(?: or (?:so|two))"
+    r"(?: or (?:so|two|more))?(?: |-)(?:(?<ago>ago|back(?=[.,;)]|\Z))|(?<later>earlier|before(?= the| that|,|\.)|from now|hence)\b)|(?: or (?:so|two))"
 )
 _OF_YEAR = expression(
     rf"(?:,? of|,)? (?:the )?(?:(?<fiscal>fiscal|financial)(?: year)? |(?<=of )(?:the )?year |(?<=year ))?(?<year>{YEAR})(?![\d%]|[.,]\d|-\w)"

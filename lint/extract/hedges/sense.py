@@ -20,7 +20,26 @@ _AUXILIARY = frozenset("is are was were has have had will would been be".split()
 _BE = frozenset("is are was were been be it's gets".split())
 _PARTICIPLES = (
     *("ed", "en", "rd", "ght", "wn", "ne", "ost", "old", "uilt", "ut", "ade"),
-    *("left", "kept", "held", "paid", "sent", "lent", "spent", "bent", "unk", "ung", "orn", "ound", "ept", "elt", "won", "met", "shot", "dug"),
+    *(
+        "left",
+        "kept",
+        "held",
+        "paid",
+        "sent",
+        "lent",
+        "spent",
+        "bent",
+        "unk",
+        "ung",
+        "orn",
+        "ound",
+        "ept",
+        "elt",
+        "won",
+        "met",
+        "shot",
+        "dug",
+    ),
 )
 _PERFECT = (*_PARTICIPLES, "unk", "ung", "et", "aid", "eft", "ept", "elt", "ome", "un", "ad", "it", "um", "ound", "een")
 

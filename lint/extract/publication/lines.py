@@ -240,14 +240,18 @@ def _opens_release(document: Document, one: WrittenDate) -> bool:
         return False
     if _CONTACT.match(folded, one.end):
         return True
-    dashed = (
-        _SERVICE_END.match(folded, one.end) or _DATELINE_END.match(folded, one.end) or _PLACE_END.match(folded, one.end)
-    )
+    openings_of = (_SERVICE_END, _DATELINE_END, _PLACE_END)
+    dashed = any(end.match(folded, one.end) for end in openings_of) or _in_brackets(folded, one)
     line = document.block_at(one.start)
     if not dashed or line.end - line.start < _SHORT_LINE:
         return False
     openings = sum(1 for other in written(document)[:8] if document.block_at(other.start).start >= other.start - 2)
     return openings == 1  # several lines that begin with their date are a chronicle
+
+
+def _in_brackets(folded: str, one: WrittenDate) -> bool:
+    """“(11 March 2025) Halden Pumps bought …”."""
+    return folded[one.start - 1 : one.start] in ("(", "[") and folded[one.end : one.end + 2] in (") ", "] ")
 
 
 _PARTIAL_DATELINE = expression(
