@@ -260,7 +260,7 @@ def _is_participle(line: Line, number: int, source: Source) -> bool:
     verb, then = line.words[number].bare, _then(line, number)
     if verb == "told" and then in ("by", "to"):
         return True  # “a member told by the chair to leave”
-    if verb.endswith("ed") and FLAGS.get(then, 0) & w.BE:
+    if verb.endswith("ed") and FLAGS.get(then, 0) & w.BE and _word_of(line, source, -1) != "whom":
         return True  # “those questioned were sent home”
     if verb in _PASSIVE and then == "to":
         return not line.words[number - 1].flags & (w.HELPER | w.SKIPPED)
