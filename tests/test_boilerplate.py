@@ -74,6 +74,25 @@ def test_no_labels(text: str) -> None:
     assert kind_of(text) == ""
 
 
+def sure_of(text: str, label: str) -> str:
+    """How sure a label of a text is; "" where it is none."""
+    document = Document(text)
+    return next((sure.name for span, _, sure in labels(document) if text[slice(*span)] == label), "")
+
+
+def test_a_label_that_may_be_the_articles_is_sure_in_the_text_of_a_page() -> None:
+    prose = "The ferry sails in June, the harbour master said on Tuesday.\n"
+    lone = f"Print\nThe ferry of Arle\n{prose}{prose}"
+    assert sure_of(lone, "Print") == "medium"
+    assert sure_of(f"{lone}\nShare this article\n{prose}", "Print") == "high"
+    assert sure_of(f"{lone}\nTopics\n", "Topics") == "high", "nothing stands below it that it could head"
+    named = f"{prose}Source: Harbour Board\nArle and its ferry\n{prose}Share this article\n"
+    assert sure_of(named, "Source: Harbour Board") == "medium"
+    assert (
+        sure_of(named.replace("Source: Harbour Board", "Credit: Ann Lee/Reuters"), "Credit: Ann Lee/Reuters") == "high"
+    )
+
+
 def test_labels_have_the_place_of_their_text() -> None:
     document = Document("  Share this  \n\nThe ferry sails.\n")
     assert [(document.text[span.start : span.end], kind, certain) for span, kind, certain in labels(document)] == [

@@ -196,3 +196,49 @@ def test_when_a_page_was_published_stays(tmp_path: Path) -> None:
     )
     kept, _ = fixed(tmp_path, f"{head}\n{TEXT}\n{TEXT}\nMost read\nNewsletter\n")
     assert "Published 10 March 2024" in kept and "Subscribe" not in kept
+
+
+def test_a_paragraph_behind_a_colon_begins_no_list() -> None:
+    document = Document(f"Summary:\n{TEXT}FULL STORY\n{TEXT}", "a.txt")
+    around = Surroundings(document)
+    assert [around.need(range(line, line + 1)) for line in (1, 2)] == [True, False]
+
+
+def test_a_prompt_that_ends_with_a_colon_introduces_more_of_the_page(tmp_path: Path) -> None:
+    prompt = "Sign up for our free newsletter and get all stories of the week in your inbox on Friday:"
+    after, _ = fixed(tmp_path, f"{TEXT}\n{prompt}\nSubscribe to our newsletter\nTags\n")
+    assert "Subscribe" not in after and "Tags" not in after
+
+
+def test_whose_a_picture_is_stands_in_no_list(tmp_path: Path) -> None:
+    listed = "These ships were seen:\nThe Ask and the Embla\nCredit: Ann Lee/Getty Images\n"
+    after, _ = fixed(tmp_path, f"{TEXT}\n{listed}\n{TEXT}")
+    assert "The Ask and the Embla" in after and "Credit" not in after
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow @tidewater on Mastodon.",
+        "Subscribe to the Tidewater newsletter for the tides of the week.",
+        "Copyright 2024 Tidewater Media Inc. All rights reserved. This material may not be published, rewritten or redistributed.",
+    ],
+)
+def test_a_request_that_names_a_channel_and_a_right_are_the_sites(tmp_path: Path, line: str) -> None:
+    assert line not in fixed(tmp_path, f"{TEXT}\n{line}\n\n{TEXT}")[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow the path on the left to the newsletter office of 1904, which burned.",
+        "“Have fun,” she wrote.",
+    ],
+)
+def test_what_is_like_a_request_stays(tmp_path: Path, line: str) -> None:
+    assert line in fixed(tmp_path, f"{TEXT}\n{line}\n\n{TEXT}")[0]
+
+
+def test_a_label_below_what_somebody_is_said_to_have_written_goes(tmp_path: Path) -> None:
+    after, _ = fixed(tmp_path, f"{TEXT}\n“The pier is lost,” one of them wrote.\n\nShare this article\n\n{TEXT}")
+    assert "Share" not in after

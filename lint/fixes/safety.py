@@ -18,17 +18,23 @@ _EVIDENCE = frozenset({"SQ407", "SQ408", "SQ409"})
 """Findings that the article itself is missing: the line that shows it is all there is to show."""
 _LISTED = 6
 """So many lines behind a colon may be a list."""
+_PROMPTS = ("BP10", "BP12", "BP13", "BP14")
+"""Families of findings of labels and of prompts to the reader."""
+_UNLISTED = frozenset({"BP111", "BP134", "BP204"})
+"""Findings of what nobody lists: whose a picture is, legal marks, counters of pictures and pages."""
 _CONSENT, _ARTICLE = "SQ410", 50
 """A page that asks for consent is one where fewer words than these are left beside what it asks."""
 _WRITTEN = re.compile(
-    r"\b(?:signs?|notices?|posters?|banners?|placards?|plaques?|boards?|buttons?|screens?|labels?|stickers?|letters|lettering|words|headlines?|"
-    r"reads?|wrote|written|printed|painted)\b",
+    r"\b(?:signs?(?! (?:up|off|on|in)\b)|notices?|posters?|banners?|placards?|plaques?|boards?|buttons?|screens?|labels?|stickers?|letters|"
+    r"lettering|words|headlines?|reads|wrote|written|printed|painted)\b",
     re.IGNORECASE,
 )
 """What a sentence speaks of whose words may stand alone on the next line: a sign, a screen, a headline."""
 _CLOSING = " \t*_)]”’\"'"
+_SPOKEN = re.compile('["“”«»]')
 _SENTENCE_END = re.compile(r"[.!?]\s+")
-_FEWEST_WORDS = 5
+_FEWEST_WORDS, _PARAGRAPH = 5, 12
+"""A line of so many words is a sentence where it ends like one; of so many it is a paragraph and no item."""
 _OPENING = 2_000
 """In so many characters of an article its title's words are said again."""
 _LONG_WORD = re.compile(r"[A-Za-z]{4,}")
@@ -43,6 +49,9 @@ class Surroundings:
     ) -> None:
         self._document = document
         self._page = _lines_of(document, page)
+        found = list(found)
+        self._asked = self._page | _lines_of(document, (one for one in found if _asks_beyond(one)))
+        self._unlisted = _lines_of(document, (one for one in found if one.finding.code in _UNLISTED))
         codes = _EVIDENCE if self._has_article() else _EVIDENCE | {_CONSENT}
         self._evidence = _lines_of(
             document,
@@ -74,7 +83,10 @@ class Surroundings:
 
     @cached_property
     def _introduced(self) -> frozenset[int]:
-        """The lines behind one that ends with a colon and is no line of the page itself: the next, and the list that it begins."""
+        """The lines behind one that ends with a colon and is no line of the page itself: the next, and the list that it begins.
+
+        A paragraph that is introduced begins no list.
+        """
         found: set[int] = set()
         waits = goes_on = adjacent = False
         for number, (start, end) in enumerate(self._document.lines):
@@ -84,10 +96,10 @@ class Surroundings:
                 continue
             item = self._document.kind_at(start) is Kind.list_item
             in_list = goes_on and (item or (adjacent and not _is_sentence(text)))
-            goes_on, adjacent = waits or in_list, True
-            if goes_on:
+            if waits or (in_list and number not in self._unlisted):
                 found.add(number)
-            waits = text.endswith(":") and number not in self._page
+            goes_on, adjacent = in_list or (waits and (item or not _is_paragraph(text))), True
+            waits = text.endswith(":") and number not in self._asked
         return frozenset(found | self._listed_apart)
 
     @cached_property
@@ -118,7 +130,7 @@ class Surroundings:
             if line in self._page and before not in self._page and after not in self._page:
                 text = document.text[slice(*document.lines[before])].rstrip(_CLOSING)
                 last = _SENTENCE_END.split(text)[-1]
-                if _is_sentence(text) and _WRITTEN.search(last):
+                if _is_sentence(text) and _WRITTEN.search(last) and not _SPOKEN.search(last):
                     found.add(line)
         return frozenset(found)
 
@@ -180,6 +192,16 @@ def _is_sentence(text: str) -> bool:
     return text.endswith((".", "!", "?", "…", ":")) and len(text.split()) >= _FEWEST_WORDS
 
 
+def _is_paragraph(text: str) -> bool:
+    """Whether a line is a sentence too long for an item of a list."""
+    return _is_sentence(text) and len(text.split()) >= _PARAGRAPH
+
+
+def _asks_beyond(one: LocatedFinding) -> bool:
+    """Whether a finding is one of a prompt or a label: a colon behind it introduces more of the page."""
+    return one.finding.code.startswith(_PROMPTS) and one.finding.confidence >= Confidence.medium
+
+
 def is_safe(document: Document, fix: Fix, around: Surroundings | None = None) -> bool:
     """Whether a fix loses no word of the article.
 
@@ -197,7 +219,10 @@ def is_safe(document: Document, fix: Fix, around: Surroundings | None = None) ->
     return not (around or Surroundings(document)).need(lines)
 
 
-_LEGAL = re.compile(r"\W*(?:copyright )?(?:\xa9|\(c\)).*|.{0,80}\ball rights reserved\W*", re.IGNORECASE)
+_LEGAL = re.compile(
+    r"(?:\W*|\w{1,12} )(?:copyright )?(?:\xa9|\(c\)).*|\W*copyright\W{1,3}(?:19|20)\d\d\b.*|.{0,80}\ball rights reserved\W*",
+    re.IGNORECASE,
+)
 _LABEL_WORDS, _PROMPT_WORDS = 3, 6
 """Whole sentences of so few words are labels, or prompts in other languages than English."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lint.extract.boilerplate.bios import paragraphs_after
-from lint.extract.boilerplate.label_lines import CREDITED, MOST_CHARACTERS, bare_label, kind_of, short_lines
+from lint.extract.boilerplate.label_lines import CREDIT, CREDITED, MOST_CHARACTERS, bare_label, kind_of, short_lines
 from lint.model import Confidence, Span
 from lint.text.annotations import annotation
 from lint.text.blocks import Kind
@@ -38,6 +38,10 @@ _QUOTED = re.compile(r"\".*\"|'.*'")
 _SENTENCE = 25
 _NEAR = 2
 """How many short lines on either side are a label's company."""
+_OF_AUTHORS = frozenset({Kind.list_item, Kind.table, Kind.heading})
+_IN_PRINT = frozenset({"legal footer", "credit line"})
+"""Kinds of labels that papers and books have, too."""
+_FEWEST_LETTERS = 2
 
 
 def labels(document: Document) -> Iterator[tuple[Span, str, Confidence]]:
@@ -47,10 +51,13 @@ def labels(document: Document) -> Iterator[tuple[Span, str, Confidence]]:
     certain = [
         bool(kind) and not is_doubted(document.block_texts[block]) for block, kind in zip(blocks, kinds, strict=True)
     ]
+    of_a_page = _has_controls(document, blocks, kinds, certain)
     for place, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
         if not kind or _is_step(document, block) or _QUOTED.fullmatch(document.block_texts[block]):
             continue
         confidence = Confidence.high if certain[place] else _by_company(document, blocks, kinds, certain, place)
+        if confidence == Confidence.medium and (of_a_page or _is_last(document, block)):
+            confidence = Confidence.high if _heads_nothing(document, block, kind) else confidence
         if confidence is not None:
             yield document.block_text_span(block), kind, confidence
     for block in _counted(document, blocks):
@@ -83,7 +90,7 @@ def is_doubted(text: str) -> bool:
     label = bare_label(text).lower()
     if " " not in label and "-" not in label:
         return label not in _SURE_WORDS
-    return _DOUBTED.fullmatch(label) is not None and not label.endswith(CREDITED)
+    return _DOUBTED.fullmatch(label) is not None and not (label.endswith(CREDITED) or CREDIT.fullmatch(label))
 
 
 @lru_cache(4096)
@@ -107,6 +114,30 @@ def _by_company(
     if company:
         return Confidence.high
     return None if _heads_a_section(document, blocks[place]) else Confidence.medium
+
+
+def _has_controls(document: Document, blocks: list[int], kinds: list[str], certain: list[bool]) -> bool:
+    """Whether a text has labels that only a page has; papers and books have rights and credits, too, and headings may say anything."""
+    return any(
+        sure and kind not in _IN_PRINT and document.block_kinds[block] is not Kind.heading
+        for block, kind, sure in zip(blocks, kinds, certain, strict=True)
+    )
+
+
+def _is_last(document: Document, block: int) -> bool:
+    """Whether nothing stands below a line."""
+    return _next(document, block, 1) >= len(document.block_texts)
+
+
+def _heads_nothing(document: Document, block: int, kind: str) -> bool:
+    """Whether a label is nothing that an author has: a heading, an item, a cell, a letter, a source that is named.
+
+    Whose a picture is is none of the article.
+    """
+    text = document.block_texts[block]
+    if text[-1] == "." or sum(map(str.isalpha, text)) < _FEWEST_LETTERS or document.block_kinds[block] in _OF_AUTHORS:
+        return False
+    return kind != "credit line" or text.lower().startswith("credit")
 
 
 def _is_step(document: Document, block: int) -> bool:

@@ -168,6 +168,8 @@ _AGENCIES = (
 )  # fmt: skip
 _AFTER = ("/", "/ ", "| ", "via ", ", ", "- ", "\x97 ", "(")
 CREDITED = tuple(before + agency for agency in _AGENCIES for before in _AFTER)
+CREDIT = re.compile(rf"(?:(?:photo|image|picture|video) )?credits?: .*\b(?:{'|'.join(_AGENCIES[:-1])})\b.*")
+"""A label that says which agency a picture is from."""
 _PATTERNS = [(kind, expression("|".join(f"(?:{part})" for part in parts))) for kind, parts in _KINDS.items()]
 _ANY = expression("|".join(f"(?:{part})" for parts in _KINDS.values() for part in parts))
 _WORD = re.compile(r"\w+")

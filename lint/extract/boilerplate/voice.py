@@ -45,6 +45,11 @@ _DATED = re.compile(
     r"\b(?:in|since|by|until|of|on|from) (?:(?:early|late|mid)[ -])?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? "
     r"?(?:\d{1,2},? )?\d{4}\b|\b(?:in|since|by) (?:19|20)\d\d\b|\b(?:on|last|since) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\byesterday\b"
 )
+_CHANNEL = re.compile(
+    r"(?<!\w)@\w|\bon (?:twitter|x|facebook|instagram|linkedin|tiktok|youtube|bluesky|mastodon|threads|pinterest|apple news|flipboard)\b|"
+    r"\b(?:newsletter|podcast|youtube channel|mailing list|email alerts)\b"
+)
+"""Where a site reaches its visitors."""
 _TOKEN = re.compile(r"[a-z]+(?:[-'][a-z]+)*|\d+|[^\sa-z\d]")
 _SPEAKER = re.compile(r"\b(?:i|me|my|we|us|our|ours|you|your|yours)\b", re.IGNORECASE)
 _OPENS = frozenset(".!?:;|>)*-\x95\x96\x97\x83")
@@ -125,8 +130,14 @@ def speaks_to_visitors(sentence: str) -> bool:
 def speaks_as_a_site(sentences: Sequence[str]) -> bool:
     """Whether folded English sentences are a site's to its visitors: one is between the two, and none reports or speaks of others."""
     return all(map(may_be_spoken_to_visitors, sentences)) and any(
-        names_its_parties(sentence) and voice(sentence).balance > 0 for sentence in sentences
+        voice(sentence).balance > 0 and (names_its_parties(sentence) or _offers_a_channel(sentence))
+        for sentence in sentences
     )
+
+
+def _offers_a_channel(sentence: str) -> bool:
+    """Whether a sentence begins with a request and names where a site reaches its visitors: “Follow @fermilab on Twitter.”"""
+    return speaks_to_visitors(sentence) and _CHANNEL.search(sentence.lower()) is not None
 
 
 def names_its_parties(sentence: str) -> bool:
