@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -112,6 +113,23 @@ def test_twice_the_articles_are_twice_the_work(kind: str, monkeypatch: pytest.Mo
     less, _ = judged(map(make, range(size)), monkeypatch)
     more, found = judged(map(make, range(2 * size)), monkeypatch)
     assert found and all(more[what] <= 2.2 * less[what] + size for what in more), (less, more)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", CORPORA)
+def test_twice_the_articles_are_less_than_twice_the_memory(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some hundred articles of a kind, and twice as many: what is held is a part of them, some numbers for each, and here what was found."""
+    judged(map(CORPORA[kind], range(20)), monkeypatch)
+    works, peaks = [], []
+    for size in (200, 400):
+        tracemalloc.start()
+        works.append(judged(map(CORPORA[kind], range(size)), monkeypatch)[0])
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    less, more = works
+    # Where not all texts are at hand any more, some are read twice.
+    assert all(more[what] <= 2.2 * less[what] + 400 for what in more), (less, more)
+    assert peaks[1] < 1.8 * peaks[0] and peaks[1] < 12 << 20, peaks
 
 
 def test_of_a_key_of_all_one_fact_is_read_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:

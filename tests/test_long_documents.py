@@ -25,6 +25,7 @@ from lint.text import lines
 from lint.text.document import Document
 from lint.text.lines import pieces
 from lint.text.spans import Spans
+from tests.counting import counted_calls
 
 LINES = [
     f"The ferry of Café {number} sailed on {number % 28 + 1} March, and experts say it may sail again."
@@ -186,3 +187,18 @@ def test_what_is_asked_of_a_text_is_the_same_in_pieces(size: int, monkeypatch: p
     _in_small_pieces(monkeypatch, size)
     assert [COPIES[asked](Document(text)) for asked in COPIES] == whole
     assert [half_words.half_word(text, len(text + word), word) for word in words] == found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["prose", "labels", "figures"])
+def test_an_article_of_ten_thousand_lines_is_twice_the_work_of_half_of_it(kind: str) -> None:
+    line = {
+        "prose": "The boats of pier {n} lay in the harbour all day, and the gulls of Arden slept on the mole.",
+        "labels": "Pier {n} | More",
+        "figures": "Pier {n} took in {n} boats on {day} March.",
+    }[kind]
+    plan = make_plan(Settings(extend_select=("ALL",)))
+    half, whole = ("\n".join(line.format(n=n, day=n % 28 + 1) for n in range(count)) for count in (5_000, 10_000))
+    lint_documents(plan, [Document(half[:2000], "a.txt")])
+    once, twice = (counted_calls(partial(lint_documents, plan, [Document(text, "a.txt")])) for text in (half, whole))
+    assert twice < 2.3 * once, (once, twice)
