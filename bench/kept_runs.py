@@ -2,7 +2,8 @@
 
     python bench/kept_runs.py [1000 10000] [--jobs 1 2] [--bytes 3400] [--records]
 
-The articles are made up (`made_articles.py`), a file each or, with `--records`, all in one JSON Lines file, and each size has a cache of its own. Memory is that of the largest process. Each
+The articles are made up (`made_articles.py`), a file each or, with `--records`, all in one JSON Lines file, and each size has a cache of its own. Memory is that of the largest process; the
+system counts with it what the process that started it once held, so that this one holds no more than an article at a time. Each
 line is printed when it is known. The findings of each kind of run must be those of a run without what was kept, which comes last; otherwise this stops.
 """
 
@@ -81,14 +82,17 @@ def _line(count: int, jobs: int, name: str, cost: Cost, first: Cost, cache: Path
 
 def _change(file: Path) -> None:
     """Add a line to an article, the one in the middle of a file of many."""
-    text = file.read_text(encoding="utf-8")
     if file.suffix == ".jsonl":
-        records = text.splitlines()
-        records[len(records) // 2] = records[len(records) // 2].replace('"text": "', '"text": "One line more. ')
-        text = "\n".join(records)
+        middle, passed, other = file.stat().st_size // 2, 0, file.with_suffix(".new")
+        with file.open("rb") as lines, other.open("wb") as out:
+            for line in lines:
+                is_it = passed <= middle < passed + len(line)
+                out.write(line.replace(b'"text": "', b'"text": "One line more. ') if is_it else line)
+                passed += len(line)
+        other.replace(file)
     else:
-        text += "\nOne line more."
-    file.write_text(f"{text}\n", encoding="utf-8")
+        with file.open("a", encoding="utf-8") as text:
+            text.write("\nOne line more.\n")
 
 
 def main() -> None:

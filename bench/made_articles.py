@@ -152,9 +152,11 @@ def write(target: Path, count: int, size: int, kind: str = "news") -> int:
     """
     newsroom, total = Newsroom(), 0
     if kind == "records":
-        records = [{"id": number, "text": " ".join(newsroom.article(size).split())} for number in range(count)]
-        lines = "".join(json.dumps(record) + "\n" for record in records)
-        return (target / "articles.jsonl").write_bytes(lines.encode())
+        with (target / "articles.jsonl").open("wb") as out:
+            for number in range(count):
+                record = {"id": number, "text": " ".join(newsroom.article(size).split())}
+                total += out.write(json.dumps(record).encode() + b"\n")
+        return total
     for number in range(count):
         folder = target / f"{number // 500:03d}"
         folder.mkdir(exist_ok=True)
