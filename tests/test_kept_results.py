@@ -18,6 +18,7 @@ import pytest
 
 from lint import cache
 from lint.config.settings import ConfigError, Settings
+from lint.engine import make_plan
 from lint.readers import Problem, shards
 from lint.session import Session, bundles, input, kept_results, many
 from lint.session.input import Bundle
@@ -242,10 +243,36 @@ def test_facts_that_are_gone_meanwhile_are_gathered_again(corpus: Path, monkeypa
         found = real(self, key, *at)
         if key is not None:
             (cache.subfolder("results") / key).unlink(missing_ok=True)
-        return None if str(key).startswith("judged") else found
+        return found
 
     monkeypatch.setattr(kept_results.KeptResults, "rows", rows)
-    assert outcome(corpus) == first
+    monkeypatch.setattr(kept_results.KeptResults, "one_by_one", lambda *_: None)
+    gathered: list[str] = []
+    real_facts = many.ComparingKept._facts
+
+    def facts(self: many.ComparingKept, key: str, bundle: Bundle) -> Any:
+        gathered.append(key)
+        return real_facts(self, key, bundle)
+
+    monkeypatch.setattr(many.ComparingKept, "_facts", facts)
+    assert outcome(corpus) == first and gathered
+
+
+def test_of_what_comparing_found_a_row_is_made_at_a_time(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may be as large as the corpus; all of it is looked at before any of it is believed."""
+    outcome(corpus)
+    (entry,) = cache.subfolder("results").glob("judged-*")
+    kept = kept_results.KeptResults(make_plan(Settings(select=SELECT)))
+    whole = kept.rows(entry.name)
+    made: list[object] = []
+    real = kept_results._row_of
+    monkeypatch.setattr(kept_results, "_row_of", lambda values: made.append(1) or real(values))
+    rows = kept.one_by_one(entry.name)
+    assert whole and rows is not None and len(made) == len(whole) > 1
+    assert plain(next(rows)[0]) == plain(whole[0][0]) and len(made) == len(whole) + 1
+    assert [plain(row[0]) for row in rows] == [plain(row[0]) for row in whole[1:]]
+    entry.write_bytes(entry.read_bytes()[:-9])
+    assert kept.one_by_one(entry.name) is None
 
 
 def test_what_hangs_on_today_is_of_its_day(corpus: Path, linted: list[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,6 +42,8 @@ _NOT_ASKED = frozenset(
 _CHUNK = 1 << 20
 _PROBLEM, _ARTICLE, _END = range(3)
 """What a row is."""
+_UNBELIEVABLE = (OSError, EOFError, zlib.error, DamagedError, ValueError, TypeError)
+"""What reading raises where there is nothing, or nothing that can be believed."""
 MOST_BYTES = 4 << 30
 """So many bytes are kept where the environment names no number; what was not used for longest goes first."""
 
@@ -85,8 +87,26 @@ class KeptResults:
                 found = list(self._read(file, at))
             os.utime(path)
             return found
-        except (OSError, EOFError, zlib.error, DamagedError, ValueError, TypeError):
+        except _UNBELIEVABLE:
             return None
+
+    def one_by_one(self, key: str) -> Iterator[Row] | None:
+        """The same, of what may be as large as the corpus: all of it is looked at first, then each row made when it is asked for."""
+        with ExitStack() as stack:
+            try:
+                path = _place(key)
+                file = stack.enter_context(gzip.open(path, "rb"))
+                for _ in self._read(file, _BEGIN):
+                    pass
+                file.seek(0)
+                os.utime(path)
+            except _UNBELIEVABLE:
+                return None
+            return self._reading(file, stack.pop_all())
+
+    def _reading(self, file: Any, stack: ExitStack) -> Iterator[Row]:
+        with stack:
+            yield from self._read(file, _BEGIN)
 
     def _read(self, file: Any, at: Place) -> Iterator[Row]:
         rows = packing.unpack_all(file)

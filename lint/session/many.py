@@ -95,7 +95,7 @@ class ComparingKept(Comparing):
             yield from super().judged()
             return
         key = self._kept.corpus_key(self._seen.digest())
-        rows = self._kept.rows(key) if self._waiting else None
+        rows = self._kept.one_by_one(key) if self._waiting else None
         if rows is not None:
             yield from (row[0] for row in rows if not isinstance(row, Problem))
             return
