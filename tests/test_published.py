@@ -256,6 +256,63 @@ def test_a_placeholder_in_the_text_is_no_date() -> None:
     assert told(f"date: 1970-01-01\n\n{BODY}") == []
 
 
+@pytest.mark.parametrize(
+    ("value", "iso"),
+    [
+        ("mid-March 2024", "2024-03"), ("late June 2024", "2024-06"), ("end of May 2024", "2024-05"), ("Mitte März 2024", "2024-03"),
+        ("June ’24", "2024-06"), ("12 June ’24", "2024-06-12"), ("Jan '99", "1999-01"), ("June 2024 issue", "2024-06"),
+        ("Summer issue 2024", "2024-06-01/2024-08-31"), ("Spring/Summer 2024", "2024-03-01/2024-08-31"), ("Vol. 7, No. 4, June 2024", "2024-06"),
+        ("Easter 2024", "2024-03-01/2024-04-30"), ("Christmas 2024", "2024-12"), ("H1 2024", "2024-01-01/2024-06-30"), ("the end of 2024", "2024"),
+        ("2024-06-00", "2024-06"), ("2024-XX-XX", "2024"), ("2024年6月12日", "2024-06-12"), ("3–9 June 2024", "2024-06-03"), ("2024 June 12", "2024-06-12"),
+        ([2024, 6, 12], "2024-06-12"), ([[2024, 6]], "2024-06"), ({"date-parts": [[2024, 6, 12]]}, "2024-06-12"), ({"Year": "2024", "Month": "Jun"}, "2024-06"),
+    ],
+)  # fmt: skip
+def test_values_of_fewer_or_other_parts(value: object, iso: str) -> None:
+    reading = in_metadata.read_value(value)
+    assert reading is not None and reading.period.iso() == iso
+
+
+@pytest.mark.parametrize(
+    "value", ["soon", "May", "2024-13-40", "12 in 2024", [1, 2], ["a"], [2024, 13, 1], {"year": None}]
+)
+def test_values_that_are_no_date(value: object) -> None:
+    assert in_metadata.read_value(value) is None
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"first_published_at": "2024-01-30"}, {"created_utc": 1706600000}, {"webpublicationdate": "2024-01-30"}, {"post_date_gmt": "2024-01-30"},
+        {"citation_publication_date": "2024/01/30"}, {"published-print": {"date-parts": [[2024, 1, 30]]}}, {"go_live_date": "2024-01-30"},
+        {"metadata": [{"name": "date", "value": "2024-01-30"}]}, {"tags": [["title", "Boats"], ["article:published_time", "2024-01-30"]]},
+        {"jsonld": {"@graph": [{"@type": "Person", "date": "1999-01-01"}, {"@type": "Article", "datePublished": "2024-01-30"}]}},
+        {"published": True, "head": [{"property": "article:published_time", "content": "2024-01-30"}]},
+    ],
+)  # fmt: skip
+def test_fields_of_other_names_and_shapes(fields: dict[str, object]) -> None:
+    assert told(BODY, **fields) == [(DAY, Source.metadata)]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"publication": "River Herald 2024"}, {"release": "2024-01-30"}, {"published_by": "2024"}, {"event_date": "2024-01-30"}, {"date_modified": "2024-01-30"},
+        {"comments": [{"date": "2024-01-30"}]}, {"references": [{"date": "2024-01-30"}]}, {"meta": [{"@type": "Event", "date": "2024-01-30"}]},
+    ],
+)  # fmt: skip
+def test_fields_of_something_else(fields: dict[str, object]) -> None:
+    assert told(BODY, **fields) == []
+    assert published.unread(Document(BODY, metadata={"published": True})) is None
+
+
+@pytest.mark.parametrize(
+    "opening", ["30 January 2024, Halden: ", "January 30, 2024, LUND – ", "Jan. 30, 2024 Bergen, Norway — "]
+)
+def test_datelines_that_begin_with_the_day(opening: str) -> None:
+    line = "Halden Pumps, a maker of valves for ships and mills, bought a foundry, and its forty workers stay, the head of the firm said in the yard."
+    assert told(f"Pumps and valves\n\n{opening}{line}\n\n{BODY}")[:1] == [(DAY, Source.dateline)]
+
+
 def test_a_week_is_a_period() -> None:
     (known,) = published.publications(Document(BODY, metadata={"date": "Week 5, 2024"}))
     assert known.period.iso() == "2024-01-29/2024-02-04"

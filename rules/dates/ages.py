@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
 from lint.extract import publication
+from lint.extract.quantities import SMALL, parse_words
 
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+_SPELT = "|".join(sorted(SMALL, key=len, reverse=True))
 _NOW = expression(
-    rf"(?<![\w$.,-])(?<age>\d{{1,3}}|{'|'.join(_WORDS)})-year-old\b"
-    r"|\b(?:the|a|an) [a-z]+,? aged (?<age>\d{1,3}),? (?=was born\b|born\b|\(born\b)"
+    rf"(?<![\w$.,-])(?<age>\d{{1,3}}|(?:{_SPELT})(?:-(?:{_SPELT}))?)-year-old\b"
+    r"|\bthe (?:[a-z-]+ ){0,2}?[a-z-]+, (?:now )?aged (?<age>\d{1,3})(?=, (?:who )?(?:was|is) born\b|, born\b)"
     r"|(?-i:\b[A-Z][\w.'-]+), (?:now |aged )?(?<age>\d{1,3})(?: years old| years of age)?(?=,| \((?:born|b\.)| and (?:born|was born)\b)"
     r"|(?-i:\b[A-Z][\w.'-]+) \((?<age>\d{1,3})\)|\), (?:now |aged )?(?<age>\d{1,3})(?=,)"
     r"|\bis (?:now |today |currently |just |only |already |still )?(?:aged )?(?<age>\d{1,3})(?: years? old| years of age)?(?=[,.;)]| and\b| now\b| but\b| today\b|\Z)",
@@ -55,18 +56,24 @@ _DEATH = expression(
 _SOMEBODY_ELSE = expression(
     r"\b(?:whose|his|her|their|my|father|mother|son|sons|daughter|daughters|brother|sister|wife|husband|parents?|uncle|aunt|cousin|twins?|child|children|friend)\b"
     r"|\b(?:before|after|when|while|since|because|where)\b|(?<!\bof) (?:the|an?) [a-z-]+,? (?:who |which |that )?(?:is |was )?\Z"
+    r"| (?:of|by|to|from) (?-i:[A-Z][\w'-]+ [A-Z])"
     r"|(?:,| and| or| than| with) (?-i:(?!(?:He|She|The|In|Born)\b)[A-Z])|'s\b"
 )
 """Between an age and a year of birth: they may be two people's."""
-_ANOTHERS = expression(
-    r"(?r)(?:\b(?:whose|his|her|their|my)\b[^.,;:()\d]{1,40}|\b(?!(?:is|was|remains|became|of|for|by|to|at|in|that) )[a-z]+ (?:an?|the|his|her|their) )(?:now |aged )?"
-)
-"""Before an age: it is that of somebody else or of a thing, “whose dog is aged 5”, “rides a 40-year-old bicycle”."""
-_SEVERAL = expression(r" (?:twins|brothers|sisters|siblings|cousins|friends)\b")
 _RELATIVE = expression(
     r"(?r)\b(?:whose|his|her|their|my) (?:[a-z]+ )?(?:father|mother|sons?|daughters?|brothers?|sisters?|wife|husband|parents?|uncle|aunt|cousin|twins?|child|children|friend) (?:was |were )?"
 )
 """Right before a birth: it is somebody else's."""
+_OF_ANOTHER = expression(r"(?r)\b(?:whose|his|her|their|its|our|my) (?:(?!own\b)[a-z'-]+ ){1,4}(?:who )?")
+"""Right before an age: “whose apprentice is 17”."""
+_ANOTHER_THING = expression(
+    r"(?r)(?<!\b(?:is|was|as|became|remains|still|now) |[,(] ?)\b(?:an?|his|her|their|its|the|this|that) (?:[a-z]+ )?"
+)
+"""Right before an age that stands behind a birth: “…, born in 1990, rides a 40-year-old bicycle”."""
+_SEVERAL = expression(
+    r"-year-old (?:identical )?(?:twins?|brothers|sisters|friends|cousins)\b(?=,? \(?(?:both |who )?(?:were |was |are )?(?:both )?(?:born|b\.))"
+)
+"""An age that several share, who are born in one year."""
 _DIES = expression(r"(?:he|she) (?:died|drowned|passed away|was (?:killed|executed|hanged|murdered))\b")
 _PRONOUN = expression(r"(?:he|she) (?:was|is)\b")
 _YEARS = expression(rf"(?<![\d.,])(?<!\bsince ){_YEAR}(?![\d,])")
@@ -98,6 +105,9 @@ class AgeDoesNotFit(DocumentRule):
             "---\ndate: 2024-03-04\n---\nThe [[44-year-old]] keeper (born 1960) has played for the club since he was a boy.",
             "---\ndate: 2024-03-04\n---\nMs Falk, [[52]], was born in 1961 in the house of the ferryman.",
             "---\ndate: 2024-03-04\n---\nIda Falk, [[47]], born in 1989, has kept the ferry since 2011.",
+            "---\ndate: 2024-03-04\n---\nThe widow, aged [[50]], was born in 1950 and lives on the quay.",
+            "---\ndate: 2024-03-04\n---\nThe [[80-year-old]] twins were born in 1960.",
+            "---\ndate: 2024-03-04\n---\n[[Nine-year-old]] Lina, born in 2001, found the egg.",
             "Ole Barr, who was born in 1950, [[was 35 when he bought the mill in 1995]].",
             "The painter Ada Brun ([[born 1840, died 1822]]) left the town nine pictures.",
             "Born in 1950, Ole Barr bought the mill [[in 1995, aged 35]].",
@@ -110,6 +120,8 @@ class AgeDoesNotFit(DocumentRule):
             "---\ndate: 2024-03-04\n---\nThe 63-year-old keeper (born 1960) has played for the club since he was a boy.",
             "---\ndate: 2024-03-04\n---\nMs Falk, 32, whose mother was born in 1961, keeps the ferry.",
             "---\ndate: 2024-03-04\n---\nThe 38-year-old, born in 1961, was fined in 1999.",
+            "---\ndate: 2024-03-04\n---\nIda Falk, born in 1990, rides a 55-year-old horse.",
+            "---\ndate: 2024-03-04\n---\nThe smith, whose apprentice is 17, was born in 1960.",
         ),
     )
 
@@ -188,7 +200,7 @@ def _now(document: Document, sentence: Span, birth: Any) -> Iterator[_Age]:
         age = _one(_NOW.finditer(folded, *place)) if sentence.start - place.start <= _REACH else None
     if known is None or age is None:
         return
-    if age is not still and place is sentence and _is_anothers(folded, age, sentence, birth):
+    if age is not still and place is sentence and _is_of_another(folded, age, sentence, birth):
         return
     others = {int(year.group()) for year in _YEARS.finditer(folded, place.start, sentence.end)} - {int(birth["born"])}
     beside = 0 <= birth.start() - age.end() <= len(", ") and _TODAY.match(folded, birth.end(), sentence.end)
@@ -196,30 +208,24 @@ def _now(document: Document, sentence: Span, birth: Any) -> Iterator[_Age]:
         return
     whole = age.group().endswith("-year-old")
     span = Span(*age.span()) if whole else Span(*age.span("age"))
-    yield _Age(span, _number(age["age"]), known.date.year, known.last.year, Confidence.high)
+    yield _Age(span, _years(age["age"]), known.date.year, known.last.year, Confidence.high)
 
 
-def _number(written: str) -> int:
-    return int(written) if written.isdigit() else _WORDS.index(written.lower()) + 1
+def _years(written: str) -> int:
+    return int(written) if written.isdigit() else int(parse_words(written))
 
 
-def _is_anothers(folded: str, age: Any, sentence: Span, birth: Any) -> bool:
-    """Whether an age of today may be that of somebody else, or of a thing."""
-    start, end = age.span("age")
-    several = _SEVERAL.match(folded, age.end(), sentence.end) if folded.startswith("-", end) else None
-    if _other_person(folded, (start, several.end() if several else end), birth):
+def _is_of_another(folded: str, age: Any, sentence: Span, birth: Any) -> bool:
+    """Whether an age of today may be that of another than the one who was born then."""
+    if _OF_ANOTHER.match(folded, max(0, age.start() - 60), age.start()):
         return True
-    if birth.end() <= age.start() and age.start() < start and folded[age.start()].isupper():
-        name = folded[age.start() : start].split(",")[0]
-        return name not in folded[sentence.start : birth.start()]
-    return (
-        birth.end() <= start
-        and _ANOTHERS.match(folded, birth.end(), start) is not None
-        or _OWNED.match(folded, sentence.start, start) is not None
-    )
-
-
-_OWNED = expression(r"(?r)\bwhose [^.,;:()\d]{1,40}")
+    if birth.start() < age.start() and _ANOTHER_THING.match(folded, max(0, age.start() - 40), age.start()):
+        return True
+    name = folded[age.start() : age.start("age")].split(",")[0]
+    if birth.end() <= age.start() and name[:1].isupper() and name not in folded[sentence.start : birth.start()]:
+        return True
+    several = _SEVERAL.match(folded, age.end("age"))
+    return _other_person(folded, several.span() if several else age.span("age"), birth)
 
 
 def _one(matches: Iterator[Any]) -> Any:

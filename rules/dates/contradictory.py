@@ -46,6 +46,7 @@ class Reversed(DocumentRule):
             "The exhibition was open from [[May 3, 2023 to March 9, 2023]].",
             "She led the harbour office between [[2015 and 2011]].",
             "The painter Ada Brun ([[1840–1822]]) is buried here.",
+            "The siege of the lower town ([[1522–1519]]) left no map.",
             "Keeper\tYears\nAda Brun\t[[1840–1822]]",
             "The mill is old.\n\nBrun ([[1840–1822]]) is buried beside it.",
             "The road was closed [[from 20 to 12 July 2023]], from [[12 May to 3 May 2023]], and from [[June 9 to June 2]] again.",
@@ -125,12 +126,22 @@ def _fills_cell(document: Document, time: Time) -> bool:
 _NEAR = 60
 
 
+_LASTS = expression(
+    r"(?r)\b(?:wars?|reign|rule|regency|siege|occupation|era|age|period|dynasty|tenure|life|construction|presidency|papacy|exile|marriage|strike|drought|famine|plague|mandate|ministry|office)\b[^.;:()\d]{0,40}"
+)
+"""What lasts for years, right before brackets: “the war of the two valleys (1519–1522)”."""
+_ANCIENT = expression(r"\bb\.? ?c\b|\bbce\b")
+"""Years before Christ in an article: others of them may be told without these letters."""
+
+
 def _in_brackets(folded: str, time: Time) -> bool:
     """Whether years fill brackets behind a word with a capital, as those of a life or a reign: “Ada Brun (1822–1840)”."""
     if folded[time.start - 1 : time.start] != "(" or folded[time.end : time.end + 1] != ")":
         return False
     words = folded[max(0, time.start - 32) : time.start - 1].split()
-    return bool(words) and words[-1][:1].isupper()
+    if words and words[-1][:1].isupper():
+        return True
+    return _LASTS.match(folded, max(0, time.start - 60), time.start - 1) is not None and not _ANCIENT.search(folded)
 
 
 def _quoted(document: Document, time: Time) -> str:

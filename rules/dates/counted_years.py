@@ -37,7 +37,9 @@ _ROUND = {
 """How many years an anniversary counts that is written as a word."""
 _ORDINAL = "|".join(word for word in _ROUND if not word.endswith(("nial", "nary")))
 _ANNIVERSARY = expression(
-    rf"\b(?:(?<nth>\d{{1,3}})(?:st|nd|rd|th)|(?<word>{_ORDINAL})) (?:birthday and )?anniversary\b|\b(?<word>(?:bi)?centen(?:ary|nial))\b"
+    rf"\b(?:(?<nth>\d{{1,3}})(?:st|nd|rd|th)|(?<word>{_ORDINAL})) (?:(?:birthday and )?anniversary|birthday|jubilee|year of existence)\b|\b(?<word>(?:bi)?centen(?:ary|nial))\b"
+    rf"|\b(?<nth>\d{{1,3}})(?: years old)?(?= in \d{{4}},? (?:having|since it|because it|as it|for it)\b)"
+    rf"|(?<=\b(?:founded|built|opened|established|planted|set up|laid out) in \d{{4}},? (?:and )?(?:was|turned|became) )(?<nth>\d{{1,3}})(?: years old)?(?= in\b)"
 )
 _BEGAN = expression(
     r"(?r)\b(?:founded|established|opened|built|formed|created|launched|started|begun|began|incorporated|married|wed|inaugurated"
@@ -65,6 +67,8 @@ class YearsDoNotFit(DocumentRule):
     match = (
         r"\banniversary\b",
         r"\b(?:bi)?centen(?:ary|nial)\b",
+        r"\d(?:st|nd|rd|th) (?:birthday|jubilee|year of existence)\b",
+        r"(?:\d years old|\bturned \d\d\d?|\bbecame \d\d\d?) in\b",
         r"\b(?:century|[12]\d\d0'?s)(?:,| \() ?(?:that is,? |namely,? )?(?:(?:around|about|in) )?[12]\d{3}\b",
         r"(?:\bof|\bfor|\ball|[(,–—-]) ?(?:\d+|[a-z]+) days\b",
         r"\bago\b",
@@ -81,6 +85,8 @@ class YearsDoNotFit(DocumentRule):
             "Ole Barr was hurt on 5 May 2024 and came home [[two days later, on 9 May 2024]].",
             "The road was shut in March 2024 and opened [[two months later, in September 2024]].",
             "The club was founded in [[1950 and kept its 50th anniversary in 2010]].",
+            "The inn was [[100 years old in 1990, having opened in 1870]].",
+            "The school was founded in [[1875 and kept its 100th birthday in 1995]].",
             "In [[2010 it held its centenary; founded in 1930]], it had outlived the mill.",
             "She walked the path [[from 3 to 9 June 2024, a trip of twelve days]].",
         ),

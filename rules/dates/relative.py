@@ -9,8 +9,8 @@ from lint.extract import dates, publication
 from lint.extract.dates import Granularity, Time, TimeKind
 from lint.extract.publication import Precision, Publication
 
-_LOOSE = ("today", "tonight", "tomorrow")
-"""Often said of no day in particular: “the world of today”."""
+_LOOSE = ("today", "tonight", "tomorrow", "in")
+"""Often said of no day in particular: “the world of today”, “the shop closes in a week”."""
 
 
 def _first_of_each(document: Document, found: list[Time]) -> Iterator[tuple[Time, int]]:
@@ -62,6 +62,7 @@ class Unanchored(DocumentRule):
         flags=(
             "The ferry company said [[last month]] that it would buy two boats, which are to sail between the islands in the summer.",
             "Two bridges were closed [[yesterday]] after the flood, and the council met [[three weeks ago]] to vote on repairs.",
+            "The ferry sank [[the week before last]], and another one, which a museum has lent, leaves for the islands [[in a fortnight]].",
             "The ferry company has bought two boats in [[the past two years]] and wants to sell one by [[the end of the month]].",
         ),
         passes=(

@@ -43,7 +43,7 @@ _OTHER_CLAUSE = frozenset(
 )
 _STOPS = frozenset('.;:()!?"\x96\x97')
 _BEFORE_OTHER = frozenset(
-    "to until till for by before from through since after as between and or but effective starting beginning dated expires expire due than the date dates of".split()
+    "to until till for by before from through since after as between and or but effective starting beginning dated expires expire due than the date dates deadline expiry marked reading stamp label inscription".split()
 )
 """Last words before a date that do not make it the day of the verb."""
 _PART_OF_DAY = frozenset("morning evening night afternoon day hours".split())
@@ -56,7 +56,7 @@ _TO_COME = expression(
 
 _OF_EVENT = expression(
     r"\b(?:for|to|of) (?:the|a|an|its|his|her|their|this|that|our) (?:[a-z'-]+ ){0,3}?(?:gala|concert|show|match|game|race|festival|conference|meeting|election|vote|wedding|"
-    r"performance|screening|exhibition|tour|fair|final|event|launch|premiere|hearing|trial|congress|summit|convention|ballot|referendum|fight|party|ceremony|auction|sale|lecture|talks?) on \Z"
+    r"performance|screening|exhibition|tour|fair|final|event|launch|premiere|hearing|trial|congress|summit|convention|ballot|referendum|fight|party|ceremony|auction|sale|lecture|talks?) (?:on|of) \Z"
 )
 """Tickets, invitations and plans “for the gala on …”: the day is the event's, not the verb's."""
 
@@ -66,6 +66,28 @@ _IMAGINED = expression(
     r"hero|heroine|protagonist|hypothetical\w*|in a world)\b"
 )
 """What is told of that day is foretold or made up."""
+
+
+_WITH_A_TERM = frozenset(
+    "term mandate lease passport contract licence license permit visa tenure loan deal ban agreement warranty guarantee subscription ticket pass policy bond option".split()
+)
+"""What ends on a day that is fixed when it begins."""
+_ENDED = frozenset("ended expired lapsed finished ran matured".split())
+_APPOINTMENTS = frozenset(
+    "appointment date booking reservation slot ticket tickets seat seats invitation deadline flight cabin berth passage leave appointments exam interview plans pass visa".split()
+)
+"""What one has, or is given, for a day to come."""
+_HAD = frozenset("had got made won bought sold held kept sent gave took found booked received handed offered".split())
+_AFTER = frozenset(
+    "applied registered signed qualified enrolled trained prepared campaigned waited practised practiced saved called".split()
+)
+"""With “for” they say what somebody is after: “qualified for the final on”."""
+_APPROVED = frozenset("approved confirmed announced agreed recommended proposed".split())
+_PAPERS = frozenset(
+    "budget budgets bill law act plan plans report minutes accounts motion design application rules treaty loan merger takeover appeal request charter "
+    "statutes list resolution decree settlement amendment drug vaccine name names figures results findings verdict bylaw bylaws constitution".split()
+)
+"""What is approved, and takes place on no day itself: the day beside it is that of the decision."""
 
 
 def _words(folded: str, start: int, end: int) -> list[str]:
@@ -104,39 +126,35 @@ def _behind(before: list[str]) -> str | None:
             following = words[place + 1].lower() if place + 1 < len(words) else ""
             if word in _AUXILIARIES and (following in _DECIDED or following in _OPEN or following.endswith("able")):
                 return None
-            if _has_appointment(words, place) or _ends_term(words, place) or _goes_for(words, place):
+            if word in _DECIDED and not _is_approval(words, place) or _is_of_later(words, place):
                 return None
-            return word if word not in _DECIDED and _happened(words, place) else None
+            return word if _happened(words, place) else None
     return None
 
 
-def _has_appointment(words: list[str], place: int) -> bool:
-    """“Had an appointment on”, “got a ticket for the show on”: the day is that of the appointment."""
-    return words[place].lower() in _HAVING and not _APPOINTMENTS.isdisjoint(word.lower() for word in words[place + 1 :])
+def _is_approval(words: list[str], place: int) -> bool:
+    """Whether a verb of deciding goes with what has no day of its own: “approved the budget”, “the bill was approved”."""
+    if words[place].lower() not in _APPROVED:
+        return False
+    last = len(words) - 1
+    if place < last:
+        return words[last].lower() in _PAPERS
+    return place > 1 and words[place - 1].lower() in _AUXILIARIES and words[place - 2].lower() in _PAPERS
 
 
-def _ends_term(words: list[str], place: int) -> bool:
-    """“A sheriff whose term ended on”: a term that is running ends on a day to come."""
-    before = [word.lower() for word in words[max(0, place - 6) : place]]
-    return words[place].lower() in _ENDING and "whose" in before and not _TERMS.isdisjoint(before)
+def _is_of_later(words: list[str], place: int) -> bool:
+    """Whether the day belongs to what was had, or to what was to end then: “had a ticket …”, “a chair whose term ended …”."""
+    verb = words[place].lower()
+    if verb in _ENDED:
+        return not _WITH_A_TERM.isdisjoint(
+            map(str.lower, words[max(0, place - 4) : place])
+        ) or not _RELATIVE.isdisjoint(map(str.lower, words[max(0, place - 2) : place]))
+    if verb in _AFTER:
+        return "for" in map(str.lower, words[place + 1 :])
+    return verb in _HAD and not _APPOINTMENTS.isdisjoint(map(str.lower, words[place + 1 :]))
 
 
-def _goes_for(words: list[str], place: int) -> bool:
-    """“Applied for leave on”, “qualified for the final on”: the day is that of what they are after."""
-    return words[place].lower() in _AFTER and "for" in map(str.lower, words[place + 1 :])
-
-
-_AFTER = frozenset(
-    "applied registered signed qualified enrolled trained prepared campaigned waited practised practiced saved called".split()
-)
-_HAVING = frozenset("had got received won bought held booked made kept handed given sent".split())
-_APPOINTMENTS = frozenset(
-    "appointment appointments date ticket tickets booking reservation invitation seat slot exam interview deadline plans pass visa".split()
-)
-_ENDING = frozenset("ended expired lapsed closed ran finished".split())
-_TERMS = frozenset(
-    "term mandate contract lease licence license tenure visa permit deal policy warranty passport loan".split()
-)
+_RELATIVE = frozenset(("that", "which"))
 
 
 def _ahead(after: list[str]) -> str | None:

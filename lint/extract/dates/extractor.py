@@ -111,11 +111,7 @@ def _read(document: Document) -> list[Time]:
             while block < last and blocks[block + 1][0] <= start:
                 block += 1
             floor, ceiling = blocks[block]
-        time = (
-            _at_digits(folded, end, floor, ceiling)
-            if start == end
-            else _READERS[folded[start:end].lower()](folded, start, end, floor, ceiling)
-        )
+        time = _at_digits(folded, end, floor, ceiling) if start == end else _at_word(folded, start, end, floor, ceiling)
         if time is None:
             continue
         while found and time.start < found[-1].end and time.end - time.start > found[-1].end - found[-1].start:
@@ -124,6 +120,15 @@ def _read(document: Document) -> list[Time]:
             found.append(time)
         taken = found[-1].end
     return found
+
+
+def _at_word(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
+    """What the word is that stands from `start` to `end`."""
+    if folded.startswith(spoken.OTHERS, end):
+        other = spoken.other(folded, start, end, floor, ceiling)
+        if other is not None:
+            return other
+    return _READERS[folded[start:end].lower()](folded, start, end, floor, ceiling)
 
 
 def _at_digits(folded: str, end: int, floor: int, ceiling: int) -> Time | None:

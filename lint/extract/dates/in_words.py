@@ -11,6 +11,8 @@ from lint.extract.dates.vocabulary import (
     NUMBERS,
     SEASONS,
     SHIFTS,
+    UNIT_WORDS,
+    WEEKDAYS,
     YEAR,
     Granularity,
     Time,
@@ -22,16 +24,52 @@ _AROUND_DAY = expression(r"(?r)\b(?:early|late) ")
 _AROUND_YESTERDAY = expression(r"(?r)\b(?:early|late|earlier|later) ")
 
 
+_NO_DAY = expression(
+    r"(?r)\b(?:liv(?:e[sd]?|ing) (?:only |just )?(?:for|in|as if)|no|[a-z]{3,}s of)(?: the)? |\b(?:gone|hair) (?:today|tomorrow)?,? ?"
+)
+"""Before “today” and “tomorrow” that are no days: “lives for today”, “no tomorrow”, “the stars of tomorrow”."""
+
+
 def day_word(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
     """Today, yesterday, tomorrow."""
     word = folded[start:end].lower()
     if folded[start].isupper() and TITLE_BEFORE.match(folded, floor, start):
+        return None
+    if word in ("today", "tomorrow") and _is_no_day(folded, start, floor, word):
         return None
     before = (_AROUND_YESTERDAY if word == "yesterday" else _AROUND_DAY).match(folded, floor, start)
     granularity = Granularity.time if word == "tonight" else Granularity.day
     return Time(
         before.start() if before else start, end, TimeKind.relative, granularity, shift=DAY_WORDS[word], word=word
     )
+
+
+def _is_no_day(folded: str, start: int, floor: int, word: str) -> bool:
+    """Whether the word names no day: what is “of today” may well be."""
+    match = _NO_DAY.match(folded, floor, start)
+    return match is not None and not (word == "today" and folded.startswith("of ", start - 3))
+
+
+_OTHER = expression(
+    r" (?<which>before last|after next)\b(?!'s|[ -](?:night|week|weekend|month|year|spring|summer|autumn|fall|winter|[a-z]+day|christmas|easter)\b)"
+)
+OTHERS = (" before last", " after next")
+_THE = expression(r"(?r)\bthe ")
+
+
+def other(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
+    """The week before last, the Friday after next."""
+    match, word = _OTHER.match(folded, end, ceiling), folded[start:end].lower()
+    if match is None or word[-1] == "s" and word in UNIT_WORDS:
+        return None
+    granularity = UNIT_WORDS.get(word)
+    if granularity is None:
+        granularity = Granularity.season if word in SEASONS else Granularity.day
+        if word not in SEASONS and word not in DAY_PARTS and word not in WEEKDAYS:
+            return None
+    the = _THE.match(folded, floor, start)
+    shift = -2 if match["which"].lower() == "before last" else 2
+    return Time(the.start() if the else start, match.end(), TimeKind.relative, granularity, shift=shift)
 
 
 _PART_BEFORE = expression(

@@ -73,8 +73,24 @@ _MODIFYING = frozenset(
 """The last words that `_MODIFIED` ends with."""
 
 
+_EACH_YEAR = expression(
+    r"(?: (?:and|to|or|until|through) [\w ]{3,16}?)?,? (?:(?:of )?(?:each|every|any) (?:[a-z]+ )?year|annually|yearly|year after year)\b"
+)
+_EACH_BEFORE = expression(
+    r"(?r)\b(?:(?:each|every)(?: year)?|(?:annually|yearly|always)),? (?:(?:on|from|between) (?:the )?)?"
+)
+
+
 def month(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
-    """A date around the name of a month."""
+    """A date around the name of a month; one that comes with every year where words beside it say so."""
+    time = _month(folded, start, end, floor, ceiling)
+    if time is None or time.sort is not TimeKind.partial:
+        return time
+    each = _EACH_YEAR.match(folded, time.end, ceiling) or _EACH_BEFORE.match(folded, floor, time.start)
+    return time._replace(sort=TimeKind.repeated) if each else time
+
+
+def _month(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
     word = folded[start:end].lower()
     name = MONTHS[word]
     if folded[start].islower() and word in ("may", "march", "mar", "dec", "sep", "jun", "jan"):
@@ -86,7 +102,7 @@ def month(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time |
         year = _year_of(after) if after else None
         first = int(before["first"]) if before["first"] else None
         day, last = (first, int(before["day"])) if first else (int(before["day"]), None)
-        sort = TimeKind.absolute if year is not None else _each_year(folded, before.start(), end, floor, ceiling)
+        sort = TimeKind.partial if year is None else TimeKind.absolute
         if year is None and day > _LONGEST[name - 1] and _is_counted(folded, before.start(), end, floor, ceiling):
             return None
         return Time(
@@ -107,15 +123,6 @@ def month(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time |
     modified = _MODIFIED.match(folded, floor, start) if last_word(left) in _MODIFYING else None
     after = _YEAR_AFTER.match(folded, end, ceiling) if numbered else None
     return _month_alone(folded, start, end, floor, ceiling, word, modified, after)
-
-
-_OF_EACH_YEAR = expression(r" (?:of |in )?(?:each|every) year\b")
-
-
-def _each_year(folded: str, start: int, end: int, floor: int, ceiling: int) -> TimeKind:
-    """Whether a day without its year is one of every year: “every 14 November”, “9 October of each year”."""
-    every = _OF_MONTH.match(folded, floor, start) or _OF_EACH_YEAR.match(folded, end, ceiling)
-    return TimeKind.partial if every is None else TimeKind.repeated
 
 
 _COUNTED_IN = expression(

@@ -87,9 +87,6 @@ _POINTING = frozenset(ORDINALS) | frozenset(
 """The last words that `_POINTED` ends with."""
 
 
-_BEYOND = expression(r" (?:before last|after next)\b")
-
-
 def unit(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
     """A time counted or pointed at in units: last month, two years ago, the third quarter, every day, three weeks."""
     word = folded[start:end].lower()
@@ -97,11 +94,6 @@ def unit(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | 
     plural = word[-1] == "s"
     if folded[end + 1 : end + 4].lower() in ("old", "lon") and _OLD.match(folded, end, ceiling):
         return None
-    beyond = _BEYOND.match(folded, end, ceiling) if not plural and folded[end + 1 : end + 2] in ("b", "a") else None
-    if beyond is not None:
-        begin = start - 4 if folded[start - 4 : start].lower() == "the " and start - 4 >= floor else start
-        shift = -2 if beyond.group() == " before last" else 2
-        return Time(begin, beyond.end(), TimeKind.relative, granularity, shift=shift)
     left = folded[start - _LEFT if start - _LEFT > floor else floor : start].lower()
     if "ea" in left or "er" in left or "ce " in left or "times " in left:
         each = _EACH.match(folded, floor, start)
@@ -215,11 +207,11 @@ def _counted(match: Any, folded: str, end: int, floor: int, ceiling: int, granul
     hence = _IN_TIME.match(folded, end, ceiling) if folded.startswith("'", end) else None
     if hence is not None and _IN.match(folded, floor, match.start()):
         return Time(match.start(), hence.end(), TimeKind.relative, granularity, shift=count, word="from now")
+    if folded.startswith(("in ", "In "), match.start() - 3) and _is_from_now(folded, match.start() - 3, floor):
+        return Time(match.start() - 3, end, TimeKind.relative, granularity, shift=count, word="in")
     after = _AFTER_COUNT.match(folded, end, ceiling)
     ago, later = after.groups() if after is not None else ("", "")
     if not ago and not later:
-        if count and granularity is not Granularity.time and _TO_COME.match(folded, floor, match.start()):
-            return Time(match.start(), end, TimeKind.relative, granularity, shift=count, word="from now")
         before = _SPAN_BEFORE.match(folded, floor, match.start())
         begin, word = (before.start(), _from_now(folded, floor, before, end)) if before else (match.start(), "")
         return Time(begin, end, TimeKind.duration, granularity, length=count, word=word)
@@ -235,11 +227,20 @@ def _counted(match: Any, folded: str, end: int, floor: int, ceiling: int, granul
     )
 
 
-_TO_COME = expression(
-    r"(?r)(?:(?<!\b(?:you|it|one|that|which) )\bwill (?!have\b)|\b(?:opens?|reopens?|closes?|starts?|begins?|ends?|leaves?|arrives?|expires?|meets?|votes?|launches|is due|are due|is over|are over) )"
-    r"(?:[a-z]+ ){0,4}in "
+_COMES = expression(
+    r"(?r)\b(?:(?:will|'ll|shall|(?:is|are) (?:due |set |expected |scheduled )?to)(?: [a-z]+ly)? (?:be (?:opened|closed|sold|held|auctioned|decided|announced|published|released|launched|reopened|back|here|gone|over|out|due)"
+    r"|open|reopen|close|start|begin|end|leave|depart|return|arrive|move|meet|vote|expire|retire|launch|resume|decide|publish|announce|sail|come|go|visit|play|stop|resign|appear|marry|turn)"
+    r"|(?:opens|reopens|closes|starts|begins|ends|leaves|departs|returns|arrives|moves|meets|votes|expires|retires|launches|resumes|sails|comes out|plays|resigns|takes place"
+    r"|(?:is|are) (?:due|over|out|expected|back)|runs out|goes on sale|turns \d+))(?: (?!(?:when|if|that|who|which|and|but|if)\b)[\w'-]+){0,5} "
 )
-"""“The hall opens in a fortnight”, “will move in two weeks”: the time counts from the day of writing."""
+"""What comes on a day, right before “in two weeks”."""
+
+
+def _is_from_now(folded: str, start: int, floor: int) -> bool:
+    """Whether “in” and a length of time says when something is to come, and not how long it takes."""
+    return _COMES.match(folded, max(floor, start - 80), start) is not None
+
+
 _DURING = expression(r"(?r)\b(?:in|over|during|for|within|throughout) ")
 _POINTERS = ("past", "last", "next", "coming")
 

@@ -72,8 +72,10 @@ _DATELINE_END = expression(r"[ .,*_)]{0,3}(?:--|[-\x96\x97_:|@/]|\x95)[ \x96\x97
 _SERVICE_END = expression(
     r"[ ,.*_]{0,4}(?:\([^()\n]{2,40}\)|/ ?[^/\n]{2,40}? ?/|\|[^|\n]{2,30}\||(?<=, ?)(?-i:[A-Z])[\w.-]{2,20}(?: (?-i:[A-Z])[\w.-]{1,20}){0,2} ?(?:--|[\x96\x97]) ?\S)"
 )
-_PLACE_END = expression(r", ?(?-i:[A-Z])[\w.'-]+(?:[ ,]{1,2}(?-i:[A-Z])[\w.'-]+){0,3} ?(?::|--|[\x96\x97]| -) *\S")
-"""A town between a date and what it opens: “11 March 2025, Halden: …”."""
+_PLACE_BEHIND = expression(
+    r"[ ,]{1,3}\(?(?-i:[A-Z])[\w.'-]+(?:[ /,-]{1,2}(?:(?-i:[A-Z])[\w.'-]+|de|la|le|am|an|upon|of|the|on)){0,5}\)? ?(?:: |--|[\x96\x97|]|- )"
+)
+"""The town of a dateline behind its date: “11 March 2025, Halden:”."""
 _CONTACT = expression(
     r"[ ,|\x96-]{0,4}(?:media |press )?contacts?\b[: ]|[ ,|\x96-]{0,4}for immediate release\b|[ ,|\x96-]{0,4}(?:press|news|media) release\b"
 )
@@ -240,7 +242,7 @@ def _opens_release(document: Document, one: WrittenDate) -> bool:
         return False
     if _CONTACT.match(folded, one.end):
         return True
-    openings_of = (_SERVICE_END, _DATELINE_END, _PLACE_END)
+    openings_of = (_SERVICE_END, _DATELINE_END, _PLACE_BEHIND)
     dashed = any(end.match(folded, one.end) for end in openings_of) or _in_brackets(folded, one)
     line = document.block_at(one.start)
     if not dashed or line.end - line.start < _SHORT_LINE:

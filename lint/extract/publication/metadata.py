@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from lint.extract.publication import periods
 from lint.extract.publication.dates import written
+from lint.extract.publication.keys import dated
 from lint.extract.publication.periods import Period
-from lint.match.expressions import expression
+from lint.match.expressions import Expression, expression
 from lint.text.document import Document
 
-KEYS = tuple(
-    "datepublished date_published published_date publication_date publicationdate publishdate publish_date date_publish published "
-    "published_at published_on published_time publishedat published_utc firstpublished first_published firstpublishedat "
-    "article:published_time og:published_time publish_time pub_time pubdate pub_date dc.date.issued dcterms.issued issued "
-    "dc.date dcterms.date sailthru.date parsely-pub-date article.published dct date posted posted_at posted_on date_posted date_time datetime "
-    "release_date created_at created date_created datecreated creation_date created_utc first_published_date first_publication_date "
-    "date_first_published issue_date date_issued date_of_publication post_date posting_date pubtimestamp publish_timestamp published_iso year".split()
-)
-"""The names under which metadata give the day of publication, the most telling first."""
-_BARE = str.maketrans("", "", " _-.:/@")
-_BARE_KEYS = {key.translate(_BARE): number for number, key in reversed(list(enumerate(KEYS)))}
-"""The same without the signs in them, however their words are joined (`firstPublishedAt`, `first-published_at`), and their rank."""
-_NAME_KEYS, _CONTENT_KEYS = ("name", "property", "itemprop", "key", "field"), ("content", "value", "text", "date")
-"""How a list of records names its fields: `[{"property": "article:published_time", "content": "2024-06-12"}]`."""
 ADDRESS_KEYS = ("url", "link", "canonical", "canonical_url", "source_url", "permalink", "og:url")
 _VALUE_KEYS = tuple(
-    "$date date value @value iso iso8601 datetime timestamp $numberlong published published_at start utc raw text content".split()
+    "$date date value @value date-parts date_parts iso iso8601 datetime timestamp $numberlong published published_at start utc raw text content".split()
 )
 """Under which keys an object holds the date itself, as databases export it."""
-_FOREIGN = expression(
-    r"scrap|crawl|fetch|download|collect|archiv|author|user|modif|updat|edit|image|photo|video|media|comment|event|expir|author|related"
-)
-"""Objects of metadata whose dates are not of the article's publication."""
-_DEEPEST, _WIDEST, _LONGEST = 3, 100, 100
+_WIDEST, _LONGEST = 100, 100
 _FIRST_YEAR = 1600
 _PLACEHOLDERS = frozenset(
     (date(1900, 1, 1), date(1970, 1, 1), date(1969, 12, 31), date(1899, 12, 30), date(1899, 12, 31))
@@ -63,7 +45,7 @@ class Unread(NamedTuple):
 
 def from_metadata(metadata: Mapping[str, Any]) -> Iterator[tuple[str, Any, Reading]]:
     """The keys that hold a date of publication, with their value and its reading, the most telling first; nested ones last."""
-    for key, value in _dated(metadata, "", 0):
+    for key, value in dated(metadata):
         reading = read_value(value)
         if reading is not None and not is_placeholder(reading.period):
             yield key, value, reading
@@ -71,41 +53,14 @@ def from_metadata(metadata: Mapping[str, Any]) -> Iterator[tuple[str, Any, Readi
 
 def unread(metadata: Mapping[str, Any]) -> Unread | None:
     """The first value that stands where a date of publication should and is none."""
-    for key, value in _dated(metadata, "", 0):
+    for key, value in dated(metadata):
         text = " ".join(str(value).split())
-        if not text or value in ([], {}) or value is None:
+        if not text or value in ([], {}) or value is None or isinstance(value, bool):
             continue
         reading = read_value(value)
         zeros = _ZEROS.fullmatch(text) is not None
         return Unread(key, text[:_LONGEST], zeros or reading is not None and is_placeholder(reading.period))
     return None
-
-
-def _dated(fields: Mapping[str, Any], parent: str, depth: int) -> Iterator[tuple[str, Any]]:
-    """The values under the known keys, here and then in the objects within."""
-    some = (
-        list(fields.items())
-        if not depth
-        else [(str(key).lower(), value) for key, value in list(fields.items())[:_WIDEST]]
-    )
-    ranked = [(_BARE_KEYS.get(key.translate(_BARE), -1), key, value) for key, value in some]
-    for rank, key, value in sorted(ranked, key=itemgetter(0)):
-        if rank >= 0 and value is not None:
-            yield parent + key, value
-    if depth < _DEEPEST:
-        for rank, key, value in ranked[:_WIDEST]:
-            if rank < 0 and isinstance(value, (Mapping, list)) and not _FOREIGN.search(key[:60]):
-                for inner in _records(value):
-                    yield from _dated(inner, f"{parent}{key}.", depth + 1)
-
-
-def _records(value: Mapping[str, Any] | list[Any]) -> Iterator[Mapping[str, Any]]:
-    """The objects in a value: itself, or those of a list; a record that names its field in one key gives it as a field."""
-    for inner in [value] if isinstance(value, Mapping) else value[:_WIDEST]:
-        if isinstance(inner, Mapping):
-            name = next((inner[key] for key in _NAME_KEYS if isinstance(inner.get(key), str)), None)
-            content = next((inner[key] for key in _CONTENT_KEYS if inner.get(key) is not None), None)
-            yield inner if name is None or content is None else {name: content}
 
 
 def is_placeholder(period: Period) -> bool:
@@ -115,15 +70,15 @@ def is_placeholder(period: Period) -> bool:
 
 def read_value(value: Any) -> Reading | None:
     """What a value of metadata says: a date, ISO 8601 (20240130 as a number, too), RFC 2822, seconds since 1970, a date in words,
-    a month, quarter, season or year, or an object or list of one that holds such a value; None if nothing of these."""
+    a month, quarter, season or year, its numbers one by one, or an object or list of one that holds such a value; None if nothing of these."""
     if isinstance(value, datetime):
         return Reading(periods.day(value.date()))
     if isinstance(value, date):
         return Reading(periods.day(value))
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return _from_number(value)
-    if isinstance(value, (list, tuple)) and len(value) == 1:
-        return read_value(value[0])
+    if isinstance(value, (list, tuple)):
+        return read_value(value[0]) if len(value) == 1 else _from_parts(value)
     if isinstance(value, Mapping):
         return _from_object(value)
     if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST:
@@ -133,20 +88,22 @@ def read_value(value: Any) -> Reading | None:
 
 def _from_object(value: Mapping[str, Any]) -> Reading | None:
     low = {str(key).lower(): inner for key, inner in list(value.items())[:_WIDEST]}
-    if isinstance(low.get("date-parts"), list):
-        return _from_parts(low["date-parts"])
+    if low.get("year") is not None:
+        return _from_parts([low[part] for part in ("year", "month", "day") if low.get(part) is not None])
     found = next((low[key] for key in _VALUE_KEYS if low.get(key) is not None), None)
     if isinstance(found, Mapping):
         found = next((inner for key, inner in found.items() if str(key).lower() in _VALUE_KEYS), None)
     return None if found is None or isinstance(found, Mapping) else read_value(found)
 
 
-def _from_parts(parts: list[Any]) -> Reading | None:
-    """The first date of a list of year, month and day, as bibliographies give it: [[2024, 6, 12]]."""
-    first = parts[0] if parts and isinstance(parts[0], list) else parts
-    if not first or not all(str(part).isdigit() for part in first[:3]):
+def _from_parts(parts: Sequence[Any]) -> Reading | None:
+    """Year, month and day as numbers of their own: [2024, 6, 12], what stands behind them being hours; also ["2024", "Jun"]."""
+    texts = [str(part).strip() for part in parts[:3] if isinstance(part, (int, str)) and not isinstance(part, bool)]
+    if len(texts) < min(len(parts), 3) or not texts or not (texts[0].isdigit() and len(texts[0]) == 4):
         return None
-    return _from_text("-".join(f"{int(part):02}" for part in first[:3]))
+    if all(map(str.isdigit, texts)):
+        return _from_text("-".join(text.zfill(2) for text in texts))
+    return _from_text(" ".join(reversed(texts)))
 
 
 def _from_number(value: float) -> Reading | None:
@@ -162,10 +119,21 @@ def _from_seconds(seconds: float) -> Reading | None:
     return Reading(periods.day(datetime.fromtimestamp(seconds, UTC).date()))
 
 
+_ISSUE_NUMBER = expression(
+    r"(?:(?:issue|number|no\.?|vol(?:ume|\.)?|nr\.?|heft|term|part) ?\d{1,3}(?!\d)[ :,;/-]{0,3}){1,3}(?:\(\d{1,3}\)[ :,]{0,3})?"
+)
+"""What stands beside the date of a magazine: “Vol. 12, No. 4, June 2024”."""
+_NO_DAY = expression(r"(?<=\d{4}(?:[-/.]\d\d)?)(?:[-/.](?:00?|xx?|\?\??|nn)(?![\w]))+")
+"""Parts of a date that nobody knew: 2024-06-00, 2024-XX-XX."""
+_YEAR_FIRST = expression(r"(\d{4})[ ,/-]+([^\W\d_]{3,10}\.?)[ ,/-]+(\d{1,2})")
+_EASTERN = expression(r"(\d{4})\u5e74(\d{1,2})\u6708(?:(\d{1,2})\u65e5)?")
+_SEVERAL_DAYS = expression(r"(?<=(?:^| )\d{1,2}) ?[-\u2013/] ?\d{1,2}(?=,? |\.? ?[^\W\d_])")
+"""The last of several days: of “3–9 June 2024” the first is taken."""
 _JOINED_MONTH = expression(r"(19\d\d|20\d\d)(0[1-9]|1[0-2])")
 
 
 def _from_text(text: str) -> Reading | None:
+    text = _usual(text)
     day = _iso(text) if "W" not in text else None
     joined = _JOINED_MONTH.fullmatch(text)
     period = periods.day(day) if day else periods.in_text(f"{joined[1]}-{joined[2]}" if joined else text)
@@ -174,10 +142,32 @@ def _from_text(text: str) -> Reading | None:
     day = _mailed(text)
     if day is not None:
         return Reading(periods.day(day))
-    if text.isdigit() and len(text) in (10, 13):
-        return _from_seconds(float(text))
+    number = text.removesuffix(".0")
+    if number.isdigit() and len(number) in (10, 13):
+        return _from_seconds(float(number))
     dates = written(Document(text, metadata={"language": "en"}))
-    return Reading(periods.day(dates[0].date), dates[0].other) if dates else None
+    return Reading(periods.day(dates[0].date), dates[0].other) if dates else _about(text)
+
+
+def _usual(text: str) -> str:
+    """A value with its date in a usual shape."""
+    text = _without(_SEVERAL_DAYS, text)
+    text = _without(_NO_DAY, periods.whole_year(_without(_ISSUE_NUMBER, text))).strip()
+    eastern, year_first = _EASTERN.match(text), _YEAR_FIRST.fullmatch(text)
+    if eastern is not None:
+        return "-".join(part.zfill(2) for part in eastern.groups() if part)
+    return f"{year_first[3]} {year_first[2]} {year_first[1]}" if year_first is not None else text
+
+
+def _without(what: Expression, text: str) -> str:
+    match = what.search(text)
+    return text if match is None else text[: match.start()] + text[match.end() :]
+
+
+def _about(text: str) -> Reading | None:
+    """The month or year that words of a value name."""
+    period = periods.about(text)
+    return Reading(period) if period is not None else None
 
 
 def _iso(text: str) -> date | None:
