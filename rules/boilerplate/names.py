@@ -29,8 +29,45 @@ _BYLINE_STARTS = (
     "Author:",
     "Reporter:",
     "Published by",
+    "Text:",
+    "Text by",
+    "Words:",
+    "Words and pictures by",
+    "Words and photos by",
+    "Words and photographs by",
+    "Text and photos by",
+    "Text and pictures by",
+    "Story and photos by",
+    "Story:",
+    "Photos and text by",
+    "Report by",
+    "Report:",
+    "Reported by",
+    "Interview by",
+    "Interview:",
+    "Compiled by",
+    "Edited by",
+    "Editing by",
+    "Editor:",
+    "Reviewed by",
+    "Translated by",
+    "Translation:",
+    "Fact-checked by",
+    "Fact checked by",
+    "Fact check:",
+    "Research by",
+    "Produced by",
 )
-_BYLINE = expression(f"(?:{'|'.join(_BYLINE_STARTS)}):? (?:[A-Z][\\w.'&-]*,? ?(?:and |for )?){{1,8}}", cased=True)
+_BYLINE = expression(
+    f"(?:{'|'.join(_BYLINE_STARTS)}):? (?:[A-Z][\\w.'&-]*,? ?(?:and |for )?){{1,8}}(?:(?<=, )(?:[a-z]+ ){{0,3}}(?:reporter|correspondent|editor|writer|columnist|critic))?",
+    cased=True,
+)
+_SIGNED = expression(
+    r"(?:(?:[A-Z][\w.'-]*|de|van|von|der|bin|al|la|di|da) ?){2,5}(?:, (?:special to|(?:[Ss]taff|[Ss]enior|[Cc]hief|[Ff]reelance|[Cc]ontributing) (?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor))\b.{0,40}|@\w{2,30})",
+    cased=True,
+)
+"""A name with what its bearer is to the paper, or how a network calls them."""
+_BARS = re.compile(r" ?[|\xb7\x95] ?")
 _NEAR = 6
 """How many blocks below a name the note may stand that repeats it."""
 _I = expression(r"(?:^|[.!?] |\n)(?:i|i'm|i've|my) \b")
@@ -133,13 +170,21 @@ class BylineLeft(DocumentRule):
         lines = short_lines(document)
         for place, block in enumerate(lines):
             text = document.block_texts[block]
-            if text.startswith(_BYLINE_STARTS) and _BYLINE.fullmatch(text) and not _weekday(text):
+            if _is_byline(text):
                 if _stands_elsewhere(document, text):
                     span = document.block_text_span(block)
                     yield self.finding(span, "A byline; move it to the metadata.", confidence=Confidence.medium)
             elif len(text) < 40 and _doubled(document, lines, place) and _is_name(document, text):
                 said = "The author's name stands on a line of its own and again beside it; remove it."
                 yield self.finding(document.block_text_span(block), said)
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a line names its author: “By Tom Hale”, “By Tom Hale | Post | 4 min read”, “Tom Hale, special to the Post”."""
+    if text.startswith(_BYLINE_STARTS):
+        name = _BARS.split(text, maxsplit=1)[0]
+        return _BYLINE.fullmatch(name) is not None and not _weekday(name)
+    return ("@" in text or ", " in text) and _SIGNED.fullmatch(text) is not None
 
 
 _TIMES = frozenset((*MONTH_NAMES, *WEEKDAY_NAMES))

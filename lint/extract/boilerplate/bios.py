@@ -28,8 +28,8 @@ _PAST_REPORT = expression(
 _NAME = re.compile(r"(?:[A-Z][\w.'-]*,? ){1,3}?([A-Z][a-z'-]{2,})(?=,| (?:is|was|has|writes|covers|will)\b)")
 """The name at the head of a note, the surname as its group."""
 _PLAIN_NOTE = re.compile(
-    r"(?:[A-Z][\w.'-]* ){1,3}[A-Z][\w'-]+ is (?:an?|the) (?:[a-z-]+ ){0,4}(?:reporter|writer|editor|journalist|columnist|correspondent|contributor)"
-    r" (?:at|for|of|with) (?:the |[A-Z]).{2,60}?\.?"
+    r"(?:[A-Z][\w.'-]* ){1,3}[A-Z][\w'-]+ is (?:(?:an?|the|our) )?(?:[a-z-]+ ){0,4}(?:reporter|writer|editor|journalist|columnist|correspondent|contributor)"
+    r" (?:at|for|of|with) (?:the |[A-Z]).{2,60}?\.?(?: (?:He|She|They|Before|Previously|Prior|Follow|E-?mail|Contact|His|Her|Their) .*)?"
 )
 """A note of one short sentence: who somebody is, and at which house."""
 _HEADED = expression(
@@ -53,11 +53,61 @@ def is_about_an_author(document: Document, block: int) -> bool:
     if start >= 400 and paragraphs_after(document, block) > 2:
         return False
     folded = document.folded
+    if _is_by_the_author(document, block):
+        return _PAST_REPORT.search(folded, start, end) is None
+    if _is_of_another(document, block):
+        return False
     if _is_plain_note(document, block) or _HEADED.match(folded, start, end):
         return True
     if len(_signs(folded, start, end)) < 2 or _PAST_REPORT.search(folded, start, end):
         return False
     return not _is_the_subject(document, block)
+
+
+def _is_by_the_author(document: Document, block: int) -> bool:
+    """Whether a line below all paragraphs begins with whom the metadata name as the author, or with “the author is …”, and the article is not about them."""
+    text = document.block_texts[block]
+    if len(text) > _LONGEST_NOTE or paragraphs_after(document, block):
+        return False
+    if _OF_THE_AUTHOR.match(text):
+        return True
+    opening = _WORDS.findall(_HI.sub("", text)[:60])[:3]
+    known = _words_of_author(document)
+    if len(opening) < 2 or opening[0] not in known:
+        return False
+    if _HI.match(text):
+        return True
+    return (opening[1] in known or opening[1] in _OF_BIOS) and not _is_the_subject(document, block)
+
+
+def _is_of_another(document: Document, block: int) -> bool:
+    """Whether a line between two paragraphs names somebody who is not whom the metadata name as the author."""
+    known = _words_of_author(document)
+    if not known or not paragraphs_after(document, block):
+        return False
+    name = _SOMEBODY.search(document.block_texts[block])
+    before = any(end - start > PARAGRAPH for start, end in document.blocks[max(0, block - 10) : block])
+    return before and name is not None and known.isdisjoint(_WORDS.findall(name[0]))
+
+
+@annotation
+def _words_of_author(document: Document) -> frozenset[str]:
+    """The words with capitals of the author's name, as the metadata have it."""
+    author = document.metadata.get("author")
+    return frozenset(word for word in _WORDS.findall(str(author)) if word[0].isupper()) if author else frozenset()
+
+
+_LONGEST_NOTE = 400
+_OF_BIOS = frozenset("is has writes covers reports lives teaches works edits joined holds".split())
+_OF_THE_AUTHOR = re.compile(
+    r"\W{0,3}The (?:author|writer|columnist|reviewer|reporter)s? (?:is|are|was|were) (?:(?:an?|the) )?(?:[\w-]+ ){0,4}(?:writer|author|lecturer|professor|journalist|"
+    r"editor|historian|fellow|researcher|student|teacher|economist|director|columnist|reporter|member|chair|doctor|lawyer|scientist|analyst|critic|"
+    r"novelist|poet|engineer|farmer|physician|consultant|candidate)s?\b(?:,? (?:in|at|for|from|of|with|based|who|and)\b|[,.])"
+)
+_HI = re.compile(
+    r"\W{0,3}(?:(?:Hi|Hello|Hey|Welcome)(?: there| all| everyone)?[,!.]+ ?(?:I'm|I am|[Mm]y name is) |(?:More )?[Aa]bout )"
+)
+_SOMEBODY = re.compile(r"\b[A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,2}(?=,| (?:is|was|has|writes|covers)\b)")
 
 
 def _is_plain_note(document: Document, block: int) -> bool:

@@ -27,9 +27,39 @@ _SERVICES = (
     "pocket|e-?mail|rss(?: feeds?)?|sms|line|vk|weibo|slack|print|hacker news|apple news|spotify|discord|skype|xing|myspace|"
     "evernote|instapaper|fark|mix|buffer|wechat|viber|feedly|link|url|copy link|permalink)"
 )
+_STORES = (
+    "(?:app store|google play(?: store)?|apple podcasts?|google podcasts?|spotify|stitcher|deezer|overcast|castbox|soundcloud|amazon music|pocket casts|acast|podbean|"
+    "audioboom|i ?tunes|tunein|your podcast app)"
+)
+_FILES = (
+    "(?:powerpoint(?: slides?)?|ppt|pdf|csv|xml|epub|e-?book|bibtex|ris|mp3|slides?|(?:original |full |high-res )?image|figure|citation|transcript|"
+    "print version|data|spreadsheet|audio|wallpaper)"
+)
 _FIGURE_OF_A_MEMBER = "(?:joined|posts|likes|location|reputation|messages|reactions|member since|registered|karma|replies|views|threads) ?: .{1,24}?"
 _KINDS: dict[str, tuple[str, ...]] = {
     "navigation": (
+        "(?:expand|collapse|select|deselect|clear|show|hide|open|close|mark) all(?: (?:sections|answers|items|as read))?",
+        "open (?:(?:the |this )?(?:image|link|picture|map|figure|video) )?in (?:a )?new (?:tab|window)",
+        "(?:(?:view|open|see|show|enlarge) )?(?:(?:this |the )?(?:image|picture|photo|figure|map|video|chart|table|infographic) )?(?:in |at |as )?(?:full[ -]?screen|full[ -]?size|"
+        "full resolution|original size|larger size|a lightbox)(?: (?:image|picture|photo|figure|table|version|mode))?",
+        f"(?:download|export|save|get)(?: (?:the|this|a|as|an|original|full|article))* {_FILES}(?: (?:file|version|here))?(?: ?\\(.{{2,20}}\\))?",
+        "(?:export|copy|get|view|show|download|cite) (?:this |the )?(?:citations?|references|metrics|affiliations|article metrics|author information)",
+        "continued (?:on|from) (?:page|p\\.?) ?[a-z]?\\d{1,3}|(?:please )?turn to page [a-z]?\\d{1,3}|(?:see|more on) page [a-z]\\d{1,3}",
+        "translate(?: (?:this|the))? (?:page|article|site|post|story)(?: ?:? .{2,60})?|(?:read|view|see) (?:this )?(?:(?:page|article|story|post) )?in (?:another language|english|spanish|french|german)",
+        "(?:play|listen to|hear|watch|read|replay|stop)(?: (?:the|this|full))* (?:audio|video|clip|recording|episode|article|story|podcast|interview|trailer|livestream)(?: version)?(?: (?:now|again|here|live))?",
+        "(?:read|listen)(?: it| this(?: article| story| page)?)? (?:aloud|out loud)|text[ -]to[ -]speech|(?:audio|voice) (?:version|narration)|(?:listen|watch|read) \\(?\\d+ ?(?:mins?|minutes?|secs?|seconds?)\\)?",
+        "(?:audio|video|podcast|listen)\\W{1,3}\\d+[ -]?(?:mins?|minutes?|secs?|seconds?)(?: (?:listen|read|watch|video|audio))?",
+        "(?:now playing|playing|paused|current time|remaining time|playback)(?: ?:)? ?-?\\d{1,2}:\\d\\d(?: ?/ ?\\d{1,2}:\\d\\d)?|playback (?:speed|rate)(?: .{1,10})?|"
+        "(?:subtitles|captions|sound)(?: settings)? (?:on|off)|turn (?:on|off) (?:the )?(?:sound|captions|subtitles|notifications)",
+        "(?:scan|use) (?:the|this|our) qr[ -]?code(?: (?:to|with|for) .{3,40})?",
+        "(?:take|try|play|start) (?:our|this|the) (?:quiz|poll|survey|crossword|wordle)(?: now| here)?",
+        "(?:place|post|submit|book) (?:a|an|your) (?:\\w+ )?(?:ads?|advert|advertisement|announcement|obituary|listing|classified|death notice|event)(?: (?:in|with|on|here|now|online)(?: .{2,30})?)?",
+        "(?:mute|unmute|pause|replay|rewind|restart) (?:video|audio|trailer|stream)|(?:skip|jump) (?:to )?(?:the )?(?:next|previous) (?:track|episode|video|song|clip)|skip intro|volume \\d+ ?%|"
+        "(?:live ?stream|video|stream|broadcast|ad|advertisement) (?:starts|begins|closes|ends) in \\d+ (?:seconds|minutes)|(?:episode|show|view|full) transcript",
+        f"(?:(?:also )?available|listen|subscribe|download|get it|find us|follow us|stream)(?: now)? (?:on|from|via|in) (?:the )?{_STORES}(?:(?:,| and|,? or)? ?(?:the )?{_STORES})*",
+        "get directions|add to (?:my |your )?calendar|rsvp(?: here| now)|register for this (?:event|webinar|course|class)|apply (?:for|to) this (?:job|position|role|vacancy)|report this (?:listing|post|ad|page|user|review|job)|"
+        "contact (?:the )?(?:seller|advertiser|organi[sz]er)|(?:shop|buy) (?:the|this) (?:story|look|edit)|(?:to )?(?:the )?top of (?:the )?page|a(?:[ |/]+a){2,3}",
+        "(?:buy|get|book|find) (?:your )?tickets(?: (?:here|now|online|today))?|buy (?:a copy|the book|the paper|this (?:photo|print|book)|photos|prints)(?: (?:here|now|online|today))?",
         "(?:skip|jump|go|back|return|scroll) (?:back )?(?:down )?to (?:the )?(?:main )?(?:content|navigation|nav|menu|search|footer|"
         "comments?|site index|article|articles|top(?: of (?:the )?page)?|home(?:page)?|main(?: page)?|search results|results|story|"
         "news|blog|post|page)",
@@ -53,7 +83,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         "(?:page|image|photo|slide|item) \\d+ ?(?:of|/) ?\\d+|page \\d+|\\d+ (?:of|/) \\d+|\\d+ (?:comments?|shares?|views?|replies|likes|retweets|votes|photos|images|ratings|reviews)",
         "(?:click|tap|swipe|press|hover)(?: here)?(?: to| for| on)? (?:here|expand|enlarge|more|view|play|see more|read more|continue|open|"
         "subscribe|share|zoom|the image|unmute|copy)(?: \\w+)?",
-        "(?:show|load|see|view|read) (?:\\d+ |all |the )?(?:more|previous|older|newer|new|other|hidden) (?:\\d+ )?(?:replies|comments|answers|posts|messages|results|items|reviews)|"
+        "(?:show|load|see|view|read) (?:\\d+ |all |the )?(?:more|previous|earlier|older|newer|new|other|hidden) (?:\\d+ )?(?:replies|comments|answers|posts|messages|results|items|reviews|updates|entries|stories)|"
         "view (?:this (?:e-?mail|message|newsletter) )?in (?:your |a )?browser|forward (?:this )?to a friend|(?:manage|update)(?: your)? (?:preferences|subscriptions?)|"
         "unsubscribe(?: here| now)?|(?:[a-z] ){19,25}[a-z]|"
         f"{_FIGURE_OF_A_MEMBER}(?: ?[|\\xb7,;] ?{_FIGURE_OF_A_MEMBER}){{1,5}}|"
@@ -65,6 +95,24 @@ _KINDS: dict[str, tuple[str, ...]] = {
         "opens in (?:a )?new (?:window|tab)|this link opens in a new window|external link|external links?",
     ),
     "share bar": (
+        "(?:share|follow)(?: (?:this|us|me|it|the (?:story|article|post)))?(?: (?:on|via))? ?: ?"
+        + _SERVICES
+        + "(?:[ ,/|&]+(?:and )?"
+        + _SERVICES
+        + ")*",
+        "(?:shares?|likes?|tweets?|recommend|retweets?) \\d[\\d.,]*k?|(?:share|spread|show|send|give) (?:your|the|some|us some) love|(?:tell|invite|ask) (?:(?:your|a|all your) )?friends?(?: to join)?",
+        "(?:share|recommend|send|forward|gift|pass|e-?mail)(?: (?:this|it|the|article|story|post|page|link|a))*(?: (?:on|via|with|to|in))? (?:social media|social networks|(?:your|a) (?:friends?|network|colleagues?|followers|family))",
+        "(?:message|contact|dm|reach|whatsapp|text|tip|find) (?:us|me|the (?:editor|newsroom|author|desk)|our (?:newsroom|desk|editors|reporters)) (?:on|via|at) (?:signal|"
+        + _SERVICES[3:-1]
+        + "|\\+?\\d[\\d ()-]{6,18})",
+        "\\d[\\d,.]*k? (?:people|readers|users|others) (?:reacted|liked|commented|shared|voted|responded|like)(?: (?:to|on|with|this))*(?: (?:article|story|post|page))?",
+        "stay connected|stay in the loop|let's (?:connect|stay in touch|be friends|keep in touch)(?: on "
+        + _SERVICES
+        + ")?|(?:we're|we are) (?:also )?on "
+        + _SERVICES
+        + "(?:(?:,| and) "
+        + _SERVICES
+        + ")*",
         _SERVICES + "(?:[ ,/|&]+(?:and |or )?" + _SERVICES + ")*",
         "(?:share|tweet|post|pin|e-?mail|print|send|save|like|recommend|bookmark|follow|copy|clip|comment|gift|repost|flip)"
         "(?: (?:us|this|it|me|the|on|to|via|by|with|in|a|your|now|link|friends?|story|article|post|page|video|photo|image|here|for later|"
@@ -79,6 +127,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
         "@\\w{2,30}|(?:twitter|instagram|facebook|follow|tweet|tweets|follow me) ?: ?@?\\w{2,30}",
     ),
     "newsletter or subscription prompt": (
+        "(?:get|turn on|enable|allow|receive|activate|manage|disable|switch on) (?:(?:our|free|push|browser|email|e-mail|desktop|text|breaking|news|your|daily) )*(?:notifications|alerts|push messages)(?: for .{2,30})?",
+        "(?:breaking|daily|weekly|morning|evening|local)(?: news)? (?:alerts|newsletter)|donate (?:via|with|through) (?:paypal|patreon|a card|bank transfer|ko-?fi)|we need your (?:support|help)|buy (?:us|me|the (?:author|writer)) a coffee",
+        "(?:maybe later|not now|remind me later|no,? thanks?(?: you)?|yes,? please|yes,? sign me up|count me in|dismiss (?:this|message))|no spam(?:,? (?:ever|we promise|unsubscribe (?:at )?any ?time))?|"
+        "(?:we (?:respect|value|care about) your privacy|unsubscribe (?:at )?any ?time|cancel (?:at )?any ?time)",
         "(?:newsletters?|e-?newsletters?|subscribe|subscription|subscriptions|mailing list|get newsletters?|email newsletters?|email alerts?|"
         "alerts?|get alerts?|daily briefing|daily newsletter|weekly newsletter|our newsletters?|free newsletter|newsletter sign-?up|"
         "sign ?up|join|join us|join now|enter your email(?: address)?|your email(?: address)?|email address|e-?mail|get the app|"
@@ -89,6 +141,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
         "sign up (?:now|here|today|for free|for (?:our |the )?\\w*(?: \\w+)? ?newsletters?)|try (?:it )?(?:for )?free|invalid email address)",
     ),
     "login or paywall prompt": (
+        "forgot (?:your )?(?:user ?name|e-?mail)|(?:create|choose|set|change|reset) (?:a|your) (?:new )?(?:password|user ?name)|choose (?:a|your) (?:plan|subscription)|(?:only|just) [$\\xa3\\x80]\\d[\\d.,]* (?:a|per|every|for (?:the|your) first) (?:week|month|year|\\d+ \\w+).{0,20}",
+        "this (?:content|article|story|page|post|video|section|feature) is (?:only |exclusively |available |exclusive |reserved )*(?:for|to) (?:our |paying |registered |premium )*(?:members|subscribers|users|readers)(?: only)?|"
+        "you have (?:\\d+|one|two|three|no) (?:more )?free (?:articles?|stories|reads) (?:remaining|left)(?: this (?:week|month))?|(?:subscribers|members) can (?:read|access|view) (?:the (?:full|whole|rest)|all|this|every|more)\\b.{0,30}",
+        "(?:keep|leave) me (?:logged|signed) in(?: .{3,20})?|remember me (?:on|for|next) .{2,20}|stay (?:logged|signed) in|show password|my (?:subscription|saved (?:stories|articles|items)|reading list)",
         "(?:log ?in|log ?on|log ?out|sign ?in|sign ?out|register|registration|create (?:an |a free |a new )?account|my account|account|"
         "my profile|profile|manage account|forgot (?:your )?password|password|username|remember me|login to comment|log in to comment|"
         "sign in to comment|not a member|already a member|already registered|already have an account|sign in or register|"
@@ -97,6 +153,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         "(?:log|sign) in (?:with|via) (?:facebook|google|apple|email|twitter))",
     ),
     "related list": (
+        "more (?:[a-z&'-]+ ){1,3}(?:stories|headlines|coverage)|(?:our|today's|this week's|the week's) top (?:stories|picks|reads|headlines)(?: (?:today|this week))?",
+        f"(?:see|view|browse|read|explore|search|visit) (?:the|our|all our|more from the) (?:full )?(?:archives?|{_THINGS})(?: (?:here|archive|below))?",
         f"(?:more|latest|top|related|recommended|popular|trending|recent|featured|similar|other|all|most|must|editor'?s'?|our|best|hot|new|"
         "today's|breaking|in other|local|sponsored|promoted|suggested|my|further|additional|breaking|now|next|special)(?: (?:top|latest|popular|recent|related|news|tech|local|"
         f"world|sports?|from|of the|the|read|viewed|shared|commented|recommended|emailed|stories|in|on)){{0,2}} {_THINGS}",
@@ -122,6 +180,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         "#?\\w+(?:[ ,]+#\\w+)+|#\\w+",
     ),
     "comments": (
+        "(?:cancel|submit|edit|delete) (?:(?:your|a|this|my) )?(?:reply|comment|rating|vote|answer|review|response)|(?:sort(?:ed)?|filter|order(?:ed)?)(?: (?:comments|by))* ?:? ?"
+        "(?:newest|oldest|most (?:liked|recent|relevant|popular)|best|top|date|relevance)(?: first)?|comments? (?:are|is|will be) (?:pre-)?moderated\\b.{0,40}|loading (?:more )?(?:comments?|replies|posts|stories|articles|content|results)",
+        "be (?:the first|among the first|one of the first) to (?:comment|reply|review|like|share|rate|react)\\b.{0,25}|what's your reaction|how (?:did|does) (?:this|that) (?:story|article|post) make you feel|your rating|average rating ?:? ?\\d.{0,25}",
         "(?:comments?|\\d+ comments?|no comments(?: yet)?|comments? (?:are )?(?:closed|off|disabled|policy|guidelines|section|below|rules)|(?:show|hide|view|see|read|load|add|"
         "post|leave|write|make|submit|join|start|close|jump to|sort|skip|open|all|recent|latest|top|share your) (?:all |a |your |the |more |an? )?(?:\\d+ )?"
         "(?:comments?|reply|replies|response|responses|conversation|discussion|thoughts)(?: here| below| now| \\(\\d+\\)|\\d+)?|"
@@ -131,6 +192,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         "your name|your comment|name|website|your email address will not be published|required fields are marked|responses|thread|discuss|discussion|guest|says|said|anonymous)",
     ),
     "advertising mark": (
+        "(?:partner|paid|sponsored|branded|promoted|commercial|advertiser|native) (?:content|feature|post|message|article|story|promotion)(?: (?:from|by|for) (?-i:[A-Z]).{2,40})?|"
+        "why (?:am i|are you|do i) see(?:ing)? (?:this|these)(?: ads?| adverts?)?|(?:about|why) (?:this|these) (?:ads?|adverts?)|(?:report|hide|close|remove|block|stop|skip) (?:this |these |the )(?:ads?|adverts?|advertisements?)",
         "(?:advertisement|advertisements|advertising|advert|ads?|ad feedback|ads by \\w+|ad choices|adchoices|sponsored(?: by| content| post| links?| stories| message)?|"
         "promoted(?: by| content| stories)?|paid (?:content|post|partnership|program|for by)|partner content|presented by|in partnership with|brought to you by|"
         "affiliate link|commercial|promotion|special offers?|(?:advertisement|story|article|content|scroll|page)[\\x96\\x97 -]*(?:continues?|continue|scroll)(?: reading)?(?: below)?"
@@ -139,6 +202,11 @@ _KINDS: dict[str, tuple[str, ...]] = {
         "buy (?:on|at|from) [a-z0-9.' &]{2,20}|shop (?:on|at) [a-z0-9.' &]{2,20}|\\$[\\d.,]+ (?:at|on|from) [a-z0-9.' &]{2,20}|credit|image credits?)",
     ),
     "legal footer": (
+        "all (?:content|texts?|materials?|images|photos|articles|pages)(?: (?:and|&) \\w+)? (?:is |are )?(?:copyright|\\xa9|\\(c\\)).{0,40}|\\xa9 ?[a-z].{1,50}",
+        "(?:your|manage) (?:choices|options|rights|preferences|consent)(?: (?:regarding|about|on|for|over))? (?:cookies?|privacy|ads?|advertising|data|consent)\\b.{0,30}|(?:more|cookie|consent|privacy) (?:options|choices)",
+        "(?:accept|reject|allow|deny|decline|refuse|block|use)(?: (?:all|only|necessary|essential|optional|required|non-essential))+(?: cookies)?(?: (?:and|&) (?:close|continue))?|(?:strictly )?(?:necessary|essential|"
+        "functional|performance|targeting|analytics|marketing) cookies(?: only)?|save (?:and|&) (?:close|exit|continue)|(?:save|confirm) (?:my |your )?(?:choices|preferences|settings)|continue without (?:accepting|agreeing|consent|an account|signing in)",
+        "manage (?:my|your) cookies?(?: settings)?|(?:web)?site (?:by|design(?:ed)? by|made by|built by|developed by) .{2,30}|work (?:for|with|at) us ?[:,|\\x96-] ?.{3,40}",
         "(?:privacy|privacy (?:policy|notice|statement|center|settings|preferences|rights|and cookies?(?: policy)?)|terms|terms (?:of|and|&) (?:use|service|conditions|sale)|"
         "terms (?:of use|of service|and conditions)(?: and| &|,)? privacy policy|"
         "(?:manage |our |your )?cookies?(?: (?:policy|settings|notice|preferences|statement|consent))?|cookie list|legal(?: notice| information| disclaimer| terms)?|disclaimer|imprint|impressum|datenschutz|"
@@ -150,6 +218,27 @@ _KINDS: dict[str, tuple[str, ...]] = {
         "terms & conditions|rights & permissions|reprints(?: (?:and|&) permissions)?|order reprints|request permissions|licensing|syndication|work (?:for|with) us|careers|jobs|"
         "masthead|partners|sitemap|powered by [a-z0-9.]+(?: [a-z]+)?|proudly powered by wordpress|back to top|fact.?checked(?: by)?|medically reviewed by|reviewed by)",
         "(?:copyright|\\xa9|\\(c\\)|c) ?(?:copyright )?(?:\\d{4}|by)\\b.*",
+    ),
+    "form or message of the site": (
+        "(?:please )?(?:enter|provide|type|use|check) (?:a|an|your|the) (?:(?:valid|correct) [a-z -]{3,20}|e-?mail(?: address)?|password|user ?name|post ?code|zip code|phone number)(?: (?:here|below|again|to \\w+))?",
+        "this field is (?:required|mandatory|invalid)|(?:required|mandatory) fields?|(?:this|that|the) (?:e-?mail(?: address)?|user ?name) (?:is|has) (?:already )?(?:invalid|not valid|taken|in use|registered|been used)|"
+        "(?:passwords|e-?mails?|e-?mail addresses) (?:do not|don't) match|(?:invalid|wrong|incorrect) (?:e-?mail(?: address)?|user ?name|password|login|captcha)(?: or (?:user ?name|password))?",
+        "you (?:have|'ve)?(?: (?:have|been|successfully|already|now|just))* (?:subscribed|unsubscribed|signed up|registered|voted|logged (?:in|out)|signed (?:in|out))(?: (?:to|for|from|with) .{3,40})?|"
+        "you(?: are|'re) (?:(?:now|already|currently|not) )*(?:(?:logged|signed) (?:in|out)|offline|subscribed|registered)(?: (?:as|to|for) .{2,30})?",
+        "your (?:comment|message|vote|review|request|submission|rating|feedback|e-?mail|subscription|registration|answer|report) (?:has been|was|is|could not be|will be|cannot be)(?: (?:successfully|now|being))? "
+        "(?:sent|submitted|received|saved|recorded|posted|confirmed|awaiting|pending|counted|published|reviewed)\\b.{0,40}",
+        "how (?:useful|helpful|interesting|good|clear|easy) (?:was|is|did you find) (?:this|the|our) (?:article|page|story|post|content|information|answer|review|section|guide)\\b.{0,25}|"
+        "(?:letters|tips|corrections|contributions|submissions|story ideas|comments|feedback|questions|announcements)(?: to the editor| for publication)? (?:can|may|should|must) be (?:sent|e-?mailed|submitted|mailed) (?:to|at|by|via) \\S+@\\S+",
+        "(?:thank you|thanks)[.!,]? (?:for your (?:feedback|vote|comment|message|rating|report|interest|order|submission)|your (?:comment|message|vote|feedback) .{3,30}|we(?:'ll| will) be in touch.{0,20})",
+        "error loading (?:the )?(?:media|video|player|page|content|comments|image)|(?:video|audio|content|media|tweet) (?:is )?(?:currently )?(?:unavailable|not available|not found|no longer available)(?: in your (?:country|region|location))?",
+        "(?:an |unexpected |unknown )*error (?:has )?occurred(?:[.,!:]? (?:please )?(?:try|check|reload|refresh).{0,30})?|(?:sorry|oops|whoops|uh-oh)[,.!]+ (?:something|there (?:was|is|are)|we (?:can't|could not|couldn't|cannot)|"
+        "this (?:page|content|video)|an error|no (?:results|posts)|the page|that page|nothing)\\b.{0,40}|something went wrong(?:[.,!:]? .{3,40})?|(?:please )?try (?:again later|reloading the page|refreshing the page|another search)|"
+        "(?:please )?(?:reload|refresh) (?:the |this )page(?: (?:to|and|or) .{3,30})?|please wait(?: while .{3,40}| (?:a|one) (?:moment|second)| for (?:the|this) (?:page|video|content).{0,20})?",
+        "this (?:video|page|content|image|post|tweet|story|article|file|link|item|product|comment|message|account|playlist|clip|gallery|listing|job|form|poll|document|offer|event) (?:has been|is|was|has|could not be|cannot be|can't be|isn't|does not)"
+        "(?: (?:currently|temporarily|no longer|not|now|been))* (?:removed|deleted|unavailable|available|private|found|exist|loaded|displayed|shown|expired|blocked|restricted|played|supported|closed|archived)"
+        "(?: (?:by (?:its|the) (?:owner|author|user|uploader|moderators?|administrator|publisher)|(?:in|for) your (?:country|region|location|area|device|browser)|at (?:this|the) (?:time|moment)|right now|on (?:this|your) (?:device|browser)))?",
+        "your (?:browser|device|connection|session|internet connection|free trial|trial|version of \\w+(?: \\w+)?) (?:is|has|does|was|seems|appears|doesn't|isn't|may)(?: \\w+){0,3} (?:out of date|outdated|expired|ended|unsupported|supported|"
+        "lost|offline|support (?:this|the|html5|javascript|video|audio|embedded|frames|iframes)\\b.{0,30})",
     ),
     "credit line": (
         "(?:(?:main |lead |header |featured |cover |top |banner )?(?:photo|photos|photograph|photographs|photography|image|images|picture|pictures|pic|illustration|video|graphic|graphics|artwork|art|file photo|"
@@ -218,6 +307,9 @@ def bare_label(label: str) -> str:
     return label.strip(_MARKS)
 
 
+_COUNT = re.compile(r" ?\(\d[\d,.]*k?\)?$")
+"""How many there are, behind a label: “Show new posts (3)”."""
+_HASH_TAGS = re.compile(r"#\w+(?:[ ,]+#\w+)+ ?")
 _SEPARATORS = re.compile(r" ?[|\xb7\x95] ?")
 
 
@@ -235,9 +327,13 @@ def _kind_of_row(label: str) -> str:
 
 
 def _kind_of_one(label: str) -> str:
+    if label[:1] == "#" and _HASH_TAGS.fullmatch(label):
+        return "tag list"
     bare = bare_label(label)
     if not bare or len(bare) > MOST_CHARACTERS:
         return ""
+    if bare[-1].isdigit() and "(" in bare:
+        bare = _COUNT.sub("", bare) or bare
     first = _WORD.search(bare)
     if (
         first is None

@@ -35,6 +35,10 @@ PARTIES = _VISITOR | _SITE
 MAY_ASK = ASKS | _ASKS_ANYBODY
 """How a sentence may begin that asks something of its readers."""
 GESTURES = _words("gestures")
+_TELLS = _words("tells")
+_OWN_THINGS = re.compile(
+    rf"\byours? (?:(?:own|left|right|bare|wet|dry|two|first|other) )*(?:{'|'.join(sorted(_words('own things')))})\b"
+)
 _NO_REPORT_AFTER = _words("no report after")
 _NO_REPORT_BY = _words("no report by")
 _PARTICIPLE_BEFORE = _words("participle before")
@@ -50,6 +54,12 @@ _CHANNEL = re.compile(
     r"\b(?:newsletter|podcast|youtube channel|mailing list|email alerts)\b"
 )
 """Where a site reaches its visitors."""
+_TOLD = re.compile(
+    r"(?P<sign>[,:;?!]) (?:(?:[A-Z][\w'-]+ ){1,3}(?P<verb>[a-z]{3,})(?P<all> (?:each|every\w*|the|an?|these|those|his|her|its|their|them|him|nobody|no)\b)?|(?:the|a|an|one|his|her|their|its) (?:[\w'-]+ ){1,7}?(?P<said>[a-z]{3,})(?= |[.!?]?$)|"
+    r"(?P<turned>came|went|cried|runs?|goes|reads?|said|says|called|ran|asked|sang) (?:an?|the|his|her|one|[A-Z]\w+)\b)"
+)
+"""A clause behind what somebody says: “…, Lind asks”, “…, the man at the gate joked”, “…, came a voice”."""
+_EXPLAINED = re.compile(r": (?:that|this|so|such|it) (?:is|was|are|were|went|goes|runs?|ran|reads?)\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[a-z]+(?:[-'][a-z]+)*|\d+|[^\sa-z\d]")
 _SPEAKER = re.compile(r"\b(?:i|me|my|we|us|our|ours|you|your|yours)\b", re.IGNORECASE)
 _OPENS = frozenset(".!?:;|>)*-\x95\x96\x97\x83")
@@ -98,7 +108,7 @@ def voice(sentence: str) -> Voice:
         visitor=not _VISITOR.isdisjoint(said),
         site=not _SITE.isdisjoint(said),
         asks=_asks(tokens),
-        reports=any(map(_reports, tokens[1:], tokens)),
+        reports=any(map(_reports, tokens[1:], tokens)) or is_told(sentence),
         past=any(map(_past, tokens[1:], tokens, [*tokens[2:], "."])),
         third=not _THIRD.isdisjoint(said),
         dated=_DATED.search(low) is not None,
@@ -142,13 +152,34 @@ def _offers_a_channel(sentence: str) -> bool:
 
 def names_its_parties(sentence: str) -> bool:
     """Whether a sentence is between a site and its visitors: it says us or your, or what is done for you; not only “until you hear it”."""
-    return _BETWEEN.search(sentence.lower()) is not None
+    low = sentence.lower()
+    return _BETWEEN.search(_OWN_THINGS.sub("", low) if "your" in low else low) is not None
 
 
 def may_be_spoken_to_visitors(sentence: str) -> bool:
     """Whether it may stand beside one that does: it reports nothing and speaks of nobody."""
     shown = voice(sentence)
     return shown.balance >= 0 and not (shown.third or shown.reports)
+
+
+def is_told(sentence: str) -> bool:
+    """Whether a clause says who said the rest of it, or what it is: “Become a member who can swim: that is the rule”."""
+    for told in (
+        _TOLD.finditer(sentence) if "," in sentence or ":" in sentence or "?" in sentence or "!" in sentence else ()
+    ):
+        verb, said = told["verb"], told["said"]
+        if (
+            told["turned"]
+            or said in _TELLS
+            or (verb and (verb in _TELLS or ((told["sign"] != ":" or told["all"]) and _acts(verb))))
+        ):
+            return True
+    return _EXPLAINED.search(sentence) is not None
+
+
+def _acts(verb: str) -> bool:
+    """Whether a word behind a name may be what its bearer does: “asks”, “joked”."""
+    return verb.endswith("ed") or verb.endswith("s")
 
 
 def _asks(tokens: list[str]) -> bool:
