@@ -98,3 +98,34 @@ def test_a_line_is_boilerplate_only_from_its_first_word_to_its_last() -> None:
     assert boilerplate_lines(document) == {1}
     assert is_boilerplate(document, text.index("Follow"))
     assert not is_boilerplate(document, text.index("harbour"))
+
+
+AUTHOR = {"title": "The tower of Marl", "author": "Mara Lindt", "date": "2024-05-02", "publisher": "Tarn Post"}
+
+
+@pytest.mark.parametrize(
+    ("note", "is_found"),
+    [
+        ("Mara Lindt (@maralindt) reports on towers for the Tarn Post.", True),
+        ("Mara Lindt joined the Tarn Post in 2016 after working on the coast.", True),
+        ("Mara Lindt is the Tarn Post's tower editor.", True),
+        ("About Mara: mason, rower and founder of the Tarn Post.", True),
+        ("The author is a lecturer in building at the University of Marl.", True),
+        ("Mara Lindt, special to the Tarn Post", True),
+        ("Words and pictures by Mara Lindt", True),
+        ("Ana Weck joined the mill in 2016 after working on the coast.", False),
+        ("The author of the plan is unknown, the keeper said.", False),
+        ("Ana Weck is a lecturer in building at the University of Marl, and she drew the stair.", False),
+    ],
+)
+def test_the_metadata_show_whom_a_note_at_the_end_is_about(note: str, is_found: bool) -> None:
+    document = Document(OPENING + "\n\n" + REST + "\n\n" + note, metadata=AUTHOR)
+    codes = {one.code for one in engine.lint(document, PLAN) if one.code.startswith("BP20")}
+    assert bool(codes) == is_found
+
+
+def test_a_note_between_paragraphs_on_somebody_else_is_the_articles() -> None:
+    text = (
+        OPENING + "\n\nThe expert, Ana Weck, is a professor of building and the author of a book on stairs.\n\n" + REST
+    )
+    assert not [one for one in engine.lint(Document(text, metadata=AUTHOR), PLAN) if one.code == "BP201"]

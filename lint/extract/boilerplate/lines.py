@@ -23,7 +23,7 @@ from lint.extract.boilerplate.own_lines import is_of_head, own_lines, tells_who_
 from lint.extract.boilerplate.shapes import ENDS, Labels, capitals, tables
 from lint.extract.boilerplate.thresholds import HIGH, HIGH_ALONE, HIGH_IN_A_PAGE, MEDIUM, is_page, lowest
 from lint.extract.boilerplate.trees import TOGETHER, forest
-from lint.extract.boilerplate.voice import is_told, speaks_for_the_article, spoken
+from lint.extract.boilerplate.voice import speaks_for_the_article, spoken
 from lint.extract.boilerplate.words import STOP_WORDS, WordWeights, word_weights
 from lint.model import Confidence
 from lint.text.annotations import annotation
@@ -195,20 +195,18 @@ class Lines:
     def confidence(self, place: int) -> Confidence | None:
         """How sure it is that a line is boilerplate; None: it is more likely the article's.
 
-        What the model knows it has learnt on news sites. On other pages it is right where a rule, too, is sure of a line nearby; elsewhere it says
-        medium until its odds are very high, and also then in a text that speaks to its readers throughout; in a whole page's text less is enough.
-        Who wrote it and when may be all that the article says of it.
+        What the model has learnt it has learnt on news sites. On any other page it is right where a rule, too, is sure of a line nearby; where
+        none is, it says medium until its odds are very high, and also then in a text that itself speaks to its readers throughout; in a whole
+        page's text, of which most is boilerplate, less is enough. Who wrote it and when may be all that the article says of it.
         """
         odds = self.odds(place)
         if odds < self._lowest:
             return None
         if self._is_high(place, odds) and not is_of_head(self.texts[place]):
             return Confidence.high
-        is_sentence = self.ends[place] <= 3 and not self._is_page
-        if is_sentence and is_told(self.texts[place]):
-            return None
         if odds >= MEDIUM:
             return Confidence.medium
+        is_sentence = self.ends[place] <= 3 and not self._is_page
         return None if is_sentence and speaks_for_the_article(self.texts[place], _SENTENCE_FROM) else Confidence.low
 
     def _is_high(self, place: int, odds: float) -> bool:

@@ -55,7 +55,8 @@ _CHANNEL = re.compile(
 )
 """Where a site reaches its visitors."""
 _TOLD = re.compile(
-    r"(?P<sign>[,:;?!]) (?:(?:[A-Z][\w'-]+ ){1,3}(?P<verb>[a-z]{3,})(?P<all> (?:each|every\w*|the|an?|these|those|his|her|its|their|them|him|nobody|no)\b)?|(?:the|a|an|one|his|her|their|its) (?:[\w'-]+ ){1,7}?(?P<said>[a-z]{3,})(?= |[.!?]?$)|"
+    r"(?P<sign>[,:;?!]) (?:(?:[A-Z][\w'-]+ ){1,3}(?P<verb>[a-z]{3,})(?P<all> (?:each|every\w*|the|an?|these|those|his|her|its|their|them|him|nobody|no)\b)?|"
+    r"(?:the|a|an|one|his|her|their|its) (?:[\w'-]+ ){1,7}?(?P<said>[a-z]{3,})(?= |[.!?]?$)|"
     r"(?P<turned>came|went|cried|runs?|goes|reads?|said|says|called|ran|asked|sang) (?:an?|the|his|her|one|[A-Z]\w+)\b)"
 )
 """A clause behind what somebody says: “…, Lind asks”, “…, the man at the gate joked”, “…, came a voice”."""
@@ -108,7 +109,7 @@ def voice(sentence: str) -> Voice:
         visitor=not _VISITOR.isdisjoint(said),
         site=not _SITE.isdisjoint(said),
         asks=_asks(tokens),
-        reports=any(map(_reports, tokens[1:], tokens)) or is_told(sentence),
+        reports=any(map(_reports, tokens[1:], tokens)) or _is_told(sentence),
         past=any(map(_past, tokens[1:], tokens, [*tokens[2:], "."])),
         third=not _THIRD.isdisjoint(said),
         dated=_DATED.search(low) is not None,
@@ -162,7 +163,7 @@ def may_be_spoken_to_visitors(sentence: str) -> bool:
     return shown.balance >= 0 and not (shown.third or shown.reports)
 
 
-def is_told(sentence: str) -> bool:
+def _is_told(sentence: str) -> bool:
     """Whether a clause says who said the rest of it, or what it is: “Become a member who can swim: that is the rule”."""
     for told in (
         _TOLD.finditer(sentence) if "," in sentence or ":" in sentence or "?" in sentence or "!" in sentence else ()
