@@ -126,6 +126,8 @@ def test_the_metadata_show_whom_a_note_at_the_end_is_about(note: str, is_found: 
 
 def test_a_note_between_paragraphs_on_somebody_else_is_the_articles() -> None:
     text = (
-        OPENING + "\n\nThe expert, Ana Weck, is a professor of building and the author of a book on stairs.\n\n" + REST
+        (REST + " ") * 2
+        + "\n\nThe expert, Ana Weck, is a professor of building and the author of a book on stairs.\n\n"
+        + REST * 2
     )
     assert not [one for one in engine.lint(Document(text, metadata=AUTHOR), PLAN) if one.code == "BP201"]
