@@ -152,12 +152,18 @@ def _told(error: Exception) -> tuple[int, str]:
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
         return 2, f"{place}{error.strerror or error}"
+    if isinstance(error, MemoryError) or (isinstance(error, ImportError) and _NO_ROOM in str(error)):
+        return 2, f"{_where(error)}there is too little memory; a smaller max-document or fewer --jobs need less of it"
     if type(error).__module__ == "sqlite3":
         return 2, f"what was gathered of the articles cannot be kept: {error}; TMPDIR names a folder with more room"
     return (
         3,
         f"{_where(error)}{type(error).__name__}: {error}; a fault of seedlint: --verbose shows more, please report it",
     )
+
+
+_NO_ROOM = "failed to map segment"
+"""What the system says of a library that does not fit into memory."""
 
 
 def _has_folder() -> bool:

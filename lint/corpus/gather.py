@@ -163,11 +163,25 @@ class Corpus:
             self._store = self._opened()
         waiting, self._waiting, self._waiting_characters = self._waiting, [], 0
         documents = [one for one in waiting if isinstance(one, Document)]
-        gathered = iter(gather_all(documents, self._rules))
+        gathered = iter(self._gathered(documents))
         for one in waiting:
-            document_facts, failures = next(gathered) if isinstance(one, Document) else one
-            self._failures += failures
-            self._store.add(document_facts)
+            found = next(gathered) if isinstance(one, Document) else one
+            if found is not None:
+                document_facts, failures = found
+                self._failures += failures
+                self._store.add(document_facts)
+
+    def _gathered(self, documents: list[Document]) -> Sequence[Gathering | None]:
+        """What is gathered of documents; None of one that does not fit into memory, which is noted."""
+        try:
+            return gather_all(documents, self._rules)
+        except MemoryError:
+            if len(documents) == 1:
+                name = documents[0].name
+                what = "this article was not compared with others, for that does not fit into memory"
+                self._failures.append(engine.lost(what)._replace(path=name))
+                return [None]
+        return [found for document in documents for found in self._gathered([document])]
 
     @property
     def store(self) -> Store:

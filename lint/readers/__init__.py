@@ -145,6 +145,10 @@ def _reader(path: str) -> Any:
     return import_module(f"lint.readers.{format_of(path).reader}")
 
 
+NO_ROOM = "does not fit into memory"
+"""Why a file or an article is left out where there is too little of it."""
+
+
 def _whatever_happens(
     path: str, settings: Settings, read: Callable[[], Iterator[Document | Problem]]
 ) -> Iterator[Document | Problem]:
@@ -158,7 +162,7 @@ def _whatever_happens(
     except OSError as error:
         yield Problem(path, f"cannot be read: {error.strerror or error}")
     except MemoryError:
-        yield Problem(path, "does not fit into memory")
+        yield Problem(path, NO_ROOM)
     except Exception as error:
         said = " ".join(f"{type(error).__name__}: {error}".split())[:200]
         yield Problem(path, f"cannot be read, for which seedlint is to blame ({said}); please report it")

@@ -8,7 +8,7 @@ from itertools import islice
 from lint import engine
 from lint.config.settings import Settings
 from lint.corpus import gather as corpus
-from lint.readers import Problem
+from lint.readers import NO_ROOM, Problem
 from lint.session import input
 from lint.session.articles import lint_batch
 from lint.session.comparing import Kept
@@ -55,13 +55,30 @@ class LintBundles:
 
     def linted(self, bundle: Bundle, skip: int, most: int) -> Iterator[Linted]:
         """The same, whatever was kept."""
-        plan = self._plan
-        opened = (found for shard in bundle for found in input.read_in_time(shard, plan.settings))
+        opened = (found for shard in bundle for found in input.read_in_time(shard, self._plan.settings))
         for batch in input.batches(islice(opened, skip, None), min(most, engine.BATCH)):
-            articles = list(lint_batch(plan, batch))
-            done = [one[1] for one in articles if not isinstance(one, Problem)]
-            gathered = iter(corpus.gather_all(done, plan.corpus))
-            yield from (one if isinstance(one, Problem) else (one[0], next(gathered)) for one in articles)
+            yield from self._in_memory(batch)
+
+    def _in_memory(self, batch: list[Document | Problem]) -> list[Linted]:
+        """The results of some documents; those that do not fit into memory together are taken one by one, and what does not alone is named."""
+        try:
+            return self._together(batch)
+        except MemoryError:
+            if len(batch) == 1:
+                return [_too_large(batch[0])]
+        for document in input.documents_in(batch):
+            document.forget()
+        return [result for one in batch for result in self._in_memory([one])]
+
+    def _together(self, batch: list[Document | Problem]) -> list[Linted]:
+        articles = list(lint_batch(self._plan, batch))
+        done = [one[1] for one in articles if not isinstance(one, Problem)]
+        gathered = iter(corpus.gather_all(done, self._plan.corpus))
+        return [one if isinstance(one, Problem) else (one[0], next(gathered)) for one in articles]
+
+
+def _too_large(document: Document | Problem) -> Problem:
+    return document if isinstance(document, Problem) else Problem(document.name, f"was not linted: {NO_ROOM}")
 
 
 def _row(result: Linted) -> Row:
