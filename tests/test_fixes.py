@@ -204,7 +204,7 @@ def test_json_lines_stay_json_lines(plan: engine.Plan, tmp_path: Path) -> None:
 def test_html_keeps_its_markup(plan: engine.Plan) -> None:
     page = "<p>One &amp;amp; two</p>\n<p>Share this</p><p>Share <b>this</b></p><p>a tick</p>"
     after = text_of(plan, page, "a.html")
-    assert after == '<p>One &amp; two</p>\n<p></p><p>Share <b>this</b></p><p>a “&lt;"é✓"&gt;”\n.</p>'
+    assert after == '<p>One &amp; two</p>\n<p>Share <b>this</b></p><p>a “&lt;"é✓"&gt;”\n.</p>'
 
 
 def test_front_matter_stays(plan: engine.Plan) -> None:
@@ -415,3 +415,21 @@ def test_fixes_of_the_rules_that_come_with_seedlint(unsafe: bool) -> None:
         left = {one.finding.code for one in again.refused}
         assert left <= refused, (code, sample)
     assert tried >= 20
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<p>One.</p>\n<p>Share this</p>\n<p>Two.</p>\n", "<p>One.</p>\n<p>Two.</p>\n"),
+        ("<p>One.</p><p class='x'> Share this </p><p>Two.</p>\n", "<p>One.</p><p>Two.</p>\n"),
+        ("<p>One.</p>\n<div><p><b>Share this</b></p></div>\n", "<p>One.</p>\n"),
+        ("<p>One.</p>\n<ul>\n<li>Share this</li>\n<li>Share this</li>\n</ul>\n", "<p>One.</p>\n"),
+        ("<p>One.</p>\n<ul>\n<li>Share this</li>\n<li>Two.</li>\n</ul>\n", "<p>One.</p>\n<ul>\n<li>Two.</li>\n</ul>\n"),
+        ("<p>One.</p><p>Share this<img src='a.png'></p>\n", "<p>One.</p><p><img src='a.png'></p>\n"),
+        ("<table><tr><td>One.</td><td>Share this</td></tr></table>\n", "<table><tr><td>One.</td><td></td></tr></table>\n"),
+        ("<p>One.</p><main>Share this</main>\n", "<p>One.</p><main></main>\n"),
+    ],
+)  # fmt: skip
+def test_an_element_goes_with_all_of_its_text(plan: engine.Plan, before: str, after: str) -> None:
+    assert text_of(plan, before, "a.html") == after
+    assert text_of(plan, after, "a.html") == after

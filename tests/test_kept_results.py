@@ -201,6 +201,27 @@ def test_a_disk_that_fills_costs_what_would_have_been_kept(
     assert outcome(corpus) == first and not linted
 
 
+def test_a_disk_that_is_full_only_when_a_file_is_closed_costs_no_article(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected, real = outcome(corpus, cache=False), gzip.GzipFile.close
+
+    def close(self: gzip.GzipFile) -> None:
+        real(self)
+        if self.mode == gzip.WRITE:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(gzip.GzipFile, "close", close)
+    assert outcome(corpus) == expected == outcome(corpus), "neither linting nor comparing fails"
+
+
+def test_a_fault_of_what_is_kept_meanwhile_is_no_fault_of_the_file(corpus: Path) -> None:
+    kept = kept_results.KeptResults(Session(Settings(select=SELECT)).plan)
+    with pytest.raises(OSError, match="of the article"), kept.keeping("0" * 40) as keep:
+        assert keep
+        raise OSError("of the article")
+
+
 def test_a_side_car_and_the_settings_count(corpus: Path, linted: list[str]) -> None:
     outcome(corpus)
     linted.clear()

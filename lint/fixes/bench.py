@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from lint import engine, readers
 from lint.fixes.edits import Codec, Edit, FixPolicy, applied, chosen, edits, offset_before
+from lint.fixes.elements import with_empty_elements
 from lint.fixes.safety import Surroundings, is_safe
 from lint.model import Confidence, LocatedFinding, Position
 from lint.session.articles import lint_document
@@ -48,9 +49,9 @@ class FixLoop:
         rounds = ROUNDS + (2 + RETRIES) * sum(map(self._wanted, found))
         for _ in range(rounds):
             picked = chosen(one for one in self._allowed(found, extra) if _key(one) not in self.refused)
-            changes, made = edits(self.document, picked, self._format)
+            changes, made = self._edits(picked)
             if one_by_one and len(made) > 1:
-                changes, made = edits(self.document, made[:1], self._format)
+                changes, made = self._edits(made[:1])
             if not made:
                 if not self.refused or len(self.done) == seen[-1] or len(seen) > RETRIES:
                     return
@@ -71,6 +72,10 @@ class FixLoop:
             self.document, found, extra = fixed, later, []
         codes = ", ".join(sorted({one.finding.code for one in self.done[-ROUNDS:]}))
         raise FixError(f"the fixes of {codes} undo each other; left as it was")
+
+    def _edits(self, picked: list[LocatedFinding]) -> tuple[list[Edit], list[LocatedFinding]]:
+        changes, made = edits(self.document, picked, self._format)
+        return with_empty_elements(self.document.source, changes) if self._format.has_elements else changes, made
 
     def _as_it_was(self, placed: LocatedFinding) -> LocatedFinding:
         """A finding of this round with its place in the document before all rounds."""

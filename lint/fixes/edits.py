@@ -66,6 +66,8 @@ class Codec(NamedTuple):
     """Whether a line of the text can be taken out of the source with its end."""
     has_marks: bool = False
     """Whether a line of the source may hold markup besides the text, which goes when all the text of the line does."""
+    has_elements: bool = False
+    """Whether text stands in elements, which go when all of their text does."""
 
 
 def _read_json(source: str) -> str | None:
@@ -88,6 +90,7 @@ FORMATS_WRITTEN = {
         lambda source: None if "<" in source else " ".join(html.unescape(source).split()),
         lambda text, around: html.escape(text, quote=False),
         has_lines=False,
+        has_elements=True,
     ),
 }
 

@@ -130,14 +130,22 @@ class KeptResults:
         if key is None:
             yield _nowhere
             return
-        with contextlib.suppress(_NotKeptError), ExitStack() as stack:
-            keeper = _Keeper(stack, key, (_FORMAT, self._today, *at))
-            try:
-                yield keeper.add
-            except GeneratorExit:
-                keeper.drop()
+        is_over = False
+        try:
+            with contextlib.suppress(_NotKeptError), ExitStack() as stack:
+                keeper = _Keeper(stack, key, (_FORMAT, self._today, *at))
+                try:
+                    yield keeper.add
+                except GeneratorExit:
+                    is_over = True
+                    keeper.drop()
+                    raise
+                is_over = True
+                keeper.finish(self._hang_on_today(keeper.codes))
+        except OSError:
+            # What was still to be written has no room: an error of the file, not of what is being done.
+            if not is_over:
                 raise
-            keeper.finish(self._hang_on_today(keeper.codes))
 
     def _hang_on_today(self, codes: set[str]) -> bool:
         """Whether a finding of one of these rules may be gone tomorrow."""
