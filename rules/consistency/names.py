@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Related, Severity, Span, counted
 from lint.extract.names import (
+    Company,
     Slip,
     beginning,
     capitalised,
@@ -97,7 +98,7 @@ class NameMisspelt(DocumentRule):
         one = same_person(form, common)
         if _is_plural(slip) or two_people(form, common) or not (one or _is_slip(document, slip, wrong)):
             return
-        if side_by_side(text, wrong, right):
+        if side_by_side(text, wrong, right) or _is_of_a_place(slip, form, common):
             return
         surely = one and (form.before & common.before or _names_one_thing(text, slip, form.behind & common.behind))
         if (slip.edit.at == 0 or len(slip.form) < _LEAST_LETTERS) and not form.before & common.before:
@@ -161,6 +162,13 @@ def _is_inflected(slip: Slip) -> bool:
 def _is_plural(slip: Slip) -> bool:
     """Whether one spelling is the other one with a letter at its end."""
     return _is_inflected(slip) and not (slip.edit.old and slip.edit.new)
+
+
+def _is_of_a_place(slip: Slip, form: Company, common: Company) -> bool:
+    """Whether one is somebody's surname and the other a place's, with another letter in it: Anna Velten, in Velden."""
+    if not form.before or form.behind or not common.place or common.before:
+        return False
+    return bool(form.before & known_words()) or bool(slip.edit.old and slip.edit.new)
 
 
 def _is_slip(document: Document, slip: Slip, wrong: list[Span]) -> bool:

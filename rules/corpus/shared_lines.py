@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
@@ -10,8 +11,10 @@ from zlib import crc32
 from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span
 from lint.extract.repetition import minhash_of
 
-_SHORTEST, _LONGEST = 12, 600
-_FEWEST_WORDS = 3
+_SHORTEST, _LONGEST = 8, 600
+_FEWEST_WORDS, _FEWEST_LETTERS = 3, 12
+_WITHOUT_SPACES = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u0e00-\u0e7f\\d]{8,}")
+"""A line of a script that puts no spaces between words."""
 _SKETCH, _COPIES = 8, 5
 """Two documents that share five of the eight smallest hashes are copies; that their lines agree says nothing of a template."""
 
@@ -27,7 +30,7 @@ _OF_RECORD = tuple(
 
 class SharedLine(CorpusRule):
     code = "XD401"
-    version = 5
+    version = 6
     name = "line-of-a-template"
     severity = Severity.warning
     confidence = Confidence.medium
@@ -48,6 +51,12 @@ class SharedLine(CorpusRule):
                 "The theatre of Arden opens its season with a comedy.\n[[Our shop sells prints of all photographs.]]",
                 "A ship has run aground off Ostia.\n[[Our shop sells prints of all photographs.]]",
                 "Wolves were seen near Brendova, a hunter says.\n[[Our shop sells prints of all photographs.]]",
+            ),
+            (
+                "市場は七時に開く。\n[[最新の記事はこちらから]]",
+                "学校は五時に閉まり、生徒は帰った。\n[[最新の記事はこちらから]]",
+                "山の蜂は今年早く目を覚ました。\n[[最新の記事はこちらから]]",
+                "新しい船が島と港を結ぶ。\n[[最新の記事はこちらから]]",
             ),
         ),
         passes=(
@@ -71,7 +80,7 @@ class SharedLine(CorpusRule):
         for block in document.blocks:
             if _SHORTEST <= block.end - block.start <= _LONGEST:
                 line = text[block.start : block.end].lower().strip()
-                if line not in seen and not line.startswith(_OF_RECORD) and line.count(" ") >= _FEWEST_WORDS - 1:
+                if line not in seen and not line.startswith(_OF_RECORD) and _says_something(line):
                     seen.add(line)
                     key = f"{crc32(line.encode('latin-1', 'xmlcharrefreplace')):08x}{len(line):x}"
                     yield key, block, (own, self.is_left(document, block))
@@ -91,6 +100,13 @@ class SharedLine(CorpusRule):
             related = [Related(other.path, other.start, other.end, "")]
             place = (fact.start or 0, fact.end or 0)
             yield self.finding(place, message, confidence=confidence, path=fact.path, related=related)
+
+
+def _says_something(line: str) -> bool:
+    """Whether a line has some words, or in a script without spaces some letters."""
+    if line.count(" ") >= _FEWEST_WORDS - 1:
+        return len(line) >= _FEWEST_LETTERS
+    return not line.isascii() and _WITHOUT_SPACES.fullmatch(line) is not None
 
 
 def _different(facts: Sequence[Gathered], enough: int) -> int:

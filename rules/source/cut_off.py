@@ -31,6 +31,13 @@ _AUXILIARIES = frozenset("are were be does did will would can could shall should
 _LEAVES_OUT = expression(
     r"\b(?:what|who|whom|which|how|where|when|as|than|so|if|whether|way|that|hope|wish|think|guess|whatever|wherever|whoever|nothing|all|anything|everything|one)\b"
 )
+_HANGS = expression(
+    r"\b(?:(?:and|or|but) (?:are|is|was|were|has|have|had|will|would|can|could)|(?:is|are|was|were|will|would|can|could|has|have|had) never"
+    r"|(?:is|are|was|were|far|much) too)\Z"
+)
+"""Words that two of them end a sentence hardly ever: “and are”, “will never”."""
+_AS_IT_WAS = expression(r"\b(?:what|who|how|where|than|as|so|if|whether|way|ever|once|all|one)\b")
+"""What a sentence says that ends with “been”."""
 _NUMBER_LAST = expression(r"\b(?:on|by|until|since) (?:the )?\d{1,2}\Z")
 """A day without its month."""
 _BRACKETED = expression(
@@ -214,11 +221,11 @@ def _dangling(document: Document, rest: str, words: list[str], after_another: bo
     strict = after_another or _ends_sentences(document)
     if bare in _NEVER_LAST or bare.endswith(("'ve", "'ll", "'re", "'d")):
         return Confidence.high if strict else Confidence.medium
-    if (
-        not strict
-        or bare not in _HARDLY_LAST | _AUXILIARIES
-        or _LEAVES_OUT.search(rest, max(0, len(rest) - 60, rest.rfind(",")))
-    ):
+    tail = max(0, len(rest) - 60, rest.rfind(","))
+    hangs = _HANGS.search(rest, tail) or (bare == "been" and not _AS_IT_WAS.search(rest, tail))
+    if hangs and strict and (after_another or len(words) > _LONG):
+        return Confidence.medium
+    if not strict or bare not in _HARDLY_LAST | _AUXILIARIES or _LEAVES_OUT.search(rest, tail):
         return None
     return Confidence.high if bare in _HARDLY_LAST else Confidence.medium
 

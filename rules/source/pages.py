@@ -126,6 +126,7 @@ class ErrorPage(_Page):
         r"\b(?:establishing a database connection|client-side exception has occurred|account has been suspended|domain is (?:for sale|parked))\b",
         r"\b(?:fatal|parse|syntax) error\b|\buncaught \w+error\b|\bundefined (?:function|variable|index|constant)\b",
         r"\b(?:down for|under(?:going)?|scheduled|we are (?:currently )?performing(?: some)?) (?:\w+ )?maintenance\b|\b(?:we'll|we will) be back (?:soon|shortly|online)\b|\bwelcome to nginx\b",
+        r"\b(?:you have been blocked\b[^.]{0,60}\s)?you are unable to access \S+|\bwhy have i been blocked\b",
         r"\bunavailable (?:due to|for) legal reasons\b|\bcannot grant you access\b|\bnot available in your (?:country|region)\b",
         r"\b(?:oops|sorry|whoops)\W{1,3}(?:something|that page|this page|we|there)\b|\bsomething (?:went|has gone) wrong\b",
     )

@@ -174,7 +174,11 @@ class Frames:
         return {
             bare(before)
             for at, (before, after) in enumerate(pairwise(claim.tokens), 1)
-            if after[:1].isdigit() and at not in counted and (at == 1 or is_name(before))
+            if after[:1].isdigit()
+            and (
+                (at not in counted and (at == 1 or is_name(before)))
+                or (at > 1 and claim.tokens[at - 2] == "the" and is_name(before))
+            )
         }
 
     @cached_property

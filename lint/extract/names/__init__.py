@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lint.extract.names.forms import difference as difference
     from lint.extract.names.forms import first_forms as first_forms
     from lint.extract.names.forms import in_several_forms as in_several_forms
+    from lint.extract.names.people import Company as Company
     from lint.extract.names.people import company as company
     from lint.extract.names.people import explained as explained
     from lint.extract.names.people import joined as joined
@@ -51,7 +52,7 @@ __getattr__ = door(
         "acronyms": "Pairing aliases initials pairings same_name",
         "extractor": "MARK SUBJECTS about capitalised common_subjects in_running_text is_inside name_starts places without_firm",
         "forms": "Form by_key difference first_forms in_several_forms",
-        "people": "company explained joined known_words same_person side_by_side two_people speakers",
+        "people": "Company company explained joined known_words same_person side_by_side two_people speakers",
         "variants": "Slip beginning in_lower_case is_dialect is_inflection is_typing_slip single_edit skeleton slips",
     },
 )

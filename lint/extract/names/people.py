@@ -23,13 +23,10 @@ _NO_GIVEN_NAMES = frozenset(
     "like both neither later then now said says one two".split()
 )
 _SAID_OTHERWISE = re.compile(
-    r"\b(?:pronounced|spell(?:s|ed|ing)|spelt|not to be confused|misspell\w*|literally|formerly|(?:is|was|are|were) called|no relation|not related|unrelated|also known as|a\.k\.a|aka|née|nee)\b"
+    r"\b(?:pronounced|spell(?:s|ed|ing)|spelt|not to be confused|misspell\w*|literally|formerly|(?:is|was|are|were) called|no relation|not related|unrelated|banner|with the words|a play on|puns?|jokes?|joking|also known as|a\.k\.a|aka|née|nee)\b"
     r"|\bin (?:Danish|Dutch|English|French|German|Italian|Latin|Norwegian|Polish|Russian|Spanish|Swedish|Welsh)\b(?! [a-z])"
 )
 _DENIED = re.compile(r"\bnot ['\"]?\Z")
-_CALLED = re.compile(r"\"[^\"\n]{0,24}\Z")
-_END_OF_TITLE = re.compile(r"[^\"\n]{0,24}\"")
-"""Before and behind a name within a few words in quotation marks: what a banner says, a play on words."""
 _KIN = re.compile(
     r"(?: [A-Z][\w'-]+)?, (?:(?:his|her|their|its|the|an?|no|another) )(?:[a-z-]+ ){0,2}?(?:niece|nephew|cousin|brother|sister|sibling|son|daughter|wife|"
     r"husband|father|mother|uncle|aunt|twin|widow|namesake|grandson|granddaughter|grandfather|grandmother|relation|relative|kin)\b"
@@ -37,7 +34,6 @@ _KIN = re.compile(
 """Behind a name: it is somebody of the family, whose name is not the same."""
 _PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ii]nto|[Ff]rom) \Z")
 _AROUND = 40
-_FEW = 4
 
 
 class Company(NamedTuple):
@@ -132,17 +128,15 @@ def two_people(form: Company, common: Company) -> bool:
         return not any(compatible(one, other) for one in form.before for other in common.before)
     if form.behind and common.behind and not form.behind & common.behind:
         return not form.alone and common.alone <= len(common.behind)
-    if form.before and not form.behind and common.place and not common.before:
-        return True  # Anna Velten, in Velden
     if form.behind and not form.alone and common.before and not common.behind:
         return True
     return bool(form.before and not common.before and common.behind and not common.alone)
 
 
 def explained(folded: str, spans: Iterable[Span]) -> bool:
-    """Whether the text itself speaks of the spelling: “pronounced Kyrill”, “not Kyril”, a word or two in quotation marks or brackets."""
+    """Whether the text itself speaks of the spelling: “pronounced Kyrill”, “not Kyril”, or a word alone in quotation marks or brackets."""
     for start, end in spans:
-        if _DENIED.search(folded, max(0, start - 5), start) or _is_in_title(folded, start, end):
+        if _DENIED.search(folded, max(0, start - 5), start):
             return True
         if _KIN.match(folded, end, min(len(folded), end + 2 * _AROUND)):
             return True
@@ -151,16 +145,6 @@ def explained(folded: str, spans: Iterable[Span]) -> bool:
         if folded[start - 1 : start] in "'\"([" and folded[end : end + 1] in "'\")],;" and start:
             return True
     return False
-
-
-def _is_in_title(folded: str, start: int, end: int) -> bool:
-    """Whether a name stands among few words in quotation marks, all of them with capitals: “Orslay Rovers” on a banner."""
-    before = _CALLED.search(folded, max(0, start - 25), start)
-    behind = _END_OF_TITLE.match(folded, end) if before else None
-    if before is None or behind is None:
-        return False
-    words = folded[before.start() + 1 : behind.end() - 1].split()
-    return len(words) <= _FEW and all(word[:1].isupper() for word in words)
 
 
 _BETWEEN = re.compile(

@@ -132,7 +132,15 @@ _BLANK_TO_FILL = expression(
 )
 _LABELS = frozenset(
     "share tweet print email e-mail follow comment comments home menu search login subscribe facebook twitter instagram youtube linkedin "
-    "whatsapp contact about more advertisement sponsored download reply like register bookmark".split()
+    "whatsapp contact about more advertisement sponsored download reply like register bookmark save news listen follow".split()
+)
+_CONTROLS = expression(
+    r"(?:save|share|print|email|bookmark|listen to|download|report|like|follow|hide|read) (?:this |the )?(?:article|story|post|page|author|link|topic)"
+    r"|(?:log ?in|sign ?in|register|subscribe) to .{3,30}|.*(?: \xbb | > | \x9b | / )(?:news|articles?|posts?|blog|home)|home\b.{0,3}[>/\xbb].*"
+)
+_ROLE_BEHIND = expression(r".{3,40}? (?:reporter|editor|writer|correspondent)s?,? .{3,60}")
+_COUNT_BEHIND = expression(
+    r".+\(\d+ (?:articles?|posts?|stories|comments?)\)|.+ @\w{2,}|.+\b\d+ (?:articles|posts|followers)"
 )
 
 
@@ -152,7 +160,7 @@ _PROGRAM = expression(
     r"microsoft (?:word|powerpoint|excel) ?- ?.+|powerpoint presentation|(?:adobe )?photoshop pdf|slide \d+|(?:img|dsc|dscn|scan|screenshot)[ _-]?\d[\w -]*"
 )
 _EMPTY_PAGE = expression(
-    r"(?:new|blank|untitled|sample|test|empty|web) (?:page|document|post|article|file|tab|folder|story)(?: ?\(?\d{1,3}\)?)?|(?:blog|news) (?:post|article|page|entry)(?: ?\d{1,3})?"
+    r"(?:new|blank|untitled|sample|test|empty|web) (?:page|document|post|article|file|tab|folder|story)(?: ?\(?\d{1,3}\)?)?|(?:blog|news) (?:post|article|page|entry)(?: ?\d{1,3})?|page \d{1,4}(?: of \d{1,4})?"
     r"|(?:your|insert|enter|add|article|post|page) (?:a )?title(?: here| goes here)?|title(?: goes)? here|hello world!?|document ?\d+|index of /.*|\{\{.*\}\}|(?:test|testing|draft|asdf|foo|untitled)(?: ?\d+)?"
 )
 _ERROR_PAGE = expression(
@@ -171,16 +179,16 @@ def is_no_title(title: str) -> bool:
 
 
 _BYLINE = expression(
-    r"\W{0,3}(?:(?:written|posted|reported|words|story|photos?|published|edited|compiled)(?: and [a-z]+)? by|by|(?:authors?|byline|editors?|reporters?|writers?|photos?|text|words|story|contributors?|source):|von|par|por) +(?-i:[A-Z])|(?:(?:written|posted|reported|words|published|edited) )?by:?\Z"
-    r"|(?:posted|written|published|submitted|uploaded|created) by\b"
+    r"\W{0,3}(?:(?:written|posted|reported|reporting|reviewed|words|story|photos?|published|edited|editing|compiled|translated|interview)(?: and [a-z]+)? by|by|(?:authors?|byline|editors?|reporters?|writers?|photos?|images?|pictures?|text|words|story|contributors?|source):|von|par|por) +(?-i:[A-Z])|(?:(?:written|posted|reported|words|published|edited) )?by:?\Z"
+    r"|(?:posted|written|published|submitted|uploaded|created) by\b|by (?-i:[a-z]+ [a-z]+)\Z"
 )
 _PAGE_WORDS = expression(
     r"\b(?:(?:view|see|show|read|load|browse) (?:all|more|other|the|full)\b|(?:all|more|other|latest|recent) (?:posts?|articles|stories|by|from)\b|(?:posts|articles|stories) by\b"
-    r"|(?:about|contact|follow|email|meet) (?:the )?(?:author|us|me|writer)\b|(?:follow|share|like|join|find)(?: (?:us|me|this))? (?:on|via) (?:twitter|x|facebook|instagram|linkedin|youtube|threads|mastodon|bluesky|telegram|whatsapp)\b|author(?:'s)? (?:archive|page|profile|bio)|(?:log|sign) (?:in|up|out)\b|click here|subscribe\b|newsletter"
+    r"|(?:about|contact|follow|email|meet) (?:the )?(?:author|us|me|writer)\b|\Afollow (?-i:[A-Z])|(?:follow|share|like|join|find)(?: (?:us|me|this))? (?:on|via) (?:twitter|x|facebook|instagram|linkedin|youtube|threads|mastodon|bluesky|telegram|whatsapp)\b|author(?:'s)? (?:archive|page|profile|bio)|(?:log|sign) (?:in|up|out)\b|click here|subscribe\b|newsletter"
     r"|leave a (?:comment|reply)|\d+ comments?\b|share (?:this|on)|read (?:time|more)|last (?:updated|modified)|(?:updated|published|posted) (?:on|at|\d))"
 )
 _READING_TIME = expression(
-    r"\b\d+ ?(?:-| )?(?:min(?:ute)?s?|mins?|sec(?:ond)?s?|words?)(?: read(?:ing)?)?\b|\b\d+ (?:hours?|days?|weeks?|months?|years?) ago\b"
+    r"\b\d+ ?(?:-| )?(?:min(?:ute)?s?|mins?|sec(?:ond)?s?|words?)(?: read(?:ing)?)?\b|\b\d+ (?:hours?|days?|weeks?|months?|years?) ago\b|\b\d[\d.,]*k? (?:views|likes|shares|reads|followers|subscribers)\b"
 )
 _PICTURES = expression(
     r"\b(?:getty(?: images)?|shutterstock|istock(?:photo)?|alamy|unsplash|pixabay|pexels|adobe stock|depositphotos|dreamstime|(?:photo|image|picture|file) (?:credit|courtesy|by)|photograph(?:er|s|y)?:|epa-efe|ap photo|afp photo|stock photo)\b"
@@ -202,11 +210,12 @@ _COMPANY = expression(
     r"government|parliament|(?:city|county|town) of|embassy|hospital|museum|church)\b\.?"
 )
 _PUBLISHERS = expression(
-    r"\b(?:online|news(?:paper)?|mail(?:online)?|times|post|media|magazine|herald|courier|gazette|tribune|journal|daily|weekly|press|reporter|digital|tv|radio|[a-z]+\.(?:com|org|net|co\.uk))\Z"
+    r"\b(?:online|news(?:paper)?|mail(?:online)?|times|post|media|magazine|herald|courier|gazette|tribune|journal|chronicle|observer|bulletin|advertiser|examiner|inquirer|telegraph|daily|weekly|press|reporter|digital|tv|radio|[a-z]+\.(?:com|org|net|co\.uk))\Z"
 )
 _ROLES = frozenset(
     "staff reporter reporters correspondent correspondents desk team editor editors newsroom bureau web online news by the writer writers editorial digital".split()
 )
+_SIGNS_BETWEEN = frozenset(("|", "/", "–", "—", "-"))
 _LONGEST_AUTHOR = 160
 
 
@@ -219,6 +228,12 @@ def fault_of_author(author: str, stated: Mapping[str, str]) -> str:
         return "is a blank that nobody filled in"
     if _is_twice(folded):
         return "stands twice in the field"
+    for pattern, fault in (
+        (_CONTROLS, "is a label of the page"),
+        (_COUNT_BEHIND, "has a count or an account of the page behind the name"),
+    ):
+        if pattern.fullmatch(folded[:300]):
+            return fault
     for pattern, fault in (
         (_BYLINE, "has the words of the byline in it"),
         (_READING_TIME, "is a time or a count of the page"),
@@ -248,10 +263,13 @@ def _with_publisher(author: str, stated: Mapping[str, str]) -> bool:
     words = [word for word in author.lower().replace(",", " ").split() if word not in _ROLES]
     if publisher and len(words) < len(author.split()) and bare(" ".join(words)) == publisher:
         return True
+    if publisher and bare(author).endswith(publisher) and _ROLE_BEHIND.fullmatch(author):
+        return True
     match = _FOR_SITE.fullmatch(author)
     if match is None or len(match["who"].split()) not in (2, 3) or _BODIES.search(match["who"]):
         return False
     site = bare(match["site"])
     if publisher and len(publisher) > 3 and (site.startswith(publisher) or publisher.startswith(site)):
         return True
-    return " for " in author.lower() and _PUBLISHERS.search(match["site"]) is not None
+    between = author[match.end("who") : match.start("site")].strip()
+    return (" for " in author.lower() or between in _SIGNS_BETWEEN) and _PUBLISHERS.search(match["site"]) is not None
