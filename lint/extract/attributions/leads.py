@@ -65,10 +65,11 @@ def led_by_name(behind: list[Word]) -> bool:
 
 
 def names_no_paper(head: Word, behind: list[Word]) -> bool:
-    """Whether what stands behind “reports” is only any press, or a country: “in the local press”, “in Spain”."""
+    """Whether what stands behind a paper is only any press, a country or a crowd: “in the local press”, “in Spain”, “by experts”."""
     capitals = [word.bare for word in behind if word.capital]
     if not capitals:
-        return any(word.bare in _ANY_PRESS for word in behind)
+        by_crowd = behind[:1] != [] and behind[0].bare == "by" and any(word.flags & w.CROWD for word in behind)
+        return by_crowd or any(word.bare in _ANY_PRESS for word in behind)
     if head.bare not in _HEARD:
         return False
     return all(word.bare in _IN or word.bare in _COUNTRIES or word.bare in _ANY_PRESS for word in behind)

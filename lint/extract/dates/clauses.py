@@ -78,9 +78,7 @@ _APPOINTMENTS = frozenset(
 )
 """What one has, or is given, for a day to come."""
 _HAD = frozenset("had got made won bought sold held kept sent gave took found booked received handed offered".split())
-_AFTER = frozenset(
-    "applied registered signed qualified enrolled trained prepared campaigned waited practised practiced saved called".split()
-)
+_AFTER = frozenset("qualified trained prepared campaigned waited practised practiced".split())
 """With “for” they say what somebody is after: “qualified for the final on”."""
 _APPROVED = frozenset("approved confirmed announced agreed recommended proposed".split())
 _PAPERS = frozenset(

@@ -85,7 +85,7 @@ _STATES = frozenset("be have face lose find struggle suffer".split())
 """What people may do without leave."""
 
 
-_HOLDS = frozenset("hold carry seat lift store fit sleep accommodate house".split())
+_HOLDS = frozenset("berth moor hold carry seat lift store fit sleep accommodate house".split())
 _NUMBERS = frozenset(
     """up about only two three four five six seven eight nine ten eleven twelve thirteen fifteen sixteen eighteen twenty thirty forty
     fifty sixty seventy eighty ninety dozens hundreds thousands""".split()

@@ -38,7 +38,7 @@ _SURE_LABEL = expression(
 _LABEL = expression(
     r"\b(?:numbers?|trains?|trams?|bus|line|models?|registration|account|order|ticket|claim|case|file|lot|room|flight|route|highway|channel|code|standard|bug|issue|port|chip|parcel|plot|tract|"
     r"processor|engine|type|unit|apartment|suite|building|house|box|platform|coach|hull|customer|member|employee|student|item|part|article|section|register|record|entry|object|"
-    r"star|probe|satellite|badges?|bibs?|sites?|points?|seats?|pumps?|meters?|pylons?|masts?|series|class|version|release|build|call|dial|ring|text|street|road)(?: (?:number|no\.?|code|id))?(?: (?:is|was|reads))?[:#(,]? ?\Z"
+    r"star|probe|satellite|cards?|tags?|tokens?|badges?|bibs?|sites?|points?|seats?|pumps?|meters?|pylons?|masts?|series|class|version|release|build|call|dial|ring|text|street|road)(?: (?:number|no\.?|code|id))?(?: (?:is|was|reads))?[:#(,]? ?\Z"
 )
 """Words that name it where it counts nothing."""
 _ADDRESS = expression(
