@@ -72,3 +72,15 @@ def test_a_run_without_memory_says_so_in_a_line(
     monkeypatch.setattr(Session, "check", check)
     done = seedlint("check", ".", cwd=folder)
     assert done.code == 2 and "there is too little memory" in done.err and "fault of seedlint" not in done.err
+
+
+def test_an_article_that_a_rule_has_no_room_for_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lint(document: Document, plan: engine.Plan) -> list[object]:
+        raise MemoryError
+
+    monkeypatch.setattr(articles.engine, "lint", lint)
+    session = Session(Settings(select=("HD2",), cache=False))
+    (found,) = articles.lint_document(session.plan, Document(SOURCES, "large.txt")).findings
+    assert (
+        found.finding.code == "E902" and NO_ROOM in found.finding.message and "MemoryError" not in found.finding.message
+    )

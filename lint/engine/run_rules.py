@@ -142,6 +142,8 @@ def _failure(error: BaseException) -> str:
 
     if isinstance(error, OverTimeError):
         return f"it was not done after {error.seconds:.0f} seconds of work"
+    if isinstance(error, MemoryError):
+        return "it does not fit into memory"
     where = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__}: {error} at {Path(where.filename).name}:{where.lineno}"
 
