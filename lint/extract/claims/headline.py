@@ -44,6 +44,10 @@ _FATES = {
     )
     for fate, words in _FATE.items()
 }
+_HAS_FIGURE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|dozen|hundred|thousand|million|half)\b",
+    re.IGNORECASE,
+)
 _SCORE = re.compile(r"(?<![\d.,:/-])(\d{1,2})[-\x96](\d{1,2})(?![\d:/-]|[.,]\d)")
 _PLAYED = re.compile(
     r"\b(?:beat|beats|won|wins?|lost|loses?|drew|draws?|draw|defeat(?:ed|s)?|victory|held|holds?|tied?|edged?)\b"
@@ -60,7 +64,7 @@ class Mismatch(NamedTuple):
 def title_mismatches(document: Document) -> Iterator[Mismatch]:
     """The figures of the title that stand nowhere in the text, with the place where the text gives another one for them."""
     title, end = _title(document)
-    if not title or len(title) > _LONGEST:
+    if len(title) > _LONGEST or _HAS_FIGURE.search(title) is None:
         return
     yield from _fates(document, title, end)
     yield from _scores(document, title, end)
