@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from lint import engine
@@ -10,6 +12,7 @@ from lint.extract.boilerplate.voice import voice
 from lint.extract.boilerplate.zones import boilerplate_lines, is_boilerplate
 from lint.model import Finding
 from lint.text.document import Document
+from seedlint import Session
 
 PLAN = engine.make_plan(Settings(select=("BP", "HD")))
 OPENING = "The ferry sails in June, the harbour master said. It takes eighty cars at a time over the bay, and nobody has to wait. "
@@ -131,3 +134,11 @@ def test_a_note_between_paragraphs_on_somebody_else_is_the_articles() -> None:
         + REST * 2
     )
     assert not [one for one in engine.lint(Document(text, metadata=AUTHOR), PLAN) if one.code == "BP201"]
+
+
+def test_where_the_figures_of_a_table_come_from_is_content(tmp_path: Path) -> None:
+    table = "| Year | Steps |\n|---|---|\n| 2023 | 90 |\n| 2024 | 94 |\n\n"
+    text = OPENING + "\n\n" + table + "Source: tower book of Marl, 2024.\n\n" + REST
+    path = tmp_path / "tower.md"
+    path.write_text(text, encoding="utf-8")
+    assert not [one for one in Session(select=["BP100"]).check(path) if one.code == "BP100"]

@@ -22,8 +22,8 @@ _SURE_WORDS = frozenset(
 """Of labels of one word those that no article heads a section with."""
 _DOUBTED = re.compile(
     r"(?:my|our|other|additional|further|best|new|local|similar|special|all|recent|latest|hot|top|in this) "
-    r"(?!stories\b|posts\b|articles\b|headlines\b|videos\b|news\b|coverage\b|content\b)\w+|"
-    r"table of contents|external links|see also|(?:about|contact) the \w+|who we are|(?:contact|legal|customer) (?:info\w*|service|support|notice)|"
+    r"(?!account\b|profile\b|subscription\b|stories\b|posts\b|articles\b|headlines\b|videos\b|news\b|coverage\b|content\b)\w+|"
+    r"table of contents|external links|see also|about the \w+|contact the (?!newsroom\b|editors?\b|news ?desk\b|reporter\b)\w+|who we are|(?:contact|legal|customer) (?:info\w*|service|support|notice)|"
     r"press (?:releases?|room|cent\w+)|code of \w+|our \w+|special offers?|quick links|useful links|breaking news|page \d+|"
     r"\d+ (?:of|/) \d+|\d+ (?:photos|images|ratings|reviews|votes|views)|(?:photo|image|video|slide|item) \d+.*|"
     r"(?:terms|privacy)(?: (?:of|and|&) \w+| \w+)?|in other \w+|i agree|i accept|got it|just for you|for you|the latest|"
@@ -53,7 +53,12 @@ def labels(document: Document) -> Iterator[tuple[Span, str, Confidence]]:
     ]
     of_a_page = _has_controls(document, blocks, kinds, certain)
     for place, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
-        if not kind or _is_step(document, block) or _QUOTED.fullmatch(document.block_texts[block]):
+        if (
+            not kind
+            or _is_step(document, block)
+            or _is_of_table(document, block)
+            or _QUOTED.fullmatch(document.block_texts[block])
+        ):
             continue
         confidence = Confidence.high if certain[place] else _by_company(document, blocks, kinds, certain, place)
         if confidence == Confidence.medium and (of_a_page or _is_last(document, block)):
@@ -149,6 +154,12 @@ def _is_step(document: Document, block: int) -> bool:
         if 0 <= other < len(document.block_texts)
     ]
     return steps[0] and any(steps[1:])
+
+
+def _is_of_table(document: Document, block: int) -> bool:
+    """Whether a line below a table says where its figures come from."""
+    before = _next(document, block, -1)
+    return before >= 0 and document.block_kinds[before] is Kind.table and document.block_texts[block][:6] == "Source"
 
 
 def _heads_a_section(document: Document, block: int) -> bool:
