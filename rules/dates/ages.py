@@ -105,9 +105,9 @@ class AgeDoesNotFit(DocumentRule):
             "---\ndate: 2024-03-04\n---\nThe [[44-year-old]] keeper (born 1960) has played for the club since he was a boy.",
             "---\ndate: 2024-03-04\n---\nMs Falk, [[52]], was born in 1961 in the house of the ferryman.",
             "---\ndate: 2024-03-04\n---\nIda Falk, [[47]], born in 1989, has kept the ferry since 2011.",
-            "---\ndate: 2024-03-04\n---\nThe widow, aged [[50]], was born in 1950 and lives on the quay.",
-            "---\ndate: 2024-03-04\n---\nThe [[80-year-old]] twins were born in 1960.",
-            "---\ndate: 2024-03-04\n---\n[[Nine-year-old]] Lina, born in 2001, found the egg.",
+            "---\ndate: 2024-03-04\n---\nThe ferrywoman, aged [[51]], was born in 1953 and steers to this day.",
+            "---\ndate: 2024-03-04\n---\nThe [[70-year-old]] twins were born in 1962.",
+            "---\ndate: 2024-03-04\n---\n[[Eight-year-old]] Mia, born in 2003, rang the bell.",
             "Ole Barr, who was born in 1950, [[was 35 when he bought the mill in 1995]].",
             "The painter Ada Brun ([[born 1840, died 1822]]) left the town nine pictures.",
             "Born in 1950, Ole Barr bought the mill [[in 1995, aged 35]].",
@@ -121,7 +121,7 @@ class AgeDoesNotFit(DocumentRule):
             "---\ndate: 2024-03-04\n---\nMs Falk, 32, whose mother was born in 1961, keeps the ferry.",
             "---\ndate: 2024-03-04\n---\nThe 38-year-old, born in 1961, was fined in 1999.",
             "---\ndate: 2024-03-04\n---\nIda Falk, born in 1990, rides a 55-year-old horse.",
-            "---\ndate: 2024-03-04\n---\nThe smith, whose apprentice is 17, was born in 1960.",
+            "---\ndate: 2024-03-04\n---\nThe cooper, whose cat is 12, was born in 1958.",
         ),
     )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
+from typing import Any
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, counted, expression
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, counted, expression
 from lint.extract.quantities import Quantity, amounts, parse_numeral, step
 
 _ROUGHLY = r"(?:about |around |some |nearly |almost |roughly |approximately |just |only |an? (?:estimated |record )?)?"
@@ -46,6 +47,7 @@ class ChangeMiscalculated(DocumentRule):
         r" from [^.;]{1,40} to [^.;]{1,60}(?:%|per ?cent|pct)",
         r" to [^;]{1,40} from [^;]{1,60}(?:%|per ?cent|pct)",
         rf"\b{_TIMES}\b[^;]{{0,60}} from ",
+        r" from [^.;]{1,40} to [^.;]{1,60}\b(?:half|third|quarter|fifth|tenth)\b",
     )
     needs = ("quantity",)
     examples = Examples(
@@ -55,7 +57,8 @@ class ChangeMiscalculated(DocumentRule):
             "Prices went up from [[$4 to $5, an increase of 40 percent]].",
             "The hut grew from [[50 to 60 beds, a rise of 50 percent]].",
             "Membership rose to [[55 from 50, up 20%]], in a year.",
-            "The number of nests tripled from [[20 to 40]].",
+            "The number of nests [[tripled from 20 to 40]].",
+            "Fares rose [[from £6 to £9 a trip, a rise of a quarter]].",
         ),
         passes=(
             "Output rose 20% from 100 to 120 tonnes.",
@@ -70,9 +73,9 @@ class ChangeMiscalculated(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         every = amounts(document)
         for old, new in zip(every, every[1:], strict=False):
-            told = _multiple(document, old, new)
+            told, start = _multiple(document, old, new)
             if told:
-                yield self.finding((old.start, new.end), told)
+                yield self.finding((start, new.end), told)
         for first, second, third in zip(every, every[1:], every[2:], strict=False):
             if third.end - first.start > 120 or "%" not in (first.unit, third.unit):
                 continue
@@ -83,26 +86,55 @@ class ChangeMiscalculated(DocumentRule):
                 begin = max(sentence.start, first.start - 150)
                 if third.end <= sentence.end and _CHANGE_VERB.search(document.folded, begin, third.end):
                     yield self.finding((first.start, third.end), _told(share, old, new))
+        for block in self.blocks_seen(document):
+            for found in _BY_PART.finditer(document.folded, *block):
+                begin = max(document.sentence_at(found.start()).start, found.start() - 60)
+                told = _wrong_part(found) if _CHANGE_VERB.search(document.folded, begin, found.start()) else ""
+                if told:
+                    yield self.finding(Span(*found.span()), told)
 
 
-def _multiple(document: Document, old: Quantity, new: Quantity) -> str:
-    """What is wrong with “doubled from 20 to 70”; "" where nothing is."""
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,6}(?:\.\d+)?"
+_PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+_BY_PART = expression(
+    rf"\bfrom (?P<sign>[$£\x80]?)(?P<old>{_NUMBER})(?! ?%)(?: [a-z]+)? to (?P=sign)(?P<new>{_NUMBER})(?![\d%]| ?(?:percent|per cent|pct|million|billion))(?: [a-z]+){{0,3}}?"
+    r"(?:,| \(| ?[\x96\x97]) ?(?:or |which is |that is )?(?:(?:an? )?(?:rise|increase|gain|jump|surge|growth|drop|fall|decline|decrease|cut|reduction) of |(?:up |down |or )?by )"
+    rf"(?:almost |nearly |about |just over )?(?:an?|one) (?P<part>{'|'.join(_PARTS)})(?=[),.;])"
+)
+"""A change of plain numbers and, right behind it, what part it is said to be: “from 8 to 10, an increase of a quarter”."""
+_PART_SLACK = 4.5
+"""How far such a part may be off, in points."""
+
+
+def _wrong_part(found: Any) -> str:
+    """What is wrong with the part that a change is said to be; "" where nothing is."""
+    old, new = (float(found[name].replace(",", "")) for name in ("old", "new"))
+    said, change = _PARTS[found["part"].lower()], abs(new - old) / old * 100 if old else 0.0
+    years = all(1500 <= number < 2100 for number in (old, new))
+    if not change or years or abs(change - said) <= _PART_SLACK:
+        return ""
+    kind = "a rise" if new > old else "a fall"
+    return f"from {old:,.10g} to {new:,.10g} is {kind} of {change:.3g} per cent, but the text says a {found['part'].lower()}"
+
+
+def _multiple(document: Document, old: Quantity, new: Quantity) -> tuple[str, int]:
+    """What is wrong with “doubled from 20 to 70”, and where its verb begins; "" where nothing is."""
     folded = document.folded
     if old.parts or new.parts or old.number <= 0 or not _TO.fullmatch(folded, old.end, new.start):
-        return ""
+        return "", 0
     old = _like(old, new)
     if old.dimension != new.dimension or old.currency != new.currency or old.unit != new.unit:
-        return ""
+        return "", 0
     found = _MULTIPLIED.match(folded, document.sentence_at(old.start).start, old.start)
     if found is None:
-        return ""
+        return "", 0
     times, factor = new.number / old.number, next(n for verb, n in _FACTORS.items() if found["verb"].startswith(verb))
     beyond = factor < 1 or found["bound"] is None or not found["bound"].startswith(_MORE)
     low, high = (factor * (1 - _MUCH), factor * (1 + _MUCH)) if beyond else (factor * 0.99, factor * 2)
     if low <= times <= high:
-        return ""
+        return "", 0
     change = f"from {old.number:,.10g} to {new.number:,.10g} is {times:.3g} times as much"
-    return f"{change}, but the text says “{found['verb']}”"
+    return f"{change}, but the text says “{found['verb']}”", found.start("verb")
 
 
 def _change(

@@ -44,7 +44,7 @@ class WrongConversion(DocumentRule):
         r"(?:inch(?:es)?|feet|foot|ft|miles?|yards?|kms?|met(?:er|re)s?|mph|kph|kmh|km/h|hour|degrees?|fahrenheit|celsius|pounds?|lbs?|kilos?|grams?|"
         r"kg|tons?|tonnes?|acres?|hectares?|gallons?|lit(?:er|re)s?|cms?|mm|ounces?|barrels?|knots?|horsepower|hp|kw|long|wide|high|tall|deep)"
         r"(?:[ -](?:long|wide|high|tall|deep|away))?(?:,? or |, (?:which|that) is | ?[(/\[]| ?[–—] )[^.;()\d]{0,24}\d",
-        r"\d ?(?:ft|feet|foot)\.? \d{1,2} ?(?:in\.?|\") ?[(/]\d",
+        r"\d ?(?:(?:ft|feet|foot)\.? |')\d{1,2} ?(?:in\.?|inches|\") ?[(/]\d",
         rf"\d[ -]?(?:{quantities.converted_names()})\.?{_OF_IT}"
         r"(?:,? or |, (?:which|that) is | ?[(/\[]| ?[–—] | = )[^;()\d]{0,24}\d",
     )
@@ -55,6 +55,7 @@ class WrongConversion(DocumentRule):
             "The road is 60 miles ([[60 kilometers]]) long.",
             "The pipe, 3.4 km ([[3.1 miles]]) of steel, leaks.",
             "They found a 400-metre ([[13,120-foot]]) wall.",
+            "The door is 6 feet 6 inches ([[1.78 metres]]) high.",
             "It reached 90 degrees Fahrenheit ([[90 degrees Celsius]]) in May.",
         ),
         passes=(
@@ -82,7 +83,8 @@ class WrongConversion(DocumentRule):
                 pair = _same_dimension(left, right)
                 if pair and _JOINT.fullmatch(document.folded, left.end, right.start):
                     first = _compound(document.folded, quantities[number - 1] if number else None, pair[0])
-                    if not _agree(first, pair[1]) and not _same_difference(document, first, pair[1]):
+                    agree = _agree(first, pair[1]) and (first is pair[0] or _agree_closely(first, pair[1]))
+                    if not agree and not _same_difference(document, first, pair[1]):
                         confidence = Confidence.high if _converted(*pair) else Confidence.low
                         yield self.finding(
                             (right.start, right.end), contradiction(first, pair[1]), confidence=confidence
@@ -132,6 +134,18 @@ def _agree(left: Quantity, right: Quantity) -> bool:
     if left.parts or right.parts:
         return any(_agree(a, b) for a, b in product(left.parts or (left,), right.parts or (right,)))
     return any(_equal(left, right, first, second) for first in _units(left) for second in _units(right))
+
+
+def _agree_closely(left: Quantity, right: Quantity) -> bool:
+    """Whether a measure in two units, which is exact, and its conversion are one: “6 feet 6 inches (1.98 m)”."""
+    if right.parts or right.unit is None or left.unit is None:
+        return True
+    made = left.number * quantities.BY_SYMBOL[left.unit].factor / quantities.BY_SYMBOL[right.unit].factor
+    return abs(made - right.number) <= max(1.1 * _half_step(right), _CLOSE * made)
+
+
+_CLOSE = 0.04
+"""By what part of itself the conversion of an exact measure may be off."""
 
 
 def _units(quantity: Quantity) -> tuple[quantities.Unit, ...]:

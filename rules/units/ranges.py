@@ -54,8 +54,10 @@ _PLAIN = expression(
     rf"(?:{'|'.join(MONTH_NAMES)}))\b"
     r"|\b(?:takes?|lasts?|needs?|requires?) from (?P<here>(?P<first>\d{1,3}) to (?P<second>\d{1,3}) (?:minutes|hours|days|weeks|months|years))\b"
     r"|\b(?:boys|girls|children|pupils|students|youngsters|teenagers)(?: aged)? from (?P<here>(?P<first>\d{1,2}) to (?P<second>\d{1,2}))\b(?! (?:in|this|last|a|o'clock|per)\b)"
+    r"|(?:(?<=\A)|(?<=[.;:!?\n] ?))(?-i:[A-Z])[a-z]+ (?:(?:it|them|the [a-z]+|each [a-z]+) )?(?P<here>(?P<first>\d{1,3}) to (?P<second>\d{1,3}) ?(?:mm|cm|m|inches|feet|metres|meters))"
+    r"(?= (?:deep|apart|wide|high|long|thick|above|below|between|from)\b)"
 )
-"""Years and days of a month, which are no quantities; what takes “from 25 to 40 minutes” and who is “from 9 to 14” does not change."""
+"""Years and days of a month, which are no quantities; what takes “from 25 to 40 minutes” and who is “from 9 to 14” does not change, and “Sow 2 to 3 cm deep” orders."""
 
 
 class ReversedRange(DocumentRule):

@@ -68,7 +68,7 @@ class UnseparatedNumber(DocumentRule):
             for match in _PLAIN.finditer(folded, *document.blocks[block]):
                 span = Span(*match.span())
                 long = len(match.group()) > 4
-                if (long or separated) and not is_label(folded, span):
+                if (long or separated) and not is_label(folded, span) and not _names_row(document, span):
                     counts = counts_something(folded, span)
                     if long or short or counts:
                         yield self._found(
@@ -104,7 +104,18 @@ class UnseparatedNumber(DocumentRule):
         return self.finding(span, message, confidence=self._sure(digits, beside, counts), fix=fix)
 
 
+def _names_row(document: Document, span: Span) -> bool:
+    """Whether a number is the whole first cell of a row of a table, which tells the rows apart."""
+    if document.text[span.end : span.end + 1] != "\t":
+        return False
+    return not document.text[document.block_at(span.start).start : span.start].strip()
+
+
 _CONTINENTAL = expression(r"(?<![\w.,/:-])\d{1,3}(?:\.\d{3})+(?:,\d{1,2}\b|(?:\.\d{3})+\b)(?![.,]?\d)")
+_COUNTED_SO = expression(
+    r"(?<![\w.,/:$£\x80-])[1-9]\d{0,2}\.\d{3}(?= (?:people|inhabitants|residents|citizens|soldiers|men|women|children|visitors|members|workers|voters|votes|copies|readers|jobs|houses|homes|cars|books|trees|euros?|dollars|pounds|crowns)\b)"
+)
+"""A number of three digits behind a point that counts what has no parts: “240.000 people”."""
 _DECIMAL_COMMA = expression(
     r"(?<![\w.,/:-])(?:0|[1-9]\d{0,2}),\d{1,2}(?= ?(?:%|percent|per cent|pct|million|billion|trillion|km|kilomet|met(?:er|re)s|euros?)\b| ?%)"
 )
@@ -119,6 +130,7 @@ class MixedSeparators(DocumentRule):
     match = (
         r"\d\.\d{3},\d",
         r"\d\.\d{3}\.\d{3}\b",
+        r"\d\.\d{3} (?:[a-z]{3,}s|people|men|women|children)\b",
         r"\d,\d{1,2} ?%",
         r"\d,\d{1,2} (?:percent|per cent|pct|million|billion|km|kilomet|met|euro)",
     )
@@ -126,11 +138,13 @@ class MixedSeparators(DocumentRule):
         flags=(
             "The flat costs [[1.234,56]] euros, the house 2,345.60 euros a month.",
             "Growth was [[2,5]] percent; output reached 3.1 million cars.",
+            "The island has [[180.000]] people, the port 21,300.",
             "The city has [[3.500.000]] people and the suburb 12,000.",
         ),
         passes=(
             "The flat costs 1,234.56 euros, the house 2,345.60 euros a month.",
             "Growth was 2.5 percent; output reached 12,000 cars.",
+            "The rod is 12.000 metres long, and 1,500 were made.",
             "Version 3.500.000 of the tool has no new features.",
         ),
     )
@@ -140,7 +154,7 @@ class MixedSeparators(DocumentRule):
         english = next(iter(_ENGLISH.finditer(folded)), None)
         if english is None:
             return
-        for pattern in (_CONTINENTAL, _DECIMAL_COMMA):
+        for pattern in (_CONTINENTAL, _DECIMAL_COMMA, _COUNTED_SO):
             for match in pattern.finditer(folded):
                 yield self.finding(
                     match.span(),

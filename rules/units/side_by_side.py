@@ -146,6 +146,8 @@ class NumbersDoNotFit(DocumentRule):
                 yield self.finding(Span(*found.span()), f"The words say {count:g}, the digits {found['digits']}.")
         for found in (each for sum_of in (_TIMES, _EACH, _PLUS, _PACKS) for each in sum_of.finditer(folded, *block)):
             made, stated = _made(found), float(found["sum"].replace(",", ""))
+            if found.re is _EACH.compiled and stated < made:
+                continue  # many may be cheaper than each, but not dearer
             if ("sign" not in found.groupdict() or len(set(found.captures("sign"))) == 1) and abs(made - stated) >= 1:
                 yield self.finding(Span(*found.span()), f"That makes {made:,.10g}, but the text says {found['sum']}.")
         for found in _FIELD.finditer(folded, *block):

@@ -35,7 +35,7 @@ _THINGS = expression(
 """“three colours: red, green and blue”"""
 _SEX = r"(?:men|women|boys|girls|males|females)"
 _MADE_OF = expression(
-    rf"(?<![\w$£€.,-])(?P<number>{_HOW_MANY})(?: [a-z-]+){{0,2}} (?:(?:consist(?:s|ed)? of|(?:is|are|was|were) made up of|compris(?:es?|ed))|(?:were|was) (?:won|sold|killed|injured|elected|built|lost|saved):) "
+    rf"(?<![\w$£€.,-])(?P<number>{_HOW_MANY})(?: [a-z-]+){{0,2}} (?:(?:consist(?:s|ed)? of|(?:is|are|was|were) made up of|compris(?:es?|ed))|(?:were|was) (?:won|sold|killed|injured|elected|built|lost|saved|sunk|destroyed|found|caught|planted|bought|shot|stolen|rescued|arrested|wounded|born|entered|made|opened|closed|released|rented|delivered|counted):) "
     rf"{_ITEM}(?:, {_ITEM}){{0,5}},? and {_ITEM}(?=[.;)]|\Z)"
 )
 """“the crew of 14 consists of nine sailors and five cooks”, “six medals were won: two gold and four silver”"""
