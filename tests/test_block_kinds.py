@@ -131,6 +131,10 @@ def test_markdown_is_read_as_its_reader_sees_it() -> None:
         ('{"title": "Insiders"}\n\nAfter.\n', "After."),
         ("\n---\ntitle: Insiders\n...\nAfter.\n", "After."),
         ("---\n\nRead.\n\n---\n\nMore: x\n", "Read. More: x"),
+        ("<textarea>\n\nInsiders.\n\n</textarea>\n\nRead.\n", "Read."),
+        ("One ==is marked== here %%not this%% and 2 == 2.\n", "One is marked here and 2 == 2."),
+        ("Read.\n\n%%\nInsiders\n%%\n\nMore.\n", "Read. More."),
+        ("% The mill\n% Ada Lind; Bo Rask\n% 3 May 2024\n\nRead.\n", "Read."),
         ("It cost $5 and then $10 or US$5 now.\n", "It cost $5 and then $10 or US$5 now."),
     ],
 )
@@ -145,9 +149,16 @@ def test_an_article_that_is_indented_is_no_code() -> None:
 
 
 def test_a_fence_that_is_never_closed_is_reported() -> None:
-    problem, document = readers.read_bytes(b"The ferry.\n\n```\nInsiders\n", "a.md", Settings())
+    problem, document = readers.read_bytes(
+        b"The ferry.\n\n```\nInsiders say that the ferry leaks.\n", "a.md", Settings()
+    )
     assert isinstance(problem, Problem) and problem.path == "a.md:3" and "never closed" in problem.message
     assert isinstance(document, Document) and "Insiders" not in document.folded
+
+
+def test_code_at_the_end_needs_no_fence_below_it() -> None:
+    (document,) = readers.read_bytes(b"The ferry.\n\n```\nsail(9)\n", "a.md", Settings())
+    assert isinstance(document, Document) and "sail" not in document.folded
 
 
 HTML = """<!DOCTYPE html><html lang="en"><head><title>The ferry</title></head><body>

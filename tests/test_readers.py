@@ -314,3 +314,13 @@ def test_shards_of_a_large_file_make_the_same_documents(tmp_path: Path) -> None:
     assert len(shards) > 20
     apart = [found for shard in shards for found in readers.read_shard(shard, Settings())]
     assert list(map(shown, apart)) == list(map(shown, whole))
+
+
+def test_front_matter_of_sites_and_papers_is_metadata() -> None:
+    (hugo,) = readers.read_bytes(
+        b'+++\ntitle = "The mill"\n[params]\nlink = "https://a.example"\n+++\nRead.\n', "a.md", Settings()
+    )
+    (paper,) = readers.read_bytes(b"% The mill\n% Ada Lind; Bo Rask\n% 3 May 2024\n\nRead.\n", "a.md", Settings())
+    assert isinstance(hugo, Document) and isinstance(paper, Document)
+    assert (hugo.metadata["title"], hugo.metadata["link"]) == ("The mill", "https://a.example")
+    assert paper.metadata == {"title": "The mill", "author": "Ada Lind, Bo Rask", "date": "3 May 2024"}

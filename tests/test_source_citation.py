@@ -28,6 +28,10 @@ ARTICLE = "The mill by the river is open again after a year of repairs, and the 
         ({"source": "River Herald"}, "publisher", "River Herald"),
         ({"source": "https://herald.example/mill"}, "link", "https://herald.example/mill"),
         ({"canonical_url": "https://herald.example/mill"}, "link", "https://herald.example/mill"),
+        ({"canonicalURL": "https://herald.example/mill"}, "link", "https://herald.example/mill"),
+        ({"dcterms:identifier": "https://herald.example/mill"}, "link", "https://herald.example/mill"),
+        ({"DC.identifier": "978-3-16", "doi": "10.1000/182"}, "link", "10.1000/182"),
+        ({"publicationName": "River Herald"}, "publisher", "River Herald"),
     ],
 )
 def test_metadata_says_it_in_many_ways(metadata: dict[str, Any], part: str, value: str) -> None:

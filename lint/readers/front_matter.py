@@ -19,6 +19,12 @@ _SAYS = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:[\w.\"'-]+[^:\n]{0,80}:(?:\s|\Z)|- |
 """How a block begins that may be YAML; between two horizontal rules there may be just text."""
 
 
+_TITLE_BLOCK = re.compile(
+    r"\A\ufeff?%[ \t]+([^\n]+(?:\n[ \t]+\S[^\n]*)*)\n(?:%[ \t]*([^\n]*(?:\n[ \t]+\S[^\n]*)*)\n(?:%[ \t]*([^\n]*)\n)?)?(?=[ \t]*\r?(?:\n|\Z))"
+)
+"""The title, the authors and the date as Pandoc has them, each behind a percent sign."""
+
+
 class FrontMatter(NamedTuple):
     """What stands at the head of an article, with keys in lower case, and where the article begins."""
 
@@ -38,7 +44,7 @@ def split(source: str, path: str) -> FrontMatter:
     if found is None or not _SAYS.match(found[1]):
         found, read = _TOML.match(source), _toml
     if found is None:
-        return _json(source) or _none(source, path)
+        return _json(source) or _title_block(source) or _none(source, path)
     before = source.count("\n", 0, found.start(1))
     try:
         values = read(found[1])
@@ -50,8 +56,26 @@ def split(source: str, path: str) -> FrontMatter:
     return FrontMatter(_lower(values or {}), found.end())
 
 
+_ABOUT = frozenset("params extra metadata meta taxonomies seo".split())
+"""Objects in which the makers of sites keep fields of their own; those are lifted up."""
+
+
 def _lower(values: Mapping[Any, Any]) -> Mapping[str, Any]:
-    return {str(key).lower(): value for key, value in values.items()}
+    found = {str(key).lower(): value for key, value in values.items()}
+    for name in _ABOUT & found.keys():
+        if isinstance(found[name], Mapping):
+            found = {**{str(key).lower(): value for key, value in found[name].items()}, **found}
+    return found
+
+
+def _title_block(source: str) -> FrontMatter | None:
+    found = _TITLE_BLOCK.match(source)
+    if found is None:
+        return None
+    title, authors, date = (" ".join((part or "").split()) for part in found.groups())
+    author = ", ".join(one.strip() for one in re.split(r"[;\n]", found[2] or "") if one.strip()) or authors
+    said = {"title": title, "author": author, "date": date}
+    return FrontMatter({key: value for key, value in said.items() if value}, found.end())
 
 
 def _none(source: str, path: str) -> FrontMatter:

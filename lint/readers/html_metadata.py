@@ -10,12 +10,13 @@ from typing import Any
 from lint.readers.tags import Tag, attributes
 
 _NAMES = {
-    "title": "og:title twitter:title dc.title dcterms.title citation_title parsely-title sailthru.title",
-    "author": "author dc.creator dcterms.creator citation_author parsely-author sailthru.author byl article:author twitter:creator",
+    "title": "og:title twitter:title dc.title dcterms.title citation_title bepress_citation_title eprints.title parsely-title sailthru.title",
+    "author": "author dc.creator dcterms.creator citation_author bepress_citation_author eprints.creators_name parsely-author sailthru.author byl article:author twitter:creator",
     "date": "article:published_time og:published_time datepublished parsely-pub-date sailthru.date citation_publication_date "
     "citation_date dc.date.issued dcterms.issued dc.date dcterms.date pubdate publish-date publish_date publication_date date "
-    "article.published dcterms.created og:article:published_time",
-    "url": "og:url parsely-link citation_fulltext_html_url twitter:url",
+    "citation_online_date bepress_citation_date eprints.date article.published dcterms.created og:article:published_time",
+    "url": "og:url parsely-link citation_public_url citation_abstract_html_url "
+    "citation_fulltext_html_url bepress_citation_abstract_html_url eprints.official_url al:web:url twitter:url dcterms.identifier dc.identifier",
     "publisher": "og:site_name dc.publisher dcterms.publisher citation_journal_title citation_publisher application-name",
     "language": "content-language og:locale dc.language dcterms.language",
 }
@@ -49,9 +50,14 @@ def metadata(tags: Iterable[Tag]) -> dict[str, Any]:
 def _named(said: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     for thing, names in _NAMES.items():
         for name in names.split():
-            values = [value for value in said.get(name, ()) if not (thing == "author" and "://" in value)]
+            values = [value for value in said.get(name, ()) if _is_a(thing, name, value)]
             if values:
                 yield thing, ", ".join(values) if thing == "author" else values[0]
+
+
+def _is_a(thing: str, name: str, value: str) -> bool:
+    """Whether a value is what its name says: an author is no address, what identifies a page is one or a number."""
+    return not (thing == "author" and "://" in value) and ("identifier" not in name or "://" in value)
 
 
 def _pairs(tags: Iterable[Tag]) -> Iterator[tuple[str, str]]:

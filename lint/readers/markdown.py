@@ -15,7 +15,7 @@ from lint.readers import Problem, front_matter
 from lint.readers.decoding import decode_file
 from lint.readers.elements import Elements
 from lint.readers.kept_lines import KeptLines
-from lint.readers.templates import is_within, outside, template_comments
+from lint.readers.templates import is_within, note_marks, outside, template_comments
 from lint.text.blocks import Kind, Structure
 from lint.text.document import Document
 
@@ -51,6 +51,8 @@ _READ_DIRECTIVES = frozenset(
 _SUMS = re.compile(r"[\\^_={}<>+*|]|^[A-Za-z]\w{0,2}$")
 """What tells a formula from the words between two dollar signs."""
 _PHRASE = re.compile(r"[A-Za-z]{3,} [A-Za-z]{2,}")
+_SENTENCE = re.compile(r"^[A-Z\xc0-\xde][^\n{}();=<>]{20,}[.!?][\"'”’]?$", re.MULTILINE)
+"""A line that may be the article's, and not code: where the fence of a block that goes on to the end is missed."""
 _KINDS = {"Heading": Kind.heading, "BlockQuote": Kind.quotation, "Item": Kind.list_item, "Table": Kind.table}
 _PASSED = ("Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript")
 """Markup in a line that says nothing of the text."""
@@ -141,6 +143,7 @@ class _Page:
                 unseen += [(*match.span(), False) for match in _UNSEEN.finditer(source, begin, end)]
         if "{" in source and "<" in source:
             unseen += [(*match.span(), False) for match in _ELEMENT.finditer(source, start) if "{" in match[0]]
+        unseen += [(*mark, False) for mark in note_marks(source, start)]
         formulas = _FORMULA.finditer(source, start) if "\\" in source or "highlight" in source else ()
         sums = [(*match.span(), True) for match in formulas if _SUMS.search(match[0][2:-2])]
         self._apart = deque(sorted(unseen + sums))
@@ -265,7 +268,8 @@ class _Page:
             self._indented.append(Span(container.start, self.seen.length))
         elif not source[end:].strip() and self.unclosed is None:
             _, _, rest = source[container.offset : end].rstrip().partition("\n")
-            if not rest.rpartition("\n")[2].lstrip("> \t").startswith(fence):
+            is_closed = rest.rpartition("\n")[2].lstrip("> \t").startswith(fence)
+            if not is_closed and _SENTENCE.search(rest):
                 self.unclosed = container.offset
 
     def _text(self, value: str, start: int, end: int) -> None:

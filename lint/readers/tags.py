@@ -14,7 +14,7 @@ BLOCKS = frozenset(
 )
 UNSEEN = frozenset(
     "annotation applet audio canvas datalist head iframe noembed noframes noscript object rp script style svg template "
-    "title video".split()
+    "textarea title video".split()
 )
 VOID = frozenset("area base basefont bgsound br col embed frame hr img input link meta param source track wbr".split())
 KINDS = {
@@ -28,7 +28,7 @@ KINDS = {
 }
 IN_LINE = frozenset("code kbd samp tt var math".split())
 """What holds code or a formula in a line of prose."""
-PREFORMATTED = frozenset("pre xmp listing plaintext textarea".split())
+PREFORMATTED = frozenset("pre xmp listing plaintext".split())
 RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
 """Elements in which nothing but their end is markup."""
 PUSHED = BLOCKS | UNSEEN | IN_LINE | {"q"}

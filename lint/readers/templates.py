@@ -1,4 +1,4 @@
-"""Comments of template languages in a text: Liquid's and Twig's between tags, Jinja's between braces, those of Handlebars."""
+"""Comments of template languages in a text (Liquid's and Twig's between tags, Jinja's between braces, those of Handlebars), and of notebooks."""
 
 from __future__ import annotations
 
@@ -26,6 +26,20 @@ def template_comments(source: str, start: int) -> list[Span]:
             found.append(Span(begin, mark.end()))
             opened = ""
     return found
+
+
+_HIGHLIGHT = re.compile(r"(?<![=\w])==(?=[^=\s])([^\n=]{1,500})(?<=[^=\s])==(?![=\w])")
+_NOTE = re.compile(r"(?<!\S)%%(?=[^%])[^%]{1,2000}%%(?![%\w])")
+
+
+def note_marks(source: str, start: int) -> Iterator[Span]:
+    """What the makers of notebooks write around a text and in it: the signs of “==marked==”, comments as “%%this%%”."""
+    if "==" in source:
+        for marked in _HIGHLIGHT.finditer(source, start):
+            yield Span(marked.start(), marked.start(1))
+            yield Span(marked.end(1), marked.end())
+    if "%%" in source:
+        yield from (Span(*note.span()) for note in _NOTE.finditer(source, start))
 
 
 def is_within(comments: Sequence[Span], start: int, end: int) -> bool:

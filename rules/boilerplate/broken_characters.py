@@ -15,7 +15,7 @@ _MAC_HIGH = bytes(range(0x80, 0xC0)).decode("mac_roman")
 _SUSPECT = re.compile(f"[Â-ô][\x80-¿{_HIGH}]+")
 _SIGNS_OF_TEXT = "‘’‚“”„–—…•€£¥§©®™°·«»¡¿½¼¾²³\xa0"
 _FIRST = "ÂÃâÅðÐÑ"
-_EASTERN = "ãäåæçèéêëìíà"
+_EASTERN = "ãäåæçèéêëìíàï"
 """What the first bytes of Asian scripts become; these are letters of many languages, too, so one broken sign alone proves nothing."""
 _SIGNS = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 _INVISIBLE = re.compile(
@@ -36,6 +36,8 @@ def repaired(text: str) -> str | None:
         return None
 
 
+_LOST, _MARK = "ï¿½", "ï»¿"
+"""What the sign for a lost character and the mark at the head of a file become."""
 _RUN = re.compile(f"(?:{_SUSPECT.pattern})+")
 
 
@@ -91,6 +93,7 @@ class Mojibake(DocumentRule):
             "The caf[[Ã©]] reopens in May: [[â€œ]]Finally!",
             "It[[â€™]]s the harbour master[[â€™]]s ferry.",
             "June [[Ã¢â‚¬â€œ]] or July.",
+            "The boat Fr[[ï¿½]]ya reopens in May.",
             "The caf[[√©]] reopens in May: it[[‚Äô]]s full.",
         ),
         passes=(
@@ -104,7 +107,7 @@ class Mojibake(DocumentRule):
         text = document.text
         for match, meant in _from_mac(document):
             yield self._finding(match, meant)
-        if document.non_ascii.isdisjoint(_FIRST) and (document.non_ascii.isdisjoint(_EASTERN) or not _is_eastern(text)):
+        if document.non_ascii.isdisjoint(_FIRST) and not _may_be_broken(document):
             return
         for run in _RUN.finditer(text):
             twice = _repaired_twice(run.group())
@@ -113,13 +116,26 @@ class Mojibake(DocumentRule):
                 continue
             for match in _SUSPECT.finditer(text, run.start(), run.end()):
                 meant = repaired(match.group())
-                if meant is not None and (match.group()[0] in _FIRST or _is_eastern(text)):
+                if meant is not None and (
+                    match.group()[0] in _FIRST or match.group() in (_LOST, _MARK) or _is_eastern(text)
+                ):
                     yield self._finding(match, meant)
 
     def _finding(self, match: re.Match[str], meant: str) -> Finding:
+        if meant == "\ufffd":
+            return self.finding(
+                match.span(), f"“{match.group()}” stands for a character that was lost; read the source again."
+            )
         shown = f"“{meant}”" if _INVISIBLE.fullmatch(meant) is None else f"invisible sign ({_codes(meant)})"
         message = f"“{match.group()}” is a broken {shown}: decode the source as UTF-8."
         return self.finding(match.span(), message, fix=Fix(*match.span(), meant, safe=_is_likely(meant)))
+
+
+def _may_be_broken(document: Document) -> bool:
+    """Whether there are broken signs that begin with letters of many languages."""
+    if document.non_ascii.isdisjoint(_EASTERN):
+        return False
+    return _LOST in document.text or _MARK in document.text or _is_eastern(document.text)
 
 
 def _codes(signs: str) -> str:

@@ -7,8 +7,16 @@ from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, counted
 
-_SENTENCES = re.compile(r"\b[A-Za-z][a-z]{2,}[\"'”’)]?[.!?][\"'”’)]?(?=[A-Z][a-z]+(?: [a-z]+|:))[A-Z][a-z]+")
+_SENTENCES = re.compile(r"\b[A-Za-z][a-z]{2,}[\"'”’)]?[.!?][\"'”’)]?(?=[A-Z][a-z]*(?: [a-z]+|:))[A-Z][a-z]*")
 _WORDS = re.compile(r"\b(?:told|said|says|writes|wrote|reported|according)[A-Z][a-z]{2,}\b")
+_SMALL = "in|from|at|of|by|with|for|to|and|near|the|on|into|between|under|behind"
+_BEFORE_NAMES = re.compile(rf"\b(?:{_SMALL})(?P<name>[A-Z][a-z]{{2,}})\b")
+_IN_PROGRAMS = frozenset(
+    "each string name json html text value data list array date case class object key index map set time type file line path url user "
+    "app all any item style design upper lower buffer number left right top bottom body page end start size".split()
+)
+_FEWEST_NAMES = 2
+"""So many names glued to small words were glued where tags were taken out; one may be a brand."""
 _CAMEL = re.compile(r"\b[a-z]+[A-Z][a-z]+\w*")
 _DOMAINS = frozenset("com net org js io de uk gov edu co jpg png html pdf txt md py".split())
 _SYSTEM = 3
@@ -26,16 +34,22 @@ class GluedWords(DocumentRule):
     confidence = Confidence.medium
     why = "Glued words are no words: no search finds them, and no reader knows what stood between them."
     where = "anywhere"
-    match = (r"[a-z][.!?][\"')]?[A-Z]", r"\b(?:told|said|says|writes|wrote|reported|according)[A-Z][a-z]{2}")
+    match = (
+        r"[a-z][.!?][\"')]?[A-Z]",
+        rf"\b(?:{_SMALL})[A-Z][a-z]{{2}}",
+        r"\b(?:told|said|says|writes|wrote|reported|according)[A-Z][a-z]{2}",
+    )
     cased = True
     examples = Examples(
         flags=(
             "The mayor [[toldRadio]] Marl that the ferry sails in June.",
             "The ferry sails in [[June.The]] council will vote on a pier.It has nine members.They meet on Monday.",
+            "The bell was cast [[inLandeck]] by a smith [[fromBockenem]] in June.",
         ),
         passes=(
             "The ferry sails in June.The council will vote on a pier.",
             "The firm Node.js and the site example.Com were sold in June.",
+            "The store sells inDesign and toString, and the firm ofType is new.",
             "Call withData, byName, forEach, fromJson and theValue in this order; the iPhone does so.",
         ),
     )
@@ -51,10 +65,22 @@ class GluedWords(DocumentRule):
         stops = [
             match.span() for match in self._found(document, blocks, _SENTENCES) if not self._is_name(match.group())
         ]
+        words += self._names(document, blocks)
         for start, end in words + (stops[:1] if len(stops) >= _SYSTEM else []):
             many = f" (and {counted(len(stops) - 1, 'more sentence')})" if (start, end) in stops else ""
             said = f"“{document.text[start:end]}”{many}: words that ran together; restore what stood between them."
             yield self.finding((start, end), said)
+
+    def _names(self, document: Document, blocks: list[int]) -> list[tuple[int, int]]:
+        """Where names are glued to small words before them, in a text that has no other capitals inside of words."""
+        found = list(self._found(document, blocks, _BEFORE_NAMES))
+        names = {match["name"].lower() for match in found}
+        if len(names) < _FEWEST_NAMES or names & _IN_PROGRAMS:
+            return []
+        glued = {match.group() for match in found}
+        if any(word.group() not in glued for word in _CAMEL.finditer(document.folded)):
+            return []
+        return [match.span() for match in found]
 
     @staticmethod
     def _found(document: Document, blocks: list[int], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

@@ -108,9 +108,12 @@ class NameMisspelt(DocumentRule):
         equal = bool(form.before & common.before or form.behind & common.behind)
         confidence = self._confidence(slip, one, wrong)
         confidence = min(confidence, Confidence.medium) if one and not equal else confidence
+        of_one_family = bool(form.behind & common.behind and not form.before & common.before)
+        if of_one_family and {slip.form, slip.common} <= known_words():
+            confidence = Confidence.low
         usual = document.text[right[0].start : right[0].end]
         for span in wrong:
-            yield self._finding(document, span, usual, right, confidence)
+            yield self._finding(document, span, usual, right, confidence, fixes=not of_one_family or _is_no_name(slip))
 
     @staticmethod
     def _whole(text: str, wrong: list[Span], right: list[Span]) -> list[Span]:
@@ -131,7 +134,14 @@ class NameMisspelt(DocumentRule):
         return Confidence.high if one or len(wrong) == 1 else Confidence.medium
 
     def _finding(
-        self, document: Document, span: Span, usual: str, right: list[Span], confidence: Confidence
+        self,
+        document: Document,
+        span: Span,
+        usual: str,
+        right: list[Span],
+        confidence: Confidence,
+        *,
+        fixes: bool = True,
     ) -> Finding:
         here = document.text[span.start : span.end]
         message = f"“{here}” is written “{usual}” elsewhere in the article ({counted(len(right), 'time')})."
@@ -140,7 +150,7 @@ class NameMisspelt(DocumentRule):
             message,
             confidence=confidence,
             severity=Severity.error if confidence == Confidence.high else Severity.warning,
-            fix=Fix(span.start, span.end, usual, safe=False) if _is_one_name(here, usual, confidence) else None,
+            fix=Fix(*span, usual, safe=False) if fixes and _is_one_name(here, usual, confidence) else None,
             related=[Related(document.name, *right[0], "")],
         )
 
@@ -152,6 +162,14 @@ def _names_one_thing(folded: str, slip: Slip, behind: frozenset[str]) -> bool:
         if {name.lower() for name in before} <= {slip.form, slip.common}:
             return True
     return False
+
+
+def _is_no_name(slip: Slip) -> bool:
+    """Whether a spelling before a surname is surely nobody else's of the family: two letters have changed places.
+
+    A letter that is another one, more or less makes the name of a sister of many a brother's: Maria and Mario, Marit and Marid, Karl and Karla.
+    """
+    return _letters_changed_places(slip.form, slip.common) and slip.form not in known_words()
 
 
 def _is_inflected(slip: Slip) -> bool:

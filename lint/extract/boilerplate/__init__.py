@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from lint.extract.boilerplate.passages import prompt as prompt
     from lint.extract.boilerplate.reasons import reason as reason
     from lint.extract.boilerplate.voice import speaks_as_a_site as speaks_as_a_site
+    from lint.extract.boilerplate.wiki import lost_notes as lost_notes
+    from lint.extract.boilerplate.wiki import wiki_marks as wiki_marks
     from lint.extract.boilerplate.zones import boilerplate_lines as boilerplate_lines
     from lint.extract.boilerplate.zones import is_boilerplate as is_boilerplate
 
@@ -47,6 +49,7 @@ __getattr__ = door(
         "reasons": "reason",
         "passages": "balance note prompt",
         "voice": "speaks_as_a_site",
+        "wiki": "lost_notes wiki_marks",
         "zones": "boilerplate_lines is_boilerplate",
         "layout_model": "SUSPICION judged_by_layout",
         "lexical": "bylines is_credit is_note_on_author labels_in_its_language",

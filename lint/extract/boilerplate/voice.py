@@ -51,9 +51,9 @@ _DATED = re.compile(
 )
 _CHANNEL = re.compile(
     r"(?<!\w)@\w|\bon (?:twitter|x|facebook|instagram|linkedin|tiktok|youtube|bluesky|mastodon|threads|pinterest|apple news|flipboard)\b|"
-    r"\b(?:newsletter|podcast|youtube channel|mailing list|email alerts)\b"
+    r"\b(?:newsletter|podcast|youtube channel|mailing list|email alerts)\b|^\W{0,3}(?:please )?(?:click|tap) (?:here|below|the (?:link|button|bell))\b"
 )
-"""Where a site reaches its visitors."""
+"""Where a site reaches its visitors, and what is done on a page alone: “Click here to …”."""
 _TOLD = re.compile(
     r"(?P<sign>[,:;?!]) (?:(?:[A-Z][\w'-]+ ){1,3}(?P<verb>[a-z]{3,})(?P<all> (?:each|every\w*|the|an?|these|those|his|her|its|their|them|him|nobody|no)\b)?|"
     r"(?:the|a|an|one|his|her|their|its) (?:[\w'-]+ ){1,7}?(?P<said>[a-z]{3,})(?= |[.!?]?$)|"

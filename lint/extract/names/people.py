@@ -28,7 +28,7 @@ _SAID_OTHERWISE = re.compile(
 )
 _DENIED = re.compile(r"\bnot ['\"]?\Z")
 _KIN = re.compile(
-    r"(?: [A-Z][\w'-]+)?, (?:(?:his|her|their|its|the|an?|no|another) )(?:[a-z-]+ ){0,2}?(?:niece|nephew|cousin|brother|sister|sibling|son|daughter|wife|"
+    r"(?: [A-Z][\w'-]+)?(?:,| (?:is|was)) (?:(?:his|her|their|its|the|an?|no|another) )(?:[a-z-]+ ){0,2}?(?:niece|nephew|cousin|brother|sister|sibling|son|daughter|wife|"
     r"husband|father|mother|uncle|aunt|twin|widow|namesake|grandson|granddaughter|grandfather|grandmother|relation|relative|kin)\b"
 )
 """Behind a name: it is somebody of the family, whose name is not the same."""
@@ -148,10 +148,13 @@ def explained(folded: str, spans: Iterable[Span]) -> bool:
 
 
 _BETWEEN = re.compile(
-    r"(?: [A-Z][\w'-]+)?(?:, |,? (?:and|or|&|versus|vs?\.?|met|beat|against|with|from|to|than|but not|not|(?:lost|fell) to|won against|drew with|defeated|faced|plays?|played|meets) )(?P<given>[A-Z][\w'.-]+ )?"
+    r"(?: [A-Z][\w'-]+)?(?:, |,? (?:and|or|&|versus|vs?\.?|met|beat|against|with|from|to|than|but not|not|(?:lost|fell) to|won against|drew with|defeated|faced|plays?|played|meets) "
+    r"| (?:[a-z]{2,12}ed|wrote|writes|told|tells|saw|sees|knew|knows|taught|teaches|gave|gives|sold|sells|sent|sends|left|leaves|led|leads|paid|pays|"
+    r"fought|fights|sued|sues|calls|asks|thanks|helps|loves|hates|visits|follows|marries|weds|beats|spoke|speaks|stood|stands|sat|sits|came|comes|"
+    r"went|goes|lost|loses|ran|runs|rode|rides)(?: [a-z]{3,8})? (?:(?:to|with|for|against|by|before|behind|beside|near|from|after) )?)(?P<given>[A-Z][\w'.-]+ )?"
 )
 """What stands between two who are spoken of together."""
-_BESIDE = 24
+_BESIDE = 32
 
 
 def side_by_side(folded: str, spans: Iterable[Span], others: Iterable[Span]) -> bool:

@@ -14,14 +14,25 @@ from lint.text.document import Document
 PARTS = ("title", "author", "publisher", "link")
 
 _KEYS = {
-    "title": "title headline og:title twitter:title dc.title dcterms.title",
-    "author": "author authors byline creator dc.creator dcterms.creator article:author writer writers by",
+    "title": "title headline og:title twitter:title dc.title dcterms.title citation_title article_title page_title post_title",
+    "author": "author authors byline creator dc.creator dcterms.creator article:author writer writers by citation_author citation_authors "
+    "author_name author_names article_author post_author reporter journalist",
     "publisher": "publisher site_name sitename site-name og:site_name site source outlet newspaper publication "
-    "dc.publisher source_name source_domain site domain_name provider hostname domain",
-    "link": "link url canonical canonical_url canonical-url og:url source_url source-url permalink href uri source",
+    "dc.publisher source_name source_domain site domain_name provider hostname domain "
+    "dcterms.publisher citation_journal_title citation_publisher publisher_name publication_name publication_title journal journal_title "
+    "magazine media_outlet news_outlet news_source",
+    "link": "link url canonical canonical_url canonical-url og:url source_url source-url permalink href uri source "
+    "canonical_link article_url page_url post_url story_url news_url web_url original_url origin_url external_url final_url "
+    "citation_public_url citation_abstract_html_url citation_fulltext_html_url target_uri warc_target_uri doi citation_doi "
+    "dcterms.identifier dc.identifier identifier guid",
 }
 KEYS = {part: tuple(names.split()) for part, names in _KEYS.items()}
 """Under which keys of the metadata each part is looked for, best first."""
+_BARE = str.maketrans("", "", " _-.:/@")
+_BARE_KEYS = {part: tuple(dict.fromkeys(key.translate(_BARE) for key in names)) for part, names in KEYS.items()}
+"""The same without the signs in them, however their words are joined (`canonicalURL`, `dcterms:identifier`)."""
+_NUMBERS = frozenset("dctermsidentifier dcidentifier identifier guid".split())
+"""What may hold a number of a library as well as an address."""
 
 _NOTHING = frozenset(
     (
@@ -58,14 +69,31 @@ def _plain(value: Any) -> str:
 
 
 def _from_metadata(metadata: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    joined: dict[str, Any] = {}
     for part in PARTS:
-        for key in KEYS[part]:
-            value = _plain(metadata[key]) if key in metadata else ""
-            # “source” is the publisher's name with some collectors and the article's address with others.
-            fits = key != "source" or value.startswith(_ADDRESS) == (part == "link")
-            if value and fits:
-                yield part, value
-                break
+        value = _value_of(metadata, part, KEYS[part])
+        if not value:
+            joined = joined or {
+                str(key).lower().translate(_BARE): held for key, held in reversed(tuple(metadata.items()))
+            }
+            value = _value_of(joined, part, _BARE_KEYS[part])
+        if value:
+            yield part, value
+
+
+def _value_of(metadata: Mapping[str, Any], part: str, keys: tuple[str, ...]) -> str:
+    for key in keys:
+        value = _plain(metadata[key]) if key in metadata else ""
+        if value and _fits(key, value, part):
+            return value
+    return ""
+
+
+def _fits(key: str, value: str, part: str) -> bool:
+    """Whether a key means a part: “source” is the publisher's name with some collectors and the article's address with others."""
+    if key == "source" or key in _NUMBERS:
+        return value.startswith(_ADDRESS) == (part == "link")
+    return True
 
 
 @annotation

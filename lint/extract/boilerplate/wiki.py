@@ -1,0 +1,102 @@
+"""What wikis write in square brackets, and what leads back from their notes: in the words of fourteen languages and by its shape."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from lint.lexicon import alternatives, languages, words
+from lint.model import Span
+from lint.text.document import Document
+
+_BEFORE = r"(?<=[a-z0-9.,;:!?\"')\]])"
+"""What a mark is glued to; those of a wiki are to the word or sentence that they are about."""
+_NOTE = r"(?:\d{1,3}|[a-z]|[ivx]{2,4})"
+_NOTES = re.compile(rf"{_BEFORE}\[{_NOTE}\](?:\[{_NOTE}\]){{0,9}}(?!\()")
+_PAGES = re.compile(
+    rf"{_BEFORE}(?:\[\d{{1,3}}\]:(?:pp?\. ?)?(?:\d{{1,4}}|[ivxlc]{{2,6}})(?:[-\x96,]\d{{1,4}}){{0,4}}\b)+"
+)
+_BACK = re.compile(
+    r"^(?:[\^\x7f] ?jump up(?: to)? ?:?(?: [a-z]\b){0,26}|jump up ?[\^\x7f]|\^(?: [a-z]\b){2,26})",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What leads from a note back to its marks."""
+_RESTS = re.compile(r"[a-zA-Z]\[[d-z]\](?!\[)|(?<![\w'])[a-zA-Z]\[")
+"""The rest of a word that its author did not say, “she walk[s]”, and an element of a list, “x[1]”."""
+_CODED = re.compile(r"(?<![\w'])\w{1,2}\[|[)\]_]\[|\[(?:0|[a-z])\]$", re.IGNORECASE)
+"""What may be an element of a list or a part of a formula: “x[1]”."""
+_NUMBERED = re.compile(r"\[\d")
+_ENTRY = re.compile(r"^\W{0,3}\[?\d{1,3}[\].):]{1,2}\s", re.MULTILINE)
+_HEADING = re.compile(
+    r"^\W{0,4}(?:references|notes|bibliography|literature|sources|footnotes|works cited)\W{0,3}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+@cache
+def _editors() -> re.Pattern[str]:
+    """The marks of a wiki's editors, in all languages whose wikis have words for them, and what is glued to the last of them."""
+    said = {name: _all(name) for name in ("controls", "words", "phrases", "questions", "needed", "notes")}
+    long = [phrase for phrase in said["phrases"] if " " in phrase or "?" in phrase]
+    glued = alternatives([*said["words"], *(set(said["phrases"]) - set(long)), *said["controls"]])
+    controls, discussed = alternatives(said["controls"]), r"(?: ?[-\x96\x97] ?discuss)?"
+    return re.compile(
+        rf"{_BEFORE}\[{glued} ?\??{discussed}\]{_BEHIND}|"
+        rf"\[(?:{controls}(?: ?\| ?{controls}){{1,3}}|edit|edit source|{alternatives(long)} ?\??{discussed}|"
+        rf"{alternatives(said['questions'])} ?\?{discussed}|(?:[a-z-]{{2,14}} ){{0,3}}{alternatives(said['needed'])} (?:needed|required|missing)\??|"
+        rf"{alternatives(said['notes'])} ?\d{{1,3}})\]{_BEHIND}|"
+        rf"\[{controls}\](?=\s*$)",
+        re.IGNORECASE | re.MULTILINE,
+    )
+
+
+_BEHIND = r"(?:\[[^\]\n]{1,30}\]){0,4}"
+
+
+def _all(name: str) -> list[str]:
+    return [word for language in languages() for word in words(language, "wiki_marks", name)]
+
+
+def wiki_marks(document: Document) -> list[Span]:
+    """Where marks of a wiki's editors and pages of its notes stand, in order; none overlaps another."""
+    spans: list[Span] = []
+    for pattern in (_editors(), _PAGES, _BACK):
+        spans += _apart([Span(*match.span()) for match in pattern.finditer(document.folded)], sorted(spans))
+    return sorted(spans)
+
+
+def lost_notes(document: Document, marks: list[Span]) -> list[Span]:
+    """Where numbers of notes stand that the article does not have, outside of other marks; one alone has to look like nothing else."""
+    text, folded = document.text, document.folded
+    found = [match for match in _NOTES.finditer(folded) if not _RESTS.match(folded, match.start() - 1)]
+    if not found or _HEADING.search(text) is not None:
+        return []
+    distinct = {match.group() for match in found}
+    if len(distinct) == 1 and found[0].group()[1:-1].isalpha() and folded[found[0].start() - 1].isalpha():
+        return []
+    entries = len(_ENTRY.findall(text))
+    if (
+        entries > 1
+        or len(found) == 1
+        and found[0].group().count("[") == 1
+        and (entries or _is_doubtful(folded, found[0]))
+    ):
+        return []
+    return _apart([Span(*match.span()) for match in found], marks)
+
+
+def _is_doubtful(folded: str, note: re.Match[str]) -> bool:
+    """Whether what looks like the only mark of a note may be a part of a formula, or one of the article's own references."""
+    return _CODED.search(folded, max(0, note.start() - 3), note.end()) is not None or len(_NUMBERED.findall(folded)) > 1
+
+
+def _apart(notes: list[Span], others: list[Span]) -> list[Span]:
+    """The notes that overlap none of the others; both stand in order and overlap none of their own."""
+    starts = [other.start for other in others]
+    apart = []
+    for note in notes:
+        before = bisect_left(starts, note.end) - 1
+        if before < 0 or not note.overlaps(others[before]):
+            apart.append(note)
+    return apart
