@@ -83,6 +83,8 @@ class AuthorIsNobody(DocumentRule):
             "---\nauthor: By Ann Lee\n---\nThe mill is open again.",
             "---\nauthor: 5 min read\n---\nThe mill is open again.",
             "---\nauthor: Ann Lee For River Herald Online\n---\nThe mill is open again.",
+            "---\nauthor: Ann Lee | Hill Courier\n---\nThe mill is open again.",
+            "---\nauthor: Save article\n---\nThe mill is open again.",
         ),
         passes=(
             "---\nauthor: Ann Lee\npublisher: The River Herald\n---\nThe mill is open again.",
