@@ -21,7 +21,8 @@ _OPEN = (",", ";", "-", "\x96", "\x97", "(")
 _NEVER_LAST = frozenset(
     "a an the and or but nor because although if unless whether than as its their our your my whose i we they he she every "
     "his her into onto upon among during toward towards including according very these those that which either neither when while "
-    "until since between against without am having said says saying merely".split()
+    "until since between against without am having said says saying merely despite via per amid amidst amongst regarding "
+    "concerning unlike versus whereas whilst lest namely approximately virtually".split()
 )
 """Words that end no sentence, or hardly any."""
 _HARDLY_LAST = frozenset("of to at by for from with has have had is was been being also even just such about".split())
@@ -31,22 +32,27 @@ _AUXILIARIES = frozenset("are were be does did will would can could shall should
 _LEAVES_OUT = expression(
     r"\b(?:what|who|whom|which|how|where|when|as|than|so|if|whether|way|that|hope|wish|think|guess|whatever|wherever|whoever|nothing|all|anything|everything|one)\b"
 )
-_HANGS = expression(
-    r"\b(?:(?:and|or|but) (?:are|is|was|were|has|have|had|will|would|can|could)|(?:is|are|was|were|will|would|can|could|has|have|had) never"
-    r"|(?:is|are|was|were|far|much) too)\Z"
+_HELPS = r"(?:am|is|are|was|were|be|has|have|had|do|does|did|will|would|can|could|shall|should|may|might|must)"
+_GOES_WITH = expression(
+    rf"(?:(?<!\b(?:{_HELPS}|been)) (?:and|but|or) {_HELPS}(?: not| also)?"
+    r"|\b(?:because|since|that|but|if|so) (?:\w+ ){1,3}(?:is|are|was|were|be) too"
+    rf"|\b{_HELPS} (?:never|always|often|almost|nearly|hardly|barely|quite|rather|fairly|particularly|especially|mainly|partly|largely|only|mostly|usually)"
+    r"|\b(?:that|which|who) (?:has|have|had) (?:\w+ )?been|, among them)\Z"
 )
-"""Words that two of them end a sentence hardly ever: “and are”, “will never”."""
-_AS_IT_WAS = expression(r"\b(?:what|who|how|where|than|as|so|if|whether|way|ever|once|all|one)\b")
-"""What a sentence says that ends with “been”."""
+"""Words at the very end that wait for others: what helps a verb behind “and”, what tells how much of a word to come, a passive begun."""
+_BEEN_ELSEWHERE = expression(
+    r"\b(?:what|which|how|where|as|than|way|whatever|wherever|everything|one|(?:could|would|might|should|must|may)(?: not)? have)\b"
+)
+"""What “been” refers back to: “as it had always been”, “what might have been”."""
 _NUMBER_LAST = expression(r"\b(?:on|by|until|since) (?:the )?\d{1,2}\Z")
 """A day without its month."""
 _BRACKETED = expression(
     r"(?:\[ *(?:(?:read |see )?(?:more|continued?|cont'd) ?)?(?:\x83|\.\.\.|more|continued?) *\]|\((?:more|continued?|cont'd)(?:\x83|\.{3})?\))['\"]?\Z"
 )
 _TITLE_LAST = expression(
-    r"(?-i:\b(?:by|of|with|to|from|and|the|for|says?|said|told|met|when|that|as) (?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Msgr)\.\Z)"
+    r"(?-i:\b(?:by|of|with|to|from|and|the|for|says?|said|told|met|when|that|as) (?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Msgr)\.\Z)|\b(?:e\.g|i\.e|vs|cf|viz|approx)\.\Z"
 )
-"""A title without its name."""
+"""A title without its name, a short form without what it is for."""
 _ELLIPSIS = expression(r"(?:\.{3,}|\x83)['\"]?\Z")
 _TWO_MARKS = expression(r"(?m:^)[^\n\"]{0,40}(?<!\S)(?P<here>(?:\x83|\.{3}) ?[\[(] ?(?:\x83|\.{3}) ?[\])])[ \t]*(?m:$)")
 """An ellipsis and one more in brackets behind some words, as feeds cut what they give."""
@@ -96,10 +102,12 @@ class CutOff(DocumentRule):
             f"{_MILL}\n\nThe council of the village said in a [[letter:]]",
             f"{_MILL}\n\nThe bridge is next. The council has bought new beams of [[oak]]\n\nContinue reading…",
             f"{_MILL}\n\nThe farmers bring their corn, and Ann Lee of the village thanks all others of the [[villa]]",
+            f"{_MILL}\n\nThe lamps were not lit, since the keepers of the bridge were [[never]]",
             f"{_MILL}\n\nThe bridge [[… [...]]]\n\nThe council of the village has not yet voted on it.",
         ),
         passes=(
             f"{_MILL}\n\nThe repairs cost 40,000 euros, which the village paid.",
+            f"{_MILL}\n\nThe bridge stands where it has always been",
             f"{_MILL}\n\nAdditional reporting by Tom Reed and Ida Falk",
             f"{_MILL}\n\nBridges of the valley",
             f"{_MILL}\n\nAnn Lee | Valley Editor | River Herald, the newspaper of the valley and the hills since 1911",
@@ -132,7 +140,7 @@ class CutOff(DocumentRule):
             confidence = Confidence.medium if told else Confidence.low
             yield self.finding(last, said, confidence=confidence)
         elif document.rules_language == "en" and _TITLE_LAST.search(text, max(0, len(text) - 24)):
-            yield self.finding(last, "The article breaks off: a title stands there without its name.")
+            yield self.finding(last, "The article breaks off: a title or a short form stands alone.")
         elif not _CLOSED.search(text, max(0, len(text) - 12)):
             found = (_breaks_off if document.rules_language == "en" else _breaks_off_elsewhere)(document, line, text)
             if found:
@@ -169,17 +177,15 @@ def _breaks_off(document: Document, line: Span, text: str) -> tuple[str, Confide
     if len(rest) > _LONGEST_SENTENCE or "http" in rest or "@" in rest or "|" in rest or "\x97" in rest[:3]:
         return None
     words, after_another = rest.split(), start > line.start
-    if _CREDIT.match(rest) or not words:
-        return None
     running = sum(word[0].islower() for word in words)
-    if running < len(words) * 0.4 and not after_another:
+    if not words or _CREDIT.match(rest) or running < len(words) * 0.4 and not after_another:
         return None  # names and headlines are written large
     full = after_another or len(words) > 3
     dangling = _dangling(document, rest, words, after_another)
     if dangling:
         return f"no sentence ends with “{words[-1].strip(',;')}”", dangling if full else Confidence.medium
-    if full and _NUMBER_LAST.search(rest, max(0, len(rest) - 12)):
-        return "what a number counts is missing", Confidence.medium
+    if full and (waits := _waits(document, rest, words[-1], after_another)):
+        return waits, Confidence.medium
     if text.endswith(_OPEN) and (after_another or len(words) >= (_SHORT if text[-1] in ",;" else _LONG)):
         return f"it ends with “{text[-1]}”", Confidence.high if full and text[-1] in ",;(" else Confidence.medium
     if half_word(document.folded, line.end, words[-1]):
@@ -189,6 +195,14 @@ def _breaks_off(document: Document, line: Span, text: str) -> tuple[str, Confide
     if running and _GOES_ON.match(document.folded, line.end) and (after_another or len(words) >= _LONG):
         return "what follows is elsewhere", Confidence.high if after_another else Confidence.medium
     return _unclosed(rest, words)
+
+
+def _waits(document: Document, rest: str, last: str, after_another: bool) -> str:
+    """What is missing behind the last words, where they are such as wait for others; "" for nothing."""
+    if _NUMBER_LAST.search(rest, max(0, len(rest) - 12)):
+        return "what a number counts is missing"
+    strict = after_another or _ends_sentences(document)
+    return f"“{last}” waits for more" if strict and _GOES_WITH.search(rest, max(0, len(rest) - 60)) else ""
 
 
 def _breaks_off_elsewhere(document: Document, line: Span, text: str) -> tuple[str, Confidence] | None:
@@ -204,6 +218,8 @@ def _breaks_off_elsewhere(document: Document, line: Span, text: str) -> tuple[st
         return None
     confidence = Confidence.high if _ends_sentences(document) else Confidence.medium
     last = words[-1].lower().strip(",;-–—«»„“”\"'")
+    if is_eastern and rest.endswith(tuple(never_last(document.language))):
+        return f"no sentence ends with “{rest[-1]}”", Confidence.medium
     if words[-1][0].islower() and last in never_last(document.rules_language):
         return f"no sentence ends with “{last}”", confidence
     if text.endswith(_OPEN):
@@ -221,11 +237,11 @@ def _dangling(document: Document, rest: str, words: list[str], after_another: bo
     strict = after_another or _ends_sentences(document)
     if bare in _NEVER_LAST or bare.endswith(("'ve", "'ll", "'re", "'d")):
         return Confidence.high if strict else Confidence.medium
-    tail = max(0, len(rest) - 60, rest.rfind(","))
-    hangs = _HANGS.search(rest, tail) or (bare == "been" and not _AS_IT_WAS.search(rest, tail))
-    if hangs and strict and (after_another or len(words) > _LONG):
-        return Confidence.medium
-    if not strict or bare not in _HARDLY_LAST | _AUXILIARIES or _LEAVES_OUT.search(rest, tail):
+    if (
+        not strict
+        or bare not in _HARDLY_LAST | _AUXILIARIES
+        or (_BEEN_ELSEWHERE if bare == "been" else _LEAVES_OUT).search(rest, max(0, len(rest) - 60, rest.rfind(",")))
+    ):
         return None
     return Confidence.high if bare in _HARDLY_LAST else Confidence.medium
 

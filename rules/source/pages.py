@@ -126,7 +126,7 @@ class ErrorPage(_Page):
         r"\b(?:establishing a database connection|client-side exception has occurred|account has been suspended|domain is (?:for sale|parked))\b",
         r"\b(?:fatal|parse|syntax) error\b|\buncaught \w+error\b|\bundefined (?:function|variable|index|constant)\b",
         r"\b(?:down for|under(?:going)?|scheduled|we are (?:currently )?performing(?: some)?) (?:\w+ )?maintenance\b|\b(?:we'll|we will) be back (?:soon|shortly|online)\b|\bwelcome to nginx\b",
-        r"\b(?:you have been blocked\b[^.]{0,60}\s)?you are unable to access \S+|\bwhy have i been blocked\b",
+        r"\byou (?:have been|are|were) blocked\b|\byou are unable to access\b|\byour (?:ip(?: address)?|access|request) (?:has been|was|is) (?:blocked|denied|banned|limited)\b",
         r"\bunavailable (?:due to|for) legal reasons\b|\bcannot grant you access\b|\bnot available in your (?:country|region)\b",
         r"\b(?:oops|sorry|whoops)\W{1,3}(?:something|that page|this page|we|there)\b|\bsomething (?:went|has gone) wrong\b",
     )
@@ -231,7 +231,7 @@ class CookieWall(_Page):
         r"\b(?:verify|verifying|confirm|prove|know|sure)\b[^.\n]{0,20}\byou(?:'re| are)\b[^.\n]{0,8}\b(?:human|robot|bot)\b"
         r"|\bare you (?:a )?(?:robot|human)\b|\bnot a robot\b|\bcaptcha\b|\bthink you were a bot\b|\busing automation\b",
         r"\bunusual (?:traffic|activity) from your\b|\bchecking (?:your browser|if the site)\b|\bsecurity of your connection\b"
-        r"|\byou have been blocked\b|\bddos protection\b|\bray id\b|\baccess to this page has been denied\b",
+        r"|\bddos protection\b|\bray id\b|\baccess to this page has been denied\b",
         r"\b(?:using|disable|turn off|deactivate|pause|whitelist)\b[^.\n]{0,20}\bad ?-?block(?:er|ing)?\b|\bad ?-?blocker (?:detected|is on|enabled)\b",
         r"\byour (?:web )?browser (?:is|does)(?:n't| not| no longer)? (?:supported|support|out of date|outdated)\b|\bup(?:date|grade) your browser\b",
         r"\b(?:log|sign) in to (?:view|access|see|continue to) (?:this|the|your)\b|\bforgot(?:ten)? (?:your )?password\b",

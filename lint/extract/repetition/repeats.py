@@ -12,6 +12,8 @@ from lint.text.annotations import annotation
 from lint.text.document import Document
 
 _ANCHORS, _WIDTH = 24, 24
+_EASTERN_WIDTH, _SEEN, _SIGNS_A_WORD = 10, 2000, 20
+"""A string that says as much in a script without spaces; where it is told from others, and how rare spaces are there."""
 _ENOUGH_ANCHORS = 2
 _MAX_TEXT = 400_000
 """Longer texts are measured by their beginning: what loops for that long is told."""
@@ -32,9 +34,10 @@ NONE = Repeats()
 
 def seems_repeated(folded: str) -> bool:
     """A cheap look: whether several of two dozen strings, taken evenly from the text, stand in it again."""
+    width = _WIDTH if folded.count(" ", 0, _SEEN) * _SIGNS_A_WORD > min(len(folded), _SEEN) else _EASTERN_WIDTH
     step, seen = max(1, len(folded) // _ANCHORS), 0
-    for at in range(0, len(folded) - 2 * _WIDTH, step):
-        if folded.find(folded[at : at + _WIDTH], at + _WIDTH) >= 0:
+    for at in range(0, len(folded) - 2 * width, step):
+        if folded.find(folded[at : at + width], at + width) >= 0:
             seen += 1
             if seen == _ENOUGH_ANCHORS:
                 return True
@@ -53,6 +56,8 @@ def repeated(document: Document) -> tuple[Repeats, Repeats]:
 
 
 _LEAST_SENTENCE = 25
+_FIRST_EASTERN = "\u2e80"
+"""The signs of East Asia stand behind it."""
 _FORMULA, _FEWEST_FORMULAS = 12, 3
 """Sentences of fewer words that stand again are formulas (of minutes, of a form), unless so many different ones do."""
 
@@ -65,7 +70,7 @@ def _sentences(document: Document, folded: str) -> Repeats:
     for span in chain.from_iterable(map(document.sentences_in, range(len(document.blocks)))):
         if span.end > len(folded):
             break
-        if span.end - span.start < _LEAST_SENTENCE:
+        if span.end - span.start < _LEAST_SENTENCE and not _is_eastern(folded[span.start : span.end]):
             continue
         key = " ".join(folded[span.start : span.end].lower().split())
         times[key] = times.get(key, 0) + 1
@@ -82,8 +87,23 @@ def _sentences(document: Document, folded: str) -> Repeats:
 
 def _are_formulas(keys: list[str], places: list[Span], folded: str) -> bool:
     """Whether the few short sentences that stand again are always apart: “The motion was carried.”"""
-    short = len(keys) < _FEWEST_FORMULAS and all(key.count(" ") < _FORMULA - 1 for key in keys)
+    short = len(keys) < _FEWEST_FORMULAS and all(_words(key) < _FORMULA for key in keys)
     return short and len(places) > 2 * len(keys) and len(_joined(places, folded)) == len(places)
+
+
+def _is_eastern(said: str) -> bool:
+    """Whether a sentence of a script without spaces is long enough to be one."""
+    return (
+        len(said) >= _EASTERN_WIDTH
+        and not said.isascii()
+        and " " not in said.strip()
+        and said.strip()[:1] > _FIRST_EASTERN
+    )
+
+
+def _words(key: str) -> int:
+    """About how many words a sentence has: in a script without spaces one for two signs."""
+    return len(key) // 2 if _is_eastern(key) else key.count(" ") + 1
 
 
 def _measured(places: list[Span], folded: str, first: Span, times: int) -> Repeats:

@@ -140,16 +140,20 @@ _PART_OF = {"bio": "author", "owner": "publisher", "agency": "publisher"}
 def _ends(document: Document) -> list[tuple[int, str]]:
     """The beginnings of the first and the last lines that are not empty, with their offsets."""
     folded = document.folded
-    tail = folded.find("\n", max(_HEAD, len(folded) - _TAIL)) + 1 or len(folded)
-    ends: list[tuple[int, str]] = []
-    for at, piece, count in ((0, folded[:_HEAD], _LINES), (tail, folded[tail:], -_LINES)):
-        placed = []
-        for line in piece.split("\n"):
-            if line.strip():
-                placed.append((at, line))
-            at += len(line) + 1
-        ends += placed[:count] if count > 0 else placed[count:]
-    return ends
+    head = _lines(folded, 0, _HEAD)[:_LINES]
+    past = head[-1][0] + len(head[-1][1]) if head else 0
+    tail = folded.find("\n", max(past, len(folded) - _TAIL)) + 1 or len(folded)
+    return head + _lines(folded, tail, len(folded))[-_LINES:]
+
+
+def _lines(folded: str, begin: int, end: int) -> list[tuple[int, str]]:
+    """The lines of a piece that are not empty, with their offsets."""
+    placed = []
+    for line in folded[begin:end].split("\n"):
+        if line.strip():
+            placed.append((begin, line))
+        begin += len(line) + 1
+    return placed
 
 
 def _from_text(document: Document) -> dict[str, str]:

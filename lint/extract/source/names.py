@@ -111,6 +111,8 @@ _PROGRAM = expression(
 _EMPTY_PAGE = expression(
     r"(?:new|blank|untitled|sample|test|empty|web) (?:page|document|post|article|file|tab|folder|story)(?: ?\(?\d{1,3}\)?)?|(?:blog|news) (?:post|article|page|entry)(?: ?\d{1,3})?"
     r"|(?:your|insert|enter|add|article|post|page) (?:a )?title(?: here| goes here)?|title(?: goes)? here|hello world!?|document ?\d+|index of /.*|\{\{.*\}\}|(?:test|testing|draft|asdf|foo|untitled)(?: ?\d+)?"
+    r"|(?:[\w ]{2,20} [-\x96|] )?(?:page|sheet|slide|seite|pagina|strona|stranica|sida|side) \d{1,4}(?: ?(?:of|/|von|de|di) ?\d{1,4})?"
+    r"|(?:search )?results(?: for .*)?|archives?|(?:category|tag|archives?|author)s?: .{1,40}|(?:all|latest|recent|more) (?:posts|articles|stories|news)|(?:print|printer)[ -]friendly(?: version)?"
 )
 _ERROR_PAGE = expression(
     r"(?:error )?(?:40[0-4]|50[0-4])(?: ?[:-]? ?(?:error|not found|forbidden|page not found|bad gateway|service unavailable|internal server error))?|(?:page|file|article|document|content|site) not found"
@@ -122,6 +124,8 @@ _ERROR_PAGE = expression(
 def is_no_title(title: str) -> bool:
     """Whether a title says nothing of an article, whatever it is about: a word for any page, a file, an error of the site."""
     folded = fold(title).strip()
-    return bare(title) in _NO_TITLE or any(
-        known.fullmatch(folded) for known in (_FILE, _PROGRAM, _EMPTY_PAGE, _ERROR_PAGE)
+    return (
+        bare(title) in _NO_TITLE
+        or not bare(title)
+        or any(known.fullmatch(folded) for known in (_FILE, _PROGRAM, _EMPTY_PAGE, _ERROR_PAGE))
     )
