@@ -25,6 +25,7 @@ _PROSE = 50
 """Lines of wrapped prose are at least so long, but for the last ones of paragraphs."""
 _LINE = 40
 """A line of a paragraph that is shorter only goes on below where it ends with a word."""
+_PAIR = 2
 _SENTENCE_ENDS = (".", "!", "?", ":", '"', ")")
 
 
@@ -107,6 +108,11 @@ def _is_joined(line: str, after: str, width: int, in_paragraph: bool) -> bool:
     return in_paragraph and (len(line) >= _LINE or line[-1:].isalpha()) and _goes_on(after)
 
 
+def _may_be_verse(lines: Sequence[str]) -> bool:
+    """Whether the lines of a paragraph are all short, and more than two."""
+    return len(lines) > _PAIR and max(map(len, lines)) < _LINE
+
+
 def unwrap(folded: str, soft: Container[int] | None = None) -> str:
     """`folded` with the line ends inside hard-wrapped paragraphs turned into spaces; same length, same offsets.
 
@@ -123,8 +129,9 @@ def unwrap(folded: str, soft: Container[int] | None = None) -> str:
     joined: set[int] = set()
     for run, width in zip(found, widths, strict=True):
         few = len(run) < _STRONG
+        prose = few and soft is not None and not _may_be_verse(lines[run.start : run.stop])
         for number in run[:-1]:
-            if _is_joined(lines[number], lines[number + 1], width or (common if few else 0), few and soft is not None):
+            if _is_joined(lines[number], lines[number + 1], width or (common if few else 0), prose):
                 joined.add(number)
     if not joined:
         return folded
