@@ -245,6 +245,7 @@ def test_how_surely_a_source_has_no_name(text: str, confidence: str) -> None:
         ("Studies show that naps help.", "Studies"),
         ("Recent research suggests that naps help.", "Recent research"),
         ("A study found that naps help.", "A study"),
+        ("A test showed that the pier is old.", "A test"),
         ("Research has shown that naps help.", "Research"),
         ("Polling shows the mayor ahead.", "Polling"),
         ("Headlines suggested that the band would part.", "Headlines"),
@@ -268,7 +269,6 @@ def test_papers_that_nobody_can_find(text: str, source: str) -> None:
         "A study found that naps help. The study was published in Nature.",
         "The report said the pier is old.",
         "According to the report of the harbour office, the pier is old.",
-        "A test showed that the pier is old.",
     ],
 )
 def test_papers_that_can_be_found(text: str) -> None:

@@ -40,10 +40,10 @@ def states_nothing(words: list[Word], number: int) -> bool:
     then = behind[0].bare
     if verb in _SAY:
         alone = bool(behind[0].stop) or behind[-1].bare in _ABOUT
-        word_of_theirs = behind[0].opens and behind[0].stop == '"'  # “sailors say ‘port’ for left”
+        word_of_theirs = behind[0].opens and behind[0].stop == '"' and behind[-1].bare == "for"  # “say ‘port’ for left”
         return (
             then in _GREETINGS
-            or (then in _LITTLE and alone)
+            or (then in _LITTLE and alone and not behind[0].opens)
             or word_of_theirs
             or (then == "good" and behind[-1].bare in _TIMES)
         )

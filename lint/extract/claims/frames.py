@@ -124,7 +124,7 @@ class Frames:
         own = stems[one] - stems[other] - frozenset(tokens[max(0, figure.at - 2) : figure.at])
         if not _ON_CONDITION.isdisjoint(own) or tokens[0] in _EARLIER - stems[other]:
             return True
-        if tokens[0] in OPENERS and figure.at > _SEVERAL and _opening(tokens) != _opening(self._claims[other].tokens):
+        if tokens[0] in OPENERS and figure.at > _SEVERAL and self._opens_apart(one, other):
             return True
         if figure.kind == "count" and _WHO.intersection(tokens[figure.after : figure.after + 2]):
             return not _WHO.intersection(self._claims[other].tokens)
@@ -158,6 +158,12 @@ class Frames:
             for claim in self._claims
         )
         return any(first[word] != second[word] for word in first.keys() & second.keys())
+
+    def _opens_apart(self, one: int, other: int) -> bool:
+        """Whether a claim first says of what occasion it speaks, and the other one speaks of another or of none."""
+        opening = _opening(self._claims[one].tokens)
+        known = frozenset(map(bare, self._claims[other].tokens))
+        return opening != _opening(self._claims[other].tokens) and not known.issuperset(map(bare, opening[1:]))
 
     @property
     def _other_axes(self) -> bool:
