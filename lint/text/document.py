@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
@@ -14,9 +13,9 @@ from lint.model import Position, Span
 from lint.packing import DamagedError, expect
 from lint.text import blocks, shape
 from lint.text import fold as folding
-from lint.text import language as languages
 from lint.text.annotations import Slot
 from lint.text.blocks import Kind, Structure
+from lint.text.in_language import InLanguage
 from lint.text.lines import (
     FIRST_EASTERN,
     PIECE,
@@ -32,15 +31,11 @@ from lint.text.source_map import SourceMap, numbers, packed_numbers
 from lint.text.spans import Spans
 from lint.view import Pages
 
-_NEAR = frozenset(("no", "nb", "nn", "da"))
-"""Languages that words hardly tell apart."""
-_FEW_ACCENTS = 4
-"""So many different letters outside of ASCII may stand in a text of unknown language that is taken for English."""
 _SPACE = " \t\r\x7f"
 """What stands around the text of a block and is none of it."""
 
 
-class Document:
+class Document(InLanguage):
     """One article.
 
     `text` is what is linted; `folded` the same length in Latin-1 for matching (see `lint.text.fold`), hard-wrapped
@@ -147,11 +142,6 @@ class Document:
         return f"{self.path}:{self.record}" if self.record is not None else self.path
 
     @cached_property
-    def non_ascii(self) -> frozenset[str]:
-        """The characters of the text that are not ASCII."""
-        return folding.not_ascii(self.text)
-
-    @cached_property
     def structure(self) -> Structure:
         """The kinds of text in the document: as its reader saw them, else as its lines look."""
         lines = self.lines
@@ -236,38 +226,6 @@ class Document:
         """How many words the text has, boilerplate and all."""
         counted = sum(word_count(scanned) for _, scanned in self.scanned_pieces())
         return counted + eastern_words(self.text) if max(self.non_ascii, default="") >= FIRST_EASTERN else counted
-
-    assumed_language: str = ""
-    """What the configuration says its language is; its own metadata go before it."""
-
-    @cached_property
-    def language(self) -> str:
-        """Its language by metadata (`language`, `lang`), by the configuration or by its words: mostly two letters, "und" if unknown."""
-        return self.stated_language or self.assumed_language or languages.language_of(self.text)
-
-    @cached_property
-    def stated_language(self) -> str:
-        """The language that its metadata name, "" where they name none."""
-        stated = self.metadata.get("language") or self.metadata.get("lang")
-        code = re.split("[-_]", stated.strip())[0].lower() if isinstance(stated, str) else ""
-        return code if 2 <= len(code) <= 3 and code.isalpha() and code.isascii() else ""
-
-    @cached_property
-    def belied_language(self) -> str:
-        """What its words say where its metadata name another language, so that other rules look at it, or none; "" of no such thing."""
-        if not self.stated_language:
-            return ""
-        found = languages.language_of(self.text)
-        near = found == self.stated_language or {found, self.stated_language} <= _NEAR
-        return "" if near or found == languages.UNKNOWN else found
-
-    @cached_property
-    def rules_language(self) -> str:
-        """The language whose rules run on it: its own; English for what is too short or too odd to tell; "" for no language's."""
-        if self.language != languages.UNKNOWN:
-            return self.language
-        letters = sum(map(str.isalpha, self.non_ascii))
-        return "en" if letters <= _FEW_ACCENTS and languages.is_latin(self.text) else ""
 
     @cached_property
     def lines(self) -> Sequence[Span]:
