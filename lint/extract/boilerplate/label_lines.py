@@ -310,6 +310,8 @@ def bare_label(label: str) -> str:
 _COUNT = re.compile(r" ?\(\d[\d,.]*k?\)?$")
 """How many there are, behind a label: “Show new posts (3)”."""
 _HASH_TAGS = re.compile(r"#\w+(?:[ ,]+#\w+)+ ?")
+_SENTENCE = re.compile(r"(?:[^\s:]+ ){5,}[a-z]+\.")
+"""“Photographs by the crew hang in the hall.”"""
 _SEPARATORS = re.compile(r" ?[|\xb7\x95] ?")
 
 
@@ -343,4 +345,5 @@ def _kind_of_one(label: str) -> str:
         or not _ANY.fullmatch(bare)
     ):
         return "credit line" if bare.lower().endswith(CREDITED) else ""
-    return next(kind for kind, pattern in _PATTERNS if pattern.fullmatch(bare))
+    kind = next(kind for kind, pattern in _PATTERNS if pattern.fullmatch(bare))
+    return "" if kind == "credit line" and _SENTENCE.fullmatch(label) else kind
