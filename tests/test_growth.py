@@ -137,7 +137,10 @@ def grows_as_its_text(text: str, long: str) -> None:
     """Raises AssertionError where four times a text makes more than four times the work, and some."""
     all_work(text)
     once, four_times = all_work(text), all_work(long)
-    assert four_times < GROWTH * GROWTH * once + NOISE, (once, four_times)
+    most = GROWTH * GROWTH * once + NOISE
+    if four_times >= most:
+        four_times = all_work(long)  # expressions that the longer text was the first to want are compiled now
+    assert four_times < most, (once, four_times)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
