@@ -239,6 +239,25 @@ def test_what_is_like_a_request_stays(tmp_path: Path, line: str) -> None:
     assert line in fixed(tmp_path, f"{TEXT}\n{line}\n\n{TEXT}")[0]
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The bookbinder hangs her paper where the letters of the town were sorted until June.",
+        "The sign was painted green by the harbour master in March.",
+        "She has read the labels of nine jars, and all of them were wrong.",
+    ],
+)
+def test_a_label_below_a_sentence_with_a_sign_in_it_goes(tmp_path: Path, before: str) -> None:
+    assert "Skip" not in fixed(tmp_path, f"{TEXT}\n{before}\n\nSkip to content\n\n{TEXT}")[0]
+
+
+@pytest.mark.parametrize(
+    "before", ["The sign above the door read simply.", "Over the oven is a board with white letters."]
+)
+def test_a_label_below_a_sentence_that_ends_with_a_sign_stays(tmp_path: Path, before: str) -> None:
+    assert "Skip" in fixed(tmp_path, f"{TEXT}\n{before}\n\nSkip to content\n\n{TEXT}")[0]
+
+
 def test_a_label_below_what_somebody_is_said_to_have_written_goes(tmp_path: Path) -> None:
     after, _ = fixed(tmp_path, f"{TEXT}\n“The pier is lost,” one of them wrote.\n\nShare this article\n\n{TEXT}")
     assert "Share" not in after

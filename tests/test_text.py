@@ -86,6 +86,16 @@ def test_short_wrapped_paragraphs_are_known_by_their_width_together() -> None:
     assert document.folded.count("\n") == 2 * len(paragraphs) - 2
 
 
+def test_two_lines_that_are_surely_one_sentence_are_joined() -> None:
+    wrapped = "The keeper of the mill reportedly sold its stones to everybody\nin the town.\n"
+    assert len(Document(wrapped).blocks) == len(Document("Stones.\n").blocks)
+    for apart in (
+        "The keeper of the mill and the stones of everybody\nin the town\n",
+        "Stones of the mill\nsold in the town.\n",
+    ):
+        assert len(Document(apart).blocks) == len(Document("Stones.\nMill.\n").blocks)
+
+
 def test_a_line_end_in_a_paragraph_of_markdown_is_a_space() -> None:
     text = "The ditch is wide. Critics\nsay that it must be filled."
     structure = Structure(soft=frozenset((text.index("\n"),)))

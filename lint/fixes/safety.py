@@ -24,12 +24,14 @@ _UNLISTED = frozenset({"BP111", "BP134", "BP204"})
 """Findings of what nobody lists: whose a picture is, legal marks, counters of pictures and pages."""
 _CONSENT, _ARTICLE = "SQ410", 50
 """A page that asks for consent is one where fewer words than these are left beside what it asks."""
+_SIGN = r"(?:signs?|notices?|posters?|banners?|placards?|plaques?|boards?|buttons?|screens?|labels?|stickers?|letters|lettering|words|headlines?)"
 _WRITTEN = re.compile(
-    r"\b(?:signs?(?! (?:up|off|on|in)\b)|notices?|posters?|banners?|placards?|plaques?|boards?|buttons?|screens?|labels?|stickers?|letters|"
-    r"lettering|words|headlines?|reads|wrote|written|printed|painted)\b",
+    r"\b(?:h[au]ng|hangs|stood|stands|bore|bears|carr(?:ied|ies)|showed|shows|saw|read|reads|wrote|pinned|found|flashed|appear(?:ed|s)|painted|"
+    rf"printed|written|lit up|put up|is|was)(?: [^ ]+){{0,5}}? {_SIGN}(?: (?:in|on|of|above|over|at|beside|by)(?: [\w-]+){{1,4}})?\W*$|"
+    rf"\b{_SIGN}(?: [^ ]+){{0,4}}? (?:reads?|said|says|shows?|asked|asks|warned|warns)(?: \w+){{0,2}}\W*$",
     re.IGNORECASE,
 )
-"""What a sentence speaks of whose words may stand alone on the next line: a sign, a screen, a headline."""
+"""How a sentence ends whose last thing is a sign, a screen, a headline: its words may stand alone on the next line."""
 _CLOSING = " \t*_)]”’\"'"
 _SPOKEN = re.compile('["“”«»]')
 _SENTENCE_END = re.compile(r"[.!?]\s+")

@@ -26,6 +26,7 @@ _PROSE = 50
 _LINE = 40
 """A line of a paragraph that is shorter only goes on below where it ends with a word."""
 _PAIR = 2
+_STOPS = (".", "!", "?", '."', '!"', '?"', ".)")
 _SENTENCE_ENDS = (".", "!", "?", ":", '"', ")")
 
 
@@ -113,6 +114,18 @@ def _may_be_verse(lines: Sequence[str]) -> bool:
     return len(lines) > _PAIR and max(map(len, lines)) < _LINE
 
 
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether a few lines are surely one paragraph: long ones but for the last, sentences that go on below or end, a stop at the end."""
+    return (
+        lines[0][:1].isupper()
+        and lines[-1].rstrip().endswith(_STOPS)
+        and min(map(len, lines[:-1])) >= _LINE
+        and all(
+            _goes_on(after) != line.rstrip().endswith(_STOPS) for line, after in zip(lines, lines[1:], strict=False)
+        )
+    )
+
+
 def unwrap(folded: str, soft: Container[int] | None = None) -> str:
     """`folded` with the line ends inside hard-wrapped paragraphs turned into spaces; same length, same offsets.
 
@@ -129,7 +142,8 @@ def unwrap(folded: str, soft: Container[int] | None = None) -> str:
     joined: set[int] = set()
     for run, width in zip(found, widths, strict=True):
         few = len(run) < _STRONG
-        prose = few and soft is not None and not _may_be_verse(lines[run.start : run.stop])
+        own = lines[run.start : run.stop]
+        prose = few and (_is_wrapped(own) if soft is None else not _may_be_verse(own))
         for number in run[:-1]:
             if _is_joined(lines[number], lines[number + 1], width or (common if few else 0), prose):
                 joined.add(number)
