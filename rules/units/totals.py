@@ -43,6 +43,20 @@ _BY_SEX = expression(
     rf"(?<![\w$£€.,-])(?P<number>{_HOW_MANY}) [a-z-]+, (?P<number>{_HOW_MANY}) {_SEX} and (?P<number>{_HOW_MANY}) {_SEX}(?=[.;,)]|\Z)"
 )
 """“nine members, five women and four men”"""
+_INEXACT = frozenset(
+    "of than about nearly almost over under some least most around approximately roughly first last other another further".split()
+)
+
+
+def _is_exact(folded: str, start: int, listed: str) -> bool:
+    """Whether a number counts all of a list behind it: a verb or “all” before it says so, or a colon behind what is counted."""
+    before = folded[max(0, start - 16) : start]
+    if _EXACT_TOTAL.search(before):
+        return True
+    last = before.lower().split()[-1:]
+    return listed.startswith(":") and last != [] and last[0].isalpha() and last[0] not in _INEXACT
+
+
 _COMMA = expression(r",? and |, ")
 _VOTES = expression(
     rf"(?<!\bof )(?<!\bof the )\b(?P<all>all )?(?:the )?(?P<number>{_HOW_MANY}) [a-z]+(?: [a-z]+)?(?: voted| were present| present| took part)?[:,;] ?(?P<number>{_HOW_MANY})(?: [a-z]+){{0,2}} (?:for|in favou?r)\b[^.;\d]{{0,40}}?"
@@ -84,6 +98,7 @@ class TotalMiscounted(DocumentRule):
     examples = Examples(
         flags=(
             "The crash killed [[12 people: seven men and four women]].",
+            "The storm sank [[nine boats: four trawlers and three yachts]].",
             "They won a total of [[9 medals (two golds, three silvers and five bronzes]]).",
             "[[Of the 20 members, 12 voted for and 9 against]].",
             "She had [[three sisters, Ida, Jo, Eva and Nell]].",
@@ -115,11 +130,9 @@ class TotalMiscounted(DocumentRule):
         for total in amounts(document):
             if total.noun is None or total.magnitude or total.low != total.high or not 3 <= total.number < 1e6:
                 continue
-            if not _EXACT_TOTAL.search(folded, max(0, total.start - 16), total.start):
-                continue
             noun = folded[total.end : total.end + 60].lower().find(total.noun)
             listed = _LIST.match(folded, total.end + noun + len(total.noun)) if noun > 0 else None
-            if listed is not None:
+            if listed is not None and _is_exact(folded, total.start, listed.group()):
                 parts = [_count(number) for number in listed.captures("number")]
                 if sum(parts) != total.number and 0.5 * total.number < sum(parts) < 1.5 * total.number:
                     message = f"the parts make {' + '.join(map(str, parts))} = {sum(parts)}, but the text says {total.number:g}"

@@ -76,7 +76,27 @@ def _according(line: Line, number: int) -> Source | None:
     if number + 2 >= len(line.words) or line.words[number + 1].bare != "to":
         return None
     source = after(line, number + 1, alone=False)
+    if source is not None and source.group == "empty" and _tells_who_made_it(line.words, number + 2):
+        return source._replace(group="")
     return source._replace(kind="role") if source is not None and source.kind == "other" else source
+
+
+def _tells_who_made_it(words: list[Word], first: int) -> bool:
+    """Whether a clause behind a paper says whose it is: “the studies that Ann Lee ran”, “data which the school gathered”."""
+    for place in range(first + 1, min(first + _PAPER, len(words))):
+        if words[place - 1].stop:
+            return False
+        if words[place].flags & w.RELATIVE:
+            clause = words[place + 1 : place + _CLAUSE]
+            return clause[:1] != [] and (clause[0].capital or any(word.bare in _MADE for word in clause[1:]))
+    return False
+
+
+_PAPER, _CLAUSE = 6, 10
+"""So many words a paper and the clause behind it have."""
+_MADE = frozenset(
+    "published ran made gathered wrote conducted commissioned released collected compiled presented issued kept keeps did".split()
+)
 
 
 def _is_in_title(line: Line, number: int) -> bool:
