@@ -134,7 +134,7 @@ class TotalMiscounted(DocumentRule):
             listed = _LIST.match(folded, total.end + noun + len(total.noun)) if noun > 0 else None
             if listed is not None and _is_exact(folded, total.start, listed.group()):
                 parts = [_count(number) for number in listed.captures("number")]
-                if sum(parts) != total.number and 0.5 * total.number < sum(parts) < 1.5 * total.number:
+                if _miss(parts, total.number):
                     message = f"the parts make {' + '.join(map(str, parts))} = {sum(parts)}, but the text says {total.number:g}"
                     yield self.finding(Span(total.start, listed.end()), message)
 
@@ -176,7 +176,7 @@ class TotalMiscounted(DocumentRule):
         for block in _blocks(document, self.code, _PARTS, _MADE, _SEXES):
             for found in (*_MADE_OF.finditer(folded, *block), *_BY_SEX.finditer(folded, *block)):
                 total, *parts = map(_count, found.captures("number"))
-                if sum(parts) != total and 0.5 * total < sum(parts) < 1.5 * total:
+                if _miss(parts, total):
                     message = f"{' + '.join(map(str, parts))} = {sum(parts)}, but the text says {total}."
                     yield self.finding(Span(*found.span()), message)
 
@@ -247,6 +247,11 @@ def _column(rows: list[list[str]], column: int, total: str) -> float | None:
 
 def _amount(cell: Any) -> float:
     return float(f"{cell['number'].replace(',', '')}.{cell['parts'] or 0}")
+
+
+def _miss(parts: list[int], total: float) -> bool:
+    """Whether parts make another sum than the whole, and one so near that they must be meant for it."""
+    return sum(parts) != total and 0.5 * total < sum(parts) < 1.5 * total
 
 
 def _count(number: str) -> int:

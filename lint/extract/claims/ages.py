@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lint.lexicon.calendar import MONTHS
 from lint.match.expressions import expression
 from lint.model import Span
 from lint.text.document import Document
@@ -13,9 +14,8 @@ _AGED = expression(
     r"(?<![\w.'-])(?-i:(?:(?P<given>[A-Z][a-z'-]+) )?(?P<name>[A-Z][a-z'-]{2,})), (?:aged )?(?P<age>[1-9]\d)(?=, (?-i:[a-z]))"
 )
 """“Ida Falk, 47,”: an age between commas behind a name."""
-_DATES = frozenset(
-    "january february march april may june july august september october november december room page line".split()
-)
+_NO_NAMES = frozenset((*MONTHS, "room", "page", "line"))
+"""What has a number behind a comma and is nobody."""
 _TITLES = frozenset("mr mrs ms miss dr prof professor sir lady captain said says when then but and if as".split())
 _LEAST = 2
 """A birthday may lie between two sentences of one article."""
@@ -34,7 +34,7 @@ def two_ages(document: Document) -> Iterator[TwoAges]:
     known: dict[str, tuple[str, int, Span]] = {}
     for found in _AGED.finditer(document.folded):
         name, given, age = found["name"].lower(), (found["given"] or "").lower(), int(found["age"])
-        if name in _DATES:
+        if name in _NO_NAMES:
             continue
         given = "" if given in _TITLES else given
         before = known.setdefault(name, (given, age, Span(*found.span("age"))))
