@@ -70,6 +70,7 @@ class UnnamedSource(_Unnamed):
             "[[Aides to the mayor]] say the talks go on.",
             "The boat was sold, the [[Herald has learned]].",
             "The agency cited [[two unnamed divers]].",
+            "It seems as if [[insider sources]] say that the works will be sold.",
         ),
         passes=(
             "According to the annual report, the stake is 5%.",

@@ -34,7 +34,8 @@ _AUTHORS = re.compile(r"(?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w'-]+,? and (?:[A-Z][\w.'-
 """Names of several people; “the authors” behind them are these."""
 _TRACED = 1200
 """How far behind a paper it is looked for, in characters."""
-_IF = re.compile(r"\b(?:[Ww]hen|[Ii]f|[Ww]henever|[Uu]ntil|[Oo]nce|[Uu]nless)\b")
+_IF = re.compile(r"\b(?:[Ww]hen|(?<!\bas )[Ii]f|[Ww]henever|[Uu]ntil|[Oo]nce|[Uu]nless)\b")
+"""What opens a condition; “as if” opens none: “it seems as if insider sources say”."""
 _CONJUNCTION = re.compile(r"(?:and|but|or|yet|so|while|whereas|though|although|as|when|because|since|until|if)\b")
 """It opens a clause with a speaker of its own."""
 _IN_A_TALE = re.compile(
