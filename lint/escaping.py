@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_COMMAND = re.compile(r"##(?=[A-Za-z]*\[)")
+from lint.patterns import lazy_pattern
+
+_COMMAND = lazy_pattern(r"##(?=[A-Za-z]*\[)")
 """How a build server's commands begin, anywhere in a line: `##[group]`, `##vso[…]`, `##teamcity[…]`."""
 
 
@@ -24,7 +26,7 @@ def harmless(line: str) -> str:
     return f"{line[:lead]}\ufffd{line[lead + 1 :]}" if line.startswith("::", lead) else line
 
 
-_IN_TABLE = re.compile(
+_IN_TABLE = lazy_pattern(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|#(?=#[A-Za-z]*\[)|^:(?=:)", re.MULTILINE
 )
 
@@ -50,7 +52,7 @@ def _octal(char: str) -> str:
     return "".join(f"\\{byte:03o}" for byte in char.encode("utf-8", "surrogateescape"))
 
 
-_IN_JSON = re.compile(r"[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]|#(?=#[A-Za-z]*\[)")
+_IN_JSON = lazy_pattern(r"[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]|#(?=#[A-Za-z]*\[)")
 
 
 def in_json(encoded: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterable
 from heapq import nsmallest
 
 from lint.hashes import blake2b
 from lint.model import Finding
+from lint.patterns import lazy_pattern
 from lint.text.document import Document
 from lint.text.lines import pieces
 
@@ -16,8 +16,8 @@ _NEAR = 40
 """Characters on each side of a match that tell it from its equals."""
 _FAR = 200
 """How far a passage is looked for on each side of the match."""
-_CLOSES = re.compile(r"""\n|[.!?\x83]["')\]]*\s""")
-_OPENED = re.compile(rf"(?s:.*)(?:{_CLOSES.pattern})")
+_CLOSES = lazy_pattern(r"""\n|[.!?\x83]["')\]]*\s""")
+_OPENED = lazy_pattern(rf"(?s:.*)(?:{_CLOSES.pattern})")
 """Up to the last place where a sentence or line closes."""
 
 Keys = tuple[str, str]
@@ -89,7 +89,7 @@ def _hash_name(name: str) -> str:
     return _hash(name.replace("\\", "/"))
 
 
-_PIECE = re.compile(r"[^\n.!?]+")
+_PIECE = lazy_pattern(r"[^\n.!?]+")
 _PIECES = 16
 _LONG = 20
 

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ORDER = [
-    "model", "counting", "hashes", "locks", "files", "escaping", "packing", "limits", "toml", "doors", "cache", "view", "text", "lexicon", "fingerprint", "match", "extract", "rule", "config", "trust", "readers",
+    "model", "counting", "hashes", "locks", "patterns", "files", "escaping", "packing", "limits", "toml", "doors", "cache", "view", "text", "lexicon", "fingerprint", "match", "extract", "rule", "config", "trust", "readers",
     "engine", "corpus", "triage", "team_files", "stats", "session", "batch", "fixes", "report", "cluster", "server", "commands", "cli", "start", "__main__",
 ]  # fmt: skip
 """Each room may import those before it."""
@@ -107,6 +107,8 @@ def test_a_door_shows_what_it_promises_to_readers_of_types(kind: str) -> None:
         name: f"{package.__name__}.{room}" for room, names in ast.literal_eval(rooms).items() for name in names.split()
     }
     assert typed == shown
+    # A module that is imported stands in its package under its own name, before any door.
+    assert not {path.stem for path in Path(str(package.__file__)).parent.glob("*.py")} & shown.keys()
     assert all(getattr(package, name) is getattr(importlib.import_module(home), name) for name, home in shown.items())
 
 

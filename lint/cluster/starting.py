@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import shutil
 import sys
 import warnings
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from lint.cluster import EngineError
 from lint.config.settings import ConfigError
+from lint.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from lint.batch.flow import Engine
@@ -125,4 +125,4 @@ def _gist(error: Exception) -> str:
     return (inner or lines[:1])[-1]
 
 
-_RAISED = re.compile(r"[\w.]+Error: ")
+_RAISED = lazy_pattern(r"[\w.]+Error: ")

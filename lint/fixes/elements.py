@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from lint.fixes.edits import Edit
+from lint.patterns import lazy_pattern
 
 _TAKEN = frozenset(
     "p div li ul ol dl dt dd section aside nav header footer figure figcaption blockquote h1 h2 h3 h4 h5 h6 span a strong em b i u "
     "small button label center font".split()
 )
 """Elements that say nothing once they are empty; cells of tables keep their columns, and others may be filled by a program."""
-_OPENING = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?>")
+_OPENING = lazy_pattern(r"<([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?>")
 _SPACE = " \t\r\n\f"
 _LONGEST_TAG = 2_000
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from lint.extract.boilerplate import speaks_as_a_site
 from lint.fixes.edits import whole_lines
 from lint.model import Confidence, Fix, LocatedFinding
+from lint.patterns import lazy_pattern
 from lint.text.blocks import Kind
 from lint.text.document import Document
 
@@ -25,7 +26,7 @@ _UNLISTED = frozenset({"BP111", "BP134", "BP204"})
 _CONSENT, _ARTICLE = "SQ410", 50
 """A page that asks for consent is one where fewer words than these are left beside what it asks."""
 _SIGN = r"(?:signs?|notices?|posters?|banners?|placards?|plaques?|boards?|buttons?|screens?|labels?|stickers?|letters|lettering|words|headlines?)"
-_WRITTEN = re.compile(
+_WRITTEN = lazy_pattern(
     r"\b(?:h[au]ng|hangs|stood|stands|bore|bears|carr(?:ied|ies)|showed|shows|saw|read|reads|wrote|pinned|found|flashed|appear(?:ed|s)|painted|"
     rf"printed|written|lit up|put up|is|was)(?: [^ ]+){{0,5}}? {_SIGN}(?: (?:in|on|of|above|over|at|beside|by)(?: [\w-]+){{1,4}})?\W*$|"
     rf"\b{_SIGN}(?: [^ ]+){{0,4}}? (?:reads?|said|says|shows?|asked|asks|warned|warns)(?: \w+){{0,2}}\W*$",
@@ -33,13 +34,13 @@ _WRITTEN = re.compile(
 )
 """How a sentence ends whose last thing is a sign, a screen, a headline: its words may stand alone on the next line."""
 _CLOSING = " \t*_)]”’\"'"
-_SPOKEN = re.compile('["“”«»]')
-_SENTENCE_END = re.compile(r"[.!?]\s+")
+_SPOKEN = lazy_pattern('["“”«»]')
+_SENTENCE_END = lazy_pattern(r"[.!?]\s+")
 _FEWEST_WORDS, _PARAGRAPH = 5, 12
 """A line of so many words is a sentence where it ends like one; of so many it is a paragraph and no item."""
 _OPENING = 2_000
 """In so many characters of an article its title's words are said again."""
-_LONG_WORD = re.compile(r"[A-Za-z]{4,}")
+_LONG_WORD = lazy_pattern(r"[A-Za-z]{4,}")
 _STEM, _FEWEST_OF_TITLE = 5, 3
 
 
@@ -221,7 +222,7 @@ def is_safe(document: Document, fix: Fix, around: Surroundings | None = None) ->
     return not (around or Surroundings(document)).need(lines)
 
 
-_LEGAL = re.compile(
+_LEGAL = lazy_pattern(
     r"(?:\W*|\w{1,12} )(?:copyright )?(?:\xa9|\(c\)).*|\W*copyright\W{1,3}(?:19|20)\d\d\b.*|.{0,80}\ball rights reserved\W*",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+from lint.patterns import lazy_pattern
 from lint.text.fold import fold
 
 FOLDER = Path(__file__).parent
@@ -87,7 +88,7 @@ def speaks(language: str, subject: str) -> bool:
     return language != "en" and bool(find(language, subject))
 
 
-_CODE = re.compile("[a-z]{2,3}")
+_CODE = lazy_pattern("[a-z]{2,3}")
 
 
 def is_code(code: object) -> bool:

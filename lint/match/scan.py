@@ -14,6 +14,7 @@ import regex
 
 from lint.model import as_span
 from lint.packing import DamagedError, expect, expect_all
+from lint.patterns import lazy_pattern
 from lint.text.document import Document
 from lint.text.fold import fold
 
@@ -25,7 +26,7 @@ _LINE_BOUNDS = {"^": f"(?m:(?<=^{_AROUND}))", "$": f"(?m:(?={_AROUND}$))"}
 """What `^` and `$` of a rule mean: the bounds of a block's text, for the `regex` library …"""
 _SCANNED_BOUNDS = {"^": f"^{_AROUND}", "$": f"{_AROUND}$"}
 """… and for Hyperscan, with its flag for many lines and without look-around."""
-_ESCAPE_CLASS_OR_BOUND = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[$^]", re.DOTALL)
+_ESCAPE_CLASS_OR_BOUND = lazy_pattern(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[$^]", re.DOTALL)
 
 
 def bound_to_lines(source: str, bounds: Mapping[str, str] = _LINE_BOUNDS) -> str:
@@ -34,7 +35,7 @@ def bound_to_lines(source: str, bounds: Mapping[str, str] = _LINE_BOUNDS) -> str
 
 
 _LONG = 20
-_REPEATED = re.compile(r"(?<![\\)])\{(\d*),(\d+)\}(?!\+)")
+_REPEATED = lazy_pattern(r"(?<![\\)])\{(\d*),(\d+)\}(?!\+)")
 
 
 def loosened(source: str) -> str:

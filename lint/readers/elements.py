@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from lint.patterns import lazy_pattern
 from lint.readers.seen import SeenText
 from lint.readers.tags import (
     BLOCKS,
@@ -22,15 +23,15 @@ from lint.readers.tags import (
     attributes,
 )
 
-_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>"'<]*+)((?:[^<>"']++|"[^"<>]*+"|'[^'<>]*+')*+)>""")
-_TAG_NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)")
-_TO_VALUE = re.compile(r"[^>=]*+(?:=\s*+)?+")
-_MAY_HIDE = re.compile("hidden|display|visibility", re.IGNORECASE)
-_HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
-_SPACE = re.compile(r"(?:[\t\n\r\f]| (?=[ \t\n\r\f])|\A )[ \t\n\r\f]*")
+_TAG = lazy_pattern(r"""<(/?)([a-zA-Z][^\s/>"'<]*+)((?:[^<>"']++|"[^"<>]*+"|'[^'<>]*+')*+)>""")
+_TAG_NAME = lazy_pattern(r"<(/?)([a-zA-Z][^\s/>]*+)")
+_TO_VALUE = lazy_pattern(r"[^>=]*+(?:=\s*+)?+")
+_MAY_HIDE = lazy_pattern("hidden|display|visibility", re.IGNORECASE)
+_HIDING = lazy_pattern(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
+_SPACE = lazy_pattern(r"(?:[\t\n\r\f]| (?=[ \t\n\r\f])|\A )[ \t\n\r\f]*")
 """White space that is not seen as it stands: all but a single space between words."""
-_VALUE_END = re.compile(r"[\s>]|\Z")
-_RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW}
+_VALUE_END = lazy_pattern(r"[\s>]|\Z")
+_RAW_ENDS = {name: lazy_pattern(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW}
 _LONGEST_CELL = 240
 
 

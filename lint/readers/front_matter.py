@@ -8,18 +8,19 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from lint import toml
+from lint.patterns import lazy_pattern
 from lint.readers import Problem, yaml_values
 
 _BLANK = r"\A\ufeff?(?:[ \t]*\r?\n)*"
-_YAML = re.compile(_BLANK + r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_TOML = re.compile(_BLANK + r"\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_JSON = re.compile(_BLANK + r"(?=\{\s*\")")
-_OPENED = re.compile(_BLANK + r"(?:---|\+\+\+)[ \t]*\r?\n(?=[^\n]*:|[^\n]*=)")
-_SAYS = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:[\w.\"'-]+[^:\n]{0,80}:(?:\s|\Z)|- |\[|\{|\Z)")
+_YAML = lazy_pattern(_BLANK + r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_TOML = lazy_pattern(_BLANK + r"\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_JSON = lazy_pattern(_BLANK + r"(?=\{\s*\")")
+_OPENED = lazy_pattern(_BLANK + r"(?:---|\+\+\+)[ \t]*\r?\n(?=[^\n]*:|[^\n]*=)")
+_SAYS = lazy_pattern(r"\s*(?:#[^\n]*\n\s*)*(?:[\w.\"'-]+[^:\n]{0,80}:(?:\s|\Z)|- |\[|\{|\Z)")
 """How a block begins that may be YAML; between two horizontal rules there may be just text."""
 
 
-_TITLE_BLOCK = re.compile(
+_TITLE_BLOCK = lazy_pattern(
     r"\A\ufeff?%[ \t]+([^\n]+(?:\n[ \t]+\S[^\n]*)*)\n(?:%[ \t]*([^\n]*(?:\n[ \t]+\S[^\n]*)*)\n(?:%[ \t]*([^\n]*)\n)?)?(?=[ \t]*\r?(?:\n|\Z))"
 )
 """The title, the authors and the date as Pandoc has them, each behind a percent sign."""

@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
+from lint.patterns import lazy_pattern
 from lint.readers.fields import PARAGRAPHS, Piece
 from lint.text.source_map import SourceMap
 
-_SPACE = re.compile(r"[ \t\r\n]*")
-_ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL)
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SPACE = lazy_pattern(r"[ \t\r\n]*")
+_ESCAPE = lazy_pattern(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL)
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 _DECODER = json.JSONDecoder()
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from lint.patterns import lazy_pattern
 from lint.readers.seen import SeenText
 
-_LINE_END = re.compile(r"\r?\n")
+_LINE_END = lazy_pattern(r"\r?\n")
 _NO_SPACE_AFTER = ("", " ", "\n", "\t")
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from lint.config.settings import Settings
 from lint.model import Span
+from lint.patterns import lazy_pattern
 from lint.readers import Problem, front_matter
 from lint.readers.decoding import decode_file
 from lint.readers.elements import Elements
@@ -19,21 +20,21 @@ from lint.readers.templates import is_within, note_marks, outside, template_comm
 from lint.text.blocks import Kind, Structure
 from lint.text.document import Document
 
-_MODULE = re.compile(
+_MODULE = lazy_pattern(
     r"""import\s+(?:[\w*{][^\n"']*\sfrom\s+)?["'][^"'\n]+["'];?[ \t]*(?:\r?\n|\Z)"""
     r"""|export\s+(?:default|const|let|var|function|class|async|\{|\*)"""
 )
 """How a paragraph of MDX begins that is a line of a module."""
-_EXPRESSION = re.compile(r"\{(?![{%])[^\n]*(?:\n[^\n]+)*\}[ \t]*(?:\r?\n|\Z)")
-_UNSEEN = re.compile(
+_EXPRESSION = lazy_pattern(r"\{(?![{%])[^\n]*(?:\n[^\n]+)*\}[ \t]*(?:\r?\n|\Z)")
+_UNSEEN = lazy_pattern(
     r"\{%[^%]{0,500}%\}|\{\{[<%][^{}]{0,500}[%>]\}\}|\{/\*[^*]{0,2000}\*/\}|\{:[^{}\n]{1,200}\}|\{[\w:-]{1,40}\}(?=`)"
 )
 """Tags of template languages, shortcodes, comments of MDX, lists of attributes, names of roles."""
-_ELEMENT = re.compile(
+_ELEMENT = lazy_pattern(
     r"""</?[A-Z][\w.]{0,60}(?:\s(?:[^<>"'{}]|"[^"\n]{0,500}"|'[^'\n]{0,500}'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,300}+\}){0,300}+\}){0,300}+\}){0,300}+)?+/?>"""
 )
 """A tag of a component of MDX, whose values are expressions in braces."""
-_FORMULA = re.compile(
+_FORMULA = lazy_pattern(
     r"\\\[(?:[^\\\n]|\\(?!\])|\n(?!\s*\n)){1,2000}\\\]|\\\((?:[^\\\n]|\\(?!\))){1,500}\\\)"
     r"|\{%\s*highlight\b[^%]{0,200}%\}.{0,3000}?\{%\s*endhighlight\s*%\}"
     r"|\{\{<\s*highlight\b[^>]{0,200}>\}\}.{0,3000}?\{\{<\s*/highlight\s*>\}\}"
@@ -43,15 +44,15 @@ _FORMULA = re.compile(
 """Formulas as LaTeX writes them, which CommonMark takes for escaped brackets, and code between tags of templates."""
 _ADMONITIONS = ("!!! ", "??? ", "???+ ")
 """How a block of MkDocs begins whose text is indented."""
-_DIRECTIVE = re.compile(r"\{?([\w-]+)\}?")
+_DIRECTIVE = lazy_pattern(r"\{?([\w-]+)\}?")
 _READ_DIRECTIVES = frozenset(
     "admonition attention caution danger epigraph error hint important note pull-quote seealso sidebar tip topic "
     "warning".split()
 )
-_SUMS = re.compile(r"[\\^_={}<>+*|]|^[A-Za-z]\w{0,2}$")
+_SUMS = lazy_pattern(r"[\\^_={}<>+*|]|^[A-Za-z]\w{0,2}$")
 """What tells a formula from the words between two dollar signs."""
-_PHRASE = re.compile(r"[A-Za-z]{3,} [A-Za-z]{2,}")
-_SENTENCE = re.compile(r"^[A-Z\xc0-\xde][^\n{}();=<>]{20,}[.!?][\"'”’]?$", re.MULTILINE)
+_PHRASE = lazy_pattern(r"[A-Za-z]{3,} [A-Za-z]{2,}")
+_SENTENCE = lazy_pattern(r"^[A-Z\xc0-\xde][^\n{}();=<>]{20,}[.!?][\"'”’]?$", re.MULTILINE)
 """A line that may be the article's, and not code: where the fence of a block that goes on to the end is missed."""
 _KINDS = {"Heading": Kind.heading, "BlockQuote": Kind.quotation, "Item": Kind.list_item, "Table": Kind.table}
 _PASSED = ("Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from io import BufferedReader, FileIO, RawIOBase
 from typing import IO, Any
 
-_ADDRESS = re.compile(r"(?!file:)[A-Za-z][A-Za-z0-9+.-]+(?:::[A-Za-z0-9+.:/-]+)?://")
+from lint.patterns import lazy_pattern
+
+_ADDRESS = lazy_pattern(r"(?!file:)[A-Za-z][A-Za-z0-9+.-]+(?:::[A-Za-z0-9+.:/-]+)?://")
 _BUFFER = 1 << 16
 _MISSING = "reading from an address needs fsspec: pip install 'seedlint[remote]'"
 

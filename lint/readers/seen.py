@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import html
-import re
 
 from lint.model import Span
+from lint.patterns import lazy_pattern
 from lint.text.blocks import Kind, Region, Structure
 from lint.text.source_map import SourceMap
 
@@ -15,7 +15,7 @@ _ORDER = (
 )  # fmt: skip
 _RANKS = {kind: rank for rank, kind in enumerate(_ORDER)}
 """Of kinds that stand in one another the highest counts: code in a quotation is code, a paragraph of a list is of the list."""
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_REFERENCE = lazy_pattern(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
 
 
 def _tail(meant: str, reference: str) -> int:

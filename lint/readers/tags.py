@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from lint.patterns import lazy_pattern
 from lint.text.blocks import Kind
 
 BLOCKS = frozenset(
@@ -47,7 +47,7 @@ CLOSED_BY = {
 """Elements whose end need not be written, and the tags that end them."""
 METADATA_TAGS = frozenset("html meta link title script time base".split())
 
-_ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_ATTRIBUTE = lazy_pattern(r"""([^\s"'>/=]+)(?:\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 
 
 def attributes(written: str) -> dict[str, str]:

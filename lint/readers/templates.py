@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from lint.model import Span
+from lint.patterns import lazy_pattern
 
-_MARK = re.compile(
+_MARK = lazy_pattern(
     r"\{%-?\s{0,9}(?P<liquid>comment)\b[^%{}]{0,99}%\}|\{%-?\s{0,9}(?P<end_liquid>endcomment)\s{0,9}-?%\}"
     r"|(?P<jinja>\{#-?\s)|(?P<end_jinja>#\})|(?P<handlebars>\{\{!--)|(?P<end_handlebars>--\}\})"
 )
@@ -28,8 +28,8 @@ def template_comments(source: str, start: int) -> list[Span]:
     return found
 
 
-_HIGHLIGHT = re.compile(r"(?<![=\w])==(?=[^=\s])([^\n=]{1,500})(?<=[^=\s])==(?![=\w])")
-_NOTE = re.compile(r"(?<!\S)%%(?=[^%])[^%]{1,2000}%%(?![%\w])")
+_HIGHLIGHT = lazy_pattern(r"(?<![=\w])==(?=[^=\s])([^\n=]{1,500})(?<=[^=\s])==(?![=\w])")
+_NOTE = lazy_pattern(r"(?<!\S)%%(?=[^%])[^%]{1,2000}%%(?![%\w])")
 
 
 def note_marks(source: str, start: int) -> Iterator[Span]:

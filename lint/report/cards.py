@@ -11,6 +11,7 @@ from typing import Any, TextIO
 from lint.counting import counted
 from lint.escaping import harmless
 from lint.model import Confidence
+from lint.patterns import lazy_pattern
 from lint.report.advice import how_to_mend
 from lint.report.as_json import encoded
 from lint.report.text import Style
@@ -18,7 +19,7 @@ from lint.rule.base import CorpusRule, Rule
 from lint.rule.conditions import CONDITIONS
 from lint.rule.measured import Measure, is_doubtful, measured
 
-_MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
+_MARK = lazy_pattern(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
 
 
 def card(rule: Rule) -> dict[str, Any]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import csv
-import re
 from typing import Any, TextIO
 
 from lint.config.settings import Settings
 from lint.escaping import in_table
+from lint.patterns import lazy_pattern
 from lint.report import Totals
 from lint.report.rows import COLUMNS, row
 from lint.triage.stages import Article
 
-_FORMULA = re.compile(r"'*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")
-_NUMBER = re.compile(r"[+-]?\d[\d,.]*\Z")
+_FORMULA = lazy_pattern(r"'*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")
+_NUMBER = lazy_pattern(r"[+-]?\d[\d,.]*\Z")
 
 
 def inert(value: Any) -> Any:

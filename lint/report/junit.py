@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TextIO
 from xml.sax.saxutils import escape, quoteattr
 
 from lint.config.settings import Settings
 from lint.model import LocatedFinding
+from lint.patterns import lazy_pattern
 from lint.report import Totals
 from lint.report.places import line_of
 from lint.triage.stages import Article, confident_enough, fails
 
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202f-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = lazy_pattern("[^\t\n\r\x20-\x7e\xa0-\u2027\u202f-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 _COMMANDS = {"##": "#&#35;", "::": ":&#58;"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from datetime import date
@@ -11,6 +10,7 @@ from typing import IO, Any
 
 from lint import readers
 from lint.config.settings import ConfigError, Settings
+from lint.patterns import lazy_pattern
 from lint.readers import Problem, format_of, walk
 from lint.readers.opening import opened
 from lint.readers.packed import packing
@@ -164,7 +164,7 @@ def _fenced(document: Document) -> str:
     return "".join((*pieces, text[at:]))
 
 
-_FENCES = re.compile("`{3,}")
+_FENCES = lazy_pattern("`{3,}")
 
 
 def _encoded(fields: dict[str, Any]) -> bytes:

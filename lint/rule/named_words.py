@@ -6,13 +6,14 @@ when the file is read: what is compiled, scanned and cached knows nothing of the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-NAME = re.compile(r"[a-z][a-z_]+")
+from lint.patterns import lazy_pattern
+
+NAME = lazy_pattern(r"[a-z][a-z_]+")
 """How a list may be called: not by one letter, which means something else to the `regex` library."""
-_CALLED = re.compile(r"(?<!\\)\{([a-z][a-z_]+)\}")
+_CALLED = lazy_pattern(r"(?<!\\)\{([a-z][a-z_]+)\}")
 
 
 def first_fault(keys: Mapping[str, Any]) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+from lint.patterns import lazy_pattern
+
+_LINE_END = lazy_pattern(r"\r\n|\n|\r")
 
 Units = Callable[[str], int]
 """How many of the editor's units a text has."""

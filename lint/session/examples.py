@@ -10,13 +10,14 @@ from lint import engine
 from lint.config.settings import Settings
 from lint.corpus.gather import Corpus
 from lint.model import Finding
+from lint.patterns import lazy_pattern
 from lint.rule.base import CorpusRule, Rule
 from lint.rule.packs import located
 from lint.text.document import Document
 from lint.text.language import UNKNOWN, language_of
 
-_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
-_CODE = re.compile(r"[A-Z]+\d+")
+_MARK = lazy_pattern(r"\[\[(.*?)\]\]", re.DOTALL)
+_CODE = lazy_pattern(r"[A-Z]+\d+")
 _SHOWN = 60
 Sample = str | tuple[str, ...]
 Place = tuple[int, int | None, int | None]

@@ -5,7 +5,6 @@ A bounded sample is looked at. The words stand in `lint/lexicon/languages.txt`; 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -14,11 +13,13 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from lint.patterns import lazy_pattern
+
 UNKNOWN = "und"
 TABLE = Path(__file__).parent.parent / "lexicon" / "languages.txt"
 _WINDOW = 1_000
 """Characters at the beginning, and as many in the middle, that are the sample."""
-_WORD = re.compile(r"[^\W\d_][^\s!-/:-@\[-`{-~\u2010-\u201f\u2026\xab\xbb\xa0\u3000-\u3002]*")
+_WORD = lazy_pattern(r"[^\W\d_][^\s!-/:-@\[-`{-~\u2010-\u201f\u2026\xab\xbb\xa0\u3000-\u3002]*")
 _FIRST_WORDS, _ENGLISH_FROM = 160, 0.28
 """An opening with so large a share of the commonest English words needs no comparison."""
 _GLANCE, _PLAIN_KINDS, _PLAIN_WEIGHT = 700, 12, 0.25

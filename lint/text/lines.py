@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate
 from operator import add
 
 from lint.model import Span, as_span
+from lint.patterns import lazy_pattern
 
 
 def line_starts(text: str) -> list[int]:
@@ -42,7 +42,7 @@ def pieces(text: str, last: str, size: int = PIECE) -> Iterator[Span]:
         start = end
 
 
-_SPACE = re.compile(r"\s*")
+_SPACE = lazy_pattern(r"\s*")
 
 
 def size_within_space(text: str) -> int:
@@ -60,7 +60,7 @@ def size_within_space(text: str) -> int:
 
 FIRST_EASTERN = "\u3040"
 """No sign of Chinese or Japanese comes before it."""
-_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_EASTERN = lazy_pattern("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _SIGNS_OF_A_WORD = 2
 """Chinese and Japanese have no spaces: so many signs are a word, on average."""
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from lint.model import Span, as_span
+from lint.patterns import lazy_pattern
 
 # A full stop after one of these never ends a sentence (titles, "vs.") …
 _NEVER_LAST = frozenset(
@@ -37,11 +38,11 @@ _AFTER_ORDINAL = frozenset(
 _MAY_STAY_OPEN = _NEVER_LAST | _SOMETIMES_LAST
 # Not `+` first: a single first sign is found faster. Looked back from there, a run of signs is tried at its first one alone,
 # and what was taken is not given back: both keep a text of nothing but dots linear.
-_STOP = re.compile(r"""[.!?\x83](?<![.!?\x83].)[.!?\x83]*+["')\]]*+(?=[ \t\x7f]++(\S))""", re.DOTALL)
-_EASTERN_STOP = re.compile(r"""\x82++["')\]\x7f]*+""")
+_STOP = lazy_pattern(r"""[.!?\x83](?<![.!?\x83].)[.!?\x83]*+["')\]]*+(?=[ \t\x7f]++(\S))""", re.DOTALL)
+_EASTERN_STOP = lazy_pattern(r"""\x82++["')\]\x7f]*+""")
 """The end of a sentence after which no space stands; closing brackets of East Asia are one sign with many others."""
-_LAST_WORD = re.compile(r"[\w.&'-]*\Z", re.ASCII)
-_NEXT_WORD = re.compile(r"""[ \t\x7f]*["'(\[]*([A-Za-z]+)""")
+_LAST_WORD = lazy_pattern(r"[\w.&'-]*\Z", re.ASCII)
+_NEXT_WORD = lazy_pattern(r"""[ \t\x7f]*["'(\[]*([A-Za-z]+)""")
 
 
 def _ends_sentence(block: str, stop: re.Match[str]) -> bool:

@@ -7,14 +7,15 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from lint.model import Span
+from lint.patterns import lazy_pattern
 from lint.text.blocks import Kind, Region, Structure, kinds_of
 
-_FIELD = re.compile(
+_FIELD = lazy_pattern(
     r"(?:From|To|Cc|Date|Sent|Subject|Reply-To|Newsgroups|(?:Maybe )?[Ii]n reply to|Maybe reply|(?:Next|Previous) message|Next in thread|"
     r"Messages sorted by) ?: "
 )
 """How a line of the head of a letter begins, in mail and in its archives; it stands alone."""
-_APART = re.compile(rf"\s{{3}}|\t|[-*+\x95>|] |\d{{1,3}}[.)] |{_FIELD.pattern}")
+_APART = lazy_pattern(rf"\s{{3}}|\t|[-*+\x95>|] |\d{{1,3}}[.)] |{_FIELD.pattern}")
 """How a line begins that does not go on with the one before it, however full that is."""
 _WIDTHS = range(24, 160)
 _FULL = 0.88
@@ -153,7 +154,7 @@ def unwrap(folded: str, soft: Container[int] | None = None) -> str:
     return "".join(pieces)[:-1].replace("\r ", "  ")
 
 
-_FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
+_FENCE = lazy_pattern(r"^[ ]{0,3}(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
 
 
 def fenced(text: str) -> list[Region]:
@@ -171,9 +172,9 @@ def fenced(text: str) -> list[Region]:
     return found
 
 
-_QUOTED = re.compile(r"[ \t]{0,3}>+(?:[ \t]|$)")
-_ITEM = re.compile(r"[ \t]*(?:[-*+\x95]|\d{1,3}[.)]|\([a-z0-9]{1,3}\)|[a-z][.)])[ \t]+\S")
-_GAP = re.compile(r"(?<=\S)(?:[ ]{3,}|[ ]?\.{4,}[ ]?|\t+)(?=\S)")
+_QUOTED = lazy_pattern(r"[ \t]{0,3}>+(?:[ \t]|$)")
+_ITEM = lazy_pattern(r"[ \t]*(?:[-*+\x95]|\d{1,3}[.)]|\([a-z0-9]{1,3}\)|[a-z][.)])[ \t]+\S")
+_GAP = lazy_pattern(r"(?<=\S)(?:[ ]{3,}|[ ]?\.{4,}[ ]?|\t+)(?=\S)")
 _LONGEST_ROW, _LONGEST_CELL = 400, 30
 
 
@@ -257,7 +258,7 @@ def _is_table(rows: Sequence[str], sign: str, count: int) -> bool:
 
 
 _LINE_OF_VERSE = range(8, 80)
-_WORD = re.compile(r"[\w'-]+")
+_WORD = lazy_pattern(r"[\w'-]+")
 
 
 def _verses(lines: Sequence[str], soft: Container[int] | None = None) -> Iterator[tuple[int, int, Kind]]:

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections import Counter
 
 from lint.model import Span
+from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
 
-TURN = re.compile(r"^(?:\*\*)?([A-Z][\w.' -]{1,40}):(?:\*\*)?(?=\s|$)", re.MULTILINE)
+TURN = lazy_pattern(r"^(?:\*\*)?([A-Z][\w.' -]{1,40}):(?:\*\*)?(?=\s|$)", re.MULTILINE)
 """A name, or what looks like one, and a colon at the start of a line."""
 _LEAST, _SPEAKERS = 4, 2
 """How many turns those who speak again have between them, and how many of them there are."""

@@ -5,16 +5,16 @@ It is done last, when each line has been held against decisions and the baseline
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 
 from lint.model import Confidence, LocatedFinding, Related
+from lint.patterns import lazy_pattern
 
-_LINES = re.compile("BP[123]")
+_LINES = lazy_pattern("BP[123]")
 """What belongs to the page as a whole line."""
-_RESIDUE = re.compile("BP4|SQ413")
+_RESIDUE = lazy_pattern("BP4|SQ413")
 """What scraping left in the text, or nobody filled in: one fault of the scraper or of a template, at many places."""
 FEWEST_LINES, FEWEST_PLACES = 2, 4
 _SIDES, _GAP, _LABEL = 3, 2, 60

@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from lint.counting import counted
 from lint.model import LocatedFinding
+from lint.patterns import lazy_pattern
 from lint.readers import format_of
 from lint.text.document import Document
 
-_COMMENT = re.compile(r"<!--\s*seedlint\b(.{0,1000}?)-->", re.DOTALL)
-_SAYS = re.compile(
+_COMMENT = lazy_pattern(r"<!--\s*seedlint\b(.{0,1000}?)-->", re.DOTALL)
+_SAYS = lazy_pattern(
     r"(?P<verb>ignore|ignore-file)\s+(?P<codes>[A-Z]+\d*(?:[,\s]+[A-Z]+\d+)*+)"
     r"(?:\s+until\s+(?P<until>\d{4}-\d\d-\d\d))?\s*+(?::(?P<reason>.*))?\Z",
     re.DOTALL,

@@ -49,7 +49,7 @@ class Impossible(DocumentRule):
                 written = " ".join(document.text[time.start : time.end].split())
                 message = f"“{written}” is on no calendar: {month_name[time.month]}{year} has {days} days."
                 yield self.finding((time.start, time.end), message)
-        for span in dates.impossible(document):
+        for span in dates.impossible_dates(document):
             written = " ".join(document.text[span.start : span.end].split())
             yield self.finding(span, f"“{written}” is on no {'clock' if ':' in written else 'calendar'}.")
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from lint.extract.attributions import words as w
 from lint.extract.attributions.reading import BEHOLDING, KNOWING, NAMED, Attribution, attributions
 from lint.model import Span
+from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
 from lint.text.fold import fold
 
 _ASIDE = frozenset((",", "-", fold("–"), fold("—")))
-_BREAK = re.compile(
+_BREAK = lazy_pattern(
     r"; | but (?!(?:will|would|is|was|were|are|has|have|had|not|also|could|may|might|did|does|that|only|instead)\b)"
 )
 _NO_WORDS = KNOWING | BEHOLDING
@@ -39,7 +39,7 @@ def _content(document: Document, attribution: Attribution, sentence: Span) -> Sp
     return Span(sentence.start, sentence.end if attribution.verb == "according" else max(sentence.start, first))
 
 
-_ADVERBIAL = re.compile(r" (?:to|in|on|at|after|during|when|from|last|this|yesterday|earlier|later)\b")
+_ADVERBIAL = lazy_pattern(r" (?:to|in|on|at|after|during|when|from|last|this|yesterday|earlier|later)\b")
 
 
 def _closes(folded: str, first: int, last: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
 from operator import add
 from typing import NamedTuple
 
 from lint.lexicon import lexicon
 from lint.model import Span
+from lint.patterns import lazy_pattern
 
 SAYING, SOURCES = lexicon("en", "saying"), lexicon("en", "sources")
 _NAMES = """speech perhaps opinion wish showing citing judged newsroom stance source crowd public office lone quantifier number
@@ -123,7 +123,7 @@ class _Words(dict[str, Word]):
 
 WORDS = _Words()
 
-_CLOCK = re.compile(r"\d\d?[:.]\d\d|\d\d?[:.]?\d?\d?[ap]m|1[5-9]\d\d|20\d\d")
+_CLOCK = lazy_pattern(r"\d\d?[:.]\d\d|\d\d?[:.]?\d?\d?[ap]m|1[5-9]\d\d|20\d\d")
 
 
 def sets_apart(words: list[Word], number: int) -> bool:
@@ -132,7 +132,7 @@ def sets_apart(words: list[Word], number: int) -> bool:
     return words[number].bare == "|" or (number == 0 and _CLOCK.fullmatch(words[0].bare) is not None)
 
 
-_GLUED = re.compile("[^\x96\x97 -]+(?:-[^\x96\x97 -]+)*(?:-(?![^ ]))?|[\x96\x97]|-+")
+_GLUED = lazy_pattern("[^\x96\x97 -]+(?:-[^\x96\x97 -]+)*(?:-(?![^ ]))?|[\x96\x97]|-+")
 
 
 class Line(NamedTuple):

@@ -19,6 +19,7 @@ from lint.extract.boilerplate.voice import (
     speaks_to_visitors,
 )
 from lint.model import Span
+from lint.patterns import lazy_pattern
 from lint.text.blocks import Kind
 from lint.text.document import Document
 
@@ -26,14 +27,14 @@ _PARAGRAPH, _LONGEST, _FEWEST_WORDS = 140, 130, 4
 _MOST_ADDRESSED = 0.2
 """The share of an article's paragraphs that may speak to its readers."""
 _FEWEST_PARAGRAPHS = 2
-_YOU = re.compile(r"\byou(?:r|rs|rself|'\w+)?\b", re.IGNORECASE)
-_WORDS = re.compile("[a-z]+")
-_MARKED = re.compile(
+_YOU = lazy_pattern(r"\byou(?:r|rs|rself|'\w+)?\b", re.IGNORECASE)
+_WORDS = lazy_pattern("[a-z]+")
+_MARKED = lazy_pattern(
     r"(?<!\w)[*_]\w|\w[*_](?!\w)|(?<!\w)_{2,}|(?<=[a-z,] )(?:to|tap|click|press|select|choose|open) [A-Z][a-z]+\b(?=,| and | until )"
 )
 """Words that stand out, code, and buttons by their names: what a manual has."""
 _OF_ANYTHING = frozenset(("click", "tap"))
-_GESTURE = re.compile(
+_GESTURE = lazy_pattern(
     rf"\b(?:{'|'.join(sorted(GESTURES - _OF_ANYTHING))})\b|\b(?:{'|'.join(sorted(_OF_ANYTHING))})\b(?: \w+){{0,2}} "
     r"(?:here|below|above|to|on|down|through|button|link|icon|bell|image|photo|arrow|star|heart)\b",
     re.IGNORECASE,

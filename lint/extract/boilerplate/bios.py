@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from lint.match.expressions import expression
+from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
 from lint.text.lines import pieces
@@ -25,9 +26,9 @@ _PAST_REPORT = expression(
     "\\b(?:said|told|was (?:killed|found|arrested|shot)|yesterday|on (?:mon|tues|wednes|thurs|fri)day|(?:played|portrayed|voiced) by)\\b"
 )
 
-_NAME = re.compile(r"(?:[A-Z][\w.'-]*,? ){1,3}?([A-Z][a-z'-]{2,})(?=,| (?:is|was|has|writes|covers|will)\b)")
+_NAME = lazy_pattern(r"(?:[A-Z][\w.'-]*,? ){1,3}?([A-Z][a-z'-]{2,})(?=,| (?:is|was|has|writes|covers|will)\b)")
 """The name at the head of a note, the surname as its group."""
-_PLAIN_NOTE = re.compile(
+_PLAIN_NOTE = lazy_pattern(
     r"(?:[A-Z][\w.'-]* ){1,3}[A-Z][\w'-]+ is (?:(?:an?|the|our) )?(?:[a-z-]+ ){0,4}(?:reporter|writer|editor|journalist|columnist|correspondent|contributor)"
     r" (?:at|for|of|with) (?:the |[A-Z]).{2,60}?\.?(?: (?:He|She|They|Before|Previously|Prior|Follow|E-?mail|Contact|His|Her|Their) .*)?"
 )
@@ -99,15 +100,15 @@ def _words_of_author(document: Document) -> frozenset[str]:
 
 _LONGEST_NOTE = 400
 _OF_BIOS = frozenset("is has writes covers reports lives teaches works edits joined holds".split())
-_OF_THE_AUTHOR = re.compile(
+_OF_THE_AUTHOR = lazy_pattern(
     r"\W{0,3}The (?:author|writer|columnist|reviewer|reporter)s? (?:is|are|was|were) (?:(?:an?|the) )?(?:[\w-]+ ){0,4}(?:writer|author|lecturer|professor|journalist|"
     r"editor|historian|fellow|researcher|student|teacher|economist|director|columnist|reporter|member|chair|doctor|lawyer|scientist|analyst|critic|"
     r"novelist|poet|engineer|farmer|physician|consultant|candidate)s?\b(?:,? (?:in|at|for|from|of|with|based|who|and)\b|[,.])"
 )
-_HI = re.compile(
+_HI = lazy_pattern(
     r"\W{0,3}(?:(?:Hi|Hello|Hey|Welcome)(?: there| all| everyone)?[,!.]+ ?(?:I'm|I am|[Mm]y name is) |(?:More )?[Aa]bout )"
 )
-_SOMEBODY = re.compile(r"\b[A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,2}(?=,| (?:is|was|has|writes|covers)\b)")
+_SOMEBODY = lazy_pattern(r"\b[A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,2}(?=,| (?:is|was|has|writes|covers)\b)")
 
 
 def _is_plain_note(document: Document, block: int) -> bool:
@@ -130,8 +131,8 @@ def _is_the_subject(document: Document, block: int) -> bool:
     return _words_of_paragraphs(document)[surname] - inside >= 2
 
 
-_WORDS = re.compile(r"\w+")
-_NAMED_LATER = re.compile(r"\b([A-Z][\w'-]+) (?:is|was|has|had|worked|wrote|covered)\b")
+_WORDS = lazy_pattern(r"\w+")
+_NAMED_LATER = lazy_pattern(r"\b([A-Z][\w'-]+) (?:is|was|has|had|worked|wrote|covered)\b")
 """“For forty years Venn was a reporter”."""
 
 
@@ -165,7 +166,7 @@ def _counted(words: re.Pattern[str], folded: str, form: Callable[[str], str] = s
     return counts
 
 
-_SMALL_WORDS = re.compile(r"(?<![\w-])[a-z]\w*")
+_SMALL_WORDS = lazy_pattern(r"(?<![\w-])[a-z]\w*")
 
 
 @annotation

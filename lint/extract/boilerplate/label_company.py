@@ -4,13 +4,13 @@ or stand in a list or a table of it. Such a label is known by its company.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from lint.extract.boilerplate.bios import paragraphs_after
 from lint.extract.boilerplate.label_lines import CREDIT, CREDITED, MOST_CHARACTERS, bare_label, kind_of, short_lines
 from lint.model import Confidence, Span
+from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.blocks import Kind
 from lint.text.document import Document
@@ -20,7 +20,7 @@ _SURE_WORDS = frozenset(
     "logout signup sitemap homepage sponsored promoted trending icymi tagged".split()
 )
 """Of labels of one word those that no article heads a section with."""
-_DOUBTED = re.compile(
+_DOUBTED = lazy_pattern(
     r"(?:my|our|other|additional|further|best|new|local|similar|special|all|recent|latest|hot|top|in this) "
     r"(?!account\b|profile\b|subscription\b|stories\b|posts\b|articles\b|headlines\b|videos\b|news\b|coverage\b|content\b)\w+|"
     r"table of contents|external links|see also|about the \w+|contact the (?!newsroom\b|editors?\b|news ?desk\b|reporter\b)\w+|who we are|(?:contact|legal|customer) (?:info\w*|service|support|notice)|"
@@ -30,10 +30,10 @@ _DOUBTED = re.compile(
     r"(?:credit|source|credits|supplied|handout|courtesy|file)\b.*|your name|your comment|[+-]?\d.*"
 )
 """Labels of several words that an article may have as a heading, a cell, an answer."""
-_COUNTED = re.compile(r"[\W_]{0,3}[A-Z][\w &,.:'/\x96-]{1,50} ?\((\d[\d,]{0,6})\)")
+_COUNTED = lazy_pattern(r"[\W_]{0,3}[A-Z][\w &,.:'/\x96-]{1,50} ?\((\d[\d,]{0,6})\)")
 """A topic or a month, and how many articles a site has of it."""
 _FEWEST_COUNTED = 6
-_QUOTED = re.compile(r"\".*\"|'.*'")
+_QUOTED = lazy_pattern(r"\".*\"|'.*'")
 """A word that somebody says."""
 _SENTENCE = 25
 _NEAR = 2

@@ -12,19 +12,20 @@ from typing import NamedTuple
 
 from lint.lexicon import lexicon
 from lint.model import Confidence, Span
+from lint.patterns import lazy_pattern
 from lint.text.document import Document
 
 _EDGES = " \t:.…>»›→|•·-–—+▶▼▾✕×\"'“”„«()[]：。"
-_COUNT = re.compile(r"^[(\[]?\d{1,5}[)\]]? +| *[(\[]?\d{1,5}[)\]]?$")
+_COUNT = lazy_pattern(r"^[(\[]?\d{1,5}[)\]]? +| *[(\[]?\d{1,5}[)\]]?$")
 _MOST_CHARACTERS = 60
 _AGENCIES = (
     r"AFP|AP|dpa|DPA|Reuters|REUTERS|EPA|EFE|ANSA|ANP|Lusa|LUSA|APA|Keystone|KEYSTONE|Getty|GETTY|imago|IMAGO|Shutterstock|picture alliance|"
     r"Picture Alliance|Europa Press|Belga|PAP|TT|NTB|Ritzau|Xinhua|Kyodo|ТАСС|РИА Новости|新华社|新華社|共同|時事|Unsplash|Pixabay|iStock|Adobe Stock|Wikimedia"
 )
-_AGENCY = re.compile(rf"(?<!\w)(?:{_AGENCIES})(?![^\W\d_])")
+_AGENCY = lazy_pattern(rf"(?<!\w)(?:{_AGENCIES})(?![^\W\d_])")
 _NAME = r"[^\W\d_a-zß-öø-ÿа-яё][\w'’.-]+(?: (?:von|van|de|der|den|da|do|dos|di|del|della|la|le|du|ten|ter|zu|el|y|e) ?)*(?: ?[^\W\d_a-zß-öø-ÿа-яё][\w'’.-]+){1,3}"
-_HANDLE = re.compile(r"@\w{3,}|\b(?:twitter|facebook|instagram|linkedin|mastodon|bluesky|e-?mail)\b", re.IGNORECASE)
-_LIFE = re.compile(r"\(\*|[*†] ?\d|\(\d{4}|\d{4} ?[-–] ?\d{4}|\b1[5-9]\d\d\b")
+_HANDLE = lazy_pattern(r"@\w{3,}|\b(?:twitter|facebook|instagram|linkedin|mastodon|bluesky|e-?mail)\b", re.IGNORECASE)
+_LIFE = lazy_pattern(r"\(\*|[*†] ?\d|\(\d{4}|\d{4} ?[-–] ?\d{4}|\b1[5-9]\d\d\b")
 _MOST_WORDS_OF_A_NOTE, _MOST_OF_A_CREDIT, _PARAGRAPH = 80, 90, 100
 
 

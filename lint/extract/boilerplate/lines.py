@@ -7,7 +7,6 @@ Figures in a row are a table: its lines are alike by nature, so they prove nothi
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
@@ -26,6 +25,7 @@ from lint.extract.boilerplate.trees import TOGETHER, forest
 from lint.extract.boilerplate.voice import speaks_for_the_article, spoken
 from lint.extract.boilerplate.words import STOP_WORDS, WordWeights, word_weights
 from lint.model import Confidence
+from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.blocks import Kind
 from lint.text.document import Document
@@ -38,7 +38,7 @@ _CALM_WORDS, _CALM_LINES = -1.0, 0.25
 """The log-odds by its words below which a line is not asked about, where all short lines together seem so unlikely to be boilerplate:
 of the lines left on pages on purpose, that passes over three in a thousand that the trees would find, and over half of an article's headings."""
 SHORT = 90
-_SEPARATORS = re.compile(r"[|/>\x95\xbb\xab\xb7]")
+_SEPARATORS = lazy_pattern(r"[|/>\x95\xbb\xab\xb7]")
 _CONTENT = frozenset({Kind.table, Kind.code, Kind.formula, Kind.quotation, Kind.verse, Kind.heading})
 """Kinds of text whose lines are the article's, however they look."""
 _PARAGRAPH, _SURE = -4.0, 4.0

@@ -7,21 +7,22 @@ from collections.abc import Sequence
 from functools import cache
 
 from lint.lexicon import words
+from lint.patterns import lazy_pattern
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,? )?(?:\d{{1,2}}(?:st|nd|rd|th)?,? {_MONTH},? \d{{4}}|"
     rf"{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? \d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d\d){{1,2}})\.?",
     re.IGNORECASE,
 )
-_STAMP = re.compile(
+_STAMP = lazy_pattern(
     rf"\W{{0,3}}(?:(?:first|last|originally) )?(?:published|posted|updated|modified|released)\b ?:?(?: on| at)? (?:\w{{3,9}},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d|\d{{1,4}}[/.-]\d)",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
+_BYLINE = lazy_pattern(
     r"(?:[Bb]y|BY) [A-Z][\w.'-]+(?: (?:[a-z]{1,3} )?[A-Z][\w.'-]*){1,3}(?:(?:,| and) [A-Z][\w.'-]+(?: [A-Z][\w.'-]*){1,3}){0,3}"
 )
-_NUMBERED = re.compile(
+_NUMBERED = lazy_pattern(
     r"(?:chapter|section|part|appendix|annex|act|scene|lesson|unit|volume) (?:\d{1,3}|[ivxlc]{1,6}|[a-h])\b[.:]?",
     re.IGNORECASE,
 )

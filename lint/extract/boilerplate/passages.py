@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from lint.extract.boilerplate.voice import voice
 from lint.model import Span
+from lint.patterns import lazy_pattern
 from lint.text.document import Document
 
 LABEL = 90
@@ -43,9 +44,9 @@ def _of_short_line(document: Document, line: Span, sentences: Sequence[Span], sp
     return (_grown(sentences, span, lambda number: not own[number]) if any(own) else None) or line
 
 
-_SENTENCE = re.compile(r"[^.!?]*[.!?]['\")\]]*\s*\Z")
-_SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-zß-ÿ][^\W\d_]*")
-_LEGAL = re.compile(r"\brights reserved\b|\bcopyright\b|\xa9", re.IGNORECASE)
+_SENTENCE = lazy_pattern(r"[^.!?]*[.!?]['\")\]]*\s*\Z")
+_SMALL_WORD = lazy_pattern(r"(?<![^\W\d_])[a-zß-ÿ][^\W\d_]*")
+_LEGAL = lazy_pattern(r"\brights reserved\b|\bcopyright\b|\xa9", re.IGNORECASE)
 _TELLING = 3
 """So many words make of it a sentence that says something, one of them in small letters."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise
+
+from lint.patterns import lazy_pattern
 
 SHAPE = ("labels nearby", "label")
 ENDS = {char: 5 if char.isalpha() else 7 if char.isdigit() else 10 for char in map(chr, range(256))}
@@ -12,14 +13,14 @@ ENDS |= {".": 0, "!": 1, "?": 2, '"': 3, ",": 4, ";": 4, ")": 6, "]": 6, ":": 8,
 """By the last character of a line, what sort of end it has; up to 3: the end of a sentence."""
 FIGURE = 0.3
 """A line with that share of digits is a figure."""
-_NO_CELL = re.compile(r"[A-Za-z]{3}|\d:\d|\d[/.-]\d{1,2}[/.-]\d")
+_NO_CELL = lazy_pattern(r"[A-Za-z]{3}|\d:\d|\d[/.-]\d{1,2}[/.-]\d")
 """What a figure of a table does not have: words, a time of day or a length of a film, a date; lists of links have those."""
 _WIDEST_CELL, _MOST_COLUMNS, _FEWEST_ROWS = 40, 8, 3
 FEWEST_FIGURES = 4
 """So many lines of figures in a row are a table."""
-_ROW = re.compile(r"\|.*\||[-+|:= ]{3,}|#{1,6} .*|```.*|~~~.*")
+_ROW = lazy_pattern(r"\|.*\||[-+|:= ]{3,}|#{1,6} .*|```.*|~~~.*")
 """What Markdown and plain text draw tables, headings and code with."""
-_RESULT = re.compile(r"[A-Z][a-z .'-]{1,30} \d{1,3}(?:,| ?[-\x96:]) ?[A-Z][A-Za-z .'-]{1,30} \d{1,3}")
+_RESULT = lazy_pattern(r"[A-Z][a-z .'-]{1,30} \d{1,3}(?:,| ?[-\x96:]) ?[A-Z][A-Za-z .'-]{1,30} \d{1,3}")
 """How a match ended: “Orrin 3, Velden 1”."""
 NEAR = 3
 """How many lines away another line is nearby."""

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lint.lexicon import words
+from lint.patterns import lazy_pattern
 
 
 def _words(name: str) -> frozenset[str]:
@@ -36,40 +37,40 @@ MAY_ASK = ASKS | _ASKS_ANYBODY
 """How a sentence may begin that asks something of its readers."""
 GESTURES = _words("gestures")
 _TELLS = _words("tells")
-_OWN_THINGS = re.compile(
+_OWN_THINGS = lazy_pattern(
     rf"\byours? (?:(?:own|left|right|bare|wet|dry|two|first|other) )*(?:{'|'.join(sorted(_words('own things')))})\b"
 )
 _NO_REPORT_AFTER = _words("no report after")
 _NO_REPORT_BY = _words("no report by")
 _PARTICIPLE_BEFORE = _words("participle before")
-_BETWEEN = re.compile(
+_BETWEEN = lazy_pattern(
     r"\b(?:your|yours|our|ours|us|to you|for you|with you|near you|(?:me|my)(?! (?:into|back|through|down|up|out)\b)|you(?: can| may|'ll|'d))\b"
 )
-_DATED = re.compile(
+_DATED = lazy_pattern(
     r"\b(?:in|since|by|until|of|on|from) (?:(?:early|late|mid)[ -])?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? "
     r"?(?:\d{1,2},? )?\d{4}\b|\b(?:in|since|by) (?:19|20)\d\d\b|\b(?:on|last|since) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\byesterday\b"
 )
-_CHANNEL = re.compile(
+_CHANNEL = lazy_pattern(
     r"(?<!\w)@\w|\bon (?:twitter|x|facebook|instagram|linkedin|tiktok|youtube|bluesky|mastodon|threads|pinterest|apple news|flipboard)\b|"
     r"\b(?:newsletter|podcast|youtube channel|mailing list|email alerts)\b|^\W{0,3}(?:please )?(?:click|tap) (?:here|below|the (?:link|button|bell))\b"
 )
 """Where a site reaches its visitors, and what is done on a page alone: “Click here to …”."""
-_TOLD = re.compile(
+_TOLD = lazy_pattern(
     r"(?P<sign>[,:;?!]) (?:(?:[A-Z][\w'-]+ ){1,3}(?P<verb>[a-z]{3,})(?P<all> (?:each|every\w*|the|an?|these|those|his|her|its|their|them|him|nobody|no)\b)?|"
     r"(?:the|a|an|one|his|her|their|its) (?:[\w'-]+ ){1,7}?(?P<said>[a-z]{3,})(?= |[.!?]?$)|"
     r"(?P<turned>came|went|cried|runs?|goes|reads?|said|says|called|ran|asked|sang) (?:an?|the|his|her|one|[A-Z]\w+)\b)"
 )
 """A clause behind what somebody says: “…, Lind asks”, “…, the man at the gate joked”, “…, came a voice”."""
-_EXPLAINED = re.compile(r": (?:that|this|so|such|it) (?:is|was|are|were|went|goes|runs?|ran|reads?)\b", re.IGNORECASE)
-_TOKEN = re.compile(r"[a-z]+(?:[-'][a-z]+)*|\d+|[^\sa-z\d]")
-_SPEAKER = re.compile(r"\b(?:i|me|my|we|us|our|ours|you|your|yours)\b", re.IGNORECASE)
+_EXPLAINED = lazy_pattern(r": (?:that|this|so|such|it) (?:is|was|are|were|went|goes|runs?|ran|reads?)\b", re.IGNORECASE)
+_TOKEN = lazy_pattern(r"[a-z]+(?:[-'][a-z]+)*|\d+|[^\sa-z\d]")
+_SPEAKER = lazy_pattern(r"\b(?:i|me|my|we|us|our|ours|you|your|yours)\b", re.IGNORECASE)
 _OPENS = frozenset(".!?:;|>)*-\x95\x96\x97\x83")
 """Signs after which a clause may begin."""
 
 
 _BEFORE = frozenset("please already and to or".split())
 """What may stand before a request."""
-_PREMISE = re.compile(
+_PREMISE = lazy_pattern(
     r"^\W*(?:(?:if|when|once) you\b[^.!?,]{2,70}, (?:then )?|(?:to|for) [^.!?,]{3,70}, (?=please\b|\w+ (?:us|our|me|my|the)\b)|"
     r"(?:you|we) (?:can|may|could) (?:also )?|we (?:welcome|want|would|need|love) [^.!?:]{2,50}: )"
 )

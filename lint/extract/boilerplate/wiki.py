@@ -8,27 +8,28 @@ from functools import cache
 
 from lint.lexicon import alternatives, languages, words
 from lint.model import Span
+from lint.patterns import lazy_pattern
 from lint.text.document import Document
 
 _BEFORE = r"(?<=[a-z0-9.,;:!?\"')\]])"
 """What a mark is glued to; those of a wiki are to the word or sentence that they are about."""
 _NOTE = r"(?:\d{1,3}|[a-z]|[ivx]{2,4})"
-_NOTES = re.compile(rf"{_BEFORE}\[{_NOTE}\](?:\[{_NOTE}\]){{0,9}}(?!\()")
-_PAGES = re.compile(
+_NOTES = lazy_pattern(rf"{_BEFORE}\[{_NOTE}\](?:\[{_NOTE}\]){{0,9}}(?!\()")
+_PAGES = lazy_pattern(
     rf"{_BEFORE}(?:\[\d{{1,3}}\]:(?:pp?\. ?)?(?:\d{{1,4}}|[ivxlc]{{2,6}})(?:[-\x96,]\d{{1,4}}){{0,4}}\b)+"
 )
-_BACK = re.compile(
+_BACK = lazy_pattern(
     r"^(?:[\^\x7f] ?jump up(?: to)? ?:?(?: [a-z]\b){0,26}|jump up ?[\^\x7f]|\^(?: [a-z]\b){2,26})",
     re.IGNORECASE | re.MULTILINE,
 )
 """What leads from a note back to its marks."""
-_RESTS = re.compile(r"[a-zA-Z]\[[d-z]\](?!\[)|(?<![\w'])[a-zA-Z]\[")
+_RESTS = lazy_pattern(r"[a-zA-Z]\[[d-z]\](?!\[)|(?<![\w'])[a-zA-Z]\[")
 """The rest of a word that its author did not say, “she walk[s]”, and an element of a list, “x[1]”."""
-_CODED = re.compile(r"(?<![\w'])\w{1,2}\[|[)\]_]\[|\[(?:0|[a-z])\]$", re.IGNORECASE)
+_CODED = lazy_pattern(r"(?<![\w'])\w{1,2}\[|[)\]_]\[|\[(?:0|[a-z])\]$", re.IGNORECASE)
 """What may be an element of a list or a part of a formula: “x[1]”."""
-_NUMBERED = re.compile(r"\[\d")
-_ENTRY = re.compile(r"^\W{0,3}\[?\d{1,3}[\].):]{1,2}\s", re.MULTILINE)
-_HEADING = re.compile(
+_NUMBERED = lazy_pattern(r"\[\d")
+_ENTRY = lazy_pattern(r"^\W{0,3}\[?\d{1,3}[\].):]{1,2}\s", re.MULTILINE)
+_HEADING = lazy_pattern(
     r"^\W{0,4}(?:references|notes|bibliography|literature|sources|footnotes|works cited)\W{0,3}$",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import repeat
 from pathlib import Path
+
+from lint.patterns import lazy_pattern
 
 STOP_WORDS = frozenset(
     "the of and to in a is that for it was on with as his he be by at from are this have not but had which they an or who their were "
@@ -19,9 +20,9 @@ _MOST_WORDS, _MOST_CHARACTERS = 60, 600
 _KEPT_LINES = 4096
 _WORTH_NAMING = 20
 """The weight, in hundredths, from which a word is worth naming."""
-_PIECE = re.compile(r"[a-z_\xdf-\xff]+(?:'[a-z]+)?|[0-9]+|[^a-z0-9_\xdf-\xff\s]")
+_PIECE = lazy_pattern(r"[a-z_\xdf-\xff]+(?:'[a-z]+)?|[0-9]+|[^a-z0-9_\xdf-\xff\s]")
 _DIGITS = frozenset("0123456789")
-_DIGIT = re.compile("[0-9]")
+_DIGIT = lazy_pattern("[0-9]")
 _EDGE = ""
 """Stands before the first and behind the last word."""
 

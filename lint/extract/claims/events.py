@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lint.extract.claims.conflicts import Conflict
 from lint.extract.claims.extractor import Claim, Figure, bare, claims, is_name, telling
+from lint.patterns import lazy_pattern
 from lint.text.document import Document
 
 _PASSIVE = frozenset(
@@ -21,7 +22,7 @@ _HELPERS = frozenset("was were is had been".split())
 _RELATIVE = frozenset("which that who".split())
 _ELSEWHERE = frozenset("in at on and or as again to for with under".split())
 """Behind the year they tell of one of several openings: “opened in 1904 in Velmar”."""
-_SET_OFF = re.compile(r", [a-z]+ in \Z")
+_SET_OFF = lazy_pattern(r", [a-z]+ in \Z")
 _WORD = 24
 _ENDS_CLAUSE = frozenset(",;:()\x96\x97")
 _LONGEST = 5

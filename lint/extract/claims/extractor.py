@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -13,13 +12,14 @@ from lint.extract.names import aliases
 from lint.extract.quantities import Quantity, amounts
 from lint.lexicon.calendar import MONTHS, WEEKDAYS
 from lint.model import Span
+from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
 
 NEEDS = ("date", "quantity")
 """The facts that a rule over claims needs."""
-_TOKEN = re.compile(r"[A-Za-z_]+(?:'[A-Za-z]+)?|\d[\d.,]*\d|\d")
-_NO_SENTENCE = re.compile(r"\(@|://|\]\(|[`{}|<>=_\\]|\b\d+ min(?:ute)?s? read\b")
+_TOKEN = lazy_pattern(r"[A-Za-z_]+(?:'[A-Za-z]+)?|\d[\d.,]*\d|\d")
+_NO_SENTENCE = lazy_pattern(r"\(@|://|\]\(|[`{}|<>=_\\]|\b\d+ min(?:ute)?s? read\b")
 """A post with its handle and date, markup, code, a row of a table, a teaser."""
 _LONGEST = 700
 """A sentence longer than this is none."""

@@ -13,6 +13,7 @@ from lint.extract.claims.frames import Frames
 from lint.extract.claims.statements import in_base_units
 from lint.extract.quantities import parse_words
 from lint.model import Span
+from lint.patterns import lazy_pattern
 from lint.text.document import Document
 
 _LEAD = 1200
@@ -37,19 +38,19 @@ _FATE = {
 _WHO = r"(?:(?:people|persons?|workers|men|women|children|others|passengers|soldiers|students|pupils|miners|sailors|civilians|police(?:men)?|officers|guests|tourists|hikers|climbers|residents|villagers|[a-z]+s) ){0,1}"
 _NUMBER = r"(?P<n>\d{1,3}(?:,\d{3})*|(?:twenty|thirty|forty|fifty)(?:-[a-z]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen)"
 _FATES = {
-    fate: re.compile(
+    fate: lazy_pattern(
         rf"\b{_NUMBER} {_WHO}(?:(?:were|was|are|have been|had been|have|had) )?(?:{words})\b"
         rf"|\b(?:{words}) (?:of |at least |more than )?{_NUMBER.replace('<n>', '<m>')}\b(?![,.]\d| (?:hours?|days?|years?|minutes?)\b)",
         re.IGNORECASE,
     )
     for fate, words in _FATE.items()
 }
-_HAS_FIGURE = re.compile(
+_HAS_FIGURE = lazy_pattern(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|dozen|hundred|thousand|million|half)\b",
     re.IGNORECASE,
 )
-_SCORE = re.compile(r"(?<![\d.,:/-])(\d{1,2})[-\x96](\d{1,2})(?![\d:/-]|[.,]\d)")
-_PLAYED = re.compile(
+_SCORE = lazy_pattern(r"(?<![\d.,:/-])(\d{1,2})[-\x96](\d{1,2})(?![\d:/-]|[.,]\d)")
+_PLAYED = lazy_pattern(
     r"\b(?:beat|beats|won|wins?|lost|loses?|drew|draws?|draw|defeat(?:ed|s)?|victory|held|holds?|tied?|edged?)\b"
 )
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lint.extract.dates.extractor import said_on_a_day as said_on_a_day
     from lint.extract.dates.extractor import times as times
     from lint.extract.dates.extractor import year_near as year_near
-    from lint.extract.dates.impossible import impossible as impossible
+    from lint.extract.dates.impossible import impossible_dates as impossible_dates
     from lint.extract.dates.lexical import dated as dated
     from lint.extract.dates.vocabulary import MONTH_NAMES as MONTH_NAMES
     from lint.extract.dates.vocabulary import WEEKDAY_NAMES as WEEKDAY_NAMES
@@ -29,7 +29,7 @@ __getattr__ = door(
         "clauses": "past_verb",
         "extractor": "anchored day_of key nearest_day said_on_a_day times year_near",
         "vocabulary": "MONTH_NAMES WEEKDAY_NAMES Granularity TimeKind Time",
-        "impossible": "impossible",
+        "impossible": "impossible_dates",
         "lexical": "dated",
     },
 )

@@ -42,7 +42,7 @@ _ALL = 100
 
 
 @annotation
-def impossible(document: Document) -> list[Span]:
+def impossible_dates(document: Document) -> list[Span]:
     """Where the numbers of a date or an hour are too great or nought, in order of place."""
     folded, found = document.folded, list[Span]()
     if document.rules_language != "en":

@@ -8,8 +8,9 @@ from functools import cache
 
 from lint.extract.dates.vocabulary import Granularity, Time, TimeKind
 from lint.lexicon import calendar
+from lint.patterns import lazy_pattern
 
-_EAST = re.compile(
+_EAST = lazy_pattern(
     r"(?P<year>(?:1[5-9]|20)\d\d) ?[年년] ?(?P<month>1[0-2]|0?[1-9]) ?[月월] ?(?P<day>[0-3]?\d) ?[日日일号號]"
     r"(?: ?[(（]? ?(?:星期|周|週|礼拜|禮拜)?(?P<weekday>[一二三四五六天日月火水木金土월화수목금토일])(?:曜日?|요일)?[)）]?(?![月年日号號\d]))?"
 )

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
+from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
 from lint.text.turns import TURN
 
 _LOOK = 20_000
 """So many characters show it, or nothing does."""
-_SMALL_I = re.compile(
+_SMALL_I = lazy_pattern(
     r"(?<![\w'.-])i(?:'(?:m|ve|d|ll)\b| (?:am|m|was|have|had|do|did|don|can|could|would|will|think|know|just|want|feel|got|need)\b)"
 )
-_GREAT_I = re.compile(
+_GREAT_I = lazy_pattern(
     r"(?<![\w'.-])I(?:'(?:m|ve|d|ll)\b| (?:am|was|have|had|do|did|can|could|would|will|think|know|just|want|feel|got|need)\b)"
 )
-_I = re.compile(r"(?<![\w'.-])I(?![\w.-])")
-_MODERN = re.compile(
+_I = lazy_pattern(r"(?<![\w'.-])I(?![\w.-])")
+_MODERN = lazy_pattern(
     r"\b(?:19[2-9]\d|20\d\d)\b|[%$]|https?:|www\.|\bper ?cent\b|\b[A-Z]{3,}\b|\bU\.S\.|\.(?:com|org)\b|@"
 )
 """What news has on every page, and stories hardly ever: years, shares, sums, addresses, acronyms."""
 _SIGNS = "%$@"
-_SAID = re.compile(
+_SAID = lazy_pattern(
     r"[,?!]['\"]\s+(?:said|cried|asked|replied|answered|exclaimed|whispered|murmured|(?:he|she|I) (?:said|cried|asked|replied))\b"
 )
-_OF_OLD = re.compile(r"\b(?:thou|thee|thy|hath|doth|ye|upon|whilst|Mr\.|Mrs\.|Sir)\b")
+_OF_OLD = lazy_pattern(r"\b(?:thou|thee|thy|hath|doth|ye|upon|whilst|Mr\.|Mrs\.|Sir)\b")
 _FEW_LINES, _FEW_WORDS = 6, 800
-_PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|I|[Mm]y|[Mm]e)\b")
-_FULL_NAME = re.compile(r"(?<=[a-z,\"] )[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+\b")
-_INSTITUTION = re.compile(
+_PERSON = lazy_pattern(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|I|[Mm]y|[Mm]e)\b")
+_FULL_NAME = lazy_pattern(r"(?<=[a-z,\"] )[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+\b")
+_INSTITUTION = lazy_pattern(
     r"\b(?:[Pp]olice|[Cc]ouncil|[Cc]ourt|[Mm]inist(?:er|ry)|[Gg]overnment|[Cc]ompany|[Uu]niversity|[Pp]arliament|[Pp]resident|[Ss]pokes\w+|"
     r"[Rr]eport(?:s|ed|ers?)|[Oo]fficials?|[Ii]nterview|[Rr]esearch\w*|[Ss]tudy|[Cc]ompanies|customers?|readers?|website|online)\b"
 )
@@ -94,10 +94,10 @@ def _is_story(text: str, words: int) -> bool:
     return said >= 1 or of_old >= 3 or (teller >= 12 and of_old >= 1)
 
 
-_PAST = re.compile(
+_PAST = lazy_pattern(
     r"\b(?:[a-z]+ed|was|were|had|came|went|took|saw|knew|thought|sat|stood|fell|held|kept|ran|began|felt|found|left|heard|brought|told|got|gave|made|lay|rose|woke|could|might)\b"
 )
-_PRESENT = re.compile(r"\b(?:is|are|has|have|am|do|does|isn't|don't|it's|I'm|I've|can|will)\b")
+_PRESENT = lazy_pattern(r"\b(?:is|are|has|have|am|do|does|isn't|don't|it's|I'm|I've|can|will)\b")
 _TOLD, _RATHER = 70, 6
 """Words of the past in 1,000 in a story without talk; how many times as many as of the present."""
 

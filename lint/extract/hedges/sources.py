@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
 from lint.extract.attributions import (
@@ -20,25 +19,26 @@ from lint.extract.hedges.extractor import telling
 from lint.extract.hedges.surroundings import quoted, set_apart, titled
 from lint.extract.hedges.voice import is_legal
 from lint.model import Confidence, Span
+from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
 from lint.text.turns import is_spoken
 
-_TRACE = re.compile(
+_TRACE = lazy_pattern(
     r"\b(?:published|conducted|led|carried out|commissioned|released|run|paid for|funded) (?:in|by|on|at) (?:the )?[A-Z]"
     r"|\b(?:University|Institute|Journal|Research|College)\b"
     r"|\b(?!(?:The|A|An|This|That|One|Another|New|Recent|Latest|Other|In|Our|Some|Exit)\b)[A-Z][\w-]+(?:[ /][A-Z][\w-]+){0,3} (?:poll|survey|study)\b"
 )
 """What names a paper after it was spoken of."""
-_AUTHORS = re.compile(r"(?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w'-]+,? and (?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w'-]+|\bet al\b")
+_AUTHORS = lazy_pattern(r"(?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w'-]+,? and (?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w'-]+|\bet al\b")
 """Names of several people; “the authors” behind them are these."""
 _TRACED = 1200
 """How far behind a paper it is looked for, in characters."""
-_IF = re.compile(r"\b(?:[Ww]hen|(?<!\bas )[Ii]f|[Ww]henever|[Uu]ntil|[Oo]nce|[Uu]nless)\b")
+_IF = lazy_pattern(r"\b(?:[Ww]hen|(?<!\bas )[Ii]f|[Ww]henever|[Uu]ntil|[Oo]nce|[Uu]nless)\b")
 """What opens a condition; “as if” opens none: “it seems as if insider sources say”."""
-_CONJUNCTION = re.compile(r"(?:and|but|or|yet|so|while|whereas|though|although|as|when|because|since|until|if)\b")
+_CONJUNCTION = lazy_pattern(r"(?:and|but|or|yet|so|while|whereas|though|although|as|when|because|since|until|if)\b")
 """It opens a clause with a speaker of its own."""
-_IN_A_TALE = re.compile(
+_IN_A_TALE = lazy_pattern(
     r"\b[Ii]n (?:the|his|her|this|one|that) (?:\w+ )?(?:novel|film|book|story|play|episode|game|opera|tale|series|poem|movie|myth)\b"
 )
 """At the head of a sentence it tells that those who speak do so in a work."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from lint.model import Span
+from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.blocks import Kind
 from lint.text.document import Document
@@ -15,8 +16,8 @@ _TITLE = 75
 _HEADLINE = 120
 """How long a headline may be, in characters."""
 _ENDS = frozenset(".!?\"'):;,")
-_QUOTES = re.compile("\"|''")
-_TITLES = re.compile(r"(['*_])(?<![\w'*_].)[A-Z](?:[^'*_\n]|\b'\b){1,70}\1(?![\w'*_])", re.ASCII)
+_QUOTES = lazy_pattern("\"|''")
+_TITLES = lazy_pattern(r"(['*_])(?<![\w'*_].)[A-Z](?:[^'*_\n]|\b'\b){1,70}\1(?![\w'*_])", re.ASCII)
 
 
 @annotation

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import re
-
 from lint.lexicon import lexicon
+from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
 
 _WORDS = lexicon("en", "hedges")
 _LAW = frozenset(_WORDS["law"])
 _SCIENCE = frozenset(lexicon("en", "science")["science"])
-_FIRST = re.compile(r"\b(?:I|I'm|I've|I'd|I'll|[Mm]y|[Mm]yself)\b(?! \d)")
+_FIRST = lazy_pattern(r"\b(?:I|I'm|I've|I'd|I'll|[Mm]y|[Mm]yself)\b(?! \d)")
 _MAY, _YOU = (" may ", " might ", " could "), (" you ", " your ", "You ", "Your ")
-_QUOTED = re.compile(r'"[^"\n]{1,600}"')
-_HEAD = re.compile(rf"(?im)^\W*(?:{'|'.join(_WORDS['opinion'])})\b.{{0,40}}$")
-_ABSTRACT = re.compile(r"(?m)^\W*(?:Abstract|ABSTRACT)\b\W*(?:$|[A-Z])")
-_APPARATUS = re.compile(
+_QUOTED = lazy_pattern(r'"[^"\n]{1,600}"')
+_HEAD = lazy_pattern(rf"(?im)^\W*(?:{'|'.join(_WORDS['opinion'])})\b.{{0,40}}$")
+_ABSTRACT = lazy_pattern(r"(?m)^\W*(?:Abstract|ABSTRACT)\b\W*(?:$|[A-Z])")
+_APPARATUS = lazy_pattern(
     r"\bet al\b|\b(?:Sections?|Sec\.|Figs?\.|Figures?|Tables?|Eqs?\.|Theorem|Lemma|Proposition) \d|[Ww]e (?:also )?(?:show|prove|present|propose|study|investigate|derive|introduce)\b"
 )
 """What a paper has beside its abstract."""
-_THESIS = re.compile(
+_THESIS = lazy_pattern(
     r"\b(?:[Ii]n|[Tt]he (?:aim|purpose|goal|objective) of|[Tt]his) (?:this )?(?:paper|study|work) (?:(?:we|is|to|presents?|proposes?|describes?|introduces?|investigates?|studies|develops?|considers?|examines?|addresses)\b|, we\b)"
     r"|\b[Ii]n this (?:paper|study|work|presentation|letter|note),? "
     r"|\b[Ww]e (?:present|propose|prove|derive|introduce|investigate|describe|define|develop) (?:an? |the |two |three |that |how |new |several )"
 )
 """How an abstract says what its paper does."""
-_METHOD = re.compile(
+_METHOD = lazy_pattern(
     r"\b[Ww]e (?:also |then |here |now )?(?:measured?|map(?:ped)?|track(?:ed)?|estimated?|fit(?:ted)?|randomi[sz]ed|sampled?|record(?:ed)?|quantif(?:y|ied)"
     r"|sequenced?|analy[sz]ed?|observed?|compared?|tested|used|find|found|show(?:ed)?|reported|identif(?:y|ied)|surveyed|collected|simulated?|calculated?"
     r"|computed?|derived?|examined?|assess(?:ed)?|investigated?|modell?ed|instrument(?:ed)?|rule out|detect(?:ed)?)\b"
@@ -39,10 +38,10 @@ _METHOD = re.compile(
     r"|\b(?:[Oo]ur|[Tt]hese) (?:data|results|findings|analysis|estimates)\b|\b(?:Results?|Spectra|Data|Estimates|Findings) (?:are|show|indicate|suggest|were|support)\b"
 )
 """How papers say what was measured, and how it came out."""
-_SAID = re.compile(r"\b(?:said|says|told)\b|\"")
+_SAID = lazy_pattern(r"\b(?:said|says|told)\b|\"")
 _METHODS, _METHODICAL = 2, 0.012
 """So many different ones, and this share of the words, make a paper of a text in which nobody talks."""
-_WORD = re.compile(r"[a-z][a-z-]+")
+_WORD = lazy_pattern(r"[a-z][a-z-]+")
 _SIGNS = str.maketrans(dict.fromkeys('.,;:()[]"', " "))
 _SAMPLE, _LONG_SAMPLE = 2000, 24_000
 """How much of an article is looked at, in characters."""

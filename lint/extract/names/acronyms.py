@@ -8,18 +8,19 @@ from typing import NamedTuple
 
 from lint.extract.names.variants import beginning, single_edit
 from lint.model import Span
+from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
 
 _LONGEST_NAME = 110
 _SHORT = r"(?:[A-Z&]{1,8}|[a-z]?[A-Z]{1,4})"
 """An acronym behind its first letter."""
-_BEHIND = re.compile(rf"\((?:the )?\"?(?P<short>[A-Z]{_SHORT})(?P<plural>s?)\"?(?=[);,]| or )")
-_SPELT = re.compile(rf" \((?P<full>[A-Z][A-Za-z' &-]{{5,{_LONGEST_NAME}}})\)")
-_BEFORE = re.compile(rf"(?<![\w.&/-])(?P<short>[A-Z]{_SHORT})(?P<plural>s?)\Z")
+_BEHIND = lazy_pattern(rf"\((?:the )?\"?(?P<short>[A-Z]{_SHORT})(?P<plural>s?)\"?(?=[);,]| or )")
+_SPELT = lazy_pattern(rf" \((?P<full>[A-Z][A-Za-z' &-]{{5,{_LONGEST_NAME}}})\)")
+_BEFORE = lazy_pattern(rf"(?<![\w.&/-])(?P<short>[A-Z]{_SHORT})(?P<plural>s?)\Z")
 _LONGEST_SHORT = 10
-_WORD = re.compile(r"[A-Za-z]+")
-_RUN = re.compile(r"[A-Za-z][A-Za-z' &-]*\Z")
+_WORD = lazy_pattern(r"[A-Za-z]+")
+_RUN = lazy_pattern(r"[A-Za-z][A-Za-z' &-]*\Z")
 _MINOR = frozenset("a an and at by de del der des du et for from in la le of on or the to und with y".split())
 """Words that give an acronym a letter or none."""
 _LEAST_LETTERS = 3

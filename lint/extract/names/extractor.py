@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -13,16 +12,17 @@ from lint.extract.names.acronyms import aliases
 from lint.extract.names.variants import beginning, words_in_lower_case
 from lint.match.scan import Probe
 from lint.model import Mention, Span, as_span
+from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
 
 PROBE: Probe | None = None
 
-_CAPITALISED = re.compile(r"[A-Z][A-Za-z]{3,}")
-_WITH_CAPITAL = re.compile("[A-Z](?<![A-Za-z_].)[A-Za-z]*+(?![A-Za-z_])")
+_CAPITALISED = lazy_pattern(r"[A-Z][A-Za-z]{3,}")
+_WITH_CAPITAL = lazy_pattern("[A-Z](?<![A-Za-z_].)[A-Za-z]*+(?![A-Za-z_])")
 """A whole word. What stands before it is asked only at a capital."""
 _WORD = r"[A-Za-z'&-]*+"
-_NAME = re.compile(
+_NAME = lazy_pattern(
     rf"[A-Z](?<![A-Za-z_@#].){_WORD}(?: (?:of |de |di |da |del |der |la |le |van |von |bin |al )?+[A-Z]{_WORD})*+"
 )
 """What stands before it is asked only at a capital."""

@@ -9,15 +9,16 @@ from typing import NamedTuple
 from lint.extract.names.extractor import is_inside, key, name_starts, occurrences, without_firm
 from lint.extract.names.variants import beginning
 from lint.model import Span
+from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
 from lint.text.fold import fold
 from lint.text.lines import pieces
 
 _LEAST_LETTERS = 4
-_ACCENTED = re.compile(r"\w*[^\W\x00-\x7f]\w*")
-_SHOUTED_BEFORE = re.compile(r"[A-Z][A-Z'.-]+[ ,:]*$")
-_SHOUTED_AFTER = re.compile(r"[ ,:]*[A-Z][A-Z'.-]+\b")
+_ACCENTED = lazy_pattern(r"\w*[^\W\x00-\x7f]\w*")
+_SHOUTED_BEFORE = lazy_pattern(r"[A-Z][A-Z'.-]+[ ,:]*$")
+_SHOUTED_AFTER = lazy_pattern(r"[ ,:]*[A-Z][A-Z'.-]+\b")
 
 
 class Form(NamedTuple):

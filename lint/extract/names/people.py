@@ -11,10 +11,11 @@ from lint.extract.names.variants import beginning, single_edit
 from lint.lexicon import lexicon
 from lint.lexicon.calendar import MONTHS, WEEKDAYS
 from lint.model import Span
+from lint.patterns import lazy_pattern
 from lint.text.document import Document
 
-_BEFORE = re.compile(r"(?<![\w'’&.-])((?:[A-Z]\. ?)?[A-Z][a-z'-]*\.?) (?:[A-Z]\. )?$")
-_AFTER = re.compile(r"('s)? ((?:(?:bin|al|de|da|di|del|van|von|der|la|le) )*[A-Z][A-Za-z'-]*)")
+_BEFORE = lazy_pattern(r"(?<![\w'’&.-])((?:[A-Z]\. ?)?[A-Z][a-z'-]*\.?) (?:[A-Z]\. )?$")
+_AFTER = lazy_pattern(r"('s)? ((?:(?:bin|al|de|da|di|del|van|von|der|la|le) )*[A-Z][A-Za-z'-]*)")
 _NO_GIVEN_NAMES = frozenset(
     "mr mrs ms dr prof sen rep gov gen president minister secretary chairman chairwoman senator representative governor "
     "general director judge justice counsel attorney officer captain colonel mayor king queen prince princess pope bishop "
@@ -22,17 +23,17 @@ _NO_GIVEN_NAMES = frozenset(
     "on at by as to of a an his her their its our north south east west central new northern southern eastern western "
     "like both neither later then now said says one two".split()
 )
-_SAID_OTHERWISE = re.compile(
+_SAID_OTHERWISE = lazy_pattern(
     r"\b(?:pronounced|spell(?:s|ed|ing)|spelt|not to be confused|misspell\w*|literally|formerly|(?:is|was|are|were) called|no relation|not related|unrelated|banner|with the words|a play on|puns?|jokes?|joking|also known as|a\.k\.a|aka|née|nee)\b"
     r"|\bin (?:Danish|Dutch|English|French|German|Italian|Latin|Norwegian|Polish|Russian|Spanish|Swedish|Welsh)\b(?! [a-z])"
 )
-_DENIED = re.compile(r"\bnot ['\"]?\Z")
-_KIN = re.compile(
+_DENIED = lazy_pattern(r"\bnot ['\"]?\Z")
+_KIN = lazy_pattern(
     r"(?: [A-Z][\w'-]+)?(?:,| (?:is|was)) (?:(?:his|her|their|its|the|an?|no|another) )(?:[a-z-]+ ){0,2}?(?:niece|nephew|cousin|brother|sister|sibling|son|daughter|wife|"
     r"husband|father|mother|uncle|aunt|twin|widow|namesake|grandson|granddaughter|grandfather|grandmother|relation|relative|kin)\b"
 )
 """Behind a name: it is somebody of the family, whose name is not the same."""
-_PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ii]nto|[Ff]rom) \Z")
+_PLACED = lazy_pattern(r"\b(?:[Ii]n|[Nn]ear|[Ii]nto|[Ff]rom) \Z")
 _AROUND = 40
 
 
@@ -73,7 +74,7 @@ def _forms() -> dict[str, frozenset[str]]:
     return {name: frozenset(forms) for name, forms in found.items()}
 
 
-_JOINED_BEFORE, _JOINED_AFTER = re.compile(r"(?<![\w-])([A-Z][a-z]+)-\Z"), re.compile(r"-([A-Z][a-z]+)(?![\w-])")
+_JOINED_BEFORE, _JOINED_AFTER = lazy_pattern(r"(?<![\w-])([A-Z][a-z]+)-\Z"), lazy_pattern(r"-([A-Z][a-z]+)(?![\w-])")
 
 
 def joined(folded: str, spans: Iterable[Span]) -> dict[Span, str]:
@@ -88,7 +89,7 @@ def joined(folded: str, spans: Iterable[Span]) -> dict[Span, str]:
     return found
 
 
-_SPEAKER = re.compile(r"^([A-Z][A-Z'-]{3,}):(?= )", re.MULTILINE)
+_SPEAKER = lazy_pattern(r"^([A-Z][A-Z'-]{3,}):(?= )", re.MULTILINE)
 
 
 def speakers(document: Document) -> dict[str, list[Span]]:
@@ -147,7 +148,7 @@ def explained(folded: str, spans: Iterable[Span]) -> bool:
     return False
 
 
-_BETWEEN = re.compile(
+_BETWEEN = lazy_pattern(
     r"(?: [A-Z][\w'-]+)?(?:, |,? (?:and|or|&|versus|vs?\.?|met|beat|against|with|from|to|than|but not|not|(?:lost|fell) to|won against|drew with|defeated|faced|plays?|played|meets) "
     r"| (?:[a-z]{2,12}ed|wrote|writes|told|tells|saw|sees|knew|knows|taught|teaches|gave|gives|sold|sells|sent|sends|left|leaves|led|leads|paid|pays|"
     r"fought|fights|sued|sues|calls|asks|thanks|helps|loves|hates|visits|follows|marries|weds|beats|spoke|speaks|stood|stands|sat|sits|came|comes|"

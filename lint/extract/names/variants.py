@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
 
@@ -72,7 +73,7 @@ def is_inflection(word: str, other: str) -> bool:
 
 
 _BRITISH = tuple(
-    (re.compile(british), american)
+    (lazy_pattern(british), american)
     for british, american in (
         ("our(?!t)", "or"), ("(?<=[^aeiou])re(?=s?$)", "er"), ("ce(?=s?$|l)", "se"), ("ys(?=e|i)", "yz"),
         ("is(?=e|i|a)", "iz"), ("ll(?=ed|ing|er)", "l"), ("ogue", "og"), ("ae|oe", "e"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
 from lint.model import Span, as_span
+from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
 from lint.text.lines import PIECE, pieces
@@ -19,7 +19,7 @@ SIZE = 32
 """The smallest so many of a document's shingles stand for it (a bottom-k MinHash)."""
 _LAST_ANCHOR = 0xFFFFFFFF >> 3
 _LATER = 0x80000000
-_WORD = re.compile(r"[a-z0-9_]+")
+_WORD = lazy_pattern(r"[a-z0-9_]+")
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _LETTERS = bytes(code if bytes([code]).isalnum() or code == ord("_") else ord(" ") for code in range(256))
 

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from lint.model import Span, as_span
+from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
 
@@ -122,7 +123,7 @@ def _joined(places: list[Span], folded: str) -> list[Span]:
     return joined
 
 
-_WORD = re.compile(r"\S+")
+_WORD = lazy_pattern(r"\S+")
 _STRING = 8
 """How many words in a row must stand again to be a repeat: Gopher counts from five, but agencies' stock phrases are that long."""
 _LEAST_SHARE = 0.03
@@ -174,9 +175,9 @@ def _mark_loops(forms: list[str], marked: bytearray) -> None:
                 marked[at] = 1
 
 
-_CODE = re.compile(r"\W*[a-z]{1,3}\d{1,3}\W*|\W*\*\W*")
-_SMALL_NUMBER = re.compile(r"\W*\d{1,2}\W*")
-_STEP = re.compile(r"\b([^\W\d_]{1,20}) (\d{1,3})(?: \([^()\n]{1,20}\))?:", re.IGNORECASE)
+_CODE = lazy_pattern(r"\W*[a-z]{1,3}\d{1,3}\W*|\W*\*\W*")
+_SMALL_NUMBER = lazy_pattern(r"\W*\d{1,2}\W*")
+_STEP = lazy_pattern(r"\b([^\W\d_]{1,20}) (\d{1,3})(?: \([^()\n]{1,20}\))?:", re.IGNORECASE)
 _FEWEST_STEPS = 3
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from lint.extract.source.figures import prose
+from lint.patterns import lazy_pattern
 from lint.text.document import Document
 
-_LETTER = re.compile(r"\w")
-_LONG_WORD = re.compile(r"\w{7,}")
+_LETTER = lazy_pattern(r"\w")
+_LONG_WORD = lazy_pattern(r"\w{7,}")
 
 
 def automated_readability_index(text: str, words: int, sentences: int) -> float:

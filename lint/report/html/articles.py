@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from typing import Any, NamedTuple
 from lint import extract, readers
 from lint.config.settings import Settings
 from lint.model import LocatedFinding, Related
+from lint.patterns import lazy_pattern
 from lint.report.html.entries import Entry
 from lint.text.blocks import Kind
 from lint.text.document import Document
@@ -116,8 +116,8 @@ def _shortened(before: str, match: str, after: str, most: int = _AROUND) -> Exce
     return [before, match, after]
 
 
-_HOST = re.compile(r"https?://(?:www\.)?([^/?#]+)")
-_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_HOST = lazy_pattern(r"https?://(?:www\.)?([^/?#]+)")
+_DAY = lazy_pattern(r"\d{4}-\d\d(?:-\d\d)?")
 
 
 def meta(document: Document, findings: Iterable[LocatedFinding] = ()) -> Meta:

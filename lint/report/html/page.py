@@ -13,13 +13,14 @@ from typing import Any, TextIO
 
 from lint import __version__
 from lint.escaping import in_json
+from lint.patterns import lazy_pattern
 
 SCRIPTS = (
     "state.js", "parts.js", "corpus.js", "article.js", "panel.js", "conflicts.js", "rules.js", "charts.js", "start.js",
 )  # fmt: skip
 LIBRARIES = ("chart.umd.min.js", "diff.min.js")
-_LONE = re.compile("[\ud800-\udfff]")
-_SLOT = re.compile(r"\{\{(\w+)\}\}")
+_LONE = lazy_pattern("[\ud800-\udfff]")
+_SLOT = lazy_pattern(r"\{\{(\w+)\}\}")
 
 
 @cache
