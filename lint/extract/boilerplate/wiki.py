@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
+from string import ascii_letters, digits
+from typing import NamedTuple
 
-from lint.lexicon import alternatives, languages, words
+from lint.lexicon import folded_once, languages, words
 from lint.model import Span
 from lint.patterns import lazy_pattern
 from lint.text.document import Document
 
 _BEFORE = r"(?<=[a-z0-9.,;:!?\"')\]])"
-"""What a mark is glued to; those of a wiki are to the word or sentence that they are about."""
+"""What a note is glued to."""
 _NOTE = r"(?:\d{1,3}|[a-z]|[ivx]{2,4})"
 _NOTES = lazy_pattern(rf"{_BEFORE}\[{_NOTE}\](?:\[{_NOTE}\]){{0,9}}(?!\()")
 _PAGES = lazy_pattern(
@@ -35,34 +38,98 @@ _HEADING = lazy_pattern(
 )
 
 
+_MARK = lazy_pattern(r"\[([^\[\]\n]{1,90})\]")
+_BEHIND = lazy_pattern(r"(?:\[[^\]\n]{1,30}\]){0,4}")
+"""More marks, glued to one of an editor's."""
+_LINE_ENDS = lazy_pattern(r"\s*$", re.MULTILINE)
+_DISCUSSED = lazy_pattern(r" ?[-\x96\x97] ?discuss$")
+_DIRECT = frozenset(ascii_letters + digits + ".,;:!?\"')]")
+"""What a mark is glued to; those of a wiki are to the word or sentence that they are about."""
+_HEADS = frozenset(("edit", "edit source"))
+_ASKED = frozenset(("needed", "required", "missing"))
+_OTHER = lazy_pattern(r"[a-z-]{2,14}")
+
+
+class _Words(NamedTuple):
+    """What the marks of editors say, in all languages whose wikis have words for them."""
+
+    controls: frozenset[str]
+    glued: frozenset[str]
+    """What an author may write, too: a mark only where it is glued to what stands before it."""
+    alone: frozenset[str]
+    questions: frozenset[str]
+    needed: frozenset[str]
+    notes: frozenset[str]
+
+
 @cache
-def _editors() -> re.Pattern[str]:
-    """The marks of a wiki's editors, in all languages whose wikis have words for them, and what is glued to the last of them."""
+def _words() -> _Words:
     said = {name: _all(name) for name in ("controls", "words", "phrases", "questions", "needed", "notes")}
-    long = [phrase for phrase in said["phrases"] if " " in phrase or "?" in phrase]
-    glued = alternatives([*said["words"], *(set(said["phrases"]) - set(long)), *said["controls"]])
-    controls, discussed = alternatives(said["controls"]), r"(?: ?[-\x96\x97] ?discuss)?"
-    return re.compile(
-        rf"{_BEFORE}\[{glued} ?\??{discussed}\]{_BEHIND}|"
-        rf"\[(?:{controls}(?: ?\| ?{controls}){{1,3}}|edit|edit source|{alternatives(long)} ?\??{discussed}|"
-        rf"{alternatives(said['questions'])} ?\?{discussed}|(?:[a-z-]{{2,14}} ){{0,3}}{alternatives(said['needed'])} (?:needed|required|missing)\??|"
-        rf"{alternatives(said['notes'])} ?\d{{1,3}})\]{_BEHIND}|"
-        rf"\[{controls}\](?=\s*$)",
-        re.IGNORECASE | re.MULTILINE,
+    alone = frozenset(phrase for phrase in said["phrases"] if " " in phrase or "?" in phrase)
+    glued = said["words"] | (said["phrases"] - alone) | said["controls"]
+    return _Words(said["controls"], glued, alone, said["questions"], said["needed"], said["notes"])
+
+
+def _all(name: str) -> frozenset[str]:
+    return frozenset(
+        folded_once(word).lower() for language in languages() for word in words(language, "wiki_marks", name)
     )
 
 
-_BEHIND = r"(?:\[[^\]\n]{1,30}\]){0,4}"
+def _editors(folded: str) -> Iterator[Span]:
+    """Where editors' marks stand, with what is glued to the end of each."""
+    end = 0
+    for match in _MARK.finditer(folded):
+        start = match.start()
+        if start < end:
+            continue
+        said = match[1].lower()
+        if _is_mark(said, start > 0 and folded[start - 1] in _DIRECT):
+            behind = _BEHIND.match(folded, match.end())
+            end = behind.end() if behind is not None else match.end()
+        elif said in _words().controls and _LINE_ENDS.match(folded, match.end()):
+            end = match.end()
+        else:
+            continue
+        yield Span(start, end)
 
 
-def _all(name: str) -> list[str]:
-    return [word for language in languages() for word in words(language, "wiki_marks", name)]
+def _is_mark(said: str, glued: bool) -> bool:
+    """Whether what brackets hold is an editor's mark, glued to a word or not; in lower case."""
+    marks, plain = _words(), _DISCUSSED.sub("", said)
+    stem = plain.removesuffix("?").removesuffix(" ")
+    if (glued and (stem in marks.glued or plain in marks.glued)) or stem in marks.alone or plain in marks.alone:
+        return True
+    if (plain.endswith("?") and stem in marks.questions) or said in _HEADS:
+        return True
+    number = len(said) - len(said.rstrip(digits))
+    if 0 < number < 4 and said[:-number].removesuffix(" ") in marks.notes:
+        return True
+    return _are_controls(said) or _asks_for(said)
+
+
+def _are_controls(said: str) -> bool:
+    """“edit | hide”."""
+    parts = [part.removeprefix(" ").removesuffix(" ") for part in said.split("|")]
+    return 1 < len(parts) < 5 and _words().controls.issuperset(parts)
+
+
+def _asks_for(said: str) -> bool:
+    """“better source needed”."""
+    thing, _, asked = said.removesuffix("?").rpartition(" ")
+    for _ in range(4):
+        if thing in _words().needed:
+            return asked in _ASKED
+        other, _, thing = thing.partition(" ")
+        if _OTHER.fullmatch(other) is None:
+            return False
+    return False
 
 
 def wiki_marks(document: Document) -> list[Span]:
     """Where marks of a wiki's editors and pages of its notes stand, in order; none overlaps another."""
-    spans: list[Span] = []
-    for pattern in (_editors(), _PAGES, _BACK):
+    spans = list(_editors(document.folded))
+    for pattern in (_PAGES, _BACK):
         spans += _apart([Span(*match.span()) for match in pattern.finditer(document.folded)], sorted(spans))
     return sorted(spans)
 
