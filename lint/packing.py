@@ -25,7 +25,14 @@ class DamagedError(Exception):
 def pack(value: Any) -> bytes:
     """A value of None, truth values, numbers, strings, bytes, tuples, lists and dicts. Raises ValueError for anything else."""
     try:
-        packed: bytes = msgpack.packb(value, unicode_errors="surrogatepass")
+        return _packed(value)
+    except UnicodeEncodeError:  # half a character; to allow for it from the start makes each text four times as dear
+        return _packed(value, unicode_errors="surrogatepass")
+
+
+def _packed(value: Any, **how: str) -> bytes:
+    try:
+        packed: bytes = msgpack.packb(value, **how)
     except (TypeError, OverflowError) as error:
         raise ValueError(f"no plain value: {error}") from None
     return packed
@@ -65,7 +72,7 @@ def expect(value: Any, *kinds: type) -> Any:
 
 def expect_all(values: Any, kind: type) -> Any:
     """A tuple whose items all are of a kind. Raises DamagedError."""
-    if not isinstance(values, tuple) or not all(type(item) is kind for item in values):
+    if not isinstance(values, tuple) or not set(map(type, values)) <= {kind}:
         raise DamagedError(f"nothing but {kind.__name__} is expected")
     return values
 

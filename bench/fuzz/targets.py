@@ -142,7 +142,7 @@ def packings(data: bytes) -> None:
     """Bytes of strangers are data or damaged, never anything else; a plain value comes back as it was."""
     value, _ = _plain(data, 0)
     for packed_value in (data, packing.pack(value)):
-        for take in (packing.unpack, unpacked, document_facts.fact_of):
+        for take in (packing.unpack, unpacked, lambda sheet: list(document_facts.facts_in(sheet))):
             with suppress(packing.DamagedError):
                 take(packed_value)
     with suppress(packing.DamagedError):

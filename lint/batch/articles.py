@@ -15,7 +15,7 @@ from lint.batch.inputs import opened, outcome_row
 from lint.batch.rows import Kind, Row, article_key, batches_of, found_rows, id_of, key_of, place_of, rows_of
 from lint.config.settings import Settings
 from lint.corpus import gather as corpus
-from lint.corpus.document_facts import HASH_BITS, DocumentFacts
+from lint.corpus.document_facts import HASH_BITS, DocumentFacts, facts_in
 from lint.readers import Problem
 from lint.rule.base import CorpusRule, PairRule
 from lint.session import articles, input
@@ -71,7 +71,7 @@ class Lint:
         rules, name = rules_of(self.settings), facts.name
         yield Row(Kind.article, 0, article_key(name), id_of(name), 0, 0, facts.packed)
         yield from found_rows(failures)
-        sheets = {slot: packing.unpack(sheet) for slot, sheet in facts.facts.items()}
+        sheets = {slot: list(map(packing.pack, facts_in(sheet))) for slot, sheet in facts.facts.items()}
         for slot, sheet in sheets.items():
             if isinstance(rules[slot], PairRule):
                 for place, fact in enumerate(sheet):

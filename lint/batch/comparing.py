@@ -192,4 +192,4 @@ def _compared(settings: Settings, slot: int, met: Iterable[bytes], texts: _Texts
 
 
 def _gathered(id: bytes, fact: bytes) -> Gathered:
-    return Gathered(name_of(id), *fact_of(fact))
+    return Gathered(name_of(id), *fact_of(packing.unpack(fact)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from itertools import chain, repeat
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -23,10 +23,14 @@ article, and a hash of what must differ among the facts of a key (0: they are ju
 
 def file_under(postings: Postings, slot: int, keys: Sequence[Sequence[str]], forms: Sequence[int]) -> None:
     """File the facts of a rule, each under its keys."""
-    under = slot << HASH_BITS
-    postings[0].extend([under | hashed for hashed in _hashes(chain.from_iterable(keys))])
-    postings[1].extend([fact for fact, own in enumerate(keys) for _ in own])
-    postings[2].extend([form for form, own in zip(forms, keys, strict=True) for _ in own])
+    under, counts = slot << HASH_BITS, list(map(len, keys))
+    postings[0].extend([under | hashed for hashed in _hashes(list(chain.from_iterable(keys)))])
+    if set(counts) <= {1}:
+        postings[1].extend(range(len(counts)))
+        postings[2].extend(forms)
+    else:
+        postings[1].extend(chain.from_iterable(map(repeat, range(len(counts)), counts)))
+        postings[2].extend(chain.from_iterable(map(repeat, forms, counts)))
 
 
 class DocumentFacts(NamedTuple):
@@ -46,17 +50,25 @@ class DocumentFacts(NamedTuple):
 
 def is_hash(hashed: int, key: str) -> bool:
     """Whether this is what the postings have for a key."""
-    return _hashes((key,)) == [hashed & ((1 << HASH_BITS) - 1)]
+    return _hashes([key]) == [hashed & ((1 << HASH_BITS) - 1)]
 
 
-def _hashes(keys: Iterable[str]) -> list[int]:
+def _hashes(keys: list[str]) -> list[int]:
     number = int.from_bytes  # bound once: that is most of what it costs
-    return [number(key.encode("utf-8", "surrogatepass"), "big") % _PRIME for key in keys]
+    try:
+        return [number(key.encode(), "big") % _PRIME for key in keys]
+    except UnicodeEncodeError:  # half a character; to allow for it from the start costs as much again
+        return [number(key.encode("utf-8", "surrogatepass"), "big") % _PRIME for key in keys]
 
 
 def form_of(what: Any) -> int:
     """What must differ among the facts of a key, as the postings have it."""
-    return 0 if what is None else crc32(packing.pack(what)) | 1 << 32
+    if what is None:
+        return 0
+    try:
+        return crc32(what.encode() if isinstance(what, str) else packing.pack(what)) | 1 << 32
+    except UnicodeEncodeError:
+        return crc32(packing.pack(what)) | 1 << 32
 
 
 def packed(document: Document) -> bytes:
@@ -80,11 +92,31 @@ def in_place(facts: DocumentFacts, name: str, lines: int, offset: int) -> Docume
 
 Fact = tuple[tuple[str, ...], int | None, int | None, Any]
 """A fact as the store keeps it: keys, start, end, value."""
+PAGE = 64
+"""So many facts are packed together: nearly always all that a rule has of an article, and never more than memory should hold at once."""
 
 
 def packed_facts(facts: list[Fact]) -> bytes:
-    """The facts of a rule in the form the store keeps. Raises ValueError for a value that is not plain."""
-    return packing.pack(list(map(packing.pack, facts)))
+    """The facts of a rule in the form the store keeps: page after page. Raises ValueError for a value that is not plain."""
+    return packing.pack([packing.pack(facts[at : at + PAGE]) for at in range(0, len(facts), PAGE)])
+
+
+def facts_in(sheet: bytes) -> Iterator[Fact]:
+    """The facts that were packed. Raises DamagedError."""
+    for page in pages_in(sheet):
+        yield from map(fact_of, page_of(page))
+
+
+def pages_in(sheet: bytes) -> tuple[bytes, ...]:
+    """The pages of what was packed. Raises DamagedError."""
+    pages: tuple[bytes, ...] = expect_all(packing.unpack(sheet), bytes)
+    return pages
+
+
+def page_of(page: bytes) -> tuple[Any, ...]:
+    """The facts of a page, not yet looked at (see `fact_of`). Raises DamagedError."""
+    facts: tuple[Any, ...] = expect_all(packing.unpack(page), tuple)
+    return facts
 
 
 def checked(document_facts: Any) -> DocumentFacts:
@@ -93,8 +125,8 @@ def checked(document_facts: Any) -> DocumentFacts:
     for slot, sheet in facts.items():
         if type(slot) is not int or not 0 <= slot < 1 << SLOT_BITS or type(sheet) is not bytes:
             raise DamagedError("no facts of a rule")
-        for fact in expect_all(packing.unpack(sheet), bytes):
-            fact_of(fact)
+        for _ in facts_in(sheet):
+            pass
     columns = [list(expect_all(column, int)) for column in expect(postings, tuple, tuple, tuple)]
     if len(set(map(len, columns))) != 1 or any(not 0 <= number < 1 << 63 for column in columns for number in column):
         raise DamagedError("no postings")
@@ -103,13 +135,14 @@ def checked(document_facts: Any) -> DocumentFacts:
     )
 
 
-def fact_of(data: bytes) -> Fact:
-    """A fact as the store keeps it. Raises DamagedError."""
-    fact: Fact = expect(packing.unpack(data), tuple, object, object, object)
-    expect_all(fact[0], str)
-    if not all(place is None or type(place) is int for place in fact[1:3]):
-        raise DamagedError("no fact")
-    return fact
+def fact_of(value: Any) -> Fact:
+    """A fact as the store keeps it. Raises DamagedError for anything else."""
+    if type(value) is tuple and len(value) == 4:
+        keys, start, end, _ = fact = value
+        in_place = (start is None or type(start) is int) and (end is None or type(end) is int)
+        if in_place and expect_all(keys, str) is keys:
+            return fact
+    raise DamagedError("no fact")
 
 
 def plain_finding(finding: Finding) -> tuple[Any, ...]:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import compress
+from typing import TypeVar
 
-from lint.corpus.document_facts import HASH_BITS, Postings
+from lint.corpus.document_facts import HASH_BITS
 
 _ROOM = 1 << 16
 """So many keys are counted, and so many known to be frequent, at once."""
+
+
+Columns = TypeVar("Columns", bound=tuple[list[int], ...])
+"""Keys, and what stands beside them."""
 
 
 class Frequent:
@@ -26,14 +31,13 @@ class Frequent:
         self._counts: Counter[int] = Counter()
         self._frequent: set[int] = set()
 
-    def left(self, postings: Postings) -> Postings:
+    def left(self, postings: Columns) -> Columns:
         """The postings of an article that are worth filing; they are counted."""
         if not self._slots:
             return postings
         if not self._frequent.isdisjoint(postings[0]):
             kept = [key not in self._frequent for key in postings[0]]
-            keys, facts, forms = (list(compress(column, kept)) for column in postings)
-            postings = keys, facts, forms
+            postings = type(postings)(list(compress(column, kept)) for column in postings)
         counts, enough = self._counts, self._enough
         counts.update(postings[0])
         self._frequent.update(

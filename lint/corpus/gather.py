@@ -100,13 +100,21 @@ def _no_facts(document: Document) -> DocumentFacts:
 
 def _gather_into(document_facts: DocumentFacts, slot: int, rule: CorpusRule, document: Document) -> None:
     found = _facts(rule, document)
-    forms = [form_of(rule.distinct_on(fact[3])) for fact in found]
-    document_facts.facts[slot] = packed_facts(
-        [((), *fact[1:]) for fact in found] if isinstance(rule, PairRule) else found
-    )
-    if found and isinstance(rule, PairRule) and (mark := rule.mark(document)):
-        document_facts.marks[slot] = mark
-    file_under(document_facts.postings, slot, [fact[0] for fact in found], forms)
+    if not found:
+        return
+    file_under(document_facts.postings, slot, [fact[0] for fact in found], _forms(rule, found))
+    if isinstance(rule, PairRule):
+        found = [((), start, end, value) for _, start, end, value in found]
+        if mark := rule.mark(document):
+            document_facts.marks[slot] = mark
+    document_facts.facts[slot] = packed_facts(found)
+
+
+def _forms(rule: CorpusRule, found: list[Fact]) -> list[int]:
+    """What must differ of each fact (see `Postings`)."""
+    if type(rule).distinct_on is CorpusRule.distinct_on:
+        return [0] * len(found)
+    return [form_of(rule.distinct_on(fact[3])) for fact in found]
 
 
 def _facts(rule: CorpusRule, document: Document) -> list[Fact]:

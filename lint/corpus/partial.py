@@ -15,7 +15,7 @@ from lint.packing import DamagedError, expect
 BEGIN = b"seedlint part\n"
 """What the file of a part begins with."""
 _END = None
-_FORMAT = 3
+_FORMAT = 4
 
 
 class PartError(Exception):

@@ -14,9 +14,20 @@ from functools import lru_cache
 from itertools import chain, groupby, islice
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 from lint import packing
-from lint.corpus.document_facts import HASH_BITS, SLOT_BITS, DocumentFacts, fact_of, plain_finding, unpacked
+from lint.corpus.document_facts import (
+    HASH_BITS,
+    PAGE,
+    SLOT_BITS,
+    DocumentFacts,
+    fact_of,
+    page_of,
+    pages_in,
+    plain_finding,
+    unpacked,
+)
 from lint.corpus.frequent import Frequent
 from lint.corpus.rows import Rows
 from lint.corpus.tables import (
@@ -35,6 +46,7 @@ from lint.corpus.tables import (
     name_of,
     place_of,
 )  # fmt: skip
+from lint.corpus.waiting import Placed, Waiting
 from lint.model import Finding
 from lint.packing import expect_all
 from lint.rule.base import Gathered
@@ -75,7 +87,9 @@ class Store:
         """The documents beside which alone others have ranks; None: all have."""
         self._size: int | None = None
         self._limits = limits
-        self._frequent = Frequent(limits if path is None or passing else NO_LIMITS)
+        passes = path is None or passing
+        self._frequent = Frequent(limits if passes else NO_LIMITS)
+        self._waiting = Waiting(passes)
         self.fact = lru_cache(maxsize=4096)(self._load)
         """A fact by its slot and number."""
         self.read = lru_cache(maxsize=256)(self._read)
@@ -83,6 +97,7 @@ class Store:
         self.marks = lru_cache(maxsize=1 << SLOT_BITS)(self._load_marks)
         """What the articles are about for the rule of a slot, by rank."""
         self._sheet = lru_cache(maxsize=512)(self._load_sheet)
+        self._page = lru_cache(maxsize=512)(self._load_page)
 
     def keep(self) -> None:
         """Make what was added so far last; what comes after goes again when the store is closed."""
@@ -136,20 +151,24 @@ class Store:
         for table, sheets in (("facts", document_facts.facts), ("marks", document_facts.marks)):
             rows = [(place_of(slot, number), sheet) for slot, sheet in sheets.items()]
             run.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)
-        places = range(number << FACT_BITS, number << FACT_BITS | MOST_FACTS)
-        self._file(list(zip(places, *self._frequent.left(document_facts.postings), strict=False)))
+        if self._waiting.add(number, document_facts.postings):
+            self._file(self._waiting.all())
 
     def _changed(self) -> None:
         self._ranks = self._size = self._beside = None
         self.marks.cache_clear()
 
-    def _file(self, postings: list[tuple[int, ...]]) -> None:
+    def _file(self, postings: Iterable[Placed]) -> None:
         """Add postings: most of them many at once, which costs less than one by one."""
-        whole = len(postings) - len(postings) % AT_ONCE
-        for at in range(0, whole, AT_ONCE):
-            several = chain.from_iterable(postings[at : at + AT_ONCE])
-            self._database.execute(f"INSERT INTO postings VALUES {POSTINGS}", list(several))
-        self._database.executemany("INSERT INTO postings VALUES (?, ?, ?, ?)", postings[whole:])
+        for columns in map(self._frequent.left, postings):
+            rows = list(zip(*columns, strict=True))
+            whole = len(rows) - len(rows) % AT_ONCE
+            for at in range(0, whole, AT_ONCE):
+                several = chain.from_iterable(rows[at : at + AT_ONCE])
+                self._database.execute(f"INSERT INTO postings (key, fact, form, place) VALUES {POSTINGS}", list(several))
+            self._database.executemany(
+                "INSERT INTO postings (key, fact, form, place) VALUES (?, ?, ?, ?)", rows[whole:]
+            )
 
     def forget(self, name: str) -> None:
         """Drop a document and its facts, if it is known."""
@@ -157,6 +176,7 @@ class Store:
         if number is None:
             return
         self._changed()
+        self._file(self._waiting.all())
         run, places = self._database.execute, (number << FACT_BITS, (number + 1) << FACT_BITS)
         self._frequent.forget(key for (key,) in run(KEYS, places))
         run("DELETE FROM postings WHERE place >= ? AND place < ?", places)
@@ -182,14 +202,19 @@ class Store:
         return self._size
 
     def _load(self, slot: int, number: int) -> Gathered:
-        name, sheet = self._sheet(slot, number >> FACT_BITS)
-        return Gathered(name, *fact_of(sheet[number & MOST_FACTS]))
+        rank, fact = number >> FACT_BITS, number & MOST_FACTS
+        name, facts = self._page(slot, rank, fact // PAGE)
+        return Gathered(name, *fact_of(facts[fact % PAGE]))
+
+    def _load_page(self, slot: int, rank: int, page: int) -> tuple[str, tuple[Any, ...]]:
+        name, sheet = self._sheet(slot, rank)
+        return name, page_of(sheet[page])
 
     def _load_sheet(self, slot: int, rank: int) -> tuple[str, tuple[bytes, ...]]:
         number = self._by_rank()[rank]
         query = "SELECT name, facts FROM facts, articles WHERE place = ? AND number = ?"
         name, facts = self._database.execute(query, (place_of(slot, number), number)).fetchone()
-        return name_of(name), expect_all(packing.unpack(facts), bytes)
+        return name_of(name), pages_in(facts)
 
     def _load_marks(self, slot: int) -> Rows:
         ranks, rows = self._by_rank(), Rows()
@@ -211,7 +236,7 @@ class Store:
         self._database.execute("DELETE FROM ranks")
         rows = ((number, rank) for rank, number in enumerate(self._ranks))
         self._database.executemany("INSERT INTO ranks VALUES (?, ?)", rows)
-        for cache in (self.fact, self.marks, self._sheet):
+        for cache in (self.fact, self.marks, self._sheet, self._page):
             cache.cache_clear()
 
     def _rank_beside(self, numbers: frozenset[int]) -> None:
@@ -329,4 +354,5 @@ class Store:
 
     def index(self) -> None:
         """Make keys findable."""
+        self._file(self._waiting.needed())
         self._database.execute("CREATE INDEX IF NOT EXISTS by_key ON postings (key, form, fact)")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-FORMAT = 5
+FORMAT = 6
 """Of a store that is kept; raise it when the tables change."""
 NO_LIMITS: Mapping[int, int] = MappingProxyType({})
 FACT_BITS = 20

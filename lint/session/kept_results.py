@@ -33,7 +33,7 @@ from lint.session.moved_rows import Move, Place
 from lint.session.plain_results import article_of, plain_article
 from lint.triage.stages import Article
 
-_FORMAT = 5
+_FORMAT = 6
 _NOT_ASKED = frozenset(
     """jobs cache fail_on fail_on_confidence min_confidence min_score budgets decisions sources origin baseline
     max_seconds""".split()

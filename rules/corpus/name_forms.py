@@ -51,7 +51,8 @@ class NameInTwoFormsAcross(CorpusRule):
                     yield name, Span(*found[0][1:]), (firm, found)
 
     def distinct_on(self, value: Any) -> Any:
-        return [text for text, *_ in value[1]]
+        forms = value[1]
+        return forms[0][0] if len(forms) == 1 else [text for text, *_ in forms]
 
     def judge(self, key: str, facts: Sequence[Gathered]) -> Iterator[Finding]:
         articles: Counter[str] = Counter()
