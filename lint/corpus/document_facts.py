@@ -92,7 +92,7 @@ def in_place(facts: DocumentFacts, name: str, lines: int, offset: int) -> Docume
 
 Fact = tuple[tuple[str, ...], int | None, int | None, Any]
 """A fact as the store keeps it: keys, start, end, value."""
-PAGE = 64
+PAGE = 16
 """So many facts are packed together: nearly always all that a rule has of an article, and never more than memory should hold at once."""
 
 

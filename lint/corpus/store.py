@@ -277,7 +277,7 @@ class Store:
 
     def _told(self) -> Iterator[tuple[int, array[int]]]:
         for key, rows in groupby(self._database.execute(f"{TOLD} ORDER BY key, told"), key=itemgetter(0)):
-            yield key, array("Q", (told for _, told in rows))
+            yield key, array("Q", map(itemgetter(1), rows))
 
     def ranges(self, slot: int, most: int) -> Iterator[tuple[int, int]]:
         """The keys of a rule in ranges (the first, the one behind the last) of about so many postings; no key is cut."""

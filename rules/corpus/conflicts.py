@@ -60,8 +60,8 @@ class ClaimRule(PairRule):
     """So many words of a claim, the weightiest, find it again, each together with one of the first of them."""
     heads: ClassVar[int] = 5
 
-    def kinds(self, subject: Subject) -> set[str]:
-        """The kinds of figures of a claim that are to be compared."""
+    def has_figures(self, claim: Claim) -> bool:
+        """Whether a claim has figures of the kind that is compared."""
         raise NotImplementedError
 
     def matches(self, subject: Subject, other: Subject, known: dict[str, float]) -> Iterator[Match]:
@@ -76,18 +76,13 @@ class ClaimRule(PairRule):
         topics, titled = about(document), tuple(title(document))
         for subject in subjects(document):
             claim = subject.claim
-            if self.kinds(subject):
-                yield (
-                    tuple(self._pairs(subject.weightiest[: self.keys])),
-                    Span(claim.start, claim.end),
-                    (*claim.plain(), topics, titled),
-                )
+            if self.has_figures(claim):
+                keys = self._pairs(subject.weightiest[: self.keys])
+                yield keys, Span(claim.start, claim.end), (*claim.plain(), topics, titled)
 
-    def _pairs(self, words: list[str]) -> Iterator[str]:
-        heads = set(words[: self.heads])
-        for one, other in combinations(sorted(words), 2):
-            if one in heads or other in heads:
-                yield f"{one} {other}"
+    def _pairs(self, words: list[str]) -> tuple[str, ...]:
+        heads, pairs = frozenset(words[: self.heads]), combinations(sorted(words), 2)
+        return tuple([f"{one} {other}" for one, other in pairs if one in heads or other in heads])
 
     def mark(self, document: Document) -> bytes:
         return about(document)
@@ -143,6 +138,7 @@ def _known(fact: Gathered, candidate: Candidate) -> dict[str, float] | None:
     }
 
 
+@lru_cache(maxsize=4096)
 def _subjects_in_common(ours: bytes, theirs: bytes) -> float | None:
     """Which share of what two articles are about they have in common; None where they are about two things."""
     shared, most = common_subjects(ours, theirs), min(len(ours), len(theirs)) // MARK
@@ -194,8 +190,8 @@ class ConflictAcross(ClaimRule):
         ),
     )
 
-    def kinds(self, subject: Subject) -> set[str]:
-        return subject.kinds
+    def has_figures(self, claim: Claim) -> bool:
+        return bool(claim.figures)
 
     def matches(self, subject: Subject, other: Subject, known: dict[str, float]) -> Iterator[Match]:
         for found in conflicts_across(other, subject, known):
@@ -240,8 +236,8 @@ class TwoCurrencies(ClaimRule):
         ),
     )
 
-    def kinds(self, subject: Subject) -> set[str]:
-        return {"money"} if any(figure.kind == "money" and figure.unit for figure in subject.claim.figures) else set()
+    def has_figures(self, claim: Claim) -> bool:
+        return any(figure.kind == "money" and figure.unit for figure in claim.figures)
 
     def matches(self, subject: Subject, other: Subject, known: dict[str, float]) -> Iterator[Match]:
         pair = _two_currencies(subject, other)

@@ -140,11 +140,13 @@ class NameMisspeltAcross(MisspeltRule):
     def gather(self, document: Document) -> Iterator[tuple[tuple[str, ...], Span | None, Any]]:
         subjects, folded = about(document), beginning(document)
         for name, starts in name_starts(document).items():
+            if " " not in name or name.isupper():
+                continue
             words = name.lower().split(" ")
-            if 1 < len(words) <= _MOST_WORDS and all(map(str.isalpha, words)) and not name.isupper():
+            if len(words) <= _MOST_WORDS and all(map(str.isalpha, words)):
                 place = in_running_text(folded, name, starts)
                 if place is not None:
-                    keys = tuple(_without(words, at) for at in range(len(words)) if len(words[at]) > 4)
+                    keys = tuple([_without(words, at) for at, word in enumerate(words) if len(word) > 4])
                     yield keys, place, (name, subjects)
 
     def word(self, key: str, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ _AGED = expression(
     r"(?<![\w.'-])(?-i:(?:(?P<given>[A-Z][a-z'-]+) )?(?P<name>[A-Z][a-z'-]{2,})), (?:aged )?(?P<age>[1-9]\d)(?=, (?-i:[a-z]))"
 )
 """“Ida Falk, 47,”: an age between commas behind a name."""
+_AGE = re.compile(r", (?:aged )?([1-9]\d), (?-i:[a-z])", re.ASCII | re.IGNORECASE)
+"""The age alone: most articles have no two, and need not be read for names."""
 _NO_NAMES = frozenset((*MONTHS, "room", "page", "line"))
 """What has a number behind a comma and is nobody."""
 _TITLES = frozenset("mr mrs ms miss dr prof professor sir lady captain said says when then but and if as".split())
@@ -31,6 +34,8 @@ class TwoAges(NamedTuple):
 
 def two_ages(document: Document) -> Iterator[TwoAges]:
     """The ages that differ from the one that the article gave for the same surname before, unless given names tell two people."""
+    if len(set(_AGE.findall(document.folded))) < 2:
+        return
     known: dict[str, tuple[str, int, Span]] = {}
     for found in _AGED.finditer(document.folded):
         name, given, age = found["name"].lower(), (found["given"] or "").lower(), int(found["age"])

@@ -74,7 +74,7 @@ class Claim(NamedTuple):
 
     def plain(self) -> Any:
         """The tokens and figures as plain values."""
-        return " ".join(self.tokens), [tuple(figure) for figure in self.figures]
+        return " ".join(self.tokens), self.figures
 
 
 _ENDINGS = {"g": ("ing",), "s": ("ies", "es", "s"), "d": ("ied", "ed"), "e": ("e",)}

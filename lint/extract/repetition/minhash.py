@@ -50,17 +50,18 @@ def _smallest(parts: Iterable[list[bytes]], hashes: Callable[[list[bytes]], set[
 
 
 def _anchored(words: list[bytes]) -> set[int]:
-    marks = enumerate(map(crc32, words[: 1 - SHINGLE]))
-    return {_hash(words, at) & (_LATER - 1) for at, mark in marks if mark <= _LAST_ANCHOR}
+    places = [at for at, mark in enumerate(map(crc32, words[: 1 - SHINGLE])) if mark <= _LAST_ANCHOR]
+    return {hashed & (_LATER - 1) for hashed in _hashes(words, places)}
 
 
 def _others(words: list[bytes]) -> set[int]:
-    marks = enumerate(map(crc32, words[: 1 - SHINGLE]))
-    return {_hash(words, at) | _LATER for at, mark in marks if mark > _LAST_ANCHOR}
+    places = [at for at, mark in enumerate(map(crc32, words[: 1 - SHINGLE])) if mark > _LAST_ANCHOR]
+    return {hashed | _LATER for hashed in _hashes(words, places)}
 
 
-def _hash(words: list[bytes], at: int) -> int:
-    return crc32(b" ".join(words[at : at + SHINGLE]))
+def _hashes(words: list[bytes], places: list[int]) -> Iterator[int]:
+    """The hashes of the shingles that begin at some places."""
+    return map(crc32, map(b" ".join, [words[at : at + SHINGLE] for at in places]))
 
 
 class _Overlapping:
