@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import Protocol, TypeVar
@@ -36,6 +37,7 @@ class Marks(Protocol[_Id]):
     def __getitem__(self, document: _Id, /) -> bytes: ...
 
 
+@lru_cache(maxsize=1024)
 def weight_of(holders: int, size: int) -> int:
     """What sharing a key weighs that so many facts of a corpus of so many documents hold."""
     return round(_UNIT * math.log(1 + size / holders) / math.log(1 + size / 2))

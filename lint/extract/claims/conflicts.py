@@ -6,7 +6,7 @@ The weights come from `bench/models/claims/train.py`.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from itertools import chain
@@ -341,9 +341,9 @@ def _other_times(first: Subject, second: Subject) -> bool:
 
 def candidates(subjects: Sequence[Subject], most: int = 24) -> Iterator[tuple[int, int]]:
     """The pairs of subjects (earlier, later) that share two words or more, words that stand in very many left aside."""
-    holders: dict[str, list[int]] = {}
+    holders: defaultdict[str, list[int]] = defaultdict(list)
     for later, subject in enumerate(subjects):
-        known = [found for word in subject.weights if len(found := holders.setdefault(word, [])) < most]
+        known = [found for word in subject.weights if len(found := holders[word]) < most]
         seen = Counter(chain.from_iterable(known))
         for found in known:
             found.append(later)
