@@ -55,7 +55,7 @@ def test_of_a_small_corpus_only_shared_keys_are_filed() -> None:
     store = Store()
     for one in (facts("a", ["x", "y", "own"]), facts("b", ["x", "mine"])):
         store.add(one)
-    assert [values for values in told(store).values()] == [["a x", "b x"]]
+    assert list(told(store).values()) == [["a x", "b x"]]
     assert filed(store) == 2
 
 

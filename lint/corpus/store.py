@@ -165,7 +165,9 @@ class Store:
             whole = len(rows) - len(rows) % AT_ONCE
             for at in range(0, whole, AT_ONCE):
                 several = chain.from_iterable(rows[at : at + AT_ONCE])
-                self._database.execute(f"INSERT INTO postings (key, fact, form, place) VALUES {POSTINGS}", list(several))
+                self._database.execute(
+                    f"INSERT INTO postings (key, fact, form, place) VALUES {POSTINGS}", list(several)
+                )
             self._database.executemany(
                 "INSERT INTO postings (key, fact, form, place) VALUES (?, ?, ?, ?)", rows[whole:]
             )
