@@ -57,4 +57,6 @@ _IN_JSON = lazy_pattern(r"[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]|#(?=
 
 def in_json(encoded: str) -> str:
     """JSON of the same value that can be printed as it is: what would command a terminal or a build server is written as `\\u…`."""
+    if encoded.isprintable() and "##" not in encoded:  # what the expression looks for is neither: nearly always
+        return encoded
     return _IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", encoded)

@@ -53,7 +53,8 @@ class Gate:
         if mode == "allow":
             kept = self._hide(article, kept, INLINE, _without(kept, inline))
         kept = self._hide(article, kept, "decision", self._standing(article.path, kept))
-        joined = in_blocks(kept)
+        blocks = _Blocks()
+        joined = blocks(kept)
         if not article.corpus:
             article.score = article_score(article.words, joined)
         self.score.count(article.path, article.words, joined, None if article.corpus else article.score)
@@ -65,11 +66,11 @@ class Gate:
         if self._given.changed:
             touched = [one for one in kept if one.finding.about_tool or self._given.changed.touches(one)]
             kept = self._hide(article, kept, "diff", touched)
-        self._spent.count(in_blocks(kept))
+        self._spent.count(blocks(kept))
         if inline and mode == "count":
             article.overruled = [one for one in kept if id(one) in inline]
             kept = self._hide(article, kept, INLINE, _without(kept, inline))
-        article.findings = in_blocks(kept)
+        article.findings = blocks(kept)
         return article
 
     def _inline(self, article: Article) -> set[int]:
@@ -113,6 +114,19 @@ class Gate:
                     f"the first “{stale[0].quote or stale[0].code}” in {stale[0].path}; prune with: seedlint baseline --update"
                 )
         return lines
+
+
+class _Blocks:
+    """The findings of an article in blocks. From stage to stage findings are only hidden: where none was, they are not joined again."""
+
+    def __init__(self) -> None:
+        self._count = -1
+        self._joined: list[LocatedFinding] = []
+
+    def __call__(self, kept: list[LocatedFinding]) -> list[LocatedFinding]:
+        if len(kept) != self._count:
+            self._count, self._joined = len(kept), in_blocks(kept)
+        return self._joined
 
 
 INLINE = "decision in the article"

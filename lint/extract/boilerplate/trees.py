@@ -43,10 +43,14 @@ class Forest:
         if most > MANY_LEAVES:
             raise ValueError(f"a tree of {most} leaves, more than {MANY_LEAVES}")
         self._bits = FEW_LEAVES if most <= FEW_LEAVES else MANY_LEAVES
+        if self._bits == MANY_LEAVES and len(trees) % 2:
+            trees = [*trees, 0.0]  # they are summed up in pairs
         self._size = len(trees) * self._bits // 8
         self._all = (1 << (self._bits * len(trees))) - 1
+        self._firsts = sum(1 << (self._bits * number) for number in range(len(trees)))
         steps: list[dict[float, int]] = [{} for _ in names]
-        ends = [self._read(tree, number, steps) for number, tree in enumerate(trees)]
+        leaves = [self._read(tree, number, steps) for number, tree in enumerate(trees)]
+        ends = list(map(_by_byte, leaves) if self._bits == FEW_LEAVES else map(_Pair, leaves[::2], leaves[1::2]))
         self._ends = ends if sys.byteorder == "little" else ends[::-1]
         self._thresholds = [sorted(found) for found in steps]
         self._masks = [
@@ -57,14 +61,11 @@ class Forest:
             (feature, self._thresholds[feature], self._masks[feature]) for feature, found in enumerate(steps) if found
         ]
 
-    def _read(self, tree: Tree, number: int, steps: list[dict[float, int]]) -> Any:
-        """Take in the steps of a tree; the log-odds of its leaves by what is left of it: by whole bytes, or by their lowest bit alone."""
+    def _read(self, tree: Tree, number: int, steps: list[dict[float, int]]) -> list[float]:
+        """Take in the steps of a tree; the log-odds of its leaves."""
         leaves: list[float] = []
         self._take(tree, self._bits * number, leaves, steps)
-        by_bit = {1 << leaf: odds for leaf, odds in enumerate(leaves)}
-        if self._bits == MANY_LEAVES:
-            return by_bit
-        return [by_bit.get(left & -left, leaves[-1]) for left in range(1 << FEW_LEAVES)]
+        return leaves
 
     def _take(self, tree: Tree, base: int, leaves: list[float], steps: list[dict[float, int]]) -> None:
         if not isinstance(tree, list):
@@ -93,15 +94,35 @@ class Forest:
             if feature >= len(columns):
                 break
             bits = [own & masks[bisect_left(thresholds, one)] for own, one in zip(bits, columns[feature], strict=True)]
-        start, size, order = self._start, self._size, sys.byteorder
         sum_of = self._sum_of_few if self._bits == FEW_LEAVES else self._sum_of_many
-        return [start + sum_of(own.to_bytes(size, order)) for own in bits]
+        return list(map(sum_of, bits))
 
-    def _sum_of_few(self, left: bytes) -> float:
-        return float(sum(map(getitem, self._ends, left)))
+    def _sum_of_few(self, left: int) -> float:
+        return self._start + sum(map(getitem, self._ends, left.to_bytes(self._size, sys.byteorder)))
 
-    def _sum_of_many(self, left: bytes) -> float:
-        return float(sum([ends[own & -own] for ends, own in zip(self._ends, memoryview(left).cast("H"), strict=True)]))
+    def _sum_of_many(self, left: int) -> float:
+        """Where bytes would be too small the lowest bit of each tree is set apart, for all of them at once: a tree always has one."""
+        lowest = left & ~(left - self._firsts)
+        pairs = memoryview(lowest.to_bytes(self._size, sys.byteorder)).cast("I")
+        return self._start + sum(map(getitem, self._ends, pairs))
+
+
+def _by_byte(leaves: list[float]) -> list[float]:
+    """The log-odds of a tree by what is left of its leaves, whose lowest bit counts."""
+    return [leaves[min((left & -left).bit_length(), len(leaves)) - 1] for left in range(1 << FEW_LEAVES)]
+
+
+class _Pair(dict[int, float]):
+    """The log-odds of two trees together by the leaves that they end in, each worked out when first asked for: 256 at most."""
+
+    def __init__(self, first: list[float], second: list[float]) -> None:
+        super().__init__()
+        self._first, self._second = first, second
+
+    def __missing__(self, ends: int) -> float:
+        first, second = ends & (1 << MANY_LEAVES) - 1, ends >> MANY_LEAVES
+        odds = self[ends] = self._first[first.bit_length() - 1] + self._second[second.bit_length() - 1]
+        return odds
 
 
 def loaded(table: Path) -> Forest:
