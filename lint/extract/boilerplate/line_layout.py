@@ -11,7 +11,9 @@ import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from operator import truediv
+from typing import NamedTuple
 
 from lint.patterns import lazy_pattern
 
@@ -47,8 +49,8 @@ _SERVICE = lazy_pattern(
 _CLOCK = lazy_pattern(r"\d{1,2}[:.h]\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _WORD = lazy_pattern(r"[^\W\d_]+")
 _WIDEST, _FAR, _ARTICLE, _ASKED, _AROUND = 600, 40, 4_000, 8, 3
-_READ = 200
-"""Characters of a line whose words are counted."""
+_READ, _KEPT_LINES = 200, 4096
+"""Characters of a line whose words are counted; lines of no more whose measures are kept."""
 
 
 def width(text: str) -> int:
@@ -87,31 +89,65 @@ def pairs_of(text: str) -> list[str]:
     return [run[at : at + 2] for run in _EASTERN_RUN.findall(text) for at in range(len(run) - 1)]
 
 
+class _Measures(NamedTuple):
+    """What a line is by itself, whatever stands around it."""
+
+    width: int
+    end: int
+    words: int
+    """How many: two signs of a script without spaces count as one."""
+    first: str
+    """Its first word, "" where it has none."""
+    service: bool
+    """Whether it names a service of the web or an address."""
+    signs: list[str]
+    """Those of scripts without spaces."""
+    counted: list[str]
+    """The words of its beginning, in lower case."""
+
+
+def _measure(text: str) -> _Measures:
+    tokens, signs = text.split(), [] if text.isascii() else _EASTERN.findall(text)
+    return _Measures(
+        width(text), end_of(text), len(tokens) + len(signs) // _SIGNS_OF_A_WORD, tokens[0] if tokens else "",
+        _SERVICE.search(text) is not None, signs, _WORD.findall(text[:_READ].lower()),
+    )  # fmt: skip
+
+
+def _shape(text: str) -> tuple[int, int, bool, float, int, bool]:
+    """The sort of its start, words with a capital, whether all is in capitals, share of digits, separators, whether it has a date or time."""
+    digits = _share_of_digits(text)
+    return (
+        start_of(text), sum([token[0].isupper() for token in text.split()]), text.isupper(), digits,
+        min(6, len(_SEPARATOR.findall(text))), digits > 0 and _CLOCK.search(text) is not None,
+    )  # fmt: skip
+
+
+_measure_kept, _shape_kept = lru_cache(_KEPT_LINES)(_measure), lru_cache(_KEPT_LINES)(_shape)
+"""A third of a page's lines stand elsewhere in it, or in other pages of its site, too."""
+
+
 class Layout:
     """The lines of a document (none of them empty), measured once; `common` are the commonest words of its language."""
 
     def __init__(self, texts: Sequence[str], common: frozenset[str] = frozenset()) -> None:
         self.texts, self.common, self.count = texts, common, len(texts)
-        self.widths, self.ends = list(map(width, texts)), list(map(end_of, texts))
-        self._tokens = [text.split() for text in texts]
-        signs = [[] if text.isascii() else _EASTERN.findall(text) for text in texts]
+        measures = [_measure_kept(text) if len(text) <= _READ else _measure(text) for text in texts]
+        columns = list(map(list, zip(*measures, strict=True)))
+        self.widths, self.ends, self._counts, self._first_words, self._services, signs, words = columns
         self.eastern = sum(map(len, signs)) * 3 > sum(map(len, texts))
         """Whether the lines are, for a good part, in a script that has no spaces."""
-        self._counts = [
-            len(tokens) + len(found) // _SIGNS_OF_A_WORD for tokens, found in zip(self._tokens, signs, strict=True)
-        ]
-        self._words = signs if self.eastern else [_WORD.findall(text[:_READ].lower()) for text in texts]
+        self._words: list[list[str]] = signs if self.eastern else words
         self._share = [self._common_share(words) for words in self._words]
         self.long = [wide >= LONG and end <= _QUOTE for wide, end in zip(self.widths, self.ends, strict=True)]
         self.paragraphs = [place for place, is_long in enumerate(self.long) if is_long]
         self._times = Counter(texts)
         self._sentences = [end <= 2 for end in self.ends]
-        self._services = [_SERVICE.search(text) is not None for text in texts]
         self.services = sum(self._services)
         """How many lines name a service of the web or an address."""
         opening = "\n".join(texts[place] for place in self.paragraphs)[:_ARTICLE]
         self._article = frozenset(pairs_of(opening) if self.eastern else _WORD.findall(opening.lower()))
-        self._firsts = Counter(tokens[0] for tokens in self._tokens if tokens)
+        self._firsts = Counter(self._first_words)
         self.whole = self._of_all()
         """The features of all lines together, in the order of `FEATURES`."""
         self._runs: dict[int, tuple[int, int, int, float]] = {}
@@ -153,19 +189,21 @@ class Layout:
 
     def columns(self, places: Sequence[int]) -> list[Sequence[float]]:
         """The features of some lines, feature by feature, in the order of `FEATURES`; without those of all lines together."""
-        return [*self._shape(places), *self._beside(places), *self._in_run(places), *self._placed(places), *self._told(places),
-                *self._between(places)]  # fmt: skip
+        texts = [self.texts[place] for place in places]
+        shapes = [_shape_kept(text) if len(text) <= _READ else _shape(text) for text in texts]
+        *shape, clocks = zip(*shapes, strict=True)
+        return [*self._shape(places, texts, shape), *self._beside(places), *self._in_run(places), *self._placed(places),
+                *self._told(places, clocks), *self._between(places)]  # fmt: skip
 
-    def _shape(self, places: Sequence[int]) -> Iterable[Sequence[float]]:
-        texts, widths = [self.texts[place] for place in places], [self.widths[place] for place in places]
-        words = [self._counts[place] or 1 for place in places]
-        capitals = [sum([token[0].isupper() for token in self._tokens[place]]) for place in places]
-        separators, times = _SEPARATOR.findall, self._times
+    def _shape(
+        self, places: Sequence[int], texts: Sequence[str], shape: Sequence[Sequence[float]]
+    ) -> Iterable[Sequence[float]]:
+        widths, words = [self.widths[place] for place in places], [self._counts[place] or 1 for place in places]
+        starts, capitals, in_capitals, digits, separators = shape
         return (
             [min(_WIDEST, wide) for wide in widths], [min(80, count) for count in words], list(map(truediv, widths, words)),
-            [self.ends[place] for place in places], list(map(start_of, texts)), list(map(truediv, capitals, words)),
-            list(map(str.isupper, texts)), list(map(_share_of_digits, texts)), [min(6, len(separators(text))) for text in texts],
-            [self._share[place] for place in places], [min(6, times[text]) for text in texts],
+            [self.ends[place] for place in places], starts, list(map(truediv, capitals, words)), in_capitals, digits, separators,
+            [self._share[place] for place in places], [min(6, times) for times in map(self._times.__getitem__, texts)],
         )  # fmt: skip
 
     def _beside(self, places: Sequence[int]) -> Iterable[Sequence[float]]:
@@ -197,24 +235,22 @@ class Layout:
             [min(30, before) for before in above], [min(30, many - before) for before in above],
         )  # fmt: skip
 
-    def _told(self, places: Sequence[int]) -> Iterable[Sequence[float]]:
+    def _told(self, places: Sequence[int], clocks: Sequence[float]) -> Iterable[Sequence[float]]:
         """What their words and signs are shared with."""
         shared, alike, in_article = [], [], self._article.__contains__
         for place in places:
             telling = self._rare_words(place)[:_ASKED]
             shared.append(sum(map(in_article, telling)) / len(telling) if telling else -1)
             alike.append(self._alike(place))
-        clocks = [_CLOCK.search(self.texts[place]) is not None for place in places]
         signs = [self._services[place] + 2 * clock for place, clock in zip(places, clocks, strict=True)]
         return shared, signs, alike
 
     def _alike(self, place: int) -> int:
         """How many of the lines around begin with the same word."""
-        tokens = self._tokens[place]
-        if not tokens or self._firsts[tokens[0]] < 2:
+        first = self._first_words[place]
+        if self._firsts[first] < 2:
             return 0
-        near = self._tokens[max(0, place - _AROUND) : place + _AROUND + 1]
-        return sum([other[:1] == tokens[:1] for other in near]) - 1
+        return self._first_words[max(0, place - _AROUND) : place + _AROUND + 1].count(first) - 1
 
     def _rare_words(self, place: int) -> list[str]:
         """The words of a line that tell what it is about."""
