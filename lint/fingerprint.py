@@ -35,26 +35,27 @@ def keys(document: Document, finding: Finding) -> Keys:
         return _hash(finding.code), _hash(finding.code)
     text, start, end = document.folded, finding.start, finding.end
     match = _plain(text[start:end])
-    before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
-    passage = _plain(_since_closed(before)), match, _plain(_until_closed(after))
-    around = _plain(before[-_NEAR:]), match, _plain(after[:_NEAR])
+    passage = _since_closed(text, start), match, _until_closed(text, end)
+    around = _plain(text[max(0, start - _NEAR) : start]), match, _plain(text[end : end + _NEAR])
     return _hash(finding.code, *passage), _hash(finding.code, *around)
 
 
-def _since_closed(before: str) -> str:
+def _since_closed(text: str, start: int) -> str:
     """What stands between the last place where a sentence or line closes and the match."""
-    if before[-1:] == "\n":
+    if text[start - 1 : start] in ("\n", ""):
         return ""
+    before = text[max(0, start - _FAR) : start]
     opened = _OPENED.match(before)
-    return before[opened.end() :] if opened else before
+    return _plain(before[opened.end() :] if opened else before)
 
 
-def _until_closed(after: str) -> str:
+def _until_closed(text: str, end: int) -> str:
     """What stands between the match and the first place where a sentence or line closes, that sign included."""
-    if after[:1] == "\n":
+    if text[end : end + 1] in ("\n", ""):
         return ""
+    after = text[end : end + _FAR]
     closed = _CLOSES.search(after)
-    return after[: closed.start() + 1] if closed else after
+    return _plain(after[: closed.start() + 1] if closed else after)
 
 
 def _plain(text: str) -> str:

@@ -64,6 +64,9 @@ class Position(NamedTuple):
     offset: int
 
 
+as_position: Callable[[tuple[int, int, int]], Position] = partial(tuple.__new__, Position)
+
+
 class Mention(NamedTuple):
     """Something a fact read in the text, e.g. a date or an amount.
 

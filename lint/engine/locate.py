@@ -11,24 +11,24 @@ from lint.text.document import Document
 
 def locate(document: Document, findings: Iterable[Finding]) -> list[LocatedFinding]:
     """Findings of a document with their places in the source file."""
-    found = list(findings)
-    return [_locate_one(document, one, mark) for one, mark in zip(found, fingerprints(document, found), strict=True)]
+    found, name = list(findings), document.name
+    marks = fingerprints(document, found)
+    return [_locate_one(document, name, one, mark) for one, mark in zip(found, marks, strict=True)]
 
 
-def _locate_one(document: Document, finding: Finding, mark: str) -> LocatedFinding:
-    if finding.start is None or finding.end is None:
-        return LocatedFinding(document.name, finding, None, None, "", 0, mark, record_id=document.record_id)
-    start, end = finding.start, finding.end
-    excerpt, column = _excerpt(document, start)
+def _locate_one(document: Document, name: str, finding: Finding, mark: str) -> LocatedFinding:
+    start, end, text = finding.start, finding.end, document.text
+    if start is None or end is None:
+        return LocatedFinding(name, finding, None, None, "", 0, mark, record_id=document.record_id)
+    line = document.line_number(start)
+    excerpt, column = _excerpt(document, line, start)
     located = finding
     if finding.related:
         located = finding._replace(related=tuple(_located(document, related) for related in finding.related))
-    match, words = document.text[start : min(end, start + _MATCH)], len(document.folded[start:end].split())
     return LocatedFinding(
-        document.name, located, document.position(start), document.position(end, end=True), excerpt, column, mark,
-        match, document.text[max(0, start - _AROUND) : start], document.text[end : end + _AROUND], words,
-        document.record_id,
-        _sentence(document, start),
+        name, located, *document.positions(start, end, line), excerpt, column, mark,
+        text[start : min(end, start + _MATCH)], text[max(0, start - _AROUND) : start], text[end : end + _AROUND],
+        len(document.folded[start:end].split()), document.record_id, _sentence(document, start),
     )  # fmt: skip
 
 
@@ -57,8 +57,8 @@ _MATCH = 2000
 _AROUND = 200
 
 
-def _excerpt(document: Document, offset: int) -> tuple[str, int]:
-    """The line around `offset` and where in it the offset stands; a window of it where the line is long."""
-    line = document.lines[document.line_number(offset)]
-    begin = max(line.start, offset - _EXCERPT // 2)
-    return document.text[begin : min(line.end, begin + _EXCERPT)], offset - begin
+def _excerpt(document: Document, line: int, offset: int) -> tuple[str, int]:
+    """The line with that index and where in it the offset stands; a window of it around the offset where it is long."""
+    first, last = document.lines[line]
+    begin = max(first, offset - _EXCERPT // 2)
+    return document.text[begin : min(last, begin + _EXCERPT)], offset - begin

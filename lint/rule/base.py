@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, ClassVar, NamedTuple
 
 from lint import lexicon
@@ -120,6 +121,7 @@ class Rule:
         )  # fmt: skip
 
 
+@lru_cache(256)
 def _sentence(said: str) -> str:
     """A message as a sentence: with a capital and a stop, however its rule put it together; a path that opens it stays as it is."""
     stop = "" if said.endswith((".", "?", "!", "…", ")")) else "."

@@ -54,6 +54,7 @@ def _compared_character(char: str) -> str:
 
 _UNTOLD = ("_", "\x7f")
 """What stands for many characters in the folded text."""
+_FEW = 60
 
 
 def compared(text: str, not_ascii: Iterable[str]) -> str | None:
@@ -61,7 +62,12 @@ def compared(text: str, not_ascii: Iterable[str]) -> str | None:
     meant = {char: _compared_character(char) for char in not_ascii}
     if all(_fold_character(char) == other for char, other in meant.items()):
         return None
-    return text.translate({ord(char): other for char, other in meant.items()})
+    changed = {char: other for char, other in meant.items() if char != other}
+    if len(changed) > _FEW or not changed.keys().isdisjoint(changed.values()):
+        return text.translate({ord(char): other for char, other in meant.items()})
+    for char, other in changed.items():  # of a few, each is found faster than all letters are looked up
+        text = text.replace(char, other)
+    return text
 
 
 def not_ascii(text: str) -> frozenset[str]:

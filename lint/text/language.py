@@ -24,6 +24,7 @@ _FIRST_WORDS, _ENGLISH_FROM = 160, 0.28
 """An opening with so large a share of the commonest English words needs no comparison."""
 _GLANCE, _PLAIN_KINDS, _PLAIN_WEIGHT = 700, 12, 0.25
 """Where so many of the commonest words stand in the first characters, more of the text says no more."""
+_SHORT_TEXT = 400
 _FEW, _SHORT = 5, 40
 _SOME = 5
 """With so many different words a text of less than `_SHORT` needs no more weight than a longer one."""
@@ -110,9 +111,10 @@ def _sample(text: str) -> str:
 
 def words_of(text: str, most: int = 0) -> list[str]:
     """The words of a text in lower case, as they are compared; with `most`, no more than so many first ones."""
-    if most:
+    if most and len(text) > _SHORT_TEXT:  # of a shorter one all words at once cost less than a few one by one
         return [word.group() for word in islice(_WORD.finditer(text.lower()), most)]
-    return _WORD.findall(text.lower())
+    words: list[str] = _WORD.findall(text.lower())
+    return words[:most] if most else words
 
 
 def guess_of(words: Sequence[str]) -> Guess | None:

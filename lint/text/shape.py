@@ -34,23 +34,25 @@ _SENTENCE_ENDS = (".", "!", "?", ":", '"', ")")
 def runs(lines: Sequence[str], soft: Container[int] | None) -> Iterator[range]:
     """The lines, by index, that stand directly below one another: by blank lines, or those that `soft` knows to go on below."""
     first = 0
-    for number, line in enumerate(lines):
-        if soft is not None:
-            follows = number in soft
-        else:
-            follows = number + 1 < len(lines) and not (_stands_alone(line) or _is_apart(lines[number + 1]))
+    for number, follows in enumerate(_followed(lines) if soft is None else map(soft.__contains__, range(len(lines)))):
         if not follows:
             if number > first:
                 yield range(first, number + 1)
             first = number + 1
 
 
+def _followed(lines: Sequence[str]) -> Iterator[bool]:
+    """For each line whether the next stands directly below it and may go on with it."""
+    alone = [
+        not line or line.isspace() or (": " in line and _FIELD.match(line) is not None) for line in lines
+    ]
+    for number, stands_alone in enumerate(alone[:-1], 1):
+        yield not (stands_alone or _is_apart(lines[number]))
+    yield False
+
+
 def _is_blank(line: str) -> bool:
     return not line or line.isspace()
-
-
-def _stands_alone(line: str) -> bool:
-    return _is_blank(line) or _FIELD.match(line) is not None
 
 
 def _is_apart(line: str) -> bool:
@@ -176,6 +178,7 @@ _QUOTED = lazy_pattern(r"[ \t]{0,3}>+(?:[ \t]|$)")
 _ITEM = lazy_pattern(r"[ \t]*(?:[-*+\x95]|\d{1,3}[.)]|\([a-z0-9]{1,3}\)|[a-z][.)])[ \t]+\S")
 _GAP = lazy_pattern(r"(?<=\S)(?:[ ]{3,}|[ ]?\.{4,}[ ]?|\t+)(?=\S)")
 _LONGEST_ROW, _LONGEST_CELL = 400, 30
+_NO_CELLS = ("", 0)
 
 
 def regions(text: str, folded: str, lines: Sequence[Span]) -> list[Region]:
@@ -211,7 +214,7 @@ def _kinds(lines: Sequence[str]) -> list[Kind]:
         kinds[first:last] = [kind] * (last - first)
     for number, line in enumerate(lines):
         if kinds[number] is Kind.paragraph and line:
-            if _QUOTED.match(line):
+            if ">" in line and _QUOTED.match(line):
                 kinds[number] = Kind.quotation
             elif _ITEM.match(line):
                 kinds[number] = Kind.list_item
@@ -220,20 +223,22 @@ def _kinds(lines: Sequence[str]) -> list[Kind]:
 
 def _cells(line: str) -> tuple[str, int]:
     """How the cells of a line are set apart, if they are, and how many there are."""
-    if len(line) > _LONGEST_ROW or not line:
-        return "", 0
+    if len(line) > _LONGEST_ROW:
+        return _NO_CELLS
     bars = line.count("|")
     if bars:
         return "|", bars + 1
-    gaps = len(_GAP.findall(line)) if "   " in line or "\t" in line or "...." in line else 0
+    gaps = len(_GAP.findall(line))
     if gaps:
         return ("\t", line.count("\t") + 1) if "\t" in line else (" ", gaps + 1)
-    return "", 0
+    return _NO_CELLS
 
 
 def _tables(lines: Sequence[str]) -> Iterator[tuple[int, int, Kind]]:
     """Lines below one another whose cells are set apart in the same way, as often."""
-    cells = list(map(_cells, lines))
+    cells = [
+        _cells(line) if "|" in line or "   " in line or "\t" in line or "...." in line else _NO_CELLS for line in lines
+    ]
     first = 0
     while first < len(lines):
         sign, count = cells[first]

@@ -24,6 +24,9 @@ POINTLESS: dict[str, tuple[str, ...]] = {
 """By profile: the rules, by the beginning of their codes, that say nothing worth knowing there."""
 
 
+_SOMEWHERE_POINTLESS = tuple({code for codes in POINTLESS.values() for code in codes})
+
+
 def profile_of(document: Document, settings: Settings) -> str:
     """The profile of an article: that of the last glob it fits, else the one that is set; "auto" is a look at its text."""
     chosen = [name for glob, name in settings.profiles.items() if matches(document.path, glob, settings.root)]
@@ -38,7 +41,9 @@ def without_pointless(
 
     A rule that somebody selected by its full code is heard in every profile.
     """
-    if not found or not (pointless := POINTLESS.get(profile_of(document, settings), ())):
+    if not any(code.startswith(_SOMEWHERE_POINTLESS) for code in {one.code for one in found}):
+        return found, Counter()
+    if not (pointless := POINTLESS.get(profile_of(document, settings), ())):
         return found, Counter()
     asked = {*settings.select, *settings.extend_select}
     kept = [one for one in found if one.code in asked or not one.code.startswith(pointless)]

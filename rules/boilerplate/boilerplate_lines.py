@@ -45,20 +45,24 @@ class BoilerplateLine(DocumentRule):
         if document.rules_language != "en":
             yield from self._by_layout(document)
             return
-        lines = judged(document)
+        lines, title = judged(document), _title(document)
         places = lines.open_places()
         lines.look_at(places)
         for place in places:
             confidence = lines.confidence(place)
             if confidence is not None:
                 is_sure = confidence is Confidence.high and lines.may_go(place)
-                yield from self._at(document, lines.kept[place], reason(lines, place), confidence, is_sure)
+                why = reason(lines, place)
+                yield from self._at(document, title, lines.kept[place], why, confidence, is_sure)
         for place in lines.enclosed():
-            yield from self._at(document, lines.kept[place], "all around it is boilerplate", Confidence.low, False)
+            why = "all around it is boilerplate"
+            yield from self._at(document, title, lines.kept[place], why, Confidence.low, False)
 
-    def _at(self, document: Document, block: int, why: str, confidence: Confidence, is_sure: bool) -> Iterator[Finding]:
+    def _at(
+        self, document: Document, title: str, block: int, why: str, confidence: Confidence, is_sure: bool
+    ) -> Iterator[Finding]:
         span = document.block_text_span(block)
-        if not _is_title(document, span):
+        if not _is_title(document, title, span):
             fix = Fix(*span, "") if is_sure else None
             yield self.finding(span, f"Looks like page boilerplate: {why}.", confidence=confidence, fix=fix)
 
@@ -66,18 +70,22 @@ class BoilerplateLine(DocumentRule):
         """In other languages the lines' words say nothing: their shape, place and neighbours alone."""
         from lint.extract.boilerplate import SUSPICION, judged_by_layout  # an English article does without
 
-        lines = judged_by_layout(document)
+        lines, title = judged_by_layout(document), _title(document)
         lines.look_at(range(len(document.blocks)))
         for block in range(len(document.blocks)):
             odds = lines.odds(block)
             if odds is not None and odds >= SUSPICION:
                 span = document.block_text_span(block)
-                if not _is_title(document, span):
+                if not _is_title(document, title, span):
                     message = "Looks like page boilerplate by its shape, its place and the lines around it."
                     yield self.finding(span, message, confidence=Confidence.medium)
 
 
-def _is_title(document: Document, span: tuple[int, int]) -> bool:
-    """Whether the line is the article's title, as its metadata have it."""
-    title = bare(str(document.metadata.get("title") or ""))
+def _title(document: Document) -> str:
+    """The article's title, as its metadata have it, for comparison."""
+    return bare(str(document.metadata.get("title") or ""))
+
+
+def _is_title(document: Document, title: str, span: tuple[int, int]) -> bool:
+    """Whether the line is the article's title, or begins as that does."""
     return bool(title) and title.startswith(bare(document.text[span[0] : span[1]]))

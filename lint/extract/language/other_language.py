@@ -87,12 +87,14 @@ def _other(document: Document, text: str, latin: bool) -> Other | None:
     """The other language that the text of a paragraph is in."""
     if latin and (name := _other_script(text)):
         return Other(language_of(text), f"{name} script", 1.0)
-    own = common_words(document.language)
-    glance = words_of(text, _GLANCE)
-    if sum(map(own.__contains__, glance)) > _OWN_SHARE * len(glance) or not _CODE.isdisjoint(text):
+    own, words = common_words(document.language), words_of(text, _GLANCE)
+    if len(words) < _LEAST_WORDS or sum(map(own.__contains__, words)) > _OWN_SHARE * len(words):
         return None
-    words = words_of(text)
-    guess = guess_of(words) if len(words) >= _LEAST_WORDS else None
+    if not _CODE.isdisjoint(text):
+        return None
+    if len(words) == _GLANCE:
+        words = words_of(text)
+    guess = guess_of(words)
     if guess is None or not _is_another(guess, document.language) or not _is_certain(guess, words, own):
         return None
     return Other(guess.code, name_of(guess.code), guess.weight)
