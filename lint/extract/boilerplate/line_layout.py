@@ -15,8 +15,6 @@ from functools import lru_cache
 from operator import truediv
 from typing import NamedTuple
 
-from lint.patterns import lazy_pattern
-
 FEATURES = (
     "width", "words", "width of its words", "end of the line", "start of the line", "share of capitals", "all capitals", "share of digits",
     "separators", "common words", "times it stands", "width before", "width after", "width of the second before", "width of the second after",
@@ -31,26 +29,31 @@ FEATURES = (
 """Of a line, and behind them of all lines together."""
 LONG, SHORT = 140, 90
 """Widths from which a line that ends as a sentence is a paragraph, and up to which it is short."""
-_WIDE = lazy_pattern("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffee]")
-_EASTERN = lazy_pattern("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_EASTERN_RUN = lazy_pattern("[\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{2,}")
+_WIDE = re.compile("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffee]")
+_EASTERN = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_EASTERN_RUN = re.compile("[\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{2,}")
 _SIGNS_OF_A_WORD = 2
 _CLOSING = "\"'”“»«)]’‘』」）】›"
 _ENDS = dict.fromkeys(".。।۔", 0) | dict.fromkeys("!！", 1) | dict.fromkeys("?？؟", 2) | dict.fromkeys(",;、，；،", 4)
 _LETTER, _BRACKET, _DIGIT, _COLON, _OTHER, _QUOTE, _EDGE = 5, 6, 7, 8, 10, 3, 11
 _ENDS |= dict.fromkeys(":：", _COLON) | {"…": 9}
 _SENTENCE = ".!?…。！？।؟۔"
-_SEPARATOR = lazy_pattern(r"[|/›»«·•>→▶]")
-_SERVICE = lazy_pattern(
-    r"https?:|www\.|©|@\w|\w\.(?:com|org|net|de|fr|es|it|nl|ch|at)\b|\b(?:facebook|twitter|whatsapp|instagram|youtube|linkedin|telegram|pinterest|"
-    r"tiktok|newsletter|podcast|rss|e-?mail|app|login|cookies?|abo|premium|plus|online|video|live|blog|copyright|google|apple|android)\b",
-    re.IGNORECASE,
+_SEPARATOR = re.compile(r"[|/›»«·•>→▶]")
+_DOMAIN = r"\w\.(?:com|org|net|de|fr|es|it|nl|ch|at)\b"
+_SERVICES = (
+    "facebook|twitter|whatsapp|instagram|youtube|linkedin|telegram|pinterest|tiktok|newsletter|podcast|rss|e-?mail|app|login|cookies?|abo|premium|plus|"
+    "online|video|live|blog|copyright|google|apple|android"
 )
-_CLOCK = lazy_pattern(r"\d{1,2}[:.h]\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
-_WORD = lazy_pattern(r"[^\W\d_]+")
+_SERVICE = re.compile(rf"https?:|www\.|©|@\w|{_DOMAIN}|\b(?:{_SERVICES})\b", re.IGNORECASE)
+_ENDS_AS_DOMAIN = re.compile(_DOMAIN, re.IGNORECASE)
+_WORDS_OF_SERVICES = frozenset(_SERVICES.replace("e-?mail", "email|mail").replace("cookies?", "cookie|cookies").split("|"))
+_ODD_CASE = re.compile("[\u0130\u0131\u017f\u212a]")
+"""Letters that are a Latin one in another case, though their small letter is not: the i of Turkish, a long s, the sign of kelvin."""
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+_WORD, _DIGITS = re.compile(r"[^\W\d_]+"), b"0123456789"
 _WIDEST, _FAR, _ARTICLE, _ASKED, _AROUND = 600, 40, 4_000, 8, 3
-_READ, _KEPT_LINES = 200, 4096
-"""Characters of a line whose words are counted; lines of no more whose measures are kept."""
+_READ, _TAKEN_APART, _KEPT_LINES = 200, 5_000, 4096
+"""Characters of a line whose words are counted, and of one all of whose words are looked at; lines of a few whose measures are kept."""
 
 
 def width(text: str) -> int:
@@ -106,11 +109,30 @@ class _Measures(NamedTuple):
     """The words of its beginning, in lower case."""
 
 
+def _names_a_service(text: str, words: list[str]) -> bool:
+    """Whether an address or a word of `_SERVICE` stands in a line: looked for where a sign of it is there at all.
+
+    `words`: those of its beginning, in lower case.
+    """
+    if _READ < len(text) <= _TAKEN_APART:
+        words = _WORD.findall(text.lower())
+    return (
+        not _WORDS_OF_SERVICES.isdisjoint(words)
+        or "@" in text
+        or "©" in text
+        or (":" in text and "http" in text.lower())
+        or ("." in text and ("www." in text.lower() or _ENDS_AS_DOMAIN.search(text) is not None))
+        or len(text) > _TAKEN_APART
+        or not (text.isascii() or _ODD_CASE.search(text) is None)
+    ) and _SERVICE.search(text) is not None
+
+
 def _measure(text: str) -> _Measures:
     tokens, signs = text.split(), [] if text.isascii() else _EASTERN.findall(text)
+    words = _WORD.findall(text[:_READ].lower())
     return _Measures(
         width(text), end_of(text), len(tokens) + len(signs) // _SIGNS_OF_A_WORD, tokens[0] if tokens else "",
-        _SERVICE.search(text) is not None, signs, _WORD.findall(text[:_READ].lower()),
+        _names_a_service(text, words), signs, words,
     )  # fmt: skip
 
 
@@ -274,5 +296,6 @@ class Layout:
 
 
 def _share_of_digits(text: str) -> float:
-    digits = sum(map(text.count, "0123456789")) if text.isascii() else sum(map(str.isdigit, text))
-    return digits / len(text)
+    size = len(text)
+    digits = size - len(text.encode().translate(None, _DIGITS)) if text.isascii() else sum(map(str.isdigit, text))
+    return digits / size
