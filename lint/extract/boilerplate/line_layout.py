@@ -39,7 +39,7 @@ _LETTER, _BRACKET, _DIGIT, _COLON, _OTHER, _QUOTE, _EDGE = 5, 6, 7, 8, 10, 3, 11
 _ENDS |= dict.fromkeys(":：", _COLON) | {"…": 9}
 _SENTENCE = ".!?…。！？।؟۔"
 _SEPARATOR = re.compile(r"[|/›»«·•>→▶]")
-_DOMAIN = r"\w\.(?:com|org|net|de|fr|es|it|nl|ch|at)\b"
+_DOMAIN = r"\.(?<=\w\.)(?:com|org|net|de|fr|es|it|nl|ch|at)\b"
 _SERVICES = (
     "facebook|twitter|whatsapp|instagram|youtube|linkedin|telegram|pinterest|tiktok|newsletter|podcast|rss|e-?mail|app|login|cookies?|abo|premium|plus|"
     "online|video|live|blog|copyright|google|apple|android"
