@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lint.extract.boilerplate.bios import paragraphs_after
-from lint.extract.boilerplate.label_lines import CREDIT, CREDITED, MOST_CHARACTERS, bare_label, kind_of, short_lines
+from lint.extract.boilerplate.label_lines import (
+    CREDIT,
+    MOST_CHARACTERS,
+    bare_label,
+    is_credited,
+    kind_of,
+    short_lines,
+)
 from lint.model import Confidence, Span
 from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
@@ -95,7 +102,7 @@ def is_doubted(text: str) -> bool:
     label = bare_label(text).lower()
     if " " not in label and "-" not in label:
         return label not in _SURE_WORDS
-    return _DOUBTED.fullmatch(label) is not None and not (label.endswith(CREDITED) or CREDIT.fullmatch(label))
+    return _DOUBTED.fullmatch(label) is not None and not (is_credited(label) or CREDIT.fullmatch(label))
 
 
 @lru_cache(4096)

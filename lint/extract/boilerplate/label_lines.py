@@ -5,11 +5,11 @@ The lines are compared as a whole, in lower case and without the marks around th
 
 from __future__ import annotations
 
+import re
 import string
 from functools import lru_cache
 
 from lint.match.expressions import expression
-from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
 
@@ -256,12 +256,13 @@ _AGENCIES = (
     "wikimedia commons", "usa today sports", "imagn", "zuma", "zuma press", "sipa", "afp via getty images", "handout",
 )  # fmt: skip
 _AFTER = ("/", "/ ", "| ", "via ", ", ", "- ", "\x97 ", "(")
-CREDITED = tuple(before + agency for agency in _AGENCIES for before in _AFTER)
-CREDIT = lazy_pattern(rf"(?:(?:photo|image|picture|video) )?credits?: .*\b(?:{'|'.join(_AGENCIES[:-1])})\b.*")
+_CREDITED = tuple(before + agency for agency in _AGENCIES for before in _AFTER)
+_CREDITED_ENDS = frozenset(end[-3:] for end in _CREDITED)
+CREDIT = re.compile(rf"(?:(?:photo|image|picture|video) )?credits?: .*\b(?:{'|'.join(_AGENCIES[:-1])})\b.*")
 """A label that says which agency a picture is from."""
 _PATTERNS = [(kind, expression("|".join(f"(?:{part})" for part in parts))) for kind, parts in _KINDS.items()]
 _ANY = expression("|".join(f"(?:{part})" for parts in _KINDS.values() for part in parts))
-_WORD = lazy_pattern(r"\w+")
+_WORD = re.compile(r"\w+")
 _LETTERS = frozenset(string.ascii_letters + string.digits + "_")
 _JOINTS = frozenset(" '-")
 _JOINED = frozenset(
@@ -307,12 +308,17 @@ def bare_label(label: str) -> str:
     return label.strip(_MARKS)
 
 
-_COUNT = lazy_pattern(r" ?\(\d[\d,.]*k?\)?$")
+def is_credited(label: str) -> bool:
+    """Whether a label (in lower case) ends with an agency behind a sign: its last letters say no to nearly all."""
+    return label[-3:] in _CREDITED_ENDS and label.endswith(_CREDITED)
+
+
+_COUNT = re.compile(r" ?\(\d[\d,.]*k?\)?$")
 """How many there are, behind a label: “Show new posts (3)”."""
-_HASH_TAGS = lazy_pattern(r"#\w+(?:[ ,]+#\w+)+ ?")
-_SENTENCE = lazy_pattern(r"(?:[^\s:]+ ){5,}[a-z]+\.")
+_HASH_TAGS = re.compile(r"#\w+(?:[ ,]+#\w+)+ ?")
+_SENTENCE = re.compile(r"(?:[^\s:]+ ){5,}[a-z]+\.")
 """“Photographs by the crew hang in the hall.”"""
-_SEPARATORS = lazy_pattern(r" ?[|\xb7\x95] ?")
+_SEPARATORS = re.compile(r" ?[|\xb7\x95] ?")
 
 
 @lru_cache(4096)
@@ -344,6 +350,6 @@ def _kind_of_one(label: str) -> str:
         and first.group().lower() not in _FIRST_WORDS
         or not _ANY.fullmatch(bare)
     ):
-        return "credit line" if bare.lower().endswith(CREDITED) else ""
+        return "credit line" if is_credited(bare.lower()) else ""
     kind = next(kind for kind, pattern in _PATTERNS if pattern.fullmatch(bare))
     return "" if kind == "credit line" and _SENTENCE.fullmatch(label) else kind
