@@ -81,6 +81,14 @@ def unpacked(data: bytes) -> Document:
     return Document.from_plain(packing.unpack(data))
 
 
+def text_of(data: bytes) -> str:
+    """The text alone of the document that was packed. Raises DamagedError."""
+    plain = packing.unpack(data)
+    if isinstance(plain, tuple) and plain and isinstance(plain[-1], str):
+        return plain[-1]
+    raise DamagedError("no document")
+
+
 def in_place(facts: DocumentFacts, name: str, lines: int, offset: int) -> DocumentFacts:
     """What was gathered of a record, called otherwise, so many lines and code points further on in its file. Raises DamagedError."""
     document = unpacked(facts.packed)

@@ -2,6 +2,7 @@
 
 from lint.engine.locate import locate as locate
 from lint.engine.locate import shown as shown
+from lint.engine.locate import texts_around as texts_around
 from lint.engine.plan import Plan as Plan
 from lint.engine.plan import make_plan as make_plan
 from lint.engine.plan import remember_expressions as remember_expressions

@@ -27,9 +27,13 @@ def _locate_one(document: Document, name: str, finding: Finding, mark: str) -> L
         located = finding._replace(related=tuple(_located(document, related) for related in finding.related))
     return LocatedFinding(
         name, located, *document.positions(start, end, line), excerpt, column, mark,
-        text[start : min(end, start + _MATCH)], text[max(0, start - _AROUND) : start], text[end : end + _AROUND],
-        len(document.folded[start:end].split()), document.record_id, _sentence(document, start),
+        *texts_around(text, start, end), len(document.folded[start:end].split()), document.record_id, _sentence(document, start),
     )  # fmt: skip
+
+
+def texts_around(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """What a finding marks in a text, what stands before it and what behind it, as far as they are reported."""
+    return text[start : min(end, start + _MATCH)], text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
 
 
 def _sentence(document: Document, offset: int) -> str:

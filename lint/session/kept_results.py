@@ -22,7 +22,7 @@ from typing import Any
 
 from lint import __version__, cache, engine, packing
 from lint.config.settings import ConfigError, Settings
-from lint.corpus.document_facts import DocumentFacts, checked
+from lint.corpus.document_facts import DocumentFacts, checked, text_of
 from lint.files import MAX_FILE, read_regular, written_whole
 from lint.hashes import blake2b
 from lint.packing import DamagedError, expect
@@ -39,7 +39,7 @@ _NOT_ASKED = frozenset(
     max_seconds""".split()
 )
 """Settings that decide nothing of what is found in an article."""
-_CHUNK = 1 << 20
+_CHUNK, _LARGE = 1 << 20, 1 << 20
 _PROBLEM, _ARTICLE, _END = range(3)
 """What a row is."""
 _UNBELIEVABLE = (OSError, EOFError, zlib.error, DamagedError, ValueError, TypeError)
@@ -200,14 +200,20 @@ def _nowhere(row: Row) -> None:
 
 
 def _row_of(values: list[Any]) -> Row:
-    article, facts = values
-    return article_of(article), facts if facts is None else DocumentFacts(*facts)
+    article, gathered = values
+    facts = gathered if gathered is None else DocumentFacts(*gathered)
+    return article_of(article, _text_of(facts) or ""), facts
 
 
 def _plain_row(row: Row) -> tuple[Any, ...]:
     if isinstance(row, Problem):
         return (_PROBLEM, row.path, row.message)
-    return (_ARTICLE, plain_article(row[0]), row[1])
+    return (_ARTICLE, plain_article(row[0], _text_of(row[1])), row[1])
+
+
+def _text_of(facts: DocumentFacts | None) -> str | None:
+    """The text of the article that a row is of, which it has with what was gathered; None where it has none, or one not to be held twice."""
+    return text_of(facts.packed) if facts is not None and len(facts.packed) < _LARGE else None
 
 
 def _passes_by(row: Row) -> bool:
