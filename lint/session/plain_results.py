@@ -48,7 +48,9 @@ def _plain_placed(placed: LocatedFinding) -> tuple[Any, ...]:
 
 def _plain_in_text(placed: LocatedFinding, text: str) -> tuple[Any, ...]:
     """A finding of one place with the places in the text of what is shown of it; whole where something shown does not stand there."""
-    path, finding, start, end, excerpt, column, fingerprint, match, before, after, words, record_id, sentence, parts = placed
+    path, finding, start, end, excerpt, column, fingerprint, match, before, after, words, record_id, sentence, parts = (
+        placed
+    )
     if finding.start is None or finding.end is None or parts:
         return _plain_placed(placed)
     line, at = finding.start - column, text.find(sentence, max(0, finding.start - _NEAR))
@@ -69,10 +71,10 @@ def _placed_of(values: Any, text: str) -> LocatedFinding:
         return LocatedFinding._make((path, found, *places, shown, *rest, tuple(_placed_of(one, text) for one in parts)))
     line, size, at, length = shown
     fingerprint, words, record_id = rest
-    return LocatedFinding(
+    return LocatedFinding._make((
         path, found, *places, text[line : line + size], found.start - line, fingerprint,
-        *texts_around(text, found.start, found.end), words, record_id, text[at : at + length],
-    )  # fmt: skip
+        *texts_around(text, found.start, found.end), words, record_id, text[at : at + length], (),
+    ))  # fmt: skip
 
 
 def _plain_comment(comment: Comment) -> tuple[Any, ...]:

@@ -43,9 +43,7 @@ def runs(lines: Sequence[str], soft: Container[int] | None) -> Iterator[range]:
 
 def _followed(lines: Sequence[str]) -> Iterator[bool]:
     """For each line whether the next stands directly below it and may go on with it."""
-    alone = [
-        not line or line.isspace() or (": " in line and _FIELD.match(line) is not None) for line in lines
-    ]
+    alone = [not line or line.isspace() or (": " in line and _FIELD.match(line) is not None) for line in lines]
     for number, stands_alone in enumerate(alone[:-1], 1):
         yield not (stands_alone or _is_apart(lines[number]))
     yield False

@@ -46,7 +46,9 @@ _SERVICES = (
 )
 _SERVICE = re.compile(rf"https?:|www\.|©|@\w|{_DOMAIN}|\b(?:{_SERVICES})\b", re.IGNORECASE)
 _ENDS_AS_DOMAIN = re.compile(_DOMAIN, re.IGNORECASE)
-_WORDS_OF_SERVICES = frozenset(_SERVICES.replace("e-?mail", "email|mail").replace("cookies?", "cookie|cookies").split("|"))
+_WORDS_OF_SERVICES = frozenset(
+    _SERVICES.replace("e-?mail", "email|mail").replace("cookies?", "cookie|cookies").split("|")
+)
 _ODD_CASE = re.compile("[\u0130\u0131\u017f\u212a]")
 """Letters that are a Latin one in another case, though their small letter is not: the i of Turkish, a long s, the sign of kelvin."""
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")

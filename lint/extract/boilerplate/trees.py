@@ -50,7 +50,9 @@ class Forest:
         self._firsts = sum(1 << (self._bits * number) for number in range(len(trees)))
         steps: list[dict[float, int]] = [{} for _ in names]
         leaves = [self._read(tree, number, steps) for number, tree in enumerate(trees)]
-        ends = list(map(_by_byte, leaves) if self._bits == FEW_LEAVES else map(_Pair, leaves[::2], leaves[1::2]))
+        ends: list[Any] = list(
+            map(_by_byte, leaves) if self._bits == FEW_LEAVES else map(_Pair, leaves[::2], leaves[1::2])
+        )
         self._ends = ends if sys.byteorder == "little" else ends[::-1]
         self._thresholds = [sorted(found) for found in steps]
         self._masks = [
@@ -98,13 +100,13 @@ class Forest:
         return list(map(sum_of, bits))
 
     def _sum_of_few(self, left: int) -> float:
-        return self._start + sum(map(getitem, self._ends, left.to_bytes(self._size, sys.byteorder)))
+        return self._start + float(sum(map(getitem, self._ends, left.to_bytes(self._size, sys.byteorder))))
 
     def _sum_of_many(self, left: int) -> float:
         """Where bytes would be too small the lowest bit of each tree is set apart, for all of them at once: a tree always has one."""
         lowest = left & ~(left - self._firsts)
         pairs = memoryview(lowest.to_bytes(self._size, sys.byteorder)).cast("I")
-        return self._start + sum(map(getitem, self._ends, pairs))
+        return self._start + float(sum(map(getitem, self._ends, pairs)))
 
 
 def _by_byte(leaves: list[float]) -> list[float]:
