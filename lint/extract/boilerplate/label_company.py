@@ -8,14 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lint.extract.boilerplate.bios import paragraphs_after
-from lint.extract.boilerplate.label_lines import (
-    CREDIT,
-    MOST_CHARACTERS,
-    bare_label,
-    is_credited,
-    kind_of,
-    short_lines,
-)
+from lint.extract.boilerplate.credits import CREDIT, is_credited
+from lint.extract.boilerplate.label_lines import MOST_CHARACTERS, bare_label, kind_of, short_lines
 from lint.model import Confidence, Span
 from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation

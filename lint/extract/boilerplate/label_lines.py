@@ -5,11 +5,12 @@ The lines are compared as a whole, in lower case and without the marks around th
 
 from __future__ import annotations
 
-import re
 import string
 from functools import lru_cache
 
+from lint.extract.boilerplate.credits import is_credited
 from lint.match.expressions import expression
+from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
 
@@ -250,19 +251,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         "(?:hide|toggle|show|view) caption",
     ),
 }
-_AGENCIES = (
-    "getty", "getty images", "afp", "ap", "ap photo", "associated press", "reuters", "shutterstock", "istock", "epa", "epa-efe", "pa images",
-    "pa wire", "alamy", "unsplash", "pexels", "pixabay", "bloomberg", "xinhua", "upi", "wireimage", "filmmagic", "rex", "corbis", "flickr",
-    "wikimedia commons", "usa today sports", "imagn", "zuma", "zuma press", "sipa", "afp via getty images", "handout",
-)  # fmt: skip
-_AFTER = ("/", "/ ", "| ", "via ", ", ", "- ", "\x97 ", "(")
-_CREDITED = tuple(before + agency for agency in _AGENCIES for before in _AFTER)
-_CREDITED_ENDS = frozenset(end[-3:] for end in _CREDITED)
-CREDIT = re.compile(rf"(?:(?:photo|image|picture|video) )?credits?: .*\b(?:{'|'.join(_AGENCIES[:-1])})\b.*")
-"""A label that says which agency a picture is from."""
 _PATTERNS = [(kind, expression("|".join(f"(?:{part})" for part in parts))) for kind, parts in _KINDS.items()]
 _ANY = expression("|".join(f"(?:{part})" for parts in _KINDS.values() for part in parts))
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 _LETTERS = frozenset(string.ascii_letters + string.digits + "_")
 _JOINTS = frozenset(" '-")
 _JOINED = frozenset(
@@ -308,17 +299,12 @@ def bare_label(label: str) -> str:
     return label.strip(_MARKS)
 
 
-def is_credited(label: str) -> bool:
-    """Whether a label (in lower case) ends with an agency behind a sign: its last letters say no to nearly all."""
-    return label[-3:] in _CREDITED_ENDS and label.endswith(_CREDITED)
-
-
-_COUNT = re.compile(r" ?\(\d[\d,.]*k?\)?$")
+_COUNT = lazy_pattern(r" ?\(\d[\d,.]*k?\)?$")
 """How many there are, behind a label: “Show new posts (3)”."""
-_HASH_TAGS = re.compile(r"#\w+(?:[ ,]+#\w+)+ ?")
-_SENTENCE = re.compile(r"(?:[^\s:]+ ){5,}[a-z]+\.")
+_HASH_TAGS = lazy_pattern(r"#\w+(?:[ ,]+#\w+)+ ?")
+_SENTENCE = lazy_pattern(r"(?:[^\s:]+ ){5,}[a-z]+\.")
 """“Photographs by the crew hang in the hall.”"""
-_SEPARATORS = re.compile(r" ?[|\xb7\x95] ?")
+_SEPARATORS = lazy_pattern(r" ?[|\xb7\x95] ?")
 
 
 @lru_cache(4096)

@@ -15,6 +15,8 @@ from functools import lru_cache
 from operator import truediv
 from typing import NamedTuple
 
+from lint.patterns import lazy_pattern
+
 FEATURES = (
     "width", "words", "width of its words", "end of the line", "start of the line", "share of capitals", "all capitals", "share of digits",
     "separators", "common words", "times it stands", "width before", "width after", "width of the second before", "width of the second after",
@@ -29,30 +31,30 @@ FEATURES = (
 """Of a line, and behind them of all lines together."""
 LONG, SHORT = 140, 90
 """Widths from which a line that ends as a sentence is a paragraph, and up to which it is short."""
-_WIDE = re.compile("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffee]")
-_EASTERN = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_EASTERN_RUN = re.compile("[\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{2,}")
+_WIDE = lazy_pattern("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffee]")
+_EASTERN = lazy_pattern("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_EASTERN_RUN = lazy_pattern("[\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{2,}")
 _SIGNS_OF_A_WORD = 2
 _CLOSING = "\"'”“»«)]’‘』」）】›"
 _ENDS = dict.fromkeys(".。।۔", 0) | dict.fromkeys("!！", 1) | dict.fromkeys("?？؟", 2) | dict.fromkeys(",;、，；،", 4)
 _LETTER, _BRACKET, _DIGIT, _COLON, _OTHER, _QUOTE, _EDGE = 5, 6, 7, 8, 10, 3, 11
 _ENDS |= dict.fromkeys(":：", _COLON) | {"…": 9}
 _SENTENCE = ".!?…。！？।؟۔"
-_SEPARATOR = re.compile(r"[|/›»«·•>→▶]")
+_SEPARATOR = lazy_pattern(r"[|/›»«·•>→▶]")
 _DOMAIN = r"\.(?<=\w\.)(?:com|org|net|de|fr|es|it|nl|ch|at)\b"
 _SERVICES = (
     "facebook|twitter|whatsapp|instagram|youtube|linkedin|telegram|pinterest|tiktok|newsletter|podcast|rss|e-?mail|app|login|cookies?|abo|premium|plus|"
     "online|video|live|blog|copyright|google|apple|android"
 )
-_SERVICE = re.compile(rf"https?:|www\.|©|@\w|{_DOMAIN}|\b(?:{_SERVICES})\b", re.IGNORECASE)
-_ENDS_AS_DOMAIN = re.compile(_DOMAIN, re.IGNORECASE)
+_SERVICE = lazy_pattern(rf"https?:|www\.|©|@\w|{_DOMAIN}|\b(?:{_SERVICES})\b", re.IGNORECASE)
+_ENDS_AS_DOMAIN = lazy_pattern(_DOMAIN, re.IGNORECASE)
 _WORDS_OF_SERVICES = frozenset(
     _SERVICES.replace("e-?mail", "email|mail").replace("cookies?", "cookie|cookies").split("|")
 )
-_ODD_CASE = re.compile("[\u0130\u0131\u017f\u212a]")
+_ODD_CASE = lazy_pattern("[\u0130\u0131\u017f\u212a]")
 """Letters that are a Latin one in another case, though their small letter is not: the i of Turkish, a long s, the sign of kelvin."""
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
-_WORD, _DIGITS = re.compile(r"[^\W\d_]+"), b"0123456789"
+_CLOCK = lazy_pattern(r"\d{1,2}[:.h]\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+_WORD, _DIGITS = lazy_pattern(r"[^\W\d_]+"), b"0123456789"
 _WIDEST, _FAR, _ARTICLE, _ASKED, _AROUND = 600, 40, 4_000, 8, 3
 _READ, _TAKEN_APART, _KEPT_LINES = 200, 5_000, 4096
 """Characters of a line whose words are counted, and of one all of whose words are looked at; lines of a few whose measures are kept."""
