@@ -39,7 +39,7 @@ def find(paths: Iterable[str], settings: Settings) -> Iterator[str | Problem]:
                 continue
             name = found if is_remote(found) or found == STDIN else _place(found, folders)
             if name not in seen:
-                seen[name] = found
+                seen[name] = name if name == found else found  # of equal ones, one is enough to hold
                 yield found
             elif os.path.abspath(seen[name]) != os.path.abspath(found):  # noqa: PTH100 - plain strings
                 yield Unread(found, READ_ALREADY)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from lint import engine
+from lint import engine, packing
 from lint.corpus import gather as corpus
 from lint.corpus.document_facts import DocumentFacts
 from lint.hashes import blake2b
@@ -57,6 +58,38 @@ def _watched(bundles: Iterable[Bundle | Problem], watch: Watch) -> Iterator[Bund
         yield one
 
 
+class Waiting:
+    """The kept bundles whose articles came, in their order, and how many came of each: some bytes an article, for a run may have millions."""
+
+    def __init__(self) -> None:
+        self._packed: list[bytes] = []
+        self._last: tuple[str, Bundle] | None = None
+        self._many = 0
+
+    def add(self, kept: Kept) -> None:
+        """One article more."""
+        if self._last != (kept.key, kept.bundle):
+            self._put()
+            self._last, self._many = (kept.key, kept.bundle), 0
+        self._many += 1
+
+    def _put(self) -> None:
+        if self._last is not None:
+            key, bundle = self._last
+            self._packed.append(zlib.compress(packing.pack((key, bundle, self._many)), 1))
+
+    def __bool__(self) -> bool:
+        return self._last is not None
+
+    def __iter__(self) -> Iterator[tuple[str, Bundle, int]]:
+        """The key of each bundle, the bundle, and how many of its articles came."""
+        for one in self._packed:
+            key, shards, many = packing.unpack(zlib.decompress(one))
+            yield key, Bundle(Shard(*shard) for shard in shards), many
+        if self._last is not None:
+            yield *self._last, self._many
+
+
 class ComparingKept(Comparing):
     """Takes in article after article; what was gathered of kept ones is read back only if they must be compared.
 
@@ -68,8 +101,8 @@ class ComparingKept(Comparing):
         super().__init__(plan, watch, jobs)
         self._kept = KeptResults(plan) if plan.settings.cache else None
         self._seen = blake2b(digest_size=20)
-        self._waiting: list[tuple[Kept, int]] | None = []
-        """The first article of each kept bundle, and how many of its articles came; None once an article was not kept."""
+        self._waiting: Waiting | None = Waiting()
+        """None once an article was not kept."""
         self._of: tuple[str, Bundle] | None = None
         """Of which bundle facts are read; lines that stand twice in a file have one key."""
         self._next: Iterator[DocumentFacts] = iter(())
@@ -78,7 +111,7 @@ class ComparingKept(Comparing):
         name, digest = (found.name, found.digest) if isinstance(found, Kept) else self.gathering(found)[0][:2]
         self._seen.update(name.encode("utf-8", "surrogatepass") + b"\0" + digest)
         if isinstance(found, Kept) and self._waiting is not None:
-            self._wait(found)
+            self._waiting.add(found)
         else:
             self._stop_waiting()
             super().add(found)
@@ -105,19 +138,11 @@ class ComparingKept(Comparing):
                 keep((article, None))
                 yield article
 
-    def _wait(self, kept: Kept) -> None:
-        assert self._waiting is not None
-        if self._waiting and self._waiting[-1][0][2:] == kept[2:]:
-            first, many = self._waiting[-1]
-            self._waiting[-1] = first, many + 1
-        else:
-            self._waiting.append((kept, 1))
-
     def _stop_waiting(self) -> None:
         """Take in all that was only remembered."""
         waiting, self._waiting = self._waiting or (), None
-        for first, many in waiting:
-            for facts in islice(self._facts(first.key, first.bundle), many):
+        for key, bundle, many in waiting:
+            for facts in islice(self._facts(key, bundle), many):
                 self._articles.add((facts, []))
 
     def _facts(self, key: str, bundle: Bundle) -> Iterator[DocumentFacts]:
