@@ -48,10 +48,20 @@ def mentions(document: Document, kind: str) -> list[Mention]:
 
 def hits(document: Document, probe: Probe) -> list[Span]:
     """What the scan saw for a fact's probe, in order; scanned here and now where the run's scan did not include it."""
+    _scanned(document, probe)
+    return sorted(document.hits.get(probe.owner, ()))
+
+
+def expression_hits(document: Document, probe: Probe) -> list[tuple[int, int]]:
+    """Where the scan saw the expressions of a fact's probe: the end of each, in order, and the number of the expression."""
+    _scanned(document, probe)
+    return sorted(document.expression_hits.get(probe.owner, ()))
+
+
+def _scanned(document: Document, probe: Probe) -> None:
     if probe.owner not in document.probed:
         scanner = _plain.get(probe)
         if scanner is None:
             scanner = _plain[probe] = PlainScanner([probe])
         scanner.scan(document)
         document.probed.add(probe.owner)
-    return sorted(document.hits.get(probe.owner, ()))

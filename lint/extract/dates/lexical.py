@@ -6,7 +6,8 @@ What a language says and in which order stands in `lint/lexicon/<language>/times
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any
 
@@ -52,29 +53,31 @@ class Calendar:
         }
         self.small = dict(_small_numbers(language))
         self.today = {fold(form) for form in times.get("today", ())}
-        self.probes = (_NUMERIC, *self._anchors())
-        self.patterns = [(expression(source), make) for source, make in self._patterns()]
+        self.anchors = _by_source(self._anchors())
+        """What the scan looks for, with what each shows: the number of a hit says which patterns can match beside it."""
+        self.patterns = [(kinds, expression(source), make) for kinds, source, make in self._patterns()]
+        """What must have been seen in a paragraph for a pattern to be tried there (one of them), the pattern, what it reads."""
 
-    def _anchors(self) -> Iterator[str]:
-        """What the scan looks for: the words on which every time of the language hangs."""
+    def _anchors(self) -> Iterator[tuple[str, str]]:
+        """The words on which every time of the language hangs, behind what they show."""
         times = lexicon.lexicon(self.language, "times")
-        yield rf"\d[.\w]{{0,3}}(?: (?:de|do|di|del))? {alternatives(self.months)}\b"
-        yield rf"\b{alternatives(self.months)}\.?(?: (?:de|del|do))? {_YEAR}\b"
-        yield rf"\b{_YEAR}\b"
-        yield rf"\b{self._spelt}\b"
+        yield "month", rf"\d[.\w]{{0,3}}(?: (?:de|do|di|del))? {alternatives(self.months)}\b"
+        yield "month", rf"\b{alternatives(self.months)}\.?(?: (?:de|del|do))? {_YEAR}\b"
+        yield "year", rf"\b{_YEAR}\b"
+        yield "weekday", rf"\b{self._spelt}\b"
         for name in ("days", "today", "vague", "current"):
             if times.get(name):
-                yield rf"\b{alternatives(times[name])}\b"
+                yield name, rf"\b{alternatives(times[name])}\b"
         shift, single = alternatives(self.shifts), alternatives(self.single)
         if "before" in times.get("order", ()) or "both" in times.get("order", ()):
-            yield rf"\b{shift} {single}\b"
+            yield "shift", rf"\b{shift} {single}\b"
         if "before" not in times.get("order", ()):
-            yield rf"\b{single} {shift}\b"
+            yield "shift", rf"\b{single} {shift}\b"
         for name in ("ago", "ago_after"):
             if times.get(name):
-                yield rf"\b{alternatives(times[name])}\b"
+                yield name, rf"\b{alternatives(times[name])}\b"
 
-    def _patterns(self) -> Iterator[tuple[str, Any]]:
+    def _patterns(self) -> Iterator[tuple[AbstractSet[str], str, Any]]:
         times = lexicon.lexicon(self.language, "times")
 
         def get(name: str) -> str:
@@ -86,28 +89,30 @@ class Calendar:
         month = rf"(?<month>{alternatives(self.months)})\b(?:\.(?= ?(?-i:[a-z\d,;)])))?"
         first = rf"(?:(?<first>[0-3]?\d){ordinal}?(?: ?[-\x96/] ?| {alternatives(words(self.language, 'numbers', 'and'))} | {alternatives(words(self.language, 'numbers', 'until'))} ))?"
         yield (
+            {"month"},
             rf"(?<![\w.,/:$-])(?:{weekday})(?<![\w.,/:$-]){first}(?<day>[0-3]?\d){ordinal}?{link} {month}(?:,?{link} (?<year>{_YEAR}))?(?![\d%])",
             self._day,
         )
-        yield rf"(?<![\w.,/:$-]){month}{link} (?<year>{_YEAR})(?![\w%]|[.,]\d)", self._day
+        yield {"month"}, rf"(?<![\w.,/:$-]){month}{link} (?<year>{_YEAR})(?![\w%]|[.,]\d)", self._day
         shift, single = alternatives(self.shifts), alternatives(self.single)
         lead = rf"(?:\b{get('lead')} ?)?"
         order = times.get("order", ("before",))[0]
         named = rf"(?<unit>{single}|{self._spelt})"
         if order in ("before", "both"):
-            yield rf"{lead}\b(?<shift>{shift}) {named}\b", self._shifted
+            yield {"shift", "weekday"}, rf"{lead}\b(?<shift>{shift}) {named}\b", self._shifted
         if order in ("after", "both"):
-            yield rf"{lead}\b{named} (?<shift>{shift})\b", self._shifted
+            yield {"shift", "weekday"}, rf"{lead}\b{named} (?<shift>{shift})\b", self._shifted
         yield from self._counted_patterns()
-        yield rf"\b(?<word>{get('days')})\b", self._plain
-        yield rf"\b(?<word>{get('today')})\b", self._plain
-        yield rf"\b(?<vague>{alternatives([*times.get('vague', ()), *times.get('current', ())])})\b", self._vague
+        yield {"days"}, rf"\b(?<word>{get('days')})\b", self._plain
+        yield {"today"}, rf"\b(?<word>{get('today')})\b", self._plain
+        vague = alternatives([*times.get("vague", ()), *times.get("current", ())])
+        yield {"vague", "current"}, rf"\b(?<vague>{vague})\b", self._vague
         if times.get("on"):
-            yield rf"\b{get('on')} (?<unit>{self._spelt})\b(?!s)(?!,? (?:den|dem|\d))", self._weekday
+            yield {"weekday"}, rf"\b{get('on')} (?<unit>{self._spelt})\b(?!s)(?!,? (?:den|dem|\d))", self._weekday
         else:
-            yield rf"(?<!\b{get('not_on')} )\b(?<unit>{self._spelt})\b(?! \d)", self._weekday
+            yield {"weekday"}, rf"(?<!\b{get('not_on')} )\b(?<unit>{self._spelt})\b(?! \d)", self._weekday
 
-    def _counted_patterns(self) -> Iterator[tuple[str, Any]]:
+    def _counted_patterns(self) -> Iterator[tuple[AbstractSet[str], str, Any]]:
         """“Two weeks ago”, with the word for “ago” before or behind."""
         numbers = alternatives([*self.small, *words(self.language, "times", "few")])
         rough = rf"(?:{alternatives(words(self.language, 'numbers', 'rough'))} )?"
@@ -115,7 +120,7 @@ class Calendar:
         for name, place in (("ago", "{ago} {counted}(?! que\\b)"), ("ago_after", "(?<![\\w.,-]){counted} {ago}")):
             ago = words(self.language, "times", name)
             if ago:
-                yield rf"\b{place.format(ago=alternatives(ago), counted=counted)}", self._counted
+                yield {name}, rf"\b{place.format(ago=alternatives(ago), counted=counted)}", self._counted
 
     def _day(self, match: Any) -> Time | None:
         found = match.groupdict()
@@ -168,6 +173,14 @@ class Calendar:
         return Time(match.start(), match.end(), TimeKind.relative, Granularity.day, weekday=number)
 
 
+def _by_source(anchors: Iterable[tuple[str, str]]) -> dict[str, AbstractSet[str]]:
+    """What each expression of the scan shows, dates in digits first; the scan knows them by their place here."""
+    found: dict[str, set[str]] = {_NUMERIC: {"digits"}}
+    for kind, source in anchors:
+        found.setdefault(source, set()).add(kind)
+    return dict(found)
+
+
 def _small_numbers(language: str) -> Iterator[tuple[str, int]]:
     """The small numbers that a language writes as words."""
     for entry in words(language, "numbers", "small"):
@@ -187,8 +200,7 @@ _BARE_YEAR = expression(rf"(?<![\w.,/:$-]){_YEAR}(?![\w%]|[.,/:-]\d| ?(?:%|km|kg
 @cache
 def probe_in(language: str) -> Probe:
     """What the scan looks for in a language: the words on which its times hang; dates in digits in every language."""
-    known = calendar(language).probes if _is_folded(language) else ()
-    return Probe("date", (), tuple(dict.fromkeys((_NUMERIC, *known))))
+    return Probe("date", (), tuple(calendar(language).anchors) if _is_folded(language) else (_NUMERIC,))
 
 
 def _is_folded(language: str) -> bool:
@@ -199,27 +211,29 @@ def _is_folded(language: str) -> bool:
 def times(document: Document) -> list[Time]:
     """The times of a document in the language of its rules, in order of place, none overlapping another."""
     language = document.rules_language
-    numbers = {
-        document.block_number(hit.start - (hit.start == hit.end)) for hit in extract.hits(document, probe_in(language))
-    }
-    blocks = [document.blocks[number] for number in sorted(numbers)]
-    found = _in_blocks(document, calendar(language) if _is_folded(language) else None, blocks)
+    known = calendar(language) if _is_folded(language) else None
+    shown = list(known.anchors.values()) if known is not None else [{"digits"}]
+    seen: dict[int, set[str]] = {}
+    for end, number in extract.expression_hits(document, probe_in(language)):
+        seen.setdefault(document.block_number(end - 1), set()).update(shown[number])
+    found: list[Time] = []
+    for block in sorted(seen):
+        found += _in_block(document.folded, known, document.blocks[block], seen[block])
     found += scripts.times(document.text, language)
     return _without_overlaps(found)
 
 
-def _in_blocks(document: Document, known: Calendar | None, blocks: list[Span]) -> list[Time]:
-    folded, found = document.folded, list[Time]()
-    for start, end in blocks:
-        found += _numeric(folded, start, end)
-        if known is not None:
-            for pattern, make in known.patterns:
-                found += (time for match in pattern.finditer(folded, start, end) if (time := make(match)) is not None)
-            found += (
-                Time(match.start(), match.end(), TimeKind.absolute, Granularity.year, int(match.group()))
-                for match in _BARE_YEAR.finditer(folded, start, end)
-            )
-    return found
+def _in_block(folded: str, known: Calendar | None, block: Span, seen: AbstractSet[str]) -> Iterator[Time]:
+    """The times in a paragraph, by the patterns for what the scan saw there."""
+    start, end = block
+    if "digits" in seen:
+        yield from _numeric(folded, start, end)
+    for kinds, pattern, make in known.patterns if known is not None else ():
+        if not seen.isdisjoint(kinds):
+            yield from (time for match in pattern.finditer(folded, start, end) if (time := make(match)) is not None)
+    if "year" in seen:
+        for match in _BARE_YEAR.finditer(folded, start, end):
+            yield Time(match.start(), match.end(), TimeKind.absolute, Granularity.year, int(match.group()))
 
 
 _DATE_LINE = 100

@@ -59,11 +59,16 @@ _LINE = {
 }
 
 
-def _compiled(sources: dict[str, str]) -> dict[str, Expression]:
-    return {name: expression(source, cased=name in ("dateline", "prose")) for name, source in sources.items()}
+Signs = list[tuple[str, Expression]]
+"""The names of signs that expressions see, and these."""
 
 
-_BEFORE_SIGNS, _AFTER_SIGNS, _LINE_SIGNS = _compiled(_BEFORE), _compiled(_AFTER), _compiled(_LINE)
+def _compiled(where: str, sources: dict[str, str]) -> Signs:
+    cased = ("dateline", "prose")
+    return [(f"{where} {name}", expression(source, cased=name in cased)) for name, source in sources.items()]
+
+
+_BEFORE_SIGNS, _AFTER_SIGNS, _LINE_SIGNS = _compiled("before", _BEFORE), _compiled("after", _AFTER), _compiled("", _LINE)
 _PARAGRAPH = 140
 _HEAD, _TITLE, _SAME = 400, 24, 60
 """So many lines may stand above an article; so long is a title; so many of its letters are compared."""
@@ -94,6 +99,7 @@ class Page:
         self.first_in_body = bisect_left(self.dates, self._body_start(), key=lambda one: one.start)
         """The index of the first date that does not stand above the article."""
         self.title = self._title()
+        self._seen: dict[int, list[str]] = {}
 
     def _body(self, long: list[int]) -> tuple[int, int]:
         """The first and last line of the article: the paragraphs near each other that hold most text."""
@@ -117,17 +123,24 @@ class Page:
         seen: set[str] = set()
         found = set()
         last = self.place.get(self.body[0], len(self.lines))
+        first = self.text(0).lower()
         for place in range(min(last, _HEAD)):
+            start, end = self.document.blocks[self.lines[place]]
+            if end - start < _TITLE:
+                continue
             line = self.text(place)[:_SAME].lower()
             if len(line) >= _TITLE:
-                if line in seen or place and self._opens(line):
+                if line in seen or place and line in first:
                     found.add(place)
                 seen.add(line)
         return frozenset(found)
 
-    def _opens(self, line: str) -> bool:
-        """Whether the first line of the page holds this one."""
-        return line in self.text(0).lower()
+    def signs_in(self, place: int) -> list[str]:
+        """The names of the signs in a line beside a date, with a space before; worked out once, for dates stand together."""
+        if place not in self._seen:
+            line = self.text(place)
+            self._seen[place] = [name for name, sign in _LINE_SIGNS if sign.search(line)] if line else []
+        return self._seen[place]
 
     def text(self, number: int) -> str:
         """A line of the folded text, from its ends at most eighty characters each."""
@@ -151,8 +164,10 @@ def signs(page: Page, index: int) -> Iterator[str]:
         yield "line starts"
     if not after.strip():
         yield "line ends"
-    yield from (f"before {name}" for name, sign in _BEFORE_SIGNS.items() if sign.search(before))
-    yield from (f"after {name}" for name, sign in _AFTER_SIGNS.items() if sign.search(after))
+    if before:
+        yield from [name for name, sign in _BEFORE_SIGNS if sign.search(before)]
+    if after:
+        yield from [name for name, sign in _AFTER_SIGNS if sign.search(after)]
     yield from _around(page, number)
     yield from _among(page, index)
     if index == page.first_in_body - 1:
@@ -169,10 +184,9 @@ def _around(page: Page, number: int) -> Iterator[str]:
     """Signs in the lines around and in where the paragraphs stand."""
     place = page.place[number]
     for name, shift in (("above", -1), ("two above", -2), ("below", 1)):
-        line = page.text(place + shift)
-        yield from (f"{name} {sign}" for sign, pattern in _LINE_SIGNS.items() if pattern.search(line))
+        yield from [name + sign for sign in page.signs_in(place + shift)]
         if name != "two above":
-            yield f"{name} length {_bucket(len(line), (0, 15, 40, 80))}"
+            yield f"{name} length {_bucket(len(page.text(place + shift)), (0, 15, 40, 80))}"
     yield f"lines above {_bucket(place, (0, 3, 10, 30, 100, 300))}"
     below = next((shift for shift in range(_BELOW_TITLE) if place - shift in page.title), None)
     if below is not None:
