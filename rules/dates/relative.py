@@ -122,6 +122,7 @@ _OPEN = frozenset(
     )
 )
 _CURRENT = frozenset(("currently", "at present", "at the moment", "right now"))
+_VAGUE = _OPEN | _CURRENT
 _FIGURE = expression(r"\d")
 
 
@@ -146,9 +147,7 @@ class Vague(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        found = [
-            time for time in dates.times(document) if time.sort is TimeKind.vague and time.word in _OPEN | _CURRENT
-        ]
+        found = [time for time in dates.times(document) if time.sort is TimeKind.vague and time.word in _VAGUE]
         if not found:
             return
         dated = bool(publication.publications(document))

@@ -150,8 +150,13 @@ class TotalMiscounted(DocumentRule):
     def _listed(self, document: Document) -> Iterator[Finding]:
         """Lists whose things are more or fewer than the number before them, and votes that don't make those who voted."""
         folded = document.folded
+        capitals, colons = _listing(document, self.code)
         for block in _blocks(document, self.code, _PARTS, _COUNTED):
-            for found in (*_NAMES.finditer(folded, *block), *_THINGS.finditer(folded, *block)):
+            names = block in capitals or _DASHED.search(folded, *block)
+            for found in (
+                *(_NAMES.finditer(folded, *block) if names else ()),
+                *(_THINGS.finditer(folded, *block) if block in colons else ()),
+            ):
                 things = 1 + sum(1 for _ in _COMMA.finditer(found["list"]))
                 if 1 < _count(found["number"]) <= _LONGEST and things != _count(found["number"]):
                     message = f"{things} are listed, but the text says {found['number'].lower()}."
@@ -206,6 +211,18 @@ def _blocks(document: Document, code: str, *expressions: int) -> list[Span]:
     """The blocks in which the scan saw one of these expressions, in order: no other is read for what they announce."""
     ends = (end for end, number in document.expression_hits.get(code, ()) if number in expressions)
     return [document.blocks[number] for number in sorted({document.block_number(max(0, end - 1)) for end in ends})]
+
+
+_DASHED = expression(r"[\x96\x97-] ?[A-Z]", cased=True)
+"""Where names may be listed that the scan has not seen: it looks for none behind a dash."""
+
+
+def _listing(document: Document, code: str) -> tuple[set[Span], set[Span]]:
+    """The blocks in which something counted is followed by a capital, and those in which a colon follows it."""
+    folded = document.folded
+    ends = [end for end, number in document.expression_hits.get(code, ()) if number == _COUNTED]
+    capitals = {document.block_at(end - 1) for end in ends if folded[end - 1].isupper()}
+    return capitals, {document.block_at(end - 1) for end in ends if folded[end - 3 : end - 1] == ": "}
 
 
 _LONGEST = 12

@@ -215,9 +215,10 @@ def anchored(document: Document, time: Time, *, here_only: bool = False) -> bool
 
 def said_on_a_day(document: Document, time: Time) -> bool:
     """Whether a time stands in a quotation of whose day the same sentence tells: “We close tomorrow,” she wrote on 3 May 1951."""
-    block, end = document.block_at(time.start), document.sentence_at(time.start).end
+    block = document.block_at(time.start)
     if document.folded.count('"', block.start, time.start) % 2 == 0:
         return False
+    end = document.sentence_at(time.start).end
     closed = document.folded.find('"', time.end, end)
     behind = _between(document, closed, min(end, closed + _SPEAKER)) if closed >= 0 else []
     return any(other.sort is TimeKind.absolute and other.granularity is Granularity.day for other in behind)

@@ -68,7 +68,11 @@ def _compiled(where: str, sources: dict[str, str]) -> Signs:
     return [(f"{where} {name}", expression(source, cased=name in cased)) for name, source in sources.items()]
 
 
-_BEFORE_SIGNS, _AFTER_SIGNS, _LINE_SIGNS = _compiled("before", _BEFORE), _compiled("after", _AFTER), _compiled("", _LINE)
+_BEFORE_SIGNS, _AFTER_SIGNS, _LINE_SIGNS = (
+    _compiled("before", _BEFORE),
+    _compiled("after", _AFTER),
+    _compiled("", _LINE),
+)
 _PARAGRAPH = 140
 _HEAD, _TITLE, _SAME = 400, 24, 60
 """So many lines may stand above an article; so long is a title; so many of its letters are compared."""

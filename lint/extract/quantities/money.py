@@ -44,8 +44,6 @@ def candidates(document: Document) -> Iterator[Quantity]:
     """The large numbers of a document that name no currency, unit or other measure, if it does not give one once for all."""
     for quantity in amounts(document):
         if quantity.dimension is None and quantity.magnitude in _LARGE and quantity.number:
-            if says_its_currency(document):
-                return
             low = max(0, quantity.start - 80)
             if _heads(document.folded, quantity.end) or _is_grown_count(document.folded, quantity.start, low):
                 continue
@@ -53,6 +51,8 @@ def candidates(document: Document) -> Iterator[Quantity]:
             if digits and (
                 document.folded[quantity.end - 1].lower() not in "mkb" or _short_for_money(document, quantity)
             ):
+                if says_its_currency(document):
+                    return
                 yield quantity
 
 

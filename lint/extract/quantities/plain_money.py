@@ -100,13 +100,13 @@ def says_its_currency(document: Document) -> bool:
 
 def prices(document: Document) -> Iterator[Price]:
     """The numbers without unit, noun or magnitude (but a “k”) that are bought, paid, earned or owed, in order of place."""
-    if says_its_currency(document):
-        return
     for quantity in amounts(document):
         bare = quantity.magnitude is None or document.folded[quantity.end - 1] in "kK"
         if quantity.dimension is None and bare and quantity.number >= _LEAST_RATE:
             plain = _paid(document, quantity)
             if plain is not None:
+                if says_its_currency(document):
+                    return
                 yield Price(quantity, plain)
 
 
