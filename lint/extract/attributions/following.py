@@ -19,6 +19,7 @@ _THEN: dict[str, Callable[[str], bool]] = {
     "see": lambda then: then in ("a", "an", "no", "little", "more", "signs", "room"),
 }
 """What must follow verbs that mean an opinion only so: “point to”, “accuse him”, “see a recession”."""
+NEEDY = frozenset(_THEN)
 
 
 def opines(verb: str, then: str) -> bool:

@@ -10,6 +10,8 @@ _MAY_LEAD = frozenset("to and but her this would".split())
 """Behind these somebody may still speak, although the verb does not look so: “led some to say”, “and said”."""
 _ANYWAY = frozenset((("tell", "will"), ("reveal", "can")))
 """“Fans will tell you”, “the Courier can reveal”."""
+_JOINING = frozenset("and but".split())
+"""Behind these the speaker before may go on, whatever the verb looks like."""
 _NEVER_BEFORE = w.NOBODY | w.FIRST | w.PRONOUN
 
 
@@ -18,11 +20,13 @@ def cannot_speak(folded: str, start: int, verb: str) -> bool:
     before = _word_before(folded, start)
     if before is None or before.stop or not before.bare:
         return False
-    flags = FLAGS.get(verb, 0)
     if (verb, before.bare) in _ANYWAY:
         return False
+    if folded[start].isupper() and verb != "according" and before.bare not in _JOINING:
+        return True  # “the United States”
     if before.bare in OBJECTS and _ends_somebody(folded, start - len(before.bare) - 1):
         return False
+    flags = FLAGS.get(verb, 0)
     if flags & w.SPEECH:
         return bool(before.flags & w.FIRST) or (before.flags & w.NOBODY > 0 and before.bare not in _MAY_LEAD)
     if flags & w.PERHAPS:

@@ -73,8 +73,11 @@ class Word(NamedTuple):
 
 def _word(token: str) -> Word:
     """The word that a token between spaces holds."""
-    if token.isalpha() and token.islower():
-        return Word(token, 0, len(token), False, "", _flags(token), False, False)
+    if token.isalpha():  # most are, and nothing stands around them
+        bare = token.lower()
+        if bare[0] == token[0]:
+            return _MAKE(Word, (bare, 0, len(token), False, "", _flags(bare), False, False))
+        return _MAKE(Word, (bare, 0, len(token), True, "", FLAGS.get(bare, 0), False, False))
     opened = token.lstrip("\"'([*_")
     written = opened.rstrip("\"'()[],.;:!?\x96\x97*_-")
     start, lower = len(token) - len(opened), written.lower()
@@ -89,12 +92,19 @@ def _word(token: str) -> Word:
     return Word(bare, start, start + len(written), capital, _stop(token), flags, possessive, '"' in token[:start])
 
 
+_MAKE = tuple.__new__
+"""A word is made without the call in Python that a named tuple's own maker is: there are thousands of them in each article."""
+
+
 def _flags(bare: str) -> int:
     """The classes of a word in lower case: those of the lexicon, else what its ending says."""
     flags = FLAGS.get(bare, 0)
-    if flags or bare in _NO_ADVERBS:
+    if flags:
         return flags
-    return SKIPPED if bare.endswith("ly") else PARTICIPLE if bare.endswith("ed") else 0
+    ending = bare[-2:]
+    if ending == "ly":
+        return 0 if bare in _NO_ADVERBS else SKIPPED
+    return PARTICIPLE if ending == "ed" else 0
 
 
 def _stop(token: str) -> str:

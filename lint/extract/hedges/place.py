@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from lint.extract.attributions import DEFINITE, SKIPPED, Word, tokens
+from lint.extract.attributions import DEFINITE, SKIPPED, Line, Word, tokens
 from lint.extract.hedges.extractor import Hedge
 from lint.extract.hedges.voice import is_legal
 from lint.lexicon import words
+from lint.text.annotations import annotation
 from lint.text.document import Document
 
 _REACH = 300
@@ -36,6 +37,19 @@ _OWN, _CONDITION, _INSTRUCTING = (
 )
 
 
+@annotation
+def _lines(document: Document) -> dict[tuple[int, int], Line]:
+    """The words of stretches that hold hedges: most sentences that hold one hold several."""
+    return {}
+
+
+def _line(document: Document, low: int, high: int) -> Line:
+    known = _lines(document)
+    if (low, high) not in known:
+        known[low, high] = tokens(document.folded, low, high)
+    return known[low, high]
+
+
 class Place:
     """A hedge among the words of its sentence."""
 
@@ -45,7 +59,7 @@ class Place:
         self.start, self.text = start, document.folded[start:end].lower()
         self.sentence_start = hedge.sentence.start
         low, high = max(hedge.sentence.start, start - _REACH), min(hedge.sentence.end, end + _REACH)
-        line = tokens(document.folded, low, high)
+        line = _line(document, low, high)
         self.words: list[Word] = line.words
         self.first = max(0, bisect_right(line.starts, start) - 1)
         self.last = max(self.first, bisect_right(line.starts, end - 1) - 1)
