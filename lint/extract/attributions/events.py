@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from lint.extract.attributions import words as w
 from lint.extract.attributions.behind import after
 from lint.extract.attributions.phrase import read
@@ -82,7 +80,7 @@ def newsroom(line: Line, number: int) -> Source | None:
     source = before(line, subject)
     if source is None or source.kind not in ("person", "organisation") or source.relative:
         return None
-    first = bisect_right(line.starts, source.start) - 1
+    first = line.number_of(source.start)
     names = [place for place in range(first, number) if words[place].capital and words[place].bare != "the"]
     is_media = any(words[place].flags & w.MEDIA for place in names)
     has_article = words[first].bare == "the" or (first > 0 and words[first - 1].bare == "the")
@@ -100,7 +98,7 @@ def teller(line: Line, number: int) -> Source | None:
     source = after(line, number + 1, alone=False)
     if source is None or source.kind != "unnamed" or source.definite:
         return None
-    behind = bisect_right(line.starts, source.end)
+    behind = line.number_of(source.end) + 1
     return source if behind < len(words) and words[behind].bare == "that" else None
 
 

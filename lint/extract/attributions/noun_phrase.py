@@ -20,10 +20,8 @@ class Phrase(NamedTuple):
     head: int
     first: int
     named: bool
-
-    @property
-    def word(self) -> w.Word:
-        return self.line.words[self.head]
+    word: w.Word
+    """The head itself."""
 
     @property
     def plural(self) -> bool:
@@ -36,7 +34,10 @@ class Phrase(NamedTuple):
 
     def is_any(self, flag: int) -> bool:
         """Whether a word before the head is of a class."""
-        return any(word.flags & flag for word in self.premodifiers())
+        for word in self.line.words[self.low : self.head]:
+            if word.flags & flag:
+                return True
+        return False
 
     @property
     def definite(self) -> bool:

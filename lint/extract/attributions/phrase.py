@@ -28,6 +28,7 @@ _ASKED = frozenset("polled surveyed canvassed".split())
 _OURS = frozenset("our my".split())
 _LISTING = frozenset("including like".split())
 _ALL = frozenset("both all either neither".split())
+_SHARE = frozenset("percent cent".split())
 _BACK = frozenset("them these those which whom".split())
 _LED_BY = frozenset("and or still meanwhile".split())
 _DETERMINERS = w.DEFINITE | w.INDEFINITE | w.NUMBER | w.QUANTIFIER
@@ -43,7 +44,7 @@ def read(line: Line, low: int, high: int, named: bool = False) -> Source | None:
     head, first = _head(line, low, high)
     if head < 0:
         return None
-    phrase = Phrase(line, low, high, head, first, named)
+    phrase = Phrase(line, low, high, head, first, named, line.words[head])
     if _is_nobody(phrase) or gives_no_word(line.words, first, head, high):
         return phrase.source("other")
     if phrase.word.flags & w.PRONOUN and head == low:
@@ -135,8 +136,10 @@ def _is_nobody(phrase: Phrase) -> bool:
         return True
     if words[low].bare in ("no", "any") or (low > 0 and words[low - 1].bare in ("not", "no")):
         return True
-    share = [word, *phrase.premodifiers()]
-    return any("%" in one.bare or one.bare in ("percent", "cent") for one in share)
+    for one in words[low : phrase.head + 1]:
+        if one.bare in _SHARE or "%" in one.bare:
+            return True
+    return False
 
 
 def _by_name(phrase: Phrase) -> Source:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import NamedTuple
 
 from lint import extract
 from lint.extract.attributions import words as w
 from lint.extract.attributions.source import Source
+from lint.extract.attributions.speaker import NOBODY
 from lint.extract.attributions.verbs import carried, source_of
 from lint.extract.attributions.word_before import cannot_speak
 from lint.extract.attributions.words import SAYING, SOURCES, Line, words_around
@@ -65,6 +65,9 @@ class Attribution(NamedTuple):
         return bool(self.flags & w.SPEECH) and not self.source.relative
 
 
+_NO_LINE = Line([], "", -1)
+
+
 class _Memory:
     """Who has spoken so far."""
 
@@ -76,13 +79,17 @@ class _Memory:
         """The source with what it goes back to: “she”, “the official” who was “a senior official”, “the experts” nobody spoke of."""
         if source.kind == "pronoun":
             return self._standing_for(source)
-        met = source.head.rstrip("s") in self.unnamed
-        if source.kind == "role" and source.definite and met:
+        if not source.definite:
+            return source
+        if source.kind == "role" and self._has_met(source):
             return source._replace(kind="unnamed")
-        crowd = source.kind == "unnamed" and source.group in ("crowd", "public") and source.definite and source.plural
-        if crowd and not met and folded[source.start : source.start + 4].lower() in ("the ", "thes", "thos"):
-            return source._replace(kind="role")
-        return source
+        crowd = source.kind == "unnamed" and source.group in ("crowd", "public") and source.plural
+        spoken_of = crowd and folded[source.start : source.start + 4].lower() in ("the ", "thes", "thos")
+        return source._replace(kind="role") if spoken_of and not self._has_met(source) else source
+
+    def _has_met(self, source: Source) -> bool:
+        """Whether somebody of that kind has spoken without a name before."""
+        return source.head.rstrip("s") in self.unnamed
 
     def _standing_for(self, pronoun: Source) -> Source:
         """The pronoun with the last speaker before it, where it may mean them."""
@@ -105,24 +112,23 @@ def attributions(document: Document) -> list[Attribution]:
     """Every attribution in the document, in order of its verb; read when first asked for."""
     found: list[Attribution] = []
     memory, folded = _Memory(), document.folded
-    block, line, high = Span(0, -1), Line([], []), -1
+    block, line, last = Span(0, -1), _NO_LINE, NOBODY
     for start, end in extract.hits(document, _PROBE):
-        inside = bool(found) and found[-1].source.start <= start < found[-1].source.end
-        if inside or cannot_speak(folded, start, folded[start:end].lower()):
+        if last.start <= start < last.end or cannot_speak(folded, start, folded[start:end].lower()):
             continue
         if start >= block.end:
-            block, high = document.cell_at(start), -1
-        if end > high:
+            block, line = document.cell_at(start), _NO_LINE
+        if not line.holds(end):
             line = words_around(folded, block, start, end)
-            high = line.end(len(line.words) - 1) if line.words else -1
-        number = bisect_right(line.starts, start) - 1
-        if number < 0 or line.start(number) != start:
+        number = line.number_at(start)
+        if number < 0:
             continue
         source = source_of(line, number) or (_carried(line, number, found[-1]) if found else None)
         if source is not None:
-            found.append(_attribution(line, number, memory.resolve(folded, source)))
+            last = memory.resolve(folded, source)
+            found.append(_attribution(line, number, last))
             if found[-1].flags & (w.SPEECH | w.PERHAPS):
-                memory.add(found[-1].source)
+                memory.add(last)
     return found
 
 

@@ -159,7 +159,7 @@ def _ending(line: Line, last: int, named: bool = False, relative: bool = False) 
     words, low = line.words, last
     while low > 0 and last - low < LONGEST:
         word = words[low - 1]
-        if word.stop or not word.bare or w.sets_apart(words, low - 1):
+        if word.stop or not word.bare or (low == 1 or word.bare == "|") and w.sets_apart(words, low - 1):
             break
         if word.flags & _MAY_BOUND and _bounds(line, low - 1):
             break

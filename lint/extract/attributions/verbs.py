@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from lint.extract.attributions import events
 from lint.extract.attributions import words as w
 from lint.extract.attributions.behind import LONGEST, after
@@ -26,6 +24,8 @@ _DETERMINERS = frozenset("the it its that this their".split())
 _IN_THE_KNOW = frozenset("know familiar briefed close".split())
 _NO_SUBJECT_OF = frozenset("by whatever whichever".split())
 _OF_THEIRS = frozenset("to their his her".split())
+_OF = frozenset("of from at among".split())
+"""Behind these the word before is a noun, if it can be one."""
 _NUMBER_WITHIN = 8
 _RHETORICAL = frozenset("most many few some everyone everybody anyone nobody".split())
 """“Most would agree”: they are said to, whatever the verb makes of it."""
@@ -161,22 +161,18 @@ def _inverts(line: Line, number: int) -> bool:
 def _held(line: Line, number: int) -> Source | None:
     """The source of a verb of thinking or showing, or of “are concerned that”: a crowd or a paper."""
     word = line.words[number]
-    source = before(line, number)
-    if source is None or source.relative:
+    if not word.flags & w.STANCE and not _may_be_held(line, number):
         return None
-    if source.kind == "none":
+    source = before(line, number)
+    if source is None or source.relative or source.kind == "none":
         return None
     if word.flags & w.STANCE:
         return source if source.kind == "unnamed" and source.plural else None
     if not _agrees(line, number, source) or _is_noun(line, number, source) or _is_wish(line, number, source):
         return None
-    if not opines(word.bare, _then(line, number)) and not sees_as(line.words, number):
-        return None
     if word.flags & w.SHOWING and (source.kind == "document" or _found_by_crowd(line, number, source)):
         return source
     if not word.flags & w.OPINION or (_is_subordinate(line, source) and _then(line, number) != "out"):
-        return None
-    if word.bare in _VOICING and not any(behind.bare in _ATTITUDES for behind in line.words[number + 1 : number + 5]):
         return None
     if word.bare.endswith("ed") and _then(line, number) == "as" and not source.head_known:
         return None  # “several steps viewed as unfriendly”
@@ -184,6 +180,16 @@ def _held(line: Line, number: int) -> Source | None:
     known = not source.definite and source.head_known and not source.bare
     believes = known and word.bare in _BELIEF and _is_held(line, number)
     return source if source.kind == "unnamed" and (crowd or believes) else None
+
+
+def _may_be_held(line: Line, number: int) -> bool:
+    """Whether the verb and what follows can mean an opinion, whoever holds it: asked first, for who it is costs more to know."""
+    word, then = line.words[number], _then(line, number)
+    if not word.flags & (w.OPINION | w.SHOWING) or (word.bare in _NOUNS and then in _OF):
+        return False
+    if word.bare in _VOICING and not any(behind.bare in _ATTITUDES for behind in line.words[number + 1 : number + 5]):
+        return False
+    return opines(word.bare, then) or sees_as(line.words, number)
 
 
 def _is_held(line: Line, number: int) -> bool:
@@ -207,7 +213,7 @@ def _found_by_crowd(line: Line, number: int, source: Source) -> bool:
 
 def _is_subordinate(line: Line, source: Source) -> bool:
     """Whether the clause of a source only measures, asks or describes: “as many believe”, “the fury that many feel”."""
-    first = bisect_right(line.starts, source.start) - 1
+    first = line.number_of(source.start)
     before = line.words[first - 1] if first > 0 else None
     return before is not None and before.flags & w.OPENER > 0 and not before.stop and before.bare not in _ALSO_OPINION
 
@@ -265,7 +271,7 @@ def _document_agrees(source: Source, verb: str) -> bool:
 
 def _word_of(line: Line, source: Source, step: int) -> str:
     """The word that many places from the first word of a source."""
-    place = bisect_right(line.starts, source.start) - 1 + step
+    place = line.number_of(source.start) + step
     return line.words[place].bare if place >= 0 else ""
 
 
@@ -292,7 +298,7 @@ def _is_noun(line: Line, number: int, source: Source) -> bool:
     words, verb, then = line.words, line.words[number].bare, _then(line, number)
     if verb not in _NOUNS or (verb == "say" and then != "in"):
         return False
-    if then in ("of", "from", "at", "among") or (
+    if then in _OF or (
         words[number - 1].flags & w.QUANTIFIER and not _opens_clause(words, number + 1)
     ):
         return True
@@ -315,7 +321,7 @@ def _is_wish(line: Line, number: int, source: Source) -> bool:
     word = line.words[number]
     if word.bare in ("expect", "expected") and source.group == "office" and _then(line, number) in _OF_THEIRS:
         return True  # “what officials expect to hear”, “members expect their pay”
-    first = bisect_right(line.starts, source.start) - 1
+    first = line.number_of(source.start)
     if line.words[number - 1].bare in _NOT_YET and not word.flags & w.SPEECH:
         return not (line.words[number - 1].bare == "would" and line.words[max(0, first)].bare in _RHETORICAL)
     return word.bare in _MEASURE and first > 0 and line.words[first - 1].bare in ("as", "than", "what")

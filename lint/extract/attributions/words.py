@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import accumulate
-from operator import add
 from typing import NamedTuple
 
 from lint.lexicon import lexicon
@@ -145,34 +145,64 @@ def sets_apart(words: list[Word], number: int) -> bool:
 _GLUED = lazy_pattern("[^\x96\x97 -]+(?:-[^\x96\x97 -]+)*(?:-(?![^ ]))?|[\x96\x97]|-+")
 
 
-class Line(NamedTuple):
-    """Words that follow each other, and where the token of each begins in the text."""
+class Line:
+    """Words that follow each other in a text. Where they stand there is worked out when first asked for: most verbs have no source."""
 
-    words: list[Word]
-    starts: list[int]
+    __slots__ = ("_start", "_starts", "_text", "words")
+
+    def __init__(self, words: list[Word], text: str, start: int, starts: list[int] | None = None) -> None:
+        """The words of a stretch that begins at `start`; `starts`: where the token of each begins, None where each has one space before it."""
+        self.words = words
+        self._text, self._start, self._starts = text, start, starts
 
     def start(self, number: int) -> int:
-        return self.starts[number] + self.words[number].start
+        return self._located()[number] + self.words[number].start
 
     def end(self, number: int) -> int:
-        return self.starts[number] + self.words[number].end
+        return self._located()[number] + self.words[number].end
+
+    def holds(self, end: int) -> bool:
+        """Whether a place is none behind the stretch."""
+        return end <= self._start + len(self._text)
+
+    def number_of(self, place: int) -> int:
+        """The number of the word whose token, or the space behind it, stands at a place; -1 for a place before all of them."""
+        if self._starts is None and place >= self._start:
+            return self._text.count(" ", 0, place - self._start)
+        return bisect_right(self._located(), place) - 1
+
+    def number_at(self, place: int) -> int:
+        """The number of the word that begins at a place, -1 where none does."""
+        number = self.number_of(place)
+        if number < 0:
+            return -1
+        if self._starts is None:
+            first = self._start + self._text.rfind(" ", 0, place - self._start) + 1
+        else:
+            first = self._starts[number]
+        return number if first + self.words[number].start == place else -1
+
+    def _located(self) -> list[int]:
+        """Where the token of each word begins."""
+        if self._starts is None:
+            at = self._start
+            self._starts = [at, *[(at := at + len(part) + 1) for part in self._text.split(" ")]]
+            self._starts.pop()
+        return self._starts
 
 
 def tokens(folded: str, start: int, end: int) -> Line:
     """The words of a stretch of text."""
     text = folded[start:end]
-    words, starts = [], []
     if "\x96" in text or "\x97" in text or "--" in text:
-        for found in _GLUED.finditer(text):
-            words.append(WORDS[found.group()])
-            starts.append(start + found.start())
-        return Line(words, starts)
+        found = list(_GLUED.finditer(text))
+        return Line([WORDS[one.group()] for one in found], text, start, [start + one.start() for one in found])
     parts = text.split(" ")
-    starts = list(map(add, accumulate(map(len, parts), initial=start), range(len(parts))))
-    if "" in parts:
-        starts = [place for place, part in zip(starts, parts, strict=True) if part]
-        parts = [part for part in parts if part]
-    return Line(list(map(WORDS.__getitem__, parts)), starts)
+    if "" not in parts:
+        return Line(list(map(WORDS.__getitem__, parts)), text, start)
+    starts = list(accumulate([len(part) + 1 for part in parts[:-1]], initial=start))
+    starts = [place for place, part in zip(starts, parts, strict=True) if part]
+    return Line([WORDS[part] for part in parts if part], text, start, starts)
 
 
 _REACH = 600

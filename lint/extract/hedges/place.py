@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from lint.extract.attributions import DEFINITE, SKIPPED, Line, Word, tokens
 from lint.extract.hedges.extractor import Hedge
 from lint.extract.hedges.voice import is_legal
@@ -61,8 +59,8 @@ class Place:
         low, high = max(hedge.sentence.start, start - _REACH), min(hedge.sentence.end, end + _REACH)
         line = _line(document, low, high)
         self.words: list[Word] = line.words
-        self.first = max(0, bisect_right(line.starts, start) - 1)
-        self.last = max(self.first, bisect_right(line.starts, end - 1) - 1)
+        self.first = max(0, line.number_of(start))
+        self.last = max(self.first, line.number_of(end - 1))
 
     @property
     def word(self) -> Word:
