@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Span, expression
 from lint.extract.source import boilerplate, half_word, is_verse, never_last
@@ -56,6 +57,8 @@ _TITLE_LAST = expression(
 _ELLIPSIS = expression(r"(?:\.{3,}|\x83)['\"]?\Z")
 _TWO_MARKS = expression(r"(?m:^)[^\n\"]{0,40}(?<!\S)(?P<here>(?:\x83|\.{3}) ?[\[(] ?(?:\x83|\.{3}) ?[\])])[ \t]*(?m:$)")
 """An ellipsis and one more in brackets behind some words, as feeds cut what they give."""
+_BRACKETS = (")", "]")
+_OMITTED = tuple(f"{mark}{space}{bracket}" for mark in ("\x83", "...") for space in ("", " ") for bracket in _BRACKETS)
 _CREDIT = expression(
     r"(?:\W*(?:(?:with )?(?:additional |further )?(?:reporting|assistance|contribut(?:ed|ions?|ing)|editing|writing|photos?|"
     r"sources?|source|via|image|credit|graphic|video|watch|read|more|see|listen|follow|write|contact|tags?|topics?|filed under|"
@@ -117,8 +120,7 @@ class CutOff(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        omits = "\x83" in document.folded or "..." in document.folded
-        for mark in _TWO_MARKS.finditer(document.folded) if omits else ():
+        for mark in _two_marks(document.folded):
             yield self.finding(mark.span("here"), "Two marks of omission, as of a feed: what follows is missing.")
         line = _last_line(document)
         if line is None or is_verse(document):
@@ -128,7 +130,8 @@ class CutOff(DocumentRule):
         if document.language in _WITHOUT_SPACES:
             last = Span(line.end - 1, line.end)
         mark = _BRACKETED.search(text, max(0, len(text) - 24)) or _ELLIPSIS.search(text, max(0, len(text) - 24))
-        if _TWO_MARKS.fullmatch(document.folded, document.block_at(line.start).start, line.end):
+        is_bracketed = text.endswith(_BRACKETS)
+        if is_bracketed and _TWO_MARKS.fullmatch(document.folded, document.block_at(line.start).start, line.end):
             return
         if mark and not text[: mark.start()].endswith('"'):
             place = Span(line.start + mark.start(), line.end)
@@ -145,6 +148,12 @@ class CutOff(DocumentRule):
             found = (_breaks_off if document.rules_language == "en" else _breaks_off_elsewhere)(document, line, text)
             if found:
                 yield self.finding(last, f"The article breaks off: {found[0]}.", confidence=found[1])
+
+
+def _two_marks(folded: str) -> Iterator[Any]:
+    """Where two marks of omission follow each other; looked for only where a bracket closes behind one."""
+    omits = "\x83" in folded or "..." in folded
+    return _TWO_MARKS.finditer(folded) if omits and any(mark in folded for mark in _OMITTED) else iter(())
 
 
 def _last_line(document: Document) -> Span | None:

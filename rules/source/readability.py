@@ -81,7 +81,7 @@ class SentenceLength(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         sentences = prose(document)
-        words = sum(len(document.folded[start:end].split()) for start, end in sentences)
+        words = sum([len(document.folded[start:end].split()) for start, end in sentences])
         mean = words / len(sentences) if sentences else 0.0
         if mean > self.option["at_most"]:
             yield self.finding(

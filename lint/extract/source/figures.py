@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lint.extract.boilerplate import boilerplate_lines
 from lint.model import Span
+from lint.text.annotations import annotation
 from lint.text.document import Document
 from lint.text.lines import count_words
 
@@ -22,6 +23,7 @@ _LABEL = 80
 """A line without a full stop that is longer than this is a sentence all the same."""
 
 
+@annotation
 def prose(document: Document) -> list[Span]:
     """The sentences outside boilerplate that end like one, or run like one: headings and labels are none."""
     skipped = {document.block_number(start) for start, _ in boilerplate(document)}
