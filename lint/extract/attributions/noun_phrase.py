@@ -34,10 +34,10 @@ class Phrase(NamedTuple):
 
     def is_any(self, flag: int) -> bool:
         """Whether a word before the head is of a class."""
+        seen = 0
         for word in self.line.words[self.low : self.head]:
-            if word.flags & flag:
-                return True
-        return False
+            seen |= word.flags
+        return seen & flag > 0
 
     @property
     def definite(self) -> bool:

@@ -136,10 +136,8 @@ def _is_nobody(phrase: Phrase) -> bool:
         return True
     if words[low].bare in ("no", "any") or (low > 0 and words[low - 1].bare in ("not", "no")):
         return True
-    for one in words[low : phrase.head + 1]:
-        if one.bare in _SHARE or "%" in one.bare:
-            return True
-    return False
+    said = [one.bare for one in words[low : phrase.head + 1]]
+    return not _SHARE.isdisjoint(said) or "%" in "".join(said)
 
 
 def _by_name(phrase: Phrase) -> Source:

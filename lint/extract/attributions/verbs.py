@@ -298,9 +298,7 @@ def _is_noun(line: Line, number: int, source: Source) -> bool:
     words, verb, then = line.words, line.words[number].bare, _then(line, number)
     if verb not in _NOUNS or (verb == "say" and then != "in"):
         return False
-    if then in _OF or (
-        words[number - 1].flags & w.QUANTIFIER and not _opens_clause(words, number + 1)
-    ):
+    if then in _OF or (words[number - 1].flags & w.QUANTIFIER and not _opens_clause(words, number + 1)):
         return True
     near = [words[place] for place in range(max(0, number - 3), number) if line.start(place) > source.start]
     return any(word.bare in ("a", "an", "the") or word.possessive for word in near)
