@@ -73,11 +73,22 @@ class Word(NamedTuple):
 
 def _word(token: str) -> Word:
     """The word that a token between spaces holds."""
-    if token.isalpha():  # most are, and nothing stands around them
-        bare = token.lower()
-        if bare[0] == token[0]:
-            return _MAKE(Word, (bare, 0, len(token), False, "", _flags(bare), False, False))
-        return _MAKE(Word, (bare, 0, len(token), True, "", FLAGS.get(bare, 0), False, False))
+    letters = token if token.isalpha() else token[:-1]
+    if not letters.isalpha() or (letters is not token and token[-1] not in ",.;:!?"):
+        return _dressed(token)
+    bare = letters.lower()
+    capital = bare[0] != letters[0]
+    stop = "" if letters is token else _stop(token)
+    flags = FLAGS.get(bare, 0) if capital else _flags(bare)
+    return _MAKE(Word, (bare, 0, len(letters), capital, stop, flags, False, False))
+
+
+_MAKE = tuple.__new__
+"""A word is made without the call in Python that a named tuple's own maker is: there are hundreds of them in each article."""
+
+
+def _dressed(token: str) -> Word:
+    """The word of a token that has quotation marks, brackets, figures or an apostrophe."""
     opened = token.lstrip("\"'([*_")
     written = opened.rstrip("\"'()[],.;:!?\x96\x97*_-")
     start, lower = len(token) - len(opened), written.lower()
@@ -90,10 +101,6 @@ def _word(token: str) -> Word:
     if bare[:1].isdigit():
         flags |= NUMBER
     return Word(bare, start, start + len(written), capital, _stop(token), flags, possessive, '"' in token[:start])
-
-
-_MAKE = tuple.__new__
-"""A word is made without the call in Python that a named tuple's own maker is: there are thousands of them in each article."""
 
 
 def _flags(bare: str) -> int:

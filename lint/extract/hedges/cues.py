@@ -32,16 +32,6 @@ class Cue(NamedTuple):
         """Whether it looks at what stands around it."""
         return bool(self.lower or self.before or self.not_before or self.after)
 
-    def fits(self, folded: str, low: int, start: int, end: int, high: int) -> bool:
-        """Whether a word of the cue at `start:end`, with `low` and `high` as far as one may look, means what the cue means."""
-        _, _, _, _, lower, before, not_before, after = self
-        return not (
-            (lower and not folded[start].islower())
-            or (before is not None and not before.match(folded, low, start))
-            or (after is not None and not after.match(folded, end, high))
-            or (not_before is not None and not_before.match(folded, low, start))
-        )
-
 
 class Cues(NamedTuple):
     """The cues that one word or phrase can be."""
@@ -53,12 +43,19 @@ class Cues(NamedTuple):
     def at(self, folded: str, block: Span, hit: Span) -> tuple[Cue, ...]:
         """The cues that the words at `hit` are."""
         found = self.always
-        if self.perhaps:
-            start, end = hit
-            low, high = max(block[0], start - _REACH), min(block[1], end + _REACH)
-            for cue in self.perhaps:
-                if cue.fits(folded, low, start, end, high):
-                    found = (*found, cue)
+        if not self.perhaps:
+            return found
+        start, end = hit
+        low, high = max(block[0], start - _REACH), min(block[1], end + _REACH)
+        for cue in self.perhaps:
+            _, _, _, _, lower, before, not_before, after = cue
+            if not (
+                (lower and not folded[start].islower())
+                or (before is not None and not before.match(folded, low, start))
+                or (after is not None and not after.match(folded, end, high))
+                or (not_before is not None and not_before.match(folded, low, start))
+            ):
+                found = (*found, cue)
         return found
 
 
