@@ -88,20 +88,20 @@ class Structure(NamedTuple):
         return cls(kinds, spans[0], spans[1], frozenset(expect_all(soft, int)))
 
 
+_BEHIND = 1 << 62
+"""An end that comes after all others: what starts at an offset stands before such a pair in order."""
+
+
 def kind_at(regions: Sequence[Region], offset: int) -> Kind:
     """The kind of the text at an offset."""
-    number = bisect_right(regions, offset, key=_start) - 1
+    number = bisect_right(regions, (offset, _BEHIND)) - 1
     return regions[number].kind if number >= 0 and offset < regions[number].end else Kind.paragraph
 
 
 def is_within(spans: Sequence[Span], offset: int) -> bool:
     """Whether an offset stands in one of some spans, which are in order and apart."""
-    number = bisect_right(spans, offset, key=_start) - 1
+    number = bisect_right(spans, (offset, _BEHIND)) - 1
     return number >= 0 and offset < spans[number].end
-
-
-def _start(region: Region | Span) -> int:
-    return region.start
 
 
 def kinds_of(regions: Sequence[Region], blocks: Sequence[Span]) -> list[Kind]:

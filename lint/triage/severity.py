@@ -20,16 +20,20 @@ _LINES = ("BP1", "BP2", "BP3", "XD4")
 def settled(findings: list[LocatedFinding], characters: int, settings: Settings) -> list[LocatedFinding]:
     """The findings of an article of so many characters (0: nobody knows) with the severity that they have in it."""
     few = not _is_full(findings, characters)
-    return [_settled(placed, few, settings) for placed in findings]
+    eased = {code for code in {placed.finding.code for placed in findings} if _is_eased(code, few, settings)}
+    return [
+        placed._replace(finding=placed.finding._replace(severity=Severity.info))
+        if placed.finding.code in eased and placed.finding.severity != Severity.info
+        else placed
+        for placed in findings
+    ]
 
 
-def _settled(placed: LocatedFinding, few: bool, settings: Settings) -> LocatedFinding:
-    found = placed.finding
-    if found.severity == Severity.info or "severity" in settings.rules.get(found.code, ()):
-        return placed
-    if (few and found.code.startswith(_LINES)) or is_doubtful(found.code):
-        return placed._replace(finding=found._replace(severity=Severity.info))
-    return placed
+def _is_eased(code: str, few: bool, settings: Settings) -> bool:
+    """Whether what a rule finds only informs in an article, `few`: one with few lines of boilerplate."""
+    if "severity" in settings.rules.get(code, ()):
+        return False
+    return (few and code.startswith(_LINES)) or is_doubtful(code)
 
 
 def _is_full(findings: Iterable[LocatedFinding], characters: int) -> bool:

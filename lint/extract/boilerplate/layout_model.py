@@ -62,19 +62,15 @@ class Judged:
     def look_at(self, blocks: Iterable[int]) -> None:
         """Work out the log-odds of some blocks: of many at once it costs a good part less than one by one."""
         unknown = [block for block in blocks if block not in self._odds]
-        places = [place for block in unknown if (place := self._open_place(block)) is not None]
         self._odds.update(dict.fromkeys(unknown))
+        if self._is_one_kind or not self._is_page:
+            return
+        places = [place for block in unknown if (place := self._places.get(block)) is not None]
+        places = [place for place in places if not self.layout.long[place]]
         for start in range(0, len(places), TOGETHER):
             some = places[start : start + TOGETHER]
             odds = trees().log_odds(self.layout.columns(some), self._left)
             self._odds.update(zip((self._blocks[place] for place in some), odds, strict=True))
-
-    def _open_place(self, block: int) -> int | None:
-        """Which of the lines a block is; None where it is not judged."""
-        place = self._places.get(block)
-        if place is None or self._is_one_kind or not self._is_page or self.layout.long[place]:
-            return None
-        return place
 
     @cached_property
     def _left(self) -> int:

@@ -17,6 +17,7 @@ from lint.text.document import Document
 
 _EDGES = " \t:.…>»›→|•·-–—+▶▼▾✕×\"'“”„«()[]：。"
 _COUNT = lazy_pattern(r"^[(\[]?\d{1,5}[)\]]? +| *[(\[]?\d{1,5}[)\]]?$")
+_BETWEEN = lazy_pattern(r"\s{2,}|[|•·]| - ")
 _MOST_CHARACTERS = 60
 _AGENCIES = (
     r"AFP|AP|dpa|DPA|Reuters|REUTERS|EPA|EFE|ANSA|ANP|Lusa|LUSA|APA|Keystone|KEYSTONE|Getty|GETTY|imago|IMAGO|Shutterstock|picture alliance|"
@@ -83,7 +84,7 @@ def is_label(line: str, labels: frozenset[str]) -> bool:
     bare = _COUNT.sub("", line.lower().replace("’", "'").strip(_EDGES)).strip(_EDGES)
     if bare in labels:
         return True
-    parts = [part for part in re.split(r"\s{2,}|[|•·]| - ", bare) if part.strip()]
+    parts = [part for part in _BETWEEN.split(bare) if part.strip()]
     return len(parts) > 1 and all(part.strip(_EDGES) in labels for part in parts) or _chain(bare.split(), labels)
 
 
@@ -91,12 +92,13 @@ def _chain(words: list[str], labels: frozenset[str]) -> bool:
     """Whether some words are two labels or more, one behind the other."""
     if not 2 <= len(words) <= 12:
         return False
-    reached, most = {0: 0}, 5
-    for end in range(1, len(words) + 1):
-        for start in range(max(0, end - most), end):
-            if start in reached and " ".join(words[start:end]) in labels:
-                reached[end] = max(reached.get(end, 0), reached[start] + 1)
-    return reached.get(len(words), 0) >= 2
+    reached, most, count = {0: 0}, 5, len(words)
+    for start in range(count):
+        if start in reached:  # all that lead there come before it
+            for end in range(start + 1, min(start + most, count) + 1):
+                if " ".join(words[start:end]) in labels:
+                    reached[end] = max(reached.get(end, 0), reached[start] + 1)
+    return reached.get(count, 0) >= 2
 
 
 def is_credit(document: Document, block: int) -> bool:

@@ -83,7 +83,7 @@ class Lines:
 
     def announces(self, place: int) -> float:
         """The log-odds that the line below is boilerplate, by the words of this line."""
-        return self._weights.below.score(self.words[place])
+        return self._weights.announced(self.texts[place])
 
     def weigh(self, score: Callable[[int], float]) -> None:
         """Give each line its words' score, and the document what follows from them."""

@@ -69,10 +69,15 @@ class WordWeights:
         self.below = below
         self.read = lru_cache(_KEPT_LINES)(self._read)
         """The words of a line and the log-odds they give; the lines of a site come again in each of its articles."""
+        self.announced = lru_cache(_KEPT_LINES)(self._announced)
+        """The log-odds that the words of a line give the one below it."""
 
     def _read(self, line: str) -> tuple[list[str], float]:
         words = pieces(line)
         return words, self.here.score(words)
+
+    def _announced(self, line: str) -> float:
+        return self.below.score(self.read(line)[0])
 
 
 @cache
