@@ -291,8 +291,11 @@ class Document(InLanguage):
         known = self._sentences_of_block
         if block not in known:
             whole = self.blocks[block]
-            cells = blocks.cells(self.text, *whole) if self._is_row(block) else (whole,)
-            spans = [span for cell in cells for span in sentence_spans(self.folded, *cell)]
+            if self._is_row(block):
+                cells = blocks.cells(self.text, *whole)
+                spans = [span for cell in cells for span in sentence_spans(self.folded, *cell)]
+            else:
+                spans = sentence_spans(self.folded, *whole)
             known[block] = Spans(spans) if self.is_long else spans
         return known[block]
 

@@ -74,8 +74,9 @@ def sentence_spans(folded: str, start: int, end: int) -> list[Span]:
     """The sentences of the block `folded[start:end]`, without the space between them; offsets are those of `folded`."""
     block = folded[start:end]
     first, last = len(block) - len(block.lstrip()), len(block.rstrip())
-    spans = []
-    cuts = [stop.end() for stop in _STOP.finditer(block) if _ends_sentence(block, stop)]
+    spans, cuts = list[Span](), list[int]()
+    if "." in block or "!" in block or "?" in block or "\x83" in block:  # a short line mostly has none of them
+        cuts = [stop.end() for stop in _STOP.finditer(block) if _ends_sentence(block, stop)]
     if "\x82" in block:
         cuts = sorted({*cuts, *(stop.end() for stop in _EASTERN_STOP.finditer(block, first, last))})
     for cut in cuts:
