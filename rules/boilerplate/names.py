@@ -174,7 +174,12 @@ class BylineLeft(DocumentRule):
                 if _stands_elsewhere(document, text):
                     span = document.block_text_span(block)
                     yield self.finding(span, "A byline; move it to the metadata.", confidence=Confidence.medium)
-            elif len(text) < 40 and _doubled(document, lines, place) and _is_name(document, text):
+            elif (
+                len(text) < 40
+                and _has_words_of_a_name(text)
+                and _doubled(document, lines, place)
+                and _is_name(document, text)
+            ):
                 said = "The author's name stands on a line of its own and again beside it; remove it."
                 yield self.finding(document.block_text_span(block), said)
 
@@ -202,10 +207,14 @@ def _stands_elsewhere(document: Document, byline: str) -> bool:
     return len(surname) > 2 and words_in_any_case(document)[surname] > 1
 
 
+def _has_words_of_a_name(text: str) -> bool:
+    return 2 <= len(text.split()) <= 4
+
+
 def _is_name(document: Document, text: str) -> bool:
-    """Whether a line is the name of a person: two to four words with capitals not all of which the article also writes small."""
+    """Whether a line of two to four words is the name of a person: words with capitals not all of which the article also writes small."""
     words = text.split()
-    if not _NAME.fullmatch(text) or not 2 <= len(words) <= 4 or text.isupper() or "-" in words[0]:
+    if not _NAME.fullmatch(text) or text.isupper() or "-" in words[0]:
         return False
     small = small_words(document)
     return not all(word.lower() in small for word in words)

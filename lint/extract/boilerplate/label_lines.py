@@ -305,6 +305,7 @@ _HASH_TAGS = lazy_pattern(r"#\w+(?:[ ,]+#\w+)+ ?")
 _SENTENCE = lazy_pattern(r"(?:[^\s:]+ ){5,}[a-z]+\.")
 """“Photographs by the crew hang in the hall.”"""
 _SEPARATORS = lazy_pattern(r" ?[|\xb7\x95] ?")
+_BETWEEN_LABELS = frozenset("|\xb7\x95")
 
 
 @lru_cache(4096)
@@ -315,9 +316,11 @@ def kind_of(label: str) -> str:
 
 def _kind_of_row(label: str) -> str:
     """What a row of labels belongs to: “Mute · Unmute · Fullscreen”."""
-    parts = list(filter(None, _SEPARATORS.split(bare_label(label)))) if len(label) <= MOST_CHARACTERS else []
-    kinds = [_kind_of_one(part) for part in parts]
-    return kinds[0] if len(kinds) > 1 and all(kinds) else ""
+    if len(label) > MOST_CHARACTERS or _BETWEEN_LABELS.isdisjoint(label):
+        return ""
+    parts = list(filter(None, _SEPARATORS.split(bare_label(label))))
+    kind = _kind_of_one(parts[0]) if len(parts) > 1 else ""
+    return kind if kind and all(map(_kind_of_one, parts[1:])) else ""
 
 
 def _kind_of_one(label: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lint.lexicon import lexicon
@@ -79,6 +79,7 @@ def _line(document: Document, number: int) -> str:
     return document.text[slice(*document.block_text_span(number))]
 
 
+@lru_cache(4096)
 def is_label(line: str, labels: frozenset[str]) -> bool:
     """Whether a line is a label, signs and counts around it left aside; several labels on one line count, too."""
     bare = _COUNT.sub("", line.lower().replace("’", "'").strip(_EDGES)).strip(_EDGES)

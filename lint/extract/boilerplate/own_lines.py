@@ -66,4 +66,4 @@ def _is_date(text: str) -> bool:
 
 
 def _is_heading(text: str) -> bool:
-    return text.strip(_MARKS).lower() in _headings() or _NUMBERED.fullmatch(text) is not None
+    return text.strip(_MARKS).lower() in _headings() or (" " in text and _NUMBERED.fullmatch(text) is not None)

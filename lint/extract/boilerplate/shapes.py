@@ -94,8 +94,7 @@ def _cell(text: str) -> int:
     """What a line would be in a table: words, a figure, or no cell (0)."""
     if len(text) > _WIDEST_CELL:
         return 0
-    is_figure = sum(map(str.isdigit, text)) > FIGURE * len(text)
-    if is_figure:
+    if _digits(text) > FIGURE * len(text):
         return 0 if _NO_CELL.search(text) else _FIGURE_CELL
     return _WORDS_CELL
 
