@@ -203,6 +203,13 @@ def test_a_scan_by_hyperscan_shows_the_same(text: str) -> None:
     assert read[0] == read[1]
 
 
+def test_days_of_numbered_weeks() -> None:
+    document = Document("The mill opened on 2024-W10-2 and closed on 2021-W54-3; part 12024-W10-2 broke.")
+    assert [(time.start, time.end, time.year, time.month, time.day) for time in dates.times(document)] == [
+        (19, 29, 2024, 3, 5)
+    ]
+
+
 @settings(max_examples=120, deadline=None)
 @given(_TEXTS)
 def test_times_never_overlap_and_always_have_a_place(text: str) -> None:

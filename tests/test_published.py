@@ -26,9 +26,23 @@ def told(text: str, path: str = "a.txt", **metadata: object) -> list[tuple[datet
     return [(one.date, one.source) for one in known]
 
 
+def test_values_are_shown_as_they_are_written() -> None:
+    day = published.publications(Document(BODY, metadata={"date": [DAY]}))[0]
+    assert day.text == "date: 2024-01-30"
+    several = in_metadata.unread({"date": [DAY, datetime.date(2024, 1, 31)]})
+    assert several is not None and several.value == "2024-01-30, 2024-01-31"
+    assert in_metadata.written_out({"$date": "2024-01-30"}) == "$date: 2024-01-30"
+
+
+def test_days_of_numbered_weeks() -> None:
+    assert told("Mill opens\n\nPublished: 2024-W05-2\n\n" + BODY)[0] == (DAY, Source.label)
+    assert written(Document("It opened on 2024-W05-2, not on 2023-W53-1.")) == [(13, 23, DAY, None)]
+
+
 @pytest.mark.parametrize(
     "value",
     [
+        "2024-W05-2", "2024W052", "2024-W05-2T10:00:00Z",
         "2024-01-30", "2024-01-30T23:10:00Z", "2024-01-30 10:00:00+02:00", "Tue, 30 Jan 2024 10:00:00 GMT", "January 30, 2024",
         "30 January 2024", 20240130, "20240130", 1706600000, 1706600000000, "1706600000", DAY, datetime.datetime(2024, 1, 30, 5), ["2024-01-30"],
     ],

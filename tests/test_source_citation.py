@@ -33,6 +33,8 @@ ARTICLE = "The mill by the river is open again after a year of repairs, and the 
         ({"dcterms:identifier": "https://herald.example/mill"}, "link", "https://herald.example/mill"),
         ({"DC.identifier": "978-3-16", "doi": "10.1000/182"}, "link", "10.1000/182"),
         ({"publicationName": "River Herald"}, "publisher", "River Herald"),
+        ({"byline": "By Ann Lee"}, "author", "Ann Lee"),
+        ({"author": "By Ann Lee"}, "author", "By Ann Lee"),
     ],
 )
 def test_metadata_says_it_in_many_ways(metadata: dict[str, Any], part: str, value: str) -> None:

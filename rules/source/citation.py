@@ -90,6 +90,7 @@ class AuthorIsNobody(DocumentRule):
             "---\nauthor: Ann Lee\npublisher: The River Herald\n---\nThe mill is open again.",
             "---\nauthor: Ann Lee, Staff Writer\nurl: https://annlee.example/mill\n---\nThe mill is open again.",
             "---\nauthor: Byron Read\n---\nThe mill is open again.",
+            "---\nbyline: By Ann Lee\n---\nThe mill is open again.",
             "---\nauthor: Centre for Public News\n---\nThe mill is open again.",
             "---\nauthor: Herald Olsen\npublisher: River Herald\n---\nThe mill is open again.",
         ),

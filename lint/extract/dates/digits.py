@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from lint.extract.dates.vocabulary import YEAR, Granularity, Time, TimeKind, short_year
@@ -33,6 +34,21 @@ def numeric(folded: str, end: int, floor: int, ceiling: int) -> Time | None:
     if clock is None:
         return Time(start, end, TimeKind.absolute, Granularity.day, year, month, day)
     return Time(start, clock.end(), TimeKind.absolute, Granularity.time, year, month, day, clock=clock["clock"])
+
+
+_WEEK_DAY = expression(r"(?r)(?<![\w-])(?<year>(?:1[6-9]|20)\d\d)-W(?<week>[0-5]\d)-(?<day>[1-7])")
+
+
+def week_day(folded: str, end: int, floor: int) -> Time | None:
+    """A day of a numbered week that ends at `end`, as ISO 8601 writes it: 2024-W10-2."""
+    match = _WEEK_DAY.match(folded, floor, end)
+    if match is None:
+        return None
+    try:
+        day = date.fromisocalendar(int(match["year"]), int(match["week"]), int(match["day"]))
+    except ValueError:
+        return None
+    return Time(match.start(), end, TimeKind.absolute, Granularity.day, day.year, day.month, day.day)
 
 
 def _day_and_month(match: Any) -> Time | None:

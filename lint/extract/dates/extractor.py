@@ -76,6 +76,7 @@ PROBE = Probe(
         r"\bat \d\d:[6-9]\d\b",
         r"\b(?:[QH][1-4]|[1-4][QH])(?:\d\d)?\b",
         r"\bFY ?'?\d\d(?:\d\d)?\b",
+        r"\b(?:1[6-9]|20)\d\d-W[0-5]\d-[1-7]\b",
     ),
 )
 
@@ -144,6 +145,8 @@ def _at_digits(folded: str, end: int, floor: int, ceiling: int) -> Time | None:
         return digits.quarter(folded, end, floor, ceiling)
     if "y" in folded[max(floor, end - 6) : end].lower():
         return digits.fiscal_year(folded, end, floor) or digits.year(folded, end, floor, ceiling)
+    if folded[end - 5 : end - 4] in ("W", "w"):
+        return digits.week_day(folded, end, floor)
     if folded[end - 3] == ":":
         return digits.clock(folded, end, floor, ceiling)
     return digits.numeric(folded, end, floor, ceiling) or digits.year(folded, end, floor, ceiling)

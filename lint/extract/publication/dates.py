@@ -45,6 +45,7 @@ PROBE = Probe(
         rf"\d(?:[-/]|\. ?)[0-3]?\d(?:[-/]|\. ?){_YEAR}",
         rf"{_YEAR}(?:[-/]|\. ?)[01]?\d(?:[-/]|\. ?)[0-3]?\d",
         r"\b[0-3]?\d[-./][0-3]?\d[-./][0-3]\d\b",
+        rf"\b{_YEAR}-W[0-5]\d-[1-7]\b",
     ),
 )
 
@@ -56,6 +57,7 @@ _NUMBERED = expression(
     rf"(?r)(?:(?<!\d[.,/-]|\d)(?<a>[0-3]?\d)(?P=sep)(?<b>[0-3]?\d)(?<sep>[-/]|\. ?)(?<year>{_YEAR})"
     rf"|(?<!\d)(?<year>{_YEAR})(?P=sep2)(?<month>[01]?\d)(?<sep2>[-/]|\. ?)(?<day>[0-3]?\d))"
 )
+_NUMBERED_WEEK = expression(rf"(?r)(?<![\w-])(?<year>{_YEAR})-W(?<week>[0-5]\d)-(?<day>[1-7])")
 _SHORT = expression(r"(?r)(?<![\w.,/$-])(?<a>[0-3]?\d)(?P=sep)(?<b>[0-3]?\d)(?<sep>[-./])(?<year>[0-3]\d)")
 
 
@@ -111,6 +113,8 @@ def _read(document: Document) -> Iterator[WrittenDate]:
 
 def _at(document: Document, end: int) -> WrittenDate | None:
     folded, floor = document.folded, max(0, end - 40)
+    if folded[end - 5 : end - 4] in ("W", "w"):
+        return _of_week(_NUMBERED_WEEK.match(folded, floor, end))
     match = _NUMBERED.match(folded, floor, end)
     if match is not None:
         if match["day"]:
@@ -121,6 +125,17 @@ def _at(document: Document, end: int) -> WrittenDate | None:
         return _made(match, match["year"], MONTH_NUMBERS[match["name"].lower()], match["day"])
     match = _SHORT.match(folded, floor, end)
     return _either(document, match, 2000 + int(match["year"])) if match is not None else None
+
+
+def _of_week(match: Any) -> WrittenDate | None:
+    """The day of a numbered week: 2024-W10-2."""
+    if match is None:
+        return None
+    try:
+        read = datetime.date.fromisocalendar(*(int(match[part]) for part in ("year", "week", "day")))
+    except ValueError:
+        return None
+    return WrittenDate(match.start(), match.end(), read)
 
 
 def _made(match: Any, year: Any, month: Any, day: Any) -> WrittenDate | None:

@@ -153,7 +153,7 @@ def _settled(one: Publication, others: list[Publication]) -> Publication:
 def _around(document: Document) -> Iterator[Publication]:
     """What is given outside the text: by metadata, by the file's path, by the address the article came from."""
     for key, value, reading in metadata.from_metadata(document.metadata) if document.metadata else ():
-        yield _outside(reading.period, Source.metadata, f"{key}: {value}")._replace(
+        yield _outside(reading.period, Source.metadata, f"{key}: {metadata.written_out(value)}")._replace(
             confidence=Confidence.high, other=reading.other
         )
     path = metadata.from_path(document.path)

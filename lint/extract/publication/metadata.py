@@ -54,13 +54,22 @@ def from_metadata(metadata: Mapping[str, Any]) -> Iterator[tuple[str, Any, Readi
 def unread(metadata: Mapping[str, Any]) -> Unread | None:
     """The first value that stands where a date of publication should and is none."""
     for key, value in dated(metadata):
-        text = " ".join(str(value).split())
+        text = " ".join(written_out(value).split())
         if not text or value in ([], {}) or value is None or isinstance(value, bool):
             continue
         reading = read_value(value)
         zeros = _ZEROS.fullmatch(text) is not None
         return Unread(key, text[:_LONGEST], zeros or reading is not None and is_placeholder(reading.period))
     return None
+
+
+def written_out(value: Any) -> str:
+    """A value of metadata as one would write it: what a list or an object holds with commas between."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {written_out(inner)}" for key, inner in list(value.items())[:_WIDEST])
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(written_out, value[:_WIDEST]))
+    return str(value)
 
 
 def is_placeholder(period: Period) -> bool:
@@ -129,12 +138,14 @@ _YEAR_FIRST = expression(r"(\d{4})[ ,/-]+([^\W\d_]{3,10}\.?)[ ,/-]+(\d{1,2})")
 _EASTERN = expression(r"(\d{4})\u5e74(\d{1,2})\u6708(?:(\d{1,2})\u65e5)?")
 _SEVERAL_DAYS = expression(r"(?<=(?:^| )\d{1,2}) ?[-\u2013/] ?\d{1,2}(?=,? |\.? ?[^\W\d_])")
 """The last of several days: of “3–9 June 2024” the first is taken."""
+_WEEK_DAY = expression(r"\d{4}(?:-W\d\d-|W\d\d)[1-7](?!\d)")
+"""The day of a week as ISO 8601 numbers it: 2024-W10-2; without the day it is the week that is meant."""
 _JOINED_MONTH = expression(r"(19\d\d|20\d\d)(0[1-9]|1[0-2])")
 
 
 def _from_text(text: str) -> Reading | None:
     text = _usual(text)
-    day = _iso(text) if "W" not in text else None
+    day = _iso(text) if "W" not in text or _WEEK_DAY.match(text) else None
     joined = _JOINED_MONTH.fullmatch(text)
     period = periods.day(day) if day else periods.in_text(f"{joined[1]}-{joined[2]}" if joined else text)
     if period is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lint.extract.source.credit_lines import credits_in, is_date_line, is_given_name, lone_name
 from lint.extract.source.figures import in_boilerplate
 from lint.match.expressions import expression
+from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
 
@@ -81,9 +83,15 @@ def _from_metadata(metadata: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield part, value
 
 
+_BY = lazy_pattern(r"^by:?\s+(?=\S)", re.IGNORECASE)
+"""What a byline begins with, when it is one: a field of that name has it as the page prints it."""
+
+
 def _value_of(metadata: Mapping[str, Any], part: str, keys: tuple[str, ...]) -> str:
     for key in keys:
         value = _plain(metadata[key]) if key in metadata else ""
+        if key == "byline":
+            value = _BY.sub("", value)
         if value and _fits(key, value, part):
             return value
     return ""
