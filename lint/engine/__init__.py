@@ -1,5 +1,6 @@
 """The engine: plan a run, run its rules on documents, locate what they find."""
 
+from lint.engine.calibrating import with_sure_fix as with_sure_fix
 from lint.engine.locate import locate as locate
 from lint.engine.locate import shown as shown
 from lint.engine.locate import texts_around as texts_around

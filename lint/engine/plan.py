@@ -90,6 +90,8 @@ class Plan:
     by_words: frozenset[str] = frozenset()
     """The codes of the rules that speak all languages, but read what they judge by the words of each."""
     boilerplate_codes: frozenset[str] = frozenset()
+    calibrated: frozenset[str] = frozenset()
+    """The codes of our own rules for lines of a page: how sure they are hangs on what kind of page it is."""
     generality: dict[str, int] = field(default_factory=dict)
     """How general the general rules are, by code."""
     gives_way: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -166,6 +168,7 @@ def make_plan(settings: Settings, extra_facts: Iterable[str] = ()) -> Plan:
     document_rules = [rule for rule in running if isinstance(rule, DocumentRule) and not _is_corpus(rule)]
     plan = Plan(settings, rules, wanted, document_rules, asked_facts, made_for)
     plan.boilerplate_codes = frozenset(rule.code for rule in running if rule.boilerplate)
+    plan.calibrated = frozenset(code for code in plan.boilerplate_codes if code.startswith(("BP1", "BP2", "BP3")))
     plan.generality = {rule.code: rule.generality for rule in running if rule.generality}
     plan.gives_way = {rule.code: tuple(rule.gives_way_to) for rule in document_rules if rule.gives_way_to}
     plan.of_a_language = frozenset(rule.code for rule in running if rule.language != "any")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lint import extract
 from lint.engine import passages
+from lint.engine.calibrating import calibrated
 from lint.engine.plan import Part, Plan
 from lint.engine.same_place import reported_once
 from lint.extract.boilerplate import rule_findings
@@ -81,7 +82,7 @@ def _filter(document: Document, boilerplate: list[Finding], others: list[Finding
     """Of what rules found in a document, what is asked for and stands where it counts, sorted by place."""
     found = [finding for finding in boilerplate if finding.code in plan.selected]
     found += _in_article(document, others, plan)
-    return sorted(reported_once(found, document, plan), key=_by_place)
+    return sorted(calibrated(reported_once(found, document, plan), document, plan), key=_by_place)
 
 
 def _by_place(finding: Finding) -> tuple[int, int, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from lint import engine, readers
 from lint.fixes.edits import Codec, Edit, FixPolicy, applied, chosen, edits, offset_before
 from lint.fixes.elements import with_empty_elements
-from lint.fixes.safety import Surroundings, is_safe
+from lint.fixes.safety import with_safe_fixes
 from lint.model import Confidence, LocatedFinding, Position
 from lint.session.articles import lint_document
 from lint.team_files.gate import open_gate
@@ -40,7 +40,7 @@ class FixLoop:
         self._original, self._made = document, list[list[Edit]]()
         self._plan, self._wanted, self._format = plan, policy, format
         self._gate = open_gate(plan.settings)
-        self._boilerplate = {rule.code for rule in plan.rules if rule.boilerplate}
+        self._boilerplate = plan.boilerplate_codes
 
     def settle(self, corpus: Iterable[LocatedFinding] = ()) -> None:
         """Fix until nothing is left to fix. Raises FixError."""
@@ -92,14 +92,10 @@ class FixLoop:
         return self._original.source_position(at)
 
     def _allowed(self, found: list[LocatedFinding], extra: list[LocatedFinding]) -> Iterator[LocatedFinding]:
-        """The findings whose fixes are wanted, and safe where only safe ones are."""
-        wanted = [one for one in (*found, *extra) if self._wanted(one)]
-        page = (one for one in wanted if one.finding.code in self._boilerplate)
-        around = Surroundings(self.document, page, found)
-        for one in wanted:
-            fix = one.finding.fix
-            if fix is not None and (self._wanted.unsafe or is_safe(self.document, fix, around)):
-                yield one
+        """The findings whose fixes are wanted; of what comparing articles found nobody has asked yet whether they are safe."""
+        if extra and not self._wanted.unsafe:
+            extra = with_safe_fixes(self.document, extra, self._boilerplate)
+        yield from filter(self._wanted, (*found, *extra))
 
     def _lint(self, document: Document) -> list[LocatedFinding]:
         """What stands against the document and has not been overruled."""

@@ -25,7 +25,7 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FixPolicy:
-    """Which fixes are applied: the safe ones of findings of high confidence, or all that are at least medium."""
+    """Which fixes are applied: the safe ones, or all of findings of medium confidence at least."""
 
     unsafe: bool = False
 
@@ -33,7 +33,7 @@ class FixPolicy:
         fix, confidence = placed.finding.fix, placed.finding.confidence
         if fix is None:
             return False
-        return confidence >= Confidence.medium if self.unsafe else fix.safe and confidence == Confidence.high
+        return confidence >= Confidence.medium if self.unsafe else fix.safe
 
 
 def chosen(candidates: Iterable[LocatedFinding]) -> list[LocatedFinding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
 
 from lint.extract.boilerplate import speaks_as_a_site
@@ -34,6 +34,7 @@ _WRITTEN = lazy_pattern(
 )
 """How a sentence ends whose last thing is a sign, a screen, a headline: its words may stand alone on the next line."""
 _CLOSING = " \t*_)]”’\"'"
+_COLON_END = lazy_pattern(rf":[{re.escape(_CLOSING)}]*\r?$", re.MULTILINE)
 _SPOKEN = lazy_pattern('["“”«»]')
 _SENTENCE_END = lazy_pattern(r"[.!?]\s+")
 _FEWEST_WORDS, _PARAGRAPH = 5, 12
@@ -67,7 +68,7 @@ class Surroundings:
             line in self._evidence
             or line in self._introduced
             or line in self._spoken_of
-            or line in self._titles
+            or self._is_title(line)
             or self._heads_prose(line)
             or (self._is_beside_prose(line) and _may_be_the_authors(self._document, line))
             for line in lines
@@ -85,14 +86,31 @@ class Surroundings:
         return False
 
     @cached_property
+    def _colons(self) -> list[int]:
+        """The lines that end with a colon."""
+        document = self._document
+        return sorted({document.line_number(colon.start()) for colon in _COLON_END.finditer(document.text)})
+
+    @cached_property
     def _introduced(self) -> frozenset[int]:
         """The lines behind one that ends with a colon and is no line of the page itself: the next, and the list that it begins.
 
         A paragraph that is introduced begins no list.
         """
         found: set[int] = set()
-        waits = goes_on = adjacent = False
-        for number, (start, end) in enumerate(self._document.lines):
+        last = -1
+        for colon in self._colons:
+            if colon > last and colon not in self._asked:
+                introduced, last = self._introduced_by(colon)
+                found |= introduced
+        return frozenset(found | self._listed_apart)
+
+    def _introduced_by(self, colon: int) -> tuple[set[int], int]:
+        """What a line introduces, and the last line that was looked at."""
+        found: set[int] = set()
+        waits, goes_on, adjacent = True, False, True
+        for number in range(colon + 1, len(self._document.lines)):
+            start, end = self._document.lines[number]
             text = self._document.text[start:end].rstrip(_CLOSING)
             if not text:
                 adjacent = False
@@ -103,67 +121,73 @@ class Surroundings:
                 found.add(number)
             goes_on, adjacent = in_list or (waits and (item or not _is_paragraph(text))), True
             waits = text.endswith(":") and number not in self._asked
-        return frozenset(found | self._listed_apart)
+            if not (waits or goes_on):
+                return found, number
+        return found, len(self._document.lines)
 
     @cached_property
     def _listed_apart(self) -> set[int]:
         """The few lines of the page between a line of the article that ends with a colon and a sentence of it: a list, a line a paragraph."""
-        found: set[int] = set()
+        return {line for colon in self._colons if colon not in self._page for line in self._apart_behind(colon)}
+
+    def _apart_behind(self, colon: int) -> list[int]:
         run: list[int] = []
-        waits = False
-        for number, (start, end) in enumerate(self._document.lines):
-            text = self._document.text[start:end].rstrip(_CLOSING)
+        for number in range(colon + 1, len(self._document.lines)):
+            text = self._document.text[slice(*self._document.lines[number])].rstrip(_CLOSING)
             if not text:
                 continue
-            if waits and number in self._page and len(run) < _LISTED:
-                run.append(number)
-                continue
-            if run and number not in self._page and _is_sentence(text):
-                found.update(run)
-            run, waits = [], text.endswith(":") and number not in self._page
-        return found
+            if number not in self._page or len(run) == _LISTED:
+                return run if number not in self._page and _is_sentence(text) else []
+            run.append(number)
+        return []
 
     @cached_property
     def _spoken_of(self) -> frozenset[int]:
         """The lines of the page that stand alone in the article, behind a sentence of something written: they may be its words."""
-        document = self._document
-        filled = [number for number, (start, end) in enumerate(document.lines) if document.text[start:end].strip()]
-        found = set()
-        for before, line, after in zip(filled, filled[1:], filled[2:], strict=False):
-            if line in self._page and before not in self._page and after not in self._page:
-                text = document.text[slice(*document.lines[before])].rstrip(_CLOSING)
-                last = _SENTENCE_END.split(text)[-1]
-                if _is_sentence(text) and _WRITTEN.search(last) and not _SPOKEN.search(last):
-                    found.add(line)
-        return frozenset(found)
+        return frozenset(line for line in self._page if self._stands_alone(line) and self._is_written(line))
+
+    def _stands_alone(self, line: int) -> bool:
+        """Whether lines of the article stand above it and below it."""
+        return self._next_of_article(line, -1) is not None and self._next_of_article(line, 1) is not None
+
+    def _is_written(self, line: int) -> bool:
+        """Whether the sentence above it ends with a sign, a screen, a headline."""
+        before = self._next_of_article(line, -1)
+        text = "" if before is None else self._document.text[slice(*self._document.lines[before])].rstrip(_CLOSING)
+        last = _SENTENCE_END.split(text)[-1]
+        return _is_sentence(text) and _WRITTEN.search(last) is not None and not _SPOKEN.search(last)
+
+    def _is_title(self, line: int) -> bool:
+        """Whether a line stands above the first sentence of the article and says in its words what it is about: its title, between menus."""
+        first, said = self._opening
+        return line < first and _is_of(_stems(self._document.folded[slice(*self._document.lines[line])]), said)
 
     @cached_property
-    def _titles(self) -> frozenset[int]:
-        """The lines above the first sentence of the article that say in its words what it is about: its title, between menus."""
-        document, kept, above = self._document, list[str](), dict[int, str]()
+    def _opening(self) -> tuple[int, frozenset[str]]:
+        """The line of the article's first sentence, and the stems of what it says first."""
+        document, kept, first = self._document, list[str](), len(self._document.lines)
         length = 0
         for number, (start, end) in enumerate(document.lines):
-            text = document.folded[start:end].strip()
-            if not kept and not (number not in self._page and _is_sentence(text)):
-                above[number] = text
-            elif text and number not in self._page:
+            text = "" if number in self._page else document.folded[start:end].strip()
+            if text and (kept or _is_sentence(text)):
+                first = first if kept else number
                 kept.append(text)
                 length += len(text)
                 if length > _OPENING:
                     break
-        said = _stems(" ".join(kept))
-        return frozenset(number for number, text in above.items() if _is_of(_stems(text), said))
+        return first, _stems(" ".join(kept))
 
     def _is_beside_prose(self, line: int) -> bool:
         """Whether the next line that is not empty, above or below, is none of the page."""
-        return any(self._next_of_article(line, step) for step in (-1, 1))
+        return any(self._next_of_article(line, step) is not None for step in (-1, 1))
 
-    def _next_of_article(self, line: int, step: int) -> bool:
+    def _next_of_article(self, line: int, step: int) -> int | None:
+        """The next line that is not empty; None where it is the page's, or there is none."""
         lines, text = self._document.lines, self._document.text
         line += step
         while 0 <= line < len(lines) and not text[slice(*lines[line])].strip():
             line += step
-        return 0 <= line < len(lines) and line not in self._page
+        return line if 0 <= line < len(lines) and line not in self._page else None
 
     def _heads_prose(self, line: int) -> bool:
         """Whether a line is a heading with a sentence of the article as the first below it."""
@@ -203,6 +227,29 @@ def _is_paragraph(text: str) -> bool:
 def _asks_beyond(one: LocatedFinding) -> bool:
     """Whether a finding is one of a prompt or a label: a colon behind it introduces more of the page."""
     return one.finding.code.startswith(_PROMPTS) and one.finding.confidence >= Confidence.medium
+
+
+def with_safe_fixes(
+    document: Document, found: Sequence[LocatedFinding], of_the_page: Container[str]
+) -> list[LocatedFinding]:
+    """The findings of a document, of whose fixes those are safe that a plain `fix` makes: what a report says of them is what is done.
+
+    `of_the_page`: the codes of the rules for boilerplate, whose lines go together.
+    """
+    wanted = [one for one in found if one.finding.fix is not None and one.finding.fix.safe]
+    if not wanted:
+        return list(found)
+    around = Surroundings(document, (one for one in wanted if one.finding.code in of_the_page), found)
+    return [
+        _with_fix(one, fix._replace(safe=False))
+        if (fix := one.finding.fix) is not None and fix.safe and not is_safe(document, fix, around)
+        else one
+        for one in found
+    ]
+
+
+def _with_fix(one: LocatedFinding, fix: Fix) -> LocatedFinding:
+    return one._replace(finding=one.finding._replace(fix=fix))
 
 
 def is_safe(document: Document, fix: Fix, around: Surroundings | None = None) -> bool:

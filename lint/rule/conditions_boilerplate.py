@@ -7,6 +7,7 @@ from lint.extract.boilerplate import (
     balance,
     is_about_an_author,
     is_credit,
+    names_rights,
     paragraphs_after,
     words_in_any_case,
 )
@@ -62,6 +63,17 @@ def outside_the_story(document: Document, span: Span) -> bool:
     return before <= 2 or paragraphs_after(document, block) <= 2
 
 
+@condition_of_line
+def long_line_within_the_story(document: Document, span: Span) -> bool:
+    """The match stands in a line as long as a paragraph that names no rights, with more than two paragraphs before it and after it."""
+    start, end = document.block_at(span.start)
+    return (
+        long_line(document, span)
+        and not outside_the_story(document, span)
+        and not names_rights(document.folded[start:end])
+    )
+
+
 @condition
 def speaks_for_the_article(document: Document, span: Span) -> bool:
     """The match stands in a sentence that reports: somebody acts or says something, in the past, on a day; or among such sentences."""
@@ -73,6 +85,15 @@ def speaks_for_the_article(document: Document, span: Span) -> bool:
 def speaks_to_the_visitor(document: Document, span: Span) -> bool:
     """The match stands in a sentence in which a site speaks: it asks for something, says you, or our."""
     return balance(document, document.sentence_at(span.start)) > 0
+
+
+_COMMAS = expression(r"\w? ?,[ ,]*")
+
+
+@condition
+def nothing_but_commas(document: Document, span: Span) -> bool:
+    """The match is commas alone: a link may have stood between them, or their author's finger slipped."""
+    return _COMMAS.fullmatch(document.folded, span.start, span.end) is not None
 
 
 _SUBJECT = expression(

@@ -49,7 +49,12 @@ def _article(plan: engine.Plan, document: Document, found: list[Finding]) -> Art
     found, pointless = without_pointless(found, document, plan.settings)
     if document.is_long:
         document.lighten()
-    placed, hidden = triaged(engine.locate(document, found), plan.settings, len(document.text))
+    placed = [*engine.locate(document, found)]
+    if any(one.fix for one in found):
+        from lint.fixes.safety import with_safe_fixes
+
+        placed = with_safe_fixes(document, placed, plan.boilerplate_codes)
+    placed, hidden = triaged(placed, plan.settings, len(document.text))
     ignored = ignored_codes(document.metadata, plan.settings)
     placed, by_field = without_codes(placed, ignored)
     comments = suppressions.read(document)
@@ -114,7 +119,8 @@ def _lint_alone(plan: engine.Plan, document: Document) -> Article | Problem:
 
 def by_article(found: Iterable[LocatedFinding], settings: Settings) -> Iterator[Article]:
     """What comparing found, through the stages of triage, an article each."""
-    for path, placed in groupby(found, key=lambda located: located.path):
+    sure = (one._replace(finding=engine.with_sure_fix(one.finding)) for one in found)
+    for path, placed in groupby(sure, key=lambda located: located.path):
         kept, hidden = triaged(placed, settings)
         yield Article(path, kept, hidden, corpus=True)
 

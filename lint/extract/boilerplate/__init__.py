@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lint.extract.boilerplate.bios import small_words as small_words
     from lint.extract.boilerplate.bios import tail_start as tail_start
     from lint.extract.boilerplate.bios import words_in_any_case as words_in_any_case
+    from lint.extract.boilerplate.calibration import is_in_element as is_in_element
     from lint.extract.boilerplate.found import rule_findings as rule_findings
     from lint.extract.boilerplate.label_company import has_sure_label as has_sure_label
     from lint.extract.boilerplate.label_company import labels as labels
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from lint.extract.boilerplate.lexical import labels_in_its_language as labels_in_its_language
     from lint.extract.boilerplate.lines import judged as judged
     from lint.extract.boilerplate.passages import balance as balance
+    from lint.extract.boilerplate.passages import names_rights as names_rights
     from lint.extract.boilerplate.passages import note as note
     from lint.extract.boilerplate.passages import prompt as prompt
     from lint.extract.boilerplate.reasons import reason as reason
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 __getattr__ = door(
     __name__,
     {
+        "calibration": "is_in_element",
         "found": "rule_findings",
         "addressed": "addressed_lines",
         "bios": "PARAGRAPH goes_on is_about_an_author paragraphs_after small_words tail_start words_in_any_case",
@@ -47,7 +50,7 @@ __getattr__ = door(
         "label_lines": "kind_of short_lines",
         "lines": "judged",
         "reasons": "reason",
-        "passages": "balance note prompt",
+        "passages": "balance names_rights note prompt",
         "voice": "speaks_as_a_site",
         "wiki": "lost_notes wiki_marks",
         "zones": "boilerplate_lines is_boilerplate",

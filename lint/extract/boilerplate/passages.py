@@ -47,6 +47,13 @@ def _of_short_line(document: Document, line: Span, sentences: Sequence[Span], sp
 _SENTENCE = lazy_pattern(r"[^.!?]*[.!?]['\")\]]*\s*\Z")
 _SMALL_WORD = lazy_pattern(r"(?<![^\W\d_])[a-zß-ÿ][^\W\d_]*")
 _LEGAL = lazy_pattern(r"\brights reserved\b|\bcopyright\b|\xa9", re.IGNORECASE)
+
+
+def names_rights(text: str) -> bool:
+    """Whether a text speaks of a copyright or of rights that are reserved."""
+    return _LEGAL.search(text) is not None
+
+
 _TELLING = 3
 """So many words make of it a sentence that says something, one of them in small letters."""
 
@@ -54,7 +61,7 @@ _TELLING = 3
 def _may_be_the_authors(document: Document, sentence: Span) -> bool:
     """Whether a sentence beside a prompt says something, and does not speak for the site."""
     text = document.folded[sentence.start : sentence.end]
-    if len(text.split()) < _TELLING or not (_SMALL_WORD.search(text) and _SENTENCE.match(text)) or _LEGAL.search(text):
+    if len(text.split()) < _TELLING or not (_SMALL_WORD.search(text) and _SENTENCE.match(text)) or names_rights(text):
         return False
     return balance(document, sentence) <= 0
 

@@ -33,7 +33,7 @@ _CODED = lazy_pattern(r"(?<![\w'])\w{1,2}\[|[)\]_]\[|\[(?:0|[a-z])\]$", re.IGNOR
 _NUMBERED = lazy_pattern(r"\[\d")
 _ENTRY = lazy_pattern(r"^\W{0,3}\[?\d{1,3}[\].):]{1,2}\s", re.MULTILINE)
 _HEADING = lazy_pattern(
-    r"^\W{0,4}(?:references|notes|bibliography|literature|sources|footnotes|works cited)\W{0,3}$",
+    r"^\W{0,4}(?:references|notes|bibliography|literature|sources|footnotes|endnotes|works cited)\W{0,3}$",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -84,7 +84,7 @@ def _editors(folded: str) -> Iterator[Span]:
         if start < end:
             continue
         said = match[1].lower()
-        if _is_mark(said, start > 0 and folded[start - 1] in _DIRECT):
+        if _is_mark(said, start > 0 and folded[start - 1] in _DIRECT and not _opens(folded, start - 1)):
             behind = _BEHIND.match(folded, match.end())
             end = behind.end() if behind is not None else match.end()
         elif said in _words().controls and _LINE_ENDS.match(folded, match.end()):
@@ -92,6 +92,11 @@ def _editors(folded: str) -> Iterator[Span]:
         else:
             continue
         yield Span(start, end)
+
+
+def _opens(folded: str, place: int) -> bool:
+    """Whether a sign opens what somebody said: “"[who] told us”."""
+    return folded[place] in "\"'" and folded[max(0, place - 1)] in " (\n"
 
 
 def _is_mark(said: str, glued: bool) -> bool:
