@@ -60,7 +60,9 @@ def test_other_sure_lines_prove_one_another() -> None:
     assert confidence([*company, *with_line(LESSON, line), *far], line) == Confidence.medium
 
 
-@pytest.mark.parametrize("line", ["Advertisement", "Share this article", "© 2019 Harbour Press. All rights reserved.", "Read more >"])
+@pytest.mark.parametrize(
+    "line", ["Advertisement", "Share this article", "© 2019 Harbour Press. All rights reserved.", "Read more >"]
+)
 def test_what_no_author_writes_is_sure_anywhere(line: str) -> None:
     assert confidence(with_line(LESSON, line), line) == Confidence.high
 
