@@ -13,10 +13,10 @@ from lint.config.settings import Settings
 from lint.fixes.bench import FixError
 from lint.fixes.edits import FixPolicy
 from lint.fixes.files import fix_file, write
-from lint.fixes.safety import Surroundings, is_safe
 from lint.model import Confidence, Finding, Fix, LocatedFinding, Severity
 from lint.readers.markdown import parse
 from lint.text.document import Document
+from lint.triage.safe_fixes import Surroundings, is_safe
 
 KEPT = [
     "```\nShare\nTweet\nPrint\n```",

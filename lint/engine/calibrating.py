@@ -11,7 +11,7 @@ from lint.text.document import Document
 def calibrated(found: list[Finding], document: Document, plan: Plan) -> list[Finding]:
     """The findings of a document, those of rules for boilerplate at medium where the rules are out of their element.
 
-    Whether a fix is safe hangs on the rule alone and on what stands around (`lint/fixes/safety.py`): taking a button of a page from among an
+    Whether a fix is safe hangs on the rule alone and on what stands around (`lint/triage/safe_fixes.py`): taking a button of a page from among an
     author's paragraphs costs nobody a word, whatever the page is.
     """
     return [_promised(one, document) if one.code in plan.calibrated else with_sure_fix(one) for one in found]

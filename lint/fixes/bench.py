@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from lint import engine, readers
 from lint.fixes.edits import Codec, Edit, FixPolicy, applied, chosen, edits, offset_before
 from lint.fixes.elements import with_empty_elements
-from lint.fixes.safety import with_safe_fixes
 from lint.model import Confidence, LocatedFinding, Position
 from lint.session.articles import lint_document
 from lint.team_files.gate import open_gate
 from lint.text.document import Document
 from lint.triage.blocks import parts
+from lint.triage.safe_fixes import with_safe_fixes
 
 ROUNDS = 20
 """How often a document is fixed and linted again before its fixes are held to undo each other."""

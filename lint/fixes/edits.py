@@ -13,6 +13,7 @@ from typing import NamedTuple
 from lint.model import Confidence, Fix, LocatedFinding, Span
 from lint.readers import format_of
 from lint.text.document import Document
+from lint.triage.safe_fixes import whole_lines
 
 
 class Edit(NamedTuple):
@@ -174,16 +175,6 @@ def _reads_back(document: Document, fix: Fix, format: Codec) -> bool:
     start, end = _in_source(document, Span(fix.start, fix.end))
     found, text = format.read(document.source[start:end]), document.text[fix.start : fix.end]
     return found is not None and (found == text or (not format.has_lines and found == " ".join(text.split())))
-
-
-def whole_lines(document: Document, fix: Fix) -> range | None:
-    """The lines (by index) that nothing would be left of; None where something stays."""
-    if not document.text[fix.start : fix.end].strip():
-        return None
-    first, last = document.line_number(fix.start), document.line_number(max(fix.start, fix.end - 1))
-    before = document.text[document.lines[first].start : fix.start]
-    after = document.text[fix.end : max(fix.end, document.lines[last].end)]
-    return None if before.strip() or after.strip() else range(first, last + 1)
 
 
 def _share_lines(document: Document, lines: range) -> bool:

@@ -51,7 +51,7 @@ def _article(plan: engine.Plan, document: Document, found: list[Finding]) -> Art
         document.lighten()
     placed = [*engine.locate(document, found)]
     if any(one.fix for one in found):
-        from lint.fixes.safety import with_safe_fixes
+        from lint.triage.safe_fixes import with_safe_fixes
 
         placed = with_safe_fixes(document, placed, plan.boilerplate_codes)
     placed, hidden = triaged(placed, plan.settings, len(document.text))

@@ -7,7 +7,6 @@ from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
 
 from lint.extract.boilerplate import speaks_as_a_site
-from lint.fixes.edits import whole_lines
 from lint.model import Confidence, Fix, LocatedFinding
 from lint.patterns import lazy_pattern
 from lint.text.blocks import Kind
@@ -250,6 +249,16 @@ def with_safe_fixes(
 
 def _with_fix(one: LocatedFinding, fix: Fix) -> LocatedFinding:
     return one._replace(finding=one.finding._replace(fix=fix))
+
+
+def whole_lines(document: Document, fix: Fix) -> range | None:
+    """The lines (by index) that nothing would be left of; None where something stays."""
+    if not document.text[fix.start : fix.end].strip():
+        return None
+    first, last = document.line_number(fix.start), document.line_number(max(fix.start, fix.end - 1))
+    before = document.text[document.lines[first].start : fix.start]
+    after = document.text[fix.end : max(fix.end, document.lines[last].end)]
+    return None if before.strip() or after.strip() else range(first, last + 1)
 
 
 def is_safe(document: Document, fix: Fix, around: Surroundings | None = None) -> bool:
