@@ -51,7 +51,8 @@ def within(seconds: float) -> Iterator[None]:
         yield
         return
     seconds = min(seconds, _LONGEST)
-    signal.signal(signal.SIGPROF, _stop)
+    if signal.getsignal(signal.SIGPROF) is not _stop:  # asking costs less than setting it again
+        signal.signal(signal.SIGPROF, _stop)
     _until_stopped = seconds
     signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
     for watch in _watchdogs:

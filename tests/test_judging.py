@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +14,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint import Document, engine
+from lint import Candidate, Document, Examples, Finding, Gathered, PairRule, Reader, engine
 from lint.config.settings import Settings
-from lint.corpus import tasks
+from lint.corpus import judging, tasks
 from lint.corpus.gather import Corpus
 from lint.corpus.judging import best_pairs, pairs_of_key, weight_of
 from lint.corpus.scratch import scratch_folder
 from lint.corpus.tasks import Judge, Run, Task
 from lint.model import LocatedFinding
-from lint.rule.base import PairRule
 from lint.session import Session, workers
 from lint.session.judging import JudgeInWorker
 from tests.corpora import stories
@@ -171,3 +171,63 @@ def test_a_rule_that_never_ends_judging_is_named_and_the_others_go_on(
     assert {placed.finding.code for placed in found} >= {"E901", "XD401" if what == "compare" else "XD101"}
     message = next(placed.finding.message for placed in found if placed.finding.about_tool)
     assert str(rule.code) in message and "it was not done after 0 seconds of work" in message
+
+
+class Failing(PairRule):
+    code = "TT903"
+    name = "failing"
+    why = "Fails on some."
+    examples = Examples((), ())
+    language = "any"
+
+    def judge(self, key: str, facts: Sequence[Gathered]) -> Iterator[Finding]:
+        if key == "k20":
+            raise ValueError("no")
+        yield self.finding((0, 1), f"{key} of {len(facts)}", path="a")
+
+    def compare(self, fact: Gathered, candidates: list[Candidate], read: Reader) -> Iterator[Finding]:
+        return self.judge(fact.path, [one.fact for one in candidates])
+
+
+def _fact(name: str) -> Gathered:
+    return Gathered(name, (), None, None, None)
+
+
+def _clocks(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The seconds to which the clock was set so far."""
+    seen: list[float] = []
+
+    def within(seconds: float) -> contextlib.AbstractContextManager[None]:
+        seen.append(seconds)
+        return contextlib.nullcontext()
+
+    monkeypatch.setattr(judging, "within", within)
+    return seen
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_several_are_judged_in_the_time_for_one(fails: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And where the rule fails on one of them, each is judged alone, so that only that one is lost."""
+    clocks = _clocks(monkeypatch)
+    names = [f"k{number}" for number in range(48) if fails or number != 20]
+    keys = list(judging.judged_all(Failing(), ((name, [_fact("a"), _fact("b")]) for name in names)))
+    few = len(clocks)
+    facts = list(
+        judging.compared_all(Failing(), ((_fact(name), [Candidate(_fact("b"), 1, 1.0)]) for name in names), read)
+    )
+    assert (few < 8) is not fails and few + len(clocks) >= 6
+    for found, size in ((keys, 2), (facts, 1)):
+        expected = [f"{name.upper()} of {size}." if name != "k20" else "" for name in names]
+        assert ["" if one.about_tool else one.message.replace("k", "K") for one in found] == expected
+
+
+def test_a_key_of_many_facts_is_judged_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    clocks = _clocks(monkeypatch)
+    keys = [("few", [_fact("a")] * 2), ("many", [_fact("a")] * 500), ("others", [_fact("a")] * 2)]
+    found = [one.message for one in judging.judged_all(Failing(), iter(keys))]
+    assert found == ["Few of 2.", "Many of 500.", "Others of 2."]
+    assert max(clocks) > min(clocks) and len(clocks) == 4
+
+
+def read(name: str) -> Document:
+    return Document("", name)

@@ -7,11 +7,11 @@ Weights are whole numbers, so that they add up to the same in any order.
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import groupby, islice
 from operator import itemgetter
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from lint import engine
 from lint.limits import OverTimeError, allowance, within
@@ -26,6 +26,10 @@ _NEIGHBOURS = 3
 _SECONDS = 60.0
 """How long a rule may work on the facts of a key, or on a fact beside its candidates."""
 _AT_ONCE = 64
+_TOGETHER = 16
+"""So many keys of few facts, or facts, are worked on in the time for one: to set the clock costs as much as many of them."""
+_FEW = 64
+"""A key of no more facts has few findings."""
 
 Id = TypeVar("Id")
 _Id = TypeVar("_Id", contravariant=True)
@@ -107,6 +111,30 @@ def judged(rule: CorpusRule, key: str, facts: Sequence[Gathered]) -> Iterator[Fi
         yield engine.crash(rule, error)
 
 
+def judged_all(rule: CorpusRule, keys: Iterable[tuple[str, Sequence[Gathered]]]) -> Iterator[Finding]:
+    """The findings of a rule among the facts of each of some keys, as `judged` has them."""
+    for are_few, several in groupby(keys, key=_have_few_facts):
+        while are_few and (some := list(islice(several, _TOGETHER))):
+            yield from _together(rule.judge, partial(judged, rule), some)
+        for key, facts in several:
+            yield from judged(rule, key, facts)
+
+
+def _have_few_facts(asked: tuple[str, Sequence[Gathered]]) -> bool:
+    return len(asked[1]) <= _FEW
+
+
+def _together(
+    judge: Callable[..., Iterable[Finding]], alone: Callable[..., Iterable[Finding]], asked: Iterable[tuple[Any, ...]]
+) -> list[Finding]:
+    """What is found in several things in the time for one; where that is not enough, or fails on one, each is judged alone."""
+    try:
+        with within(_SECONDS):
+            return [finding for one in asked for finding in judge(*one)]
+    except (Exception, OverTimeError):
+        return [finding for one in asked for finding in alone(*one)]
+
+
 def _in_time(found: Iterator[Finding], seconds: float) -> list[Finding]:
     """The next of what a rule finds: some at once, for the clock is not set for each."""
     with within(seconds):
@@ -120,3 +148,10 @@ def compared(rule: PairRule, fact: Gathered, candidates: list[Candidate], read: 
             return list(rule.compare(fact, candidates, read))
     except (Exception, OverTimeError) as error:
         return [engine.crash(rule, error)]
+
+
+def compared_all(rule: PairRule, facts: Iterable[tuple[Gathered, list[Candidate]]], read: Reader) -> Iterator[Finding]:
+    """The findings of a rule on each of some facts beside its candidates, as `compared` has them."""
+    left = iter(facts)
+    while some := [(fact, candidates, read) for fact, candidates in islice(left, _TOGETHER)]:
+        yield from _together(rule.compare, partial(compared, rule), some)

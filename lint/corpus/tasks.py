@@ -15,12 +15,12 @@ from typing import Any, NamedTuple
 
 from lint import engine, packing
 from lint.corpus.document_facts import HASH_BITS, finding_of, is_hash
-from lint.corpus.judging import akin_pairs, best_pairs, compared, judged, weight_of
+from lint.corpus.judging import akin_pairs, best_pairs, compared_all, judged_all, weight_of
 from lint.corpus.store import Store
 from lint.corpus.tables import FACT_BITS
 from lint.model import Finding, LocatedFinding
 from lint.readers import Problem
-from lint.rule.base import Candidate, CorpusRule, PairRule, Reader
+from lint.rule.base import Candidate, CorpusRule, Gathered, PairRule, Reader
 from lint.text.document import Document
 from lint.view import View
 
@@ -128,11 +128,14 @@ class Judge:
             yield from self._judged(rule, what)
 
     def _judged(self, rule: CorpusRule, keys: Keys) -> Iterator[Finding]:
+        return judged_all(rule, self._keys(keys))
+
+    def _keys(self, keys: Keys) -> Iterator[tuple[str, Sequence[Gathered]]]:
+        """The keys of a range, each with its facts."""
         store = self._store
         for key, numbers in store.groups(keys.low, keys.high, keys.only):
             facts = View(numbers, partial(store.fact, keys.slot))
-            name = next(name for name in facts[0].keys if is_hash(key, name))
-            yield from judged(rule, name, facts)
+            yield next(name for name in facts[0].keys if is_hash(key, name)), facts
 
     def _paired(self, rule: PairRule, keys: Keys) -> Iterator[Pairs]:
         """The pairs that a range of keys proposes, by part; with `only`, that document counts as the later."""
@@ -153,12 +156,16 @@ class Judge:
                 yield Pairs(keys.slot, part, rows.tobytes())
 
     def _compared(self, rule: PairRule, what: Compare) -> Iterator[Finding]:
+        return compared_all(rule, self._beside(rule, what), self._read)
+
+    def _beside(self, rule: PairRule, what: Compare) -> Iterator[tuple[Gathered, list[Candidate]]]:
+        """The later facts of pairs, each with those that it is compared with."""
         fact = self._store.fact
         numbers = array("Q", b"".join(what.pairs))
         pairs = sorted(zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True))
         for later, others in best_pairs(pairs, rule.min_shared_keys, rule.max_candidates):
             found = [Candidate(fact(what.slot, other), shared, weight) for other, shared, weight in others]
-            yield from compared(rule, fact(what.slot, later), found, self._read)
+            yield fact(what.slot, later), found
 
     def _read(self, name: str) -> Document:
         return self._store.read(name)
