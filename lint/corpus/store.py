@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from lint import packing
+from lint.corpus import tables
 from lint.corpus.document_facts import (
     HASH_BITS,
     PAGE,
@@ -30,22 +31,7 @@ from lint.corpus.document_facts import (
 )
 from lint.corpus.frequent import Frequent
 from lint.corpus.rows import Rows
-from lint.corpus.tables import (
-    AT_ONCE,
-    FACT_BITS,
-    HOLDERS,
-    KEYS,
-    MARKS,
-    MOST_FACTS,
-    NO_LIMITS,
-    PATIENCE,
-    POSTINGS,
-    SCHEMA,
-    TOLD,
-    held,
-    name_of,
-    place_of,
-)  # fmt: skip
+from lint.corpus.tables import FACT_BITS, MOST_FACTS, NO_LIMITS, held, name_of, place_of
 from lint.corpus.waiting import Placed, Waiting
 from lint.model import Finding
 from lint.packing import expect_all
@@ -71,14 +57,14 @@ class Store:
         import sqlite3  # a run over one article does without
 
         where = "" if path is None else f"{path.absolute().as_uri()}?mode=ro&immutable=1" if shared else str(path)
-        self._database = sqlite3.connect(where, timeout=PATIENCE, isolation_level=None, uri=shared)
+        self._database = sqlite3.connect(where, timeout=tables.PATIENCE, isolation_level=None, uri=shared)
         run = self._database.execute
         run("PRAGMA cache_size = -8192")
         run("PRAGMA trusted_schema = OFF")
         if path is None or passing:
             run("PRAGMA journal_mode = OFF")
             run("PRAGMA synchronous = OFF")
-        self._database.executescript(SCHEMA)
+        self._database.executescript(tables.SCHEMA)
         run("BEGIN" if shared else "BEGIN IMMEDIATE")
         ((last,),) = run("SELECT COALESCE(MAX(number), 0) FROM articles")
         self._last = int(last)
@@ -162,15 +148,10 @@ class Store:
         """Add postings: most of them many at once, which costs less than one by one."""
         for columns in map(self._frequent.left, postings):
             rows = list(zip(*columns, strict=True))
-            whole = len(rows) - len(rows) % AT_ONCE
-            for at in range(0, whole, AT_ONCE):
-                several = chain.from_iterable(rows[at : at + AT_ONCE])
-                self._database.execute(
-                    f"INSERT INTO postings (key, fact, form, place) VALUES {POSTINGS}", list(several)
-                )
-            self._database.executemany(
-                "INSERT INTO postings (key, fact, form, place) VALUES (?, ?, ?, ?)", rows[whole:]
-            )
+            whole = len(rows) - len(rows) % tables.AT_ONCE
+            for at in range(0, whole, tables.AT_ONCE):
+                self._database.execute(tables.FILE_MANY, list(chain.from_iterable(rows[at : at + tables.AT_ONCE])))
+            self._database.executemany(tables.FILE, rows[whole:])
 
     def forget(self, name: str) -> None:
         """Drop a document and its facts, if it is known."""
@@ -180,7 +161,7 @@ class Store:
         self._changed()
         self._file(self._waiting.all())
         run, places = self._database.execute, (number << FACT_BITS, (number + 1) << FACT_BITS)
-        self._frequent.forget(key for (key,) in run(KEYS, places))
+        self._frequent.forget(key for (key,) in run(tables.KEYS, places))
         run("DELETE FROM postings WHERE place >= ? AND place < ?", places)
         own = [(place_of(slot, number),) for slot in range(1 << SLOT_BITS)]
         self._database.executemany("DELETE FROM facts WHERE place = ?", own)
@@ -220,7 +201,7 @@ class Store:
 
     def _load_marks(self, slot: int) -> Rows:
         ranks, rows = self._by_rank(), Rows()
-        for rank, mark in self._database.execute(MARKS, (place_of(slot, 0),)):
+        for rank, mark in self._database.execute(tables.MARKS, (place_of(slot, 0),)):
             rows.put(rank, mark)
         rows.fill(len(ranks))
         return rows
@@ -249,9 +230,9 @@ class Store:
         run = self._database.execute
         keys, documents = set[int](), set(numbers)
         for number in numbers:
-            for (key,) in run(KEYS, (number << FACT_BITS, (number + 1) << FACT_BITS)).fetchall():
+            for (key,) in run(tables.KEYS, (number << FACT_BITS, (number + 1) << FACT_BITS)).fetchall():
                 most = self._limits.get(key >> HASH_BITS, -2)
-                holders = run(HOLDERS, (key, most + 1)).fetchall()
+                holders = run(tables.HOLDERS, (key, most + 1)).fetchall()
                 if key not in keys and len(holders) > 1 and not 0 <= most < len(holders):
                     keys.add(key)
                     documents.update(holder for (holder,) in holders)
@@ -278,7 +259,7 @@ class Store:
         run(f"INSERT INTO groups {whole}", (low, high))
 
     def _told(self) -> Iterator[tuple[int, array[int]]]:
-        for key, rows in groupby(self._database.execute(f"{TOLD} ORDER BY key, told"), key=itemgetter(0)):
+        for key, rows in groupby(self._database.execute(f"{tables.TOLD} ORDER BY key, told"), key=itemgetter(0)):
             yield key, array("Q", map(itemgetter(1), rows))
 
     def ranges(self, slot: int, most: int) -> Iterator[tuple[int, int]]:

@@ -31,7 +31,8 @@ CREATE TEMP TABLE findings (path TEXT, finding BLOB);
 PATIENCE = 60.0
 """Seconds to wait for another run that writes to the same store."""
 AT_ONCE = 32
-POSTINGS = ", ".join(["(?, ?, ?, ?)"] * AT_ONCE)
+FILE = "INSERT INTO postings (key, fact, form, place) VALUES (?, ?, ?, ?)"
+FILE_MANY = FILE + ", (?, ?, ?, ?)" * (AT_ONCE - 1)
 KEYS = "SELECT key FROM postings WHERE place >= ? AND place < ?"
 HOLDERS = f"SELECT place >> {FACT_BITS} FROM postings WHERE key = ? LIMIT ?"
 MARKS = "SELECT rank, mark FROM ranks CROSS JOIN marks ON place = ? + number ORDER BY rank"
