@@ -108,3 +108,15 @@ def test_init_chooses_the_profile_and_shows_it(tmp_path: Path, capsys: pytest.Ca
     init(tmp_path, hook=False)
     assert "profile: forum, as 4 of the 4 articles" in capsys.readouterr().out
     assert '\nprofile = "forum"' in (tmp_path / "seedlint.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "thing", ["2021", "1934", "WMO", "U.S.", "per cent", "percent", "mill.com", "https:", "www.", "40%", "$4"]
+)
+def test_things_of_our_days_stand_in_no_story(thing: str) -> None:
+    assert genre(Document(f"{STORY} {f' {thing} ' * 40}")) == ""
+
+
+@pytest.mark.parametrize("thing", ["1834", "a2021", "McMO", "supercent", "mill.community", "cents"])
+def test_things_that_are_none_of_our_days(thing: str) -> None:
+    assert genre(Document(f"{STORY} {f' {thing} ' * 40}")) == "fiction"
