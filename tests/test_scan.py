@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint import engine
 from lint.config.settings import Settings
-from lint.match.scan import HyperscanScanner, PlainScanner, Probe, bound_to_lines, compile_databases, loosened
+from lint.match.scan import FLAGS, HyperscanScanner, PlainScanner, Probe, bound_to_lines, compile_databases, loosened
 from lint.model import Finding
 from lint.readers import read_bytes
 from lint.rule.base import CorpusRule
 from lint.text.document import Document
+from lint.text.fold import fold
 from tests.rule_samples import unmarked
 
 pytest.importorskip("hyperscan")
@@ -117,6 +119,25 @@ def test_bounds_are_those_of_a_lines_text() -> None:
         scanner.scan(document)
         numbers.append({(document.line_number(end), number) for end, number in document.expression_hits["x"]})
     assert numbers[0] == numbers[1] == {(1, 0), (2, 0), (2, 1), (4, 2), (4, 3)}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"mill++ is", r"(?:mill|ferry)$ ?", r"mill(?:x(?R))?", r"(?|mill|ferry) is", r"(?r)mill", r"\mmill\M", r"\p{Lu}he mill",
+        r"(?:mil){e<=1}", r"\Xhe", r"old$x|mill", r"ill\Z", r"(?P<a>l)(?P=a) is", r"(*FAIL)|mill", r"\N{DIGIT FIVE} m",
+    ],
+)  # fmt: skip
+def test_an_expression_that_hyperscan_cannot_read_is_found_all_the_same(source: str) -> None:
+    probes = [Probe("x", expressions=("ferry", source)), Probe("y", ("mill",), ("mill is", "it is"))]
+    document = Document("The ferry is old.\n\nThe mill is old: 5 men work in the mill")
+    full = regex.compile(bound_to_lines(fold(source)), FLAGS | regex.IGNORECASE)
+    where = {block.start for block in document.blocks if full.search(document.folded, *block)}
+    HyperscanScanner(*compile_databases(probes)).scan(document)
+    ends = document.expression_hits["x"]
+    assert where <= {document.blocks[document.block_number(end)].start for end, number in ends if number == 1}
+    assert [end for end, number in ends if number == 0] == [9]
+    assert len(document.hits["y"]) == 3 and [number for _, number in document.expression_hits["y"]] == [0]
 
 
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.name)

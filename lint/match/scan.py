@@ -53,6 +53,12 @@ def loosened(source: str) -> str:
     return _REPEATED.sub(without_bound, source)
 
 
+_EVERYWHERE = r"\w\b|[^\n]$"
+"""Scanned for in the place of an expression that Hyperscan cannot read or takes for another: a hit at every word and in every line."""
+_READ_OTHERWISE = lazy_pattern(r"(?<!\\)(?:\\\\)*+(?:\\[ABCEGHKLMNOQRXZghkmpPz]|\{[^{}]*[<=>][^{}]*\})")
+r"""What the `regex` library knows and Hyperscan does not, or takes for something else: `\m`, `\p{L}`, `{e<=1}`."""
+
+
 class Probe(NamedTuple):
     """What one owner (a rule's code, a fact's name) wants to be shown.
 
@@ -226,19 +232,43 @@ class HyperscanScanner:
 def compile_databases(probes: Iterable[Probe]) -> tuple[bytes, Owners, bytes, Owners]:
     """Compile all probes for `HyperscanScanner`. Raises ImportError where there is no Hyperscan.
 
-    Long repeats lose their upper bound, and expressions that Hyperscan refuses (look-around, back-references) are compiled as
-    prefilters: a superset, all a scan needs.
+    Long repeats lose their upper bound, expressions with look-around or back-references are compiled as prefilters, and for one
+    that Hyperscan cannot read every word is a hit: a superset, all a scan needs.
     """
     probes = list(probes)
     literals, expressions = _literals(probes), _expressions(probes)
     return (
         _compile(list(literals), literal=True),
         list(literals.values()),
-        _compile(
-            [(loosened(bound_to_lines(source, _SCANNED_BOUNDS)), cased) for source, cased in expressions], literal=False
-        ),
+        _compile_expressions([(_for_scan(source), cased) for source, cased in expressions]),
         list(expressions.values()),
     )
+
+
+def _for_scan(source: str) -> str:
+    """What Hyperscan looks for in the place of an expression."""
+    return _EVERYWHERE if _READ_OTHERWISE.search(source) else loosened(bound_to_lines(source, _SCANNED_BOUNDS))
+
+
+def _compile_expressions(sources: list[Source]) -> bytes:
+    import hyperscan
+
+    try:
+        return _compile(sources, literal=False)
+    except hyperscan.error:  # type: ignore[attr-defined]
+        return _compile(_readable(sources), literal=False)
+
+
+def _readable(sources: list[Source]) -> list[Source]:
+    """The expressions, with another in the place of each that Hyperscan cannot read: it does not say which."""
+    import hyperscan
+
+    try:
+        _compile(sources, literal=False)
+    except hyperscan.error:  # type: ignore[attr-defined]
+        half = len(sources) // 2
+        return [*_readable(sources[:half]), *_readable(sources[half:])] if half else [(_EVERYWHERE, sources[0][1])]
+    return sources
 
 
 def _compile(sources: list[Source], *, literal: bool) -> bytes:

@@ -186,7 +186,9 @@ class PatternRule(DocumentRule):
             )
             for start, end in near:
                 for match in pattern.finditer(document.folded, start, end):
-                    yield Span(*(match.span("here") if "here" in pattern.compiled.groupindex else match.span()))
+                    here = match.span("here") if "here" in pattern.compiled.groupindex else match.span()
+                    if here[0] < here[1]:  # nothing can be said of no words, nor of a group that took no part
+                        yield Span(*here)
 
     def _suits(self, document: Document, block: Span) -> bool:
         """Whether a line is one in which matches count."""
