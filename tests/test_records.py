@@ -13,7 +13,7 @@ import pytest
 from lint import readers
 from lint.config.settings import Settings
 from lint.engine import lint, make_plan
-from lint.readers import FORMATS, KNOWN, Problem, json_records
+from lint.readers import FORMATS, KNOWN, Problem, json_records, walk
 from lint.text.document import Document
 
 RECORDS: list[dict[str, Any]] = [
@@ -211,3 +211,33 @@ def test_a_broken_list_says_where_after_records_that_are_forgotten_and_kept(monk
     *found, problem = documents(f"[{rows}?]".encode(), "a.json")
     assert [document.line_offset for document in found if isinstance(document, Document)] == [n // 2 for n in range(20)]
     assert isinstance(problem, Problem) and problem.path == "a.json:11" and "column 1;" in problem.message
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "\r\n \n\r\nid;text\r\n1;{}\r\n",
+        "sep=;\r\nid;text\r\n1;{}\r\n",
+        '"SEP=|"\n\nid|text\n1|{}\n',
+        "\rid,text\r1,{}\r",
+        "\ttitle\ttext\n1\tThe mill\t{}\n",
+    ],
+    ids=["empty lines", "what Excel writes", "in quotes", "ends of an old Mac", "a first column without a name"],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_table_begins_with_its_names(source: str, encoding: str, tmp_path: Path) -> None:
+    text = "The ferry sails on."
+    (tmp_path / "a.csv").write_bytes(source.replace("{}", text).encode(encoding))
+    found = [readers.read(path, Settings()) for path in walk.find([str(tmp_path)], Settings()) if isinstance(path, str)]
+    (document,) = [one for documents in found for one in documents]
+    assert isinstance(document, Document) and document.text == text
+    assert document.source[document.source_map.source(0) :].startswith(text)
+
+
+def test_a_row_of_very_many_values_is_named_and_is_one_row() -> None:
+    wide = ",".join(["x"] * 12_000)
+    one, two = documents(f"id,text\n{wide}\n1,Read.\n".encode(), "a.csv")
+    assert isinstance(one, Problem) and "line 2: it has more than 10,000 values" in str(one)
+    assert isinstance(two, Document) and two.text == "Read."
+    (problem,) = documents(f"{wide},text\nRead.\n".encode(), "a.csv")
+    assert isinstance(problem, Problem) and "more than 10,000" in str(problem)

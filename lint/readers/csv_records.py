@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import IO, NamedTuple
 
 from lint.config.settings import Settings
+from lint.patterns import lazy_pattern
 from lint.readers import Problem, fields, packed, suffix
 from lint.readers.decoding import decode_file
 from lint.text.document import Document
@@ -64,15 +65,36 @@ def _value_pattern(sign: str) -> re.Pattern[str]:
     return re.compile(rf'"((?:[^"]++|"")*+)"[ ]*{end}|((?:[^"{re.escape(sign)}\r\n][^{re.escape(sign)}\r\n]*+)?){end}')
 
 
-def sign_between(head: str) -> str:
-    """What sets the values of the first line apart: a comma, a semicolon, a tab or a bar."""
-    line = re.sub(r'"[^"]*"', "", head.partition("\n")[0])
+_EMPTY_LINES = r"(?:[ \t]*+(?:\r\n?|\n))*+"
+_BEFORE_NAMES = lazy_pattern(
+    rf'{_EMPTY_LINES}(?:"?sep=([,;\t|])"?[ \t]*+(?:\r\n?|\n|\Z))?+{_EMPTY_LINES}', re.IGNORECASE
+)
+"""What may stand above the names: empty lines, and the line by which spreadsheets say what sets values apart."""
+_LINE = lazy_pattern(r"[^\r\n]*")
+
+
+def line_of_names(head: str) -> str:
+    """The line of a table that names its columns."""
+    _, start = _beginning(head)
+    line = _LINE.match(head, start)
+    return line[0] if line else ""
+
+
+def _beginning(source: str) -> tuple[str, int]:
+    """What the table itself says sets its values apart ("" for nothing), and where its names begin."""
+    before = _BEFORE_NAMES.match(source)
+    return (before[1] or "", before.end()) if before else ("", 0)
+
+
+def sign_between(line: str) -> str:
+    """What sets the values of a line apart: a comma, a semicolon, a tab or a bar."""
+    line = re.sub(r'"[^"]*"', "", line)
     return max(_SIGNS, key=lambda sign: (line.count(sign), -_SIGNS.index(sign)))
 
 
-def rows(source: str, sign: str) -> Iterator[_Row]:
-    """The rows of a table. One with a broken quote has a fault, and reading goes on at the next line."""
-    match, offset, size = _value_pattern(sign).match, 0, len(source)
+def rows(source: str, sign: str, offset: int = 0) -> Iterator[_Row]:
+    """The rows of a table from an offset on. One that is broken has a fault, and reading goes on at the next line."""
+    match, size = _value_pattern(sign).match, len(source)
     while offset < size:
         start, values = offset, list[_Value]()
         while True:
@@ -85,8 +107,12 @@ def rows(source: str, sign: str) -> Iterator[_Row]:
             quoted = found.start(1) >= 0
             values.append(_Value(*found.span(1 if quoted else 3), quoted))
             offset = found.end()
-            if found[2 if quoted else 4] != sign or len(values) > MOST_COLUMNS:
+            if found[2 if quoted else 4] != sign:
                 yield _Row(values, start, offset)
+                break
+            if len(values) == MOST_COLUMNS:
+                offset = source.find("\n", offset) + 1 or size
+                yield _Row([], start, offset, f"it has more than {MOST_COLUMNS:,} values")
                 break
 
 
@@ -100,9 +126,12 @@ class _Table:
 
     def documents(self) -> Iterator[Document | Problem]:
         source, path = self._source, self._path
-        sign = "\t" if suffix(path).startswith(".tsv") else sign_between(source[: 1 << 16])
-        table = rows(source, sign)
+        sign, start = _beginning(source)
+        table = rows(source, sign or self._sign(start), start)
         head = next(table, None)
+        if head is not None and head.fault:
+            yield Problem(path, f"broken in its line of names: {head.fault}")
+            return
         names = [value.text(source).strip() for value in head.values] if head else []
         try:
             self._text_field.of(dict.fromkeys(names, ""))
@@ -121,6 +150,12 @@ class _Table:
             elif len(row.values) > 1 or row.values[0].start < row.values[0].end:
                 number += 1
                 yield self._document(row, names, number, lines)
+
+    def _sign(self, start: int) -> str:
+        """What sets the values apart, where the table does not say so itself."""
+        if suffix(self._path).startswith(".tsv"):
+            return "\t"
+        return sign_between(line_of_names(self._source[: start + (1 << 16)]))
 
     def _document(self, row: _Row, names: list[str], number: int, lines: int) -> Document | Problem:
         source = self._source

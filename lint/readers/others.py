@@ -57,11 +57,17 @@ def has_articles(path: str, settings: Settings) -> bool:
         return True
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a plain string, as everywhere in the walk
-            head = (file.read(_HEAD) or b"").decode("utf-8", "replace")
+            data = file.read(_HEAD) or b""
     except OSError:
         return True
-    if format_of(path).reader == "csv_records":
-        head = head.partition("\n")[0]
+    if format_of(path).reader != "csv_records":
+        head = data.decode("utf-8", "replace")
+    elif b"\0" in data:
+        return True  # UTF-16, or nothing that can be read: its reader knows
+    else:
+        from lint.readers import csv_records
+
+        head = csv_records.line_of_names(data.decode("utf-8-sig", "replace"))
     return _names(wanted(settings)).search(head) is not None
 
 
