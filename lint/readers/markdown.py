@@ -25,7 +25,8 @@ _MODULE = lazy_pattern(
     r"""|export\s+(?:default|const|let|var|function|class|async|\{|\*)"""
 )
 """How a paragraph of MDX begins that is a line of a module."""
-_EXPRESSION = lazy_pattern(r"\{(?![{%])[^\n]*(?:\n[^\n]+)*\}[ \t]*(?:\r?\n|\Z)")
+_EXPRESSION = lazy_pattern(r"\{(?![{%])[^\n]*(?:\n[ \t]*+[^\s][^\n]*)*\}\s*?(?:\n[ \t\r]*+\n|\Z)")
+"""A paragraph of MDX that is an expression from its first brace to its last: where words follow, it is none."""
 _UNSEEN = lazy_pattern(
     r"\{%[^%]{0,500}%\}|\{\{[<%][^{}]{0,500}[%>]\}\}|\{/\*[^*]{0,2000}\*/\}|\{:[^{}\n]{1,200}\}|\{[\w:-]{1,40}\}(?=`)"
 )
