@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 from importlib.resources import files
 from pathlib import Path
@@ -357,3 +358,15 @@ def test_csv_of_an_article_has_no_formula_in_any_column(tmp_path: Path) -> None:
     assert {row["record_id"] for row in read} == {"", "'+1+2"}
     assert any(row["sentence"].startswith("'=") for row in read)
     assert not [value for row in read for value in row.values() if value[:1] in "=+-@\t\r" and value]
+
+
+def test_parquet_holds_what_utf_8_cannot(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    (tmp_path / "a.jsonl").write_text(r'{"text": "Insider sources say \ud83d so.", "id": "\udc00"}', encoding="utf-8")
+    (tmp_path / os.fsdecode(b"b\xff.txt")).write_text("Insider sources say so.\n", encoding="utf-8")
+    options = ["--id-field", "id", "--select", "HD201", "--format", "parquet", "--scores", "s.parquet"]
+    done = seedlint("check", "--isolated", *options, "-o", "out.parquet", ".", cwd=tmp_path)
+    assert done.code == 1, done.err
+    rows = parquet.read_table(tmp_path / "out.parquet").to_pylist()
+    assert [(row["document"], row["record_id"]) for row in rows] == [("a.jsonl:1", "\\udc00"), ("b\\udcff.txt", "")]
+    assert len(parquet.read_table(tmp_path / "s.parquet")) == 2

@@ -11,8 +11,8 @@ from lint.batch.inputs import outcome_of
 from lint.batch.rows import Kind, Row, rows_of
 from lint.config.settings import ConfigError, Settings
 from lint.readers import Problem
+from lint.report.rows import arrow_of, schema
 from lint.report.rows import row as finding_row
-from lint.report.rows import schema
 from lint.team_files.gate import open_gate
 from lint.triage.gate import Gate
 from lint.triage.score import article_score
@@ -82,7 +82,7 @@ def _tables(rows: Iterable[dict[str, Any]], kind: pyarrow.Schema) -> Iterator[py
     for row in rows:
         waiting.append(row)
         if len(waiting) == _ROWS:
-            yield pyarrow.RecordBatch.from_pylist(waiting, schema=kind)
+            yield arrow_of(pyarrow.RecordBatch.from_pylist, waiting, kind)
             waiting = []
     if waiting:
-        yield pyarrow.RecordBatch.from_pylist(waiting, schema=kind)
+        yield arrow_of(pyarrow.RecordBatch.from_pylist, waiting, kind)

@@ -6,7 +6,7 @@ from typing import Any, TextIO
 
 from lint.config.settings import ConfigError, Settings
 from lint.report import Totals
-from lint.report.rows import row, schema
+from lint.report.rows import arrow_of, row, schema
 from lint.triage.stages import Article
 
 _GROUP = 20_000
@@ -30,7 +30,7 @@ class Parquet:
             self._flush()
 
     def _flush(self) -> None:
-        self._writer.write_table(self._arrow.Table.from_pylist(self._rows, schema=self._schema))
+        self._writer.write_table(arrow_of(self._arrow.Table.from_pylist, self._rows, self._schema))
         self._rows.clear()
 
     def finish(self, totals: Totals) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from lint.model import LocatedFinding, Position, Related
@@ -31,6 +32,23 @@ def schema(arrow: Any) -> Any:
     """The schema of such a table; `arrow` is the module pyarrow."""
     types = {str: arrow.string(), int: arrow.int64(), bool: arrow.bool_(), tuple: arrow.list_(arrow.string())}
     return arrow.schema([(name, types[kind]) for name, kind in COLUMNS.items()])
+
+
+def arrow_of(make: Callable[..., Any], rows: list[dict[str, Any]], schema: Any) -> Any:
+    """What Arrow makes of rows by `from_pylist`; what its texts cannot hold (names that are no UTF-8, half a sign) is escaped as in every report."""
+    try:
+        return make(rows, schema=schema)
+    except UnicodeEncodeError:
+        return make([{name: writable(value) for name, value in row.items()} for row in rows], schema=schema)
+
+
+def writable(value: Any) -> Any:
+    """A value in which each text, in lists and objects too, can be written as UTF-8."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode("utf-8")
+    if isinstance(value, list | tuple):
+        return [writable(one) for one in value]
+    return {name: writable(one) for name, one in value.items()} if isinstance(value, dict) else value
 
 
 def _place(at: Position | None) -> tuple[int | None, int | None, int | None]:

@@ -6,6 +6,7 @@ from typing import IO, Any
 
 from lint.config.settings import Settings
 from lint.report.as_json import encoded
+from lint.report.rows import arrow_of
 from lint.stats import Figures
 from lint.triage.stages import Article, fails
 
@@ -71,7 +72,7 @@ class _Rows:
             self._flush()
 
     def _flush(self) -> None:
-        self._writer.write_table(self._arrow.Table.from_pylist(self._held, schema=self._schema))
+        self._writer.write_table(arrow_of(self._arrow.Table.from_pylist, self._held, self._schema))
         self._held.clear()
 
     def finish(self) -> None:

@@ -15,6 +15,7 @@ from lint.readers import Problem, format_of, walk
 from lint.readers.opening import opened
 from lint.readers.packed import packing
 from lint.report.parquet import arrow_for
+from lint.report.rows import writable
 from lint.report.verdicts import Verdicts
 from lint.text.blocks import Kind
 from lint.text.document import Document
@@ -100,7 +101,7 @@ class Split:
         counts = {True: 0, False: 0}
         for path, first, table in self._batches(arrow, schema.names):
             reasons = [verdicts.of(f"{path}:{number}") for number in range(first, first + table.num_rows)]
-            column = arrow.array([{"reasons": one} for one in reasons], type=why.type)
+            column = arrow.array([{"reasons": writable(one)} for one in reasons], type=why.type)
             for keep in counts:
                 chosen = arrow.array([not one for one in reasons] if keep else list(map(bool, reasons)), arrow.bool_())
                 part = (table if keep else table.append_column(why, column)).filter(chosen)
