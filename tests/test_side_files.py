@@ -121,6 +121,7 @@ def test_files_appear_whole_or_not_at_all_and_nonsense_is_refused(folder: Path) 
     for options in (
         ["-", "--kept", "k.jsonl"], ["--reject-below", "3"], ["--kept", "k.txt"], ["--scores", "s.csv"],
         ["--kept", "k.jsonl", "--rejected", "k.jsonl"], ["--kept", "k.jsonl", "--gather", "p"],
+        ["--kept", "k.jsonl", "-o", "./k.jsonl"], ["--scores", "s.jsonl", "-o", "s.jsonl"], ["-o", "p", "--gather", "p"],
         ["--kept", "k.jsonl", "--format", "nothing"],
     ):  # fmt: skip
         assert check(*options).code == 2

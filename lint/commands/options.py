@@ -252,6 +252,7 @@ def refuse_inputs(paths: Iterable[str], outputs: Mapping[str, Path | None]) -> N
     from lint.readers import FORMATS, suffix
     from lint.readers.own_reports import is_report
 
+    _refuse_one_for_two(outputs)
     for option, out in outputs.items():
         if out is None or not out.is_file():
             continue
@@ -265,6 +266,17 @@ def refuse_inputs(paths: Iterable[str], outputs: Mapping[str, Path | None]) -> N
                 taken = path.exists() and out.samefile(path)
             if taken:
                 raise UsageError(f"{option} {out} is one of the files that are read: writing it would lose the article")
+
+
+def _refuse_one_for_two(outputs: Mapping[str, Path | None]) -> None:
+    """Raises UsageError where two files to write are one, so that the second would take the place of the first."""
+    written: dict[str, str] = {}
+    for option, out in outputs.items():
+        if out is None or out.exists() and not out.is_file():
+            continue
+        other = written.setdefault(os.path.realpath(out), option)
+        if other != option:
+            raise UsageError(f"{other} and {option} are two files")
 
 
 def beginning(file: Path) -> bytes:

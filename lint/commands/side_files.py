@@ -70,8 +70,6 @@ class SideFiles(NamedTuple):
                 raise UsageError(
                     f"--{option}: the name ends in {', '.join(endings[:-1])} or {endings[-1]}, not “{file.name}”"
                 )
-        if self.kept is not None and self.kept == self.rejected:
-            raise UsageError("--kept and --rejected are two files")
 
     @contextmanager
     def open(self, settings: Settings, paths: list[str]) -> Iterator[Beside]:
