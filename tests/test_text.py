@@ -19,7 +19,7 @@ def test_folding_keeps_every_offset(text: str) -> None:
     folded = fold(text)
     assert len(folded) == len(text)
     folded.encode("latin-1")
-    assert all(new == old for old, new in zip(text, folded, strict=True) if old < "\x80" and old != "`")
+    assert all(new == old for old, new in zip(text, folded, strict=True) if old < "\x80" and old not in "`\r")
 
 
 @given(st.text(alphabet="ab \r\n.–é😀", max_size=80))
@@ -29,6 +29,10 @@ def test_positions_go_back_to_offsets(text: str) -> None:
     for offset in range(len(text) + 1):
         line, column, at = document.position(offset)
         assert at == offset == sum(len(one) + 1 for one in lines[: line - 1]) + column - 1
+
+
+def test_a_return_sets_words_apart_as_a_line_end_does() -> None:
+    assert fold("insider\rsources\r\nsaid\r") == "insider sources\r\nsaid "
 
 
 def test_folding_hangs_on_no_order_of_the_characters() -> None:

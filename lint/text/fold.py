@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from lint.patterns import lazy_pattern
+
 # One character each in the folded text, so that a rule writes ' " - € and meets every typographic cousin of them.
 # Signs that rules want to tell apart keep a character of their own in 80–9F, mostly their Windows-1252 byte
 # (82 closes a sentence of East Asia, where no space follows; not 85 for the ellipsis: Python takes that one for white space).
@@ -82,10 +84,14 @@ def fold(text: str, non_ascii: Iterable[str] | None = None) -> str:
 
     `non_ascii`: its characters that are not ASCII, where they are known already.
 
-    Curly quotes become straight, accents go, no-break spaces become spaces, Cyrillic letters become Latin ones, those of other scripts `_`
-    (a word character), dashes and currency signs keep a character each. A lone surrogate is folded like any sign.
+    Curly quotes become straight, accents go, no-break spaces and returns within a line become spaces, Cyrillic letters become Latin
+    ones, those of other scripts `_` (a word character), dashes and currency signs keep a character each. A lone surrogate is folded like any sign.
     """
     # In order: what stands for a sign may itself be a character of the text that something else stands for, and comes before it.
     for char in sorted(not_ascii(text) if non_ascii is None else non_ascii):
         text = text.replace(char, _fold_character(char))
-    return text
+    return _LONE_RETURN.sub(" ", text) if "\r" in text else text
+
+
+_LONE_RETURN = lazy_pattern(r"\r(?!\n)")
+"""The end of a line where no other sign ends it: it sets words apart, and its two words are one line."""
