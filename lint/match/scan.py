@@ -255,7 +255,7 @@ def _compile_expressions(sources: list[Source]) -> bytes:
 
     try:
         return _compile(sources, literal=False)
-    except hyperscan.error:  # type: ignore[attr-defined]
+    except hyperscan.error:
         return _compile(_readable(sources), literal=False)
 
 
@@ -265,7 +265,7 @@ def _readable(sources: list[Source]) -> list[Source]:
 
     try:
         _compile(sources, literal=False)
-    except hyperscan.error:  # type: ignore[attr-defined]
+    except hyperscan.error:
         half = len(sources) // 2
         return [*_readable(sources[:half]), *_readable(sources[half:])] if half else [(_EVERYWHERE, sources[0][1])]
     return sources
