@@ -150,6 +150,11 @@ async def test_hover_says_why(corpus: Path) -> None:
         assert "**insiders** say" in card.contents.value and "Ann \\*Lee\\* says" in card.contents.value
         assert card.range == lsp.Range(lsp.Position(0, 3), lsp.Position(0, 11))
         assert await one.text_document_hover_async(lsp.HoverParams(identifier, lsp.Position(0, 13))) is None
+        (corpus / "b.txt").write_text("So insiders say.", encoding="utf-8")
+        for name in ("b.txt", "gone.txt"):  # what no editor has open is not read from the disk
+            closed = lsp.TextDocumentIdentifier((corpus / name).as_uri())
+            assert await one.text_document_hover_async(lsp.HoverParams(closed, lsp.Position(0, 5))) is None
+            assert await actions(one, corpus / name, 0) == []
 
 
 async def actions(one: Any, path: Path, line: int, only: list[Any] | None = None) -> list[lsp.CodeAction]:

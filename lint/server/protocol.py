@@ -44,6 +44,10 @@ class Server(LanguageServer):
         self.articles = Workspace()
         self._analyses: dict[str, Analysis] = {}
 
+    def is_open(self, uri: str) -> bool:
+        """Whether an editor has a document open; what it asks of one that it has closed meanwhile is no reason to read a file."""
+        return uri in self.workspace.text_documents
+
     def analysis(self, uri: str) -> Analysis:
         """What stands against an open document as it is now."""
         document = self.workspace.get_text_document(uri)
@@ -188,6 +192,8 @@ def _follow_documents(server: Server) -> None:
 
 
 def _hover(server: Server, params: lsp.HoverParams) -> lsp.Hover | None:
+    if not server.is_open(params.text_document.uri):
+        return None
     analysis = server.analysis(params.text_document.uri)
     places = server.places(analysis)
     at = places.offset(Place(params.position.line, params.position.character))
@@ -203,6 +209,8 @@ def _hover(server: Server, params: lsp.HoverParams) -> lsp.Hover | None:
 
 def _actions(server: Server, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
     uri, only = params.text_document.uri, params.context.only
+    if not server.is_open(uri):
+        return []
     analysis = server.analysis(uri)
     places = server.places(analysis)
     first, last = (places.offset(Place(at.line, at.character)) for at in (params.range.start, params.range.end))
