@@ -3,51 +3,25 @@
 from __future__ import annotations
 
 from lint.extract.dates.vocabulary import Time
+from lint.lexicon import lexicon
 from lint.match.expressions import expression
 from lint.text.document import Document
 
 _TOKENS = expression(r"[a-z][a-z'-]*|\d[\d.,]*|[^\w\s]")
 _REACH, _STEPS = 160, 9
-_AUXILIARIES = frozenset("was were had did got".split())
-_PAST = _AUXILIARIES | frozenset(
-    "began became blew broke brought built burnt bought came caught cut died drew drove fell flew forged fought found fled froze gave "
-    "grew held hit hurt kept killed knocked laid left lit lost made met paid ran rang rose sank sang sat saw shot shut slid "
-    "sold sent shook spent split spoke stole struck stood swam swept took taught tore threw took went won wore".split()
-)
-"""Verbs whose past is not made with -ed."""
-_NO_VERBS = frozenset(
-    "hundred need indeed speed bleed breed feed seed weed exceed proceed succeed embed shed sacred naked wicked hatred beloved "
-    "so-called aforementioned united limited".split()
-)
-_DECIDED = frozenset(
-    "postponed scheduled rescheduled agreed ruled set delayed adjourned extended announced planned fixed expected due booked ordered "
-    "slated projected forecast predicted promised pledged vowed proposed decided said told wrote called dubbed dated marked "
-    "voted moved deferred pushed tabled earmarked designated timed granted allowed required entitled obliged asked wanted hoped "
-    "intended aimed targeted meant settled chosen chose picked suggested recommended approved based insisted focused "
-    "depended relied counted confirmed signalled signaled hinted warned feared believed thought knew learned heard "
-    "advanced brought put calculated estimated supposed tipped poised bound pencilled penciled slotted reserved circled billed matured advertised named backed endorsed favoured favored urged demanded threatened requested sought invited "
-    "promoted touted offered teased".split()
-)
-"""Verbs of deciding and saying: the date they take is that of what was decided or said."""
-_OPEN = frozenset("due valid ripe ready able".split())
-"""Behind “was” they say what is to come."""
-_NOT_PAST = frozenset(
-    "is are be being been will would shall may might can could should must to has have 's gets get when once if until unless as by".split()
-)
-"""Words before a participle that make it none of the past."""
-_SKIPPED = frozenset("not also first never officially finally then already just only still even both all".split())
-_OTHER_CLAUSE = frozenset(
-    "that which who whom whose when where while if because after before until till unless whether will would shall "
-    "should may might can could must cannot won't is are be being been has have am than runs expires lapses ends starts begins takes lasts "
-    "matures applies ending beginning starting expiring lapsing maturing opening closing running".split()
-)
+_WORDS = {name: frozenset(forms) for name, forms in lexicon("en", "happenings").items()}
+_AUXILIARIES = _WORDS["auxiliary"]
+_PAST = _AUXILIARIES | _WORDS["past"]
+_NO_VERBS = _WORDS["no verb"]
+_DECIDED = _WORDS["decided"]
+_OPEN = _WORDS["open"]
+_NOT_PAST = _WORDS["not past"]
+_SKIPPED = _WORDS["skipped"]
+_OTHER_CLAUSE = _WORDS["other clause"]
 _STOPS = frozenset('.;:()!?"\x96\x97')
-_BEFORE_OTHER = frozenset(
-    "to until till for by before from through since after as between and or but effective starting beginning dated expires expire due than the date dates deadline expiry marked reading stamp label inscription".split()
-)
-"""Last words before a date that do not make it the day of the verb."""
-_PART_OF_DAY = frozenset("morning evening night afternoon day hours".split())
-_DETERMINERS = frozenset("the a an his her its their our this that".split())
+_BEFORE_OTHER = _WORDS["before other"]
+_PART_OF_DAY = _WORDS["part of day"]
+_DETERMINERS = _WORDS["determiner"]
 _TO_COME = expression(
     r"\b(?:will|would|shall|scheduled|expected|due|planned|plans|upcoming|deadline|expires?|(?-i:may)|might|should|must|could|to be|no later|"
     r"effective|starting|target|updated|accessed|retrieved|modified|corrected|edition|to return|anniversary)\b"
@@ -66,26 +40,13 @@ _IMAGINED = expression(
     r"hero|heroine|protagonist|hypothetical\w*|in a world)\b"
 )
 """What is told of that day is foretold or made up."""
-
-
-_WITH_A_TERM = frozenset(
-    "term mandate lease passport contract licence license permit visa tenure loan deal ban agreement warranty guarantee subscription ticket pass policy bond option".split()
-)
-"""What ends on a day that is fixed when it begins."""
-_ENDED = frozenset("ended expired lapsed finished ran matured".split())
-_APPOINTMENTS = frozenset(
-    "appointment date booking reservation slot ticket tickets seat seats invitation deadline flight cabin berth passage leave appointments exam interview plans pass visa".split()
-)
-"""What one has, or is given, for a day to come."""
-_HAD = frozenset("had got made won bought sold held kept sent gave took found booked received handed offered".split())
-_AFTER = frozenset("qualified trained prepared campaigned waited practised practiced".split())
-"""With “for” they say what somebody is after: “qualified for the final on”."""
-_APPROVED = frozenset("approved confirmed announced agreed recommended proposed".split())
-_PAPERS = frozenset(
-    "budget budgets bill law act plan plans report minutes accounts motion design application rules treaty loan merger takeover appeal request charter "
-    "statutes list resolution decree settlement amendment drug vaccine name names figures results findings verdict bylaw bylaws constitution".split()
-)
-"""What is approved, and takes place on no day itself: the day beside it is that of the decision."""
+_WITH_A_TERM = _WORDS["with a term"]
+_ENDED = _WORDS["ended"]
+_APPOINTMENTS = _WORDS["appointment"]
+_HAD = _WORDS["had"]
+_AFTER = _WORDS["after"]
+_APPROVED = _WORDS["approved"]
+_PAPERS = _WORDS["paper"]
 
 
 def _words(folded: str, start: int, end: int) -> list[str]:

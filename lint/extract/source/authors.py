@@ -6,37 +6,17 @@ from collections.abc import Mapping
 
 from lint.extract.source.author_parts import fault_of_shape, has_paper, is_label, is_name_and_site, is_plain_name
 from lint.extract.source.names import bare
+from lint.lexicon import words
 from lint.match.expressions import expression
 from lint.text.fold import fold
 
-_NOBODY = frozenset(
-    bare(name)
-    for name in (
-        "admin, administrator, adm, root, user, user1, guest, guest author, guest writer, guest post, webmaster, web master, "
-        "web desk, web team, web editor, online editor, online team, editor, the editor, editors, editorial, editorial team, "
-        "editorial board, editorial staff, editor in chief, staff, staff writer, staff writers, staff reporter, staff reporters, "
-        "our staff, our correspondent, our reporter, correspondent, reporter, author, writer, contributor, contributors, "
-        "news desk, newsdesk, newsroom, news team, news staff, news editor, press release, press office, pr, content team, "
-        "marketing, marketing team, support, info, team, anonymous, anon, various, various authors, wpadmin, siteadmin, "
-        "superuser, test, redaktion, die redaktion, redaction, la redaction, redaccion, la redaccion, redazione, la redazione, "
-        "redacao, redactie, redakcja, redakcia, redaksi, "
-        "microsoft office user, windows user, wordpress, wordpress.com, blogger, drupal, joomla, owner, pc, "
-        "n/a, none, null, nil, nan, undefined, unspecified, tba, tbd, not available, not provided, not given"
-    ).split(",")
-)
-_ROLE_WORDS = frozenset(
-    "a admin administrator an and anonymous author authors blogger bot bureau by columnist community content contributing contributor contributors default demo dummy example "
-    "correspondent correspondents desk digital editor editorial editors freelance freelancer guest junior listed media member members name news newsroom "
-    "no none not of office online our placeholder press public relations reporter reporters sample senior service special specified staff system team test the unknown unnamed user web writer writers".split()
-)
+_NOBODY = frozenset(map(bare, words("en", "bylines", "nobody")))
+_ROLE_WORDS = frozenset(words("en", "bylines", "office"))
 _ACCOUNT = expression(r"(?:user|guest|member|author|admin|anon(?:ymous)?|writer|contributor|editor|profile)[ _#-]?\d+")
 _BLANK_TO_FILL = expression(
     r"[\[<{%(][^\]>})%]{2,40}[\]>})%]{1,2}|(?:your|author(?:'s)?|insert|enter|first|full|user) ?(?:full )?(?:last )?name(?: here)?|first(?: ?name)?,? last(?: ?name)?|name,? surname|lorem ipsum.*"
 )
-_LABELS = frozenset(
-    "share tweet print email e-mail follow comment comments home menu search login subscribe facebook twitter instagram youtube linkedin "
-    "whatsapp contact about cancel delete edit listen loading next previous submit more advertisement sponsored download reply like register bookmark".split()
-)
+_LABELS = frozenset(words("en", "bylines", "label"))
 
 
 def is_nobody(author: str) -> bool:
@@ -82,9 +62,7 @@ _COMPANY = expression(
 _PUBLISHERS = expression(
     r"\b(?:online|news(?:paper)?|mail(?:online)?|times|post|media|magazine|herald|courier|gazette|tribune|journal|daily|weekly|press|reporter|digital|tv|radio|[a-z]+\.(?:com|org|net|co\.uk))\Z"
 )
-_ROLES = frozenset(
-    "staff reporter reporters correspondent correspondents desk team editor editors newsroom bureau web online news by the writer writers editorial digital".split()
-)
+_ROLES = frozenset(words("en", "bylines", "staff"))
 _LONGEST_AUTHOR = 160
 _TRAIL, _BROKEN = ("»", "›", "→", " > "), ("�", "Ã©", "Ã¼", "Ã¶", "Ã¤", "Ã±", "Ã¡", "Ã³", "Ã­", "â€")
 _SEPARATORS = expression(r" *[|•·] *| (?:[–—-]|//|::) | ?/ ?")
