@@ -47,8 +47,13 @@ def run(folder: Path, cache: Path, *options: str) -> Cost:
     _, status, used = os.wait4(process.pid, 0)
     if status:
         raise SystemExit(f"a run failed: {status}")
-    said = hashlib.sha256(out.read_bytes()).hexdigest()
-    return Cost(used.ru_utime + used.ru_stime, time.monotonic() - began, used.ru_maxrss / 1024, said)
+    return Cost(used.ru_utime + used.ru_stime, time.monotonic() - began, used.ru_maxrss / 1024, hash_of(out))
+
+
+def hash_of(file: Path) -> str:
+    """A hash of a file, which may be larger than what is measured may hold."""
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def measure(count: int, length: int, jobs: int, kind: str) -> Iterator[str]:

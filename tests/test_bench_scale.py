@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent.parent / "bench"))
 
 import corpus_scale
+import kept_runs
 import scale
 
 
@@ -33,3 +36,14 @@ def test_one_command_runs_the_bench_of_each_table(monkeypatch: pytest.MonkeyPatc
     ran.clear()
     scale.main(["500", "--engines"])
     assert len(ran) == 2
+
+
+def test_the_bench_holds_less_than_what_it_measures(tmp_path: Path) -> None:
+    """The system counts with the memory of a process what the one that started it held."""
+    findings = tmp_path / "findings.jsonl"
+    findings.write_bytes(b"{}\n" * 1_000_000)
+    tracemalloc.start()
+    said = kept_runs.hash_of(findings)
+    taken = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert said == hashlib.sha256(b"{}\n" * 1_000_000).hexdigest() and taken < 1 << 20
