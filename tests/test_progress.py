@@ -97,7 +97,9 @@ class Recorder(Watch):
 def test_a_session_tells_how_much_of_all_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
     monkeypatch.setattr(input, "SMALL_RUN", 2)
     for number in range(5):
-        (tmp_path / f"{number}.txt").write_text(f"The mill has {number} wheels.\n", encoding="utf-8")
+        (tmp_path / f"{number}.txt").write_text(
+            f"The mill of Arden has {number} wheels, Ann Hartwell of Arden said.\n", encoding="utf-8"
+        )
     session = Session(Settings(jobs=jobs, select=("XD1", "XD2")))
     session.watch = watch = Recorder()
     list(session.check([str(tmp_path)]))

@@ -41,7 +41,7 @@ def test_of_a_kept_article_that_waits_some_bytes_are_held() -> None:
 
 
 def test_what_waits_comes_back_as_it_was() -> None:
-    waiting = many.Waiting()
+    waiting = many.WaitingBundles()
     assert not waiting
     for kept in _arriving(50):
         waiting.add(kept)

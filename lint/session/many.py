@@ -58,7 +58,7 @@ def _watched(bundles: Iterable[Bundle | Problem], watch: Watch) -> Iterator[Bund
         yield one
 
 
-class Waiting:
+class WaitingBundles:
     """The kept bundles whose articles came, in their order, and how many came of each: some bytes an article, for a run may have millions."""
 
     def __init__(self) -> None:
@@ -101,7 +101,7 @@ class ComparingKept(Comparing):
         super().__init__(plan, watch, jobs)
         self._kept = KeptResults(plan) if plan.settings.cache else None
         self._seen = blake2b(digest_size=20)
-        self._waiting: Waiting | None = Waiting()
+        self._waiting: WaitingBundles | None = WaitingBundles()
         """None once an article was not kept."""
         self._of: tuple[str, Bundle] | None = None
         """Of which bundle facts are read; lines that stand twice in a file have one key."""
