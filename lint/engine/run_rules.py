@@ -102,16 +102,24 @@ def _run_rules(
     turns += [(rule, list(range(len(documents)))) for rule in unconditional]
     for rule, numbers in turns:
         kinds: frozenset[Kind] | None = None
+        real = rule
         for number in numbers:
             try:
-                kinds = kinds or rule.kinds_read()
-                found[number].extend(_run_one(rule, documents[number], kinds))
+                if kinds is None:
+                    kinds, real = rule.kinds_read(), _resolved(rule)
+                found[number] += _run_one(real, documents[number], kinds)
             except OverTimeError as over:
                 over.where = f" in the rule {rule.code}"
                 raise
             except Exception as error:
                 found[number].append(crash(rule, error))
     return found
+
+
+def _resolved(rule: DocumentRule) -> DocumentRule:
+    whole = rule.resolve()
+    assert isinstance(whole, DocumentRule)
+    return whole
 
 
 def _run_one(rule: DocumentRule, document: Document, kinds: frozenset[Kind]) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ before it (model, text, document, expression, scan) and other facts; it never na
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -28,6 +29,7 @@ MODULES = {
 _plain: dict[Probe, PlainScanner] = {}
 
 
+@cache
 def module(kind: str) -> Any:
     """The module of a fact. Raises KeyError for an unknown kind."""
     return import_module(MODULES[kind])

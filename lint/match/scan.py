@@ -83,23 +83,20 @@ _IN_WORDS = frozenset(char for char in map(chr, range(256)) if char.isalnum() or
 """The characters of the folded text that words are made of."""
 
 
-def _word_bounded(folded: str, start: int, end: int) -> bool:
-    """Whether `folded[start:end]` begins and ends at a word's bounds (where it begins and ends with a word character)."""
-    if start and folded[start] in _IN_WORDS and folded[start - 1] in _IN_WORDS:
-        return False
-    return end >= len(folded) or folded[end] not in _IN_WORDS or folded[end - 1] not in _IN_WORDS
-
-
 def _keep_literals(document: Document, owners: Owners, seen: Iterable[tuple[int, int]]) -> None:
-    """Note the literals that were seen (by number and end) and are whole words."""
-    folded, hits = document.folded, document.hits
+    """Note the literals that were seen (by number and end) and are whole words: where they begin and end with a letter, no other is beside it."""
+    folded, hits, in_words = document.folded, document.hits, _IN_WORDS
+    size = len(folded)
     for number, end in seen:
         asking = owners[number]
         start = end - asking[0][1]  # the same for all: they look for the same words
-        if _word_bounded(folded, start, end):
-            span = as_span((start, end))
-            for owner, _ in asking:
-                hits[owner].append(span)
+        if start and folded[start - 1] in in_words and folded[start] in in_words:
+            continue
+        if end < size and folded[end] in in_words and folded[end - 1] in in_words:
+            continue
+        span = as_span((start, end))
+        for owner, _ in asking:
+            hits[owner].append(span)
 
 
 def _keep_expressions(document: Document, owners: Owners, seen: Iterable[tuple[int, int]]) -> None:

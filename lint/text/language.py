@@ -84,6 +84,12 @@ def common_words(code: str) -> frozenset[str]:
     return _known().common.get(code, frozenset())
 
 
+@cache
+def words_of_others(code: str) -> frozenset[str]:
+    """The commonest words of all other languages that are none of this one's."""
+    return frozenset(_known().words) - common_words(code)
+
+
 def language_of(text: str) -> str:
     """The code of the language a text is in (two letters, three where there are no two), or "und"."""
     first = text[:_WINDOW].lower().split(None, _FIRST_WORDS)[:_FIRST_WORDS]
@@ -125,16 +131,24 @@ def guess_of(words: Sequence[str]) -> Guess | None:
     for word, times in Counter(words).items():
         codes = known.get(word)
         if codes:
-            weight = times * (len(word) / len(codes)) ** 0.5
+            weight = times * _weight(len(word), len(codes))
             for code in codes:
                 weights[code] = weights.get(code, 0.0) + weight
                 kinds[code] = kinds.get(code, 0) + 1
     if not weights:
         return None
-    best = max(weights, key=lambda code: (weights[code], code not in _LESSER))
+    most = max(weights.values())
+    alike = [code for code, weight in weights.items() if weight == most]
+    best = next((code for code in alike if code not in _LESSER), alike[0])
     aside = frozenset((best,)) if best in _LESSER else _LESSER | {best}
     rival = max((weight for code, weight in weights.items() if code not in aside), default=0.0)
     return Guess(best, weights[best] / len(words), kinds[best], rival / weights[best])
+
+
+@lru_cache(maxsize=4096)
+def _weight(letters: int, languages: int) -> float:
+    """What a word says that is so long and that so many languages share."""
+    return float((letters / languages) ** 0.5)
 
 
 def _is_sure(guess: Guess, words: int) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lint.text.annotations import annotation
 from lint.text.document import Document
-from lint.text.language import UNKNOWN, Guess, common_words, guess_of, language_of, name_of, scripts, words_of
+from lint.text.language import UNKNOWN, Guess, common_words, guess_of, language_of, name_of, scripts, words_of, words_of_others
 
 _KIN = (
     {"da", "nb", "nn", "sv"}, {"es", "pt", "gl", "ca", "ast", "it", "oc"}, {"de", "nl", "lb", "af", "fy", "nds"}, {"cs", "sk"},
@@ -94,6 +94,9 @@ def _other(document: Document, text: str, latin: bool) -> Other | None:
         return None
     if len(words) == _GLANCE:
         words = words_of(text)
+    # Twice as many words must be the other language's as are the article's own.
+    if sum(map(own.__contains__, words)) > sum(map(words_of_others(document.language).__contains__, words)):
+        return None
     guess = guess_of(words)
     if guess is None or not _is_another(guess, document.language) or not _is_certain(guess, words, own):
         return None

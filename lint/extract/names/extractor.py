@@ -19,8 +19,6 @@ from lint.text.document import Document
 PROBE: Probe | None = None
 
 _CAPITALISED = lazy_pattern(r"[A-Z][A-Za-z]{3,}")
-_WITH_CAPITAL = lazy_pattern("[A-Z](?<![A-Za-z_].)[A-Za-z]*+(?![A-Za-z_])")
-"""A whole word. What stands before it is asked only at a capital."""
 _WORD = r"[A-Za-z'&-]*+"
 _NAME = lazy_pattern(
     rf"[A-Z](?<![A-Za-z_@#].){_WORD}(?: (?:of |de |di |da |del |der |la |le |van |von |bin |al )?+[A-Z]{_WORD})*+"
@@ -38,6 +36,7 @@ _FIRM = frozenset(
     "group inc incorporated corp corporation ltd limited co company holding holdings plc llc ag se gmbh".split()
 )
 _LETTERS = frozenset(ascii_letters)
+_OF_WORDS = _LETTERS | {"_"}
 _INSIDE_BEFORE = frozenset(ascii_letters + digits + "_@#/.-")
 _INSIDE_AFTER = frozenset(ascii_letters + digits + "_/@")
 _JOINED_AFTER = frozenset(".-")
@@ -93,17 +92,20 @@ def common_subjects(one: bytes, other: bytes, besides: str = "") -> int:
 
 
 @annotation
-def _capital_places(document: Document) -> dict[str, list[Span]]:
-    """Where each word with a capital stands, by its lower-case form."""
-    found: dict[str, list[Span]] = {}
-    for match in _WITH_CAPITAL.finditer(beginning(document)):
-        found.setdefault(match.group().lower(), []).append(as_span(match.span()))
-    return found
+def _in_small_letters(document: Document) -> str:
+    return beginning(document).lower()
 
 
 def places(document: Document, word: str) -> list[Span]:
-    """Where a word (given in lower case, nothing but letters) stands with a capital."""
-    return _capital_places(document).get(word, [])
+    """Where a word (given in lower case, nothing but letters of ASCII) stands with a capital."""
+    folded, lower, found = beginning(document), _in_small_letters(document), []
+    start = lower.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if folded[start].isupper() and not (folded[start - 1 : start] in _OF_WORDS or folded[end : end + 1] in _OF_WORDS):
+            found.append(as_span((start, end)))
+        start = lower.find(word, end)
+    return found
 
 
 def trimmed(name: str) -> str:

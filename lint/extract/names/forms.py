@@ -54,11 +54,14 @@ def in_several_forms(document: Document) -> list[list[Form]]:
 
 def _accented(document: Document) -> set[str]:
     """The words of a document with a letter beyond ASCII, folded."""
-    if not any(map(str.isalpha, document.non_ascii)):
+    letters = set(filter(str.isalnum, document.non_ascii))
+    if not any(map(str.isalpha, letters)):
         return set()
-    other = (document.text[start:end] for start, end in pieces(document.text, " "))
-    accented = (part for piece in other if not piece.isascii() for part in piece.split() if not part.isascii())
-    return {fold(word) for part in accented for word in _ACCENTED.findall(part)}
+    parts: set[str] = set()
+    for start, end in pieces(document.text, " "):
+        parts.update([part for part in document.text[start:end].split() if not part.isascii()])
+    words = {word for part in parts if not letters.isdisjoint(part) for word in _ACCENTED.findall(part)}
+    return set(fold("\n".join(words)).split("\n")) if words else words
 
 
 def forms(document: Document, name: str, spellings: Iterable[str]) -> list[Form]:

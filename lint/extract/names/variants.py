@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from lint.patterns import lazy_pattern
@@ -43,13 +43,24 @@ def single_edit(word: str, other: str) -> Edit | None:
     """The one slip (a letter more, less or another, two neighbours swapped, “m” read for “rn”) between two words; None for none or more."""
     if word == other or abs(len(word) - len(other)) > 1:
         return None
-    shorter = min(len(word), len(other))
-    start = next((at for at in range(shorter) if word[at] != other[at]), shorter)
-    end = next((at for at in range(shorter - start) if word[-1 - at] != other[-1 - at]), shorter - start)
+    start = _alike_at_front(word, other)
+    end = _alike_at_front(word[start:][::-1], other[start:][::-1])
     old, new = word[start : len(word) - end], other[start : len(other) - end]
+    if len(old) > 2 or len(new) > 2:
+        return None
     slip = (len(old) <= 1 and len(new) <= 1) or (len(old) == 2 and new == old[::-1]) or {old, new} == {"rn", "m"}
     slip = slip or (len(old) == len(new) == 2 and _undoubled(word) == _undoubled(other))  # Philippa, Phillipa
     return Edit(start, old, new) if slip else None
+
+
+def _alike_at_front(word: str, other: str) -> int:
+    """How many first letters two words share."""
+    count = 0
+    for letter, its in zip(word, other, strict=False):
+        if letter != its:
+            break
+        count += 1
+    return count
 
 
 def _undoubled(word: str) -> str:
@@ -120,27 +131,50 @@ def slips(counts: Mapping[str, int], least: int = 3, most: int = 2, inflections:
 
     With `inflections` also those that differ as a plural or an adjective does.
     """
-    by_head: dict[str, list[str]] = {}
-    by_tail: dict[str, list[str]] = {}
-    for word, times in counts.items():
-        if times >= least and len(word) >= LEAST_LETTERS:
-            by_head.setdefault(word[:2], []).append(word)
-            by_tail.setdefault(word[-2:], []).append(word)
-    if not by_head:
+    usual = _by_halves(word for word, times in counts.items() if times >= least and len(word) >= LEAST_LETTERS)
+    if not usual:
         return
     for word, times in counts.items():
         if times > most or len(word) < LEAST_LETTERS - 1 or word in _ORDINARY:
             continue
-        # One slip leaves the first two letters or the last two as they were.
-        head, tail = by_head.get(word[:2], ()), by_tail.get(word[-2:], ())
-        for common in dict.fromkeys([*head, *tail]) if head or tail else ():
-            edit = single_edit(common, word) if abs(len(common) - len(word)) <= 1 else None
+        for common in _near(word, usual):
+            edit = single_edit(common, word)
             if (
                 edit
                 and (times == 1 or counts[common] >= 3 * times)
                 and (inflections or not is_inflection(common, word))
             ):
                 yield Slip(word, common, counts[common], edit)
+
+
+_Numbered = dict[str, list[tuple[int, str]]]
+_Halves = dict[int, tuple[int, _Numbered, _Numbered]]
+"""By the length of words: how many letters are a half of them, and the words, numbered, by the half they begin with, and end with."""
+
+
+def _by_halves(words: Iterable[str]) -> _Halves:
+    """Words by their halves: a slip is no longer than two letters, so that one half of the others stays as it was."""
+    found: _Halves = {}
+    for numbered in enumerate(words):
+        word = numbered[1]
+        half, heads, tails = found.setdefault(len(word), ((len(word) - 1) // 2, {}, {}))
+        heads.setdefault(word[:half], []).append(numbered)
+        tails.setdefault(word[-half:], []).append(numbered)
+    return found
+
+
+def _near(word: str, usual: _Halves) -> list[str]:
+    """The words that share a half with this one, those that begin as it does first."""
+    found: list[tuple[int, str]] = []
+    for length in range(len(word) - 1, len(word) + 2):
+        if length in usual:
+            half, heads, tails = usual[length]
+            found += heads.get(word[:half], ())
+            found += tails.get(word[-half:], ())
+    if len(found) < 2:
+        return [common for _, common in found]
+    opening = word[:2]
+    return sorted([common for _, common in sorted(set(found))], key=lambda common: not common.startswith(opening))
 
 
 def in_lower_case(folded: str, word: str) -> bool:
