@@ -6,7 +6,17 @@ from typing import NamedTuple
 
 from lint.text.annotations import annotation
 from lint.text.document import Document
-from lint.text.language import UNKNOWN, Guess, common_words, guess_of, language_of, name_of, scripts, words_of, words_of_others
+from lint.text.language import (
+    UNKNOWN,
+    Guess,
+    common_words,
+    guess_of,
+    language_of,
+    name_of,
+    scripts,
+    words_of,
+    words_of_others,
+)
 
 _KIN = (
     {"da", "nb", "nn", "sv"}, {"es", "pt", "gl", "ca", "ast", "it", "oc"}, {"de", "nl", "lb", "af", "fy", "nds"}, {"cs", "sk"},
