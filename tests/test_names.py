@@ -16,6 +16,7 @@ from lint.extract.names.extractor import (
     key,
     name_starts,
     names,
+    places,
     read,
 )
 from lint.extract.names.forms import in_several_forms
@@ -68,6 +69,23 @@ def test_slips_need_a_common_form() -> None:
     assert [slip.form for slip in slips({"brendova": 4, "bredova": 1, "ostia": 3, "velmar": 1})] == ["bredova"]
     assert list(slips({"brendova": 2, "bredova": 1})) == []
     assert list(slips({"brendova": 4, "bredova": 2})) == []
+
+
+@given(
+    st.sets(st.text("abmnr", min_size=5, max_size=8), max_size=8),
+    st.sets(st.text("abmnr", min_size=4, max_size=9), max_size=8),
+)
+def test_slips_are_all_that_comparing_each_with_each_finds(usual: set[str], rare: set[str]) -> None:
+    counts = {**dict.fromkeys(usual, 3), **dict.fromkeys(rare - usual, 1)}
+    found = {(slip.form, slip.common) for slip in slips(counts, inflections=True)}
+    assert found == {(one, other) for one in rare - usual for other in usual if single_edit(other, one)}
+
+
+def test_where_a_word_stands_with_a_capital() -> None:
+    text = "Velmar, VELMAR and velmar; Velmars, preVelmar, a_Velmar and Velmar"
+    assert [text[slice(*place)] + str(place.start) for place in places(Document(text), "velmar")] == [
+        "Velmar0", "VELMAR8", "Velmar60",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

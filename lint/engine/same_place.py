@@ -42,6 +42,8 @@ def _most_exact(found: list[Finding], document: Document, plan: Plan) -> list[Fi
             lines.setdefault(document.line_number(finding.start), []).append(number)
     result: list[Finding | None] = list(found)
     for numbers in lines.values():
+        if len(numbers) < 2:
+            continue
         winner = min(numbers, key=lambda number: plan.generality.get(found[number].code, 0))
         superseded = [number for number in numbers if number != winner and found[number].code in plan.generality]
         for number in superseded:

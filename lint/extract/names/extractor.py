@@ -102,7 +102,9 @@ def places(document: Document, word: str) -> list[Span]:
     start = lower.find(word)
     while start >= 0:
         end = start + len(word)
-        if folded[start].isupper() and not (folded[start - 1 : start] in _OF_WORDS or folded[end : end + 1] in _OF_WORDS):
+        if folded[start].isupper() and not (
+            folded[start - 1 : start] in _OF_WORDS or folded[end : end + 1] in _OF_WORDS
+        ):
             found.append(as_span((start, end)))
         start = lower.find(word, end)
     return found
