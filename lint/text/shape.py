@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import accumulate
+from string import ascii_uppercase
 
 from lint.model import Span
 from lint.patterns import lazy_pattern
@@ -174,6 +175,8 @@ def fenced(text: str) -> list[Region]:
 
 _QUOTED = lazy_pattern(r"[ \t]{0,3}>+(?:[ \t]|$)")
 _ITEM = lazy_pattern(r"[ \t]*(?:[-*+\x95]|\d{1,3}[.)]|\([a-z0-9]{1,3}\)|[a-z][.)])[ \t]+\S")
+_CAPITALS = frozenset(ascii_uppercase)
+"""Most lines begin with one of them: they are neither quoted nor items of a list."""
 _GAP = lazy_pattern(r"(?<=\S)(?:[ ]{3,}|[ ]?\.{4,}[ ]?|\t+)(?=\S)")
 _LONGEST_ROW, _LONGEST_CELL = 400, 30
 _NO_CELLS = ("", 0)
@@ -211,7 +214,7 @@ def _kinds(lines: Sequence[str]) -> list[Kind]:
     for first, last, kind in (*_tables(lines), *_verses(lines)):
         kinds[first:last] = [kind] * (last - first)
     for number, line in enumerate(lines):
-        if kinds[number] is Kind.paragraph and line:
+        if line and line[0] not in _CAPITALS and kinds[number] is Kind.paragraph:
             if ">" in line and _QUOTED.match(line):
                 kinds[number] = Kind.quotation
             elif _ITEM.match(line):
