@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import ClassVar
@@ -10,9 +11,13 @@ from lint import Document, DocumentRule, Examples, Finding, Fix, Severity, Span,
 
 _INVISIBLE = frozenset(
     "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
-    "\u2066\u2067\u2068\u2069\ufeff\ufff9\ufffa\ufffb"
+    "\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\ufeff\ufff9\ufffa\ufffb"
 )
-_JOINERS = frozenset("\u200c\u200d")
+_LENT = re.compile(
+    "(?<![^\\0-\x7f])[\u200c\u200d\ufe00-\ufe0f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\uffa0"
+    "\U000e0001\U000e0020-\U000e007f\U000e0100-\U000e01ef]++(?![^\\0-\x7f])"
+)
+"""A run of joiners, selectors, tags and fillers where nothing needs them: emoji and some scripts do, beside their own signs."""
 
 
 class CharacterRule(DocumentRule):
@@ -33,14 +38,19 @@ class CharacterRule(DocumentRule):
         """Whether the character is of the sort."""
         raise NotImplementedError
 
+    def places(self, text: str, begin: int, end: int) -> list[int]:
+        """Where characters of the sort stand in a stretch, in order."""
+        return [at for at in range(begin, end) if self.is_meant(text, at)]
+
     def mended(self, text: str, begin: int, end: int) -> str | None:
         """What to write in the place of a stretch; None where only its author knows."""
-        return "".join(text[at] for at in range(begin, end) if not self.is_meant(text, at))
+        meant = frozenset(self.places(text, begin, end))
+        return "".join(text[at] for at in range(begin, end) if at not in meant)
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
         for line in self._lines(document):
-            places = [at for at in range(line.start + self.reach, line.end) if self.is_meant(text, at)]
+            places = self.places(text, line.start + self.reach, line.end)
             if not places:
                 continue
             begin, end = places[0] - self.reach, places[-1] + 1
@@ -94,15 +104,26 @@ class InvisibleCharacter(CharacterRule):
     why = "A character nobody sees splits a word in two: searching, counting and comparing fail on it."
     noun = "invisible character"
     examples = Examples(
-        flags=("The mi[[\u00ad]]ll is open again.", "The [[\u200bmill\u200b]] is open again."),
-        passes=("The mill is open again: ✓ 👩\u200d🔧 works.", "مي\u200cخواهم The mill is open again."),
+        flags=(
+            "The mi[[\u00ad]]ll is open again.",
+            "The [[\u200bmill\u200b]] is open again.",
+            "The mi[[\u200d\u200c\ufe0f]]ll is open again.",
+            "The mi[[\U000e0061\u3164]]ll is open again.",
+        ),
+        passes=(
+            "The mill is open again: ✓ 👩\u200d🔧 works.",
+            "مي\u200cخواهم The mill is open again.",
+            "The mill is open ❤\ufe0f and 1\ufe0f\u20e3 of 🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f too.",
+        ),
     )
 
     def is_meant(self, text: str, at: int) -> bool:
-        """Whether it joins or shows nothing; joiners between signs or letters of scripts that need them do."""
-        if text[at] in _JOINERS:
-            return text[max(0, at - 1) : at].isascii() and text[at + 1 : at + 2].isascii()
+        """Whether it shows nothing, wherever it stands."""
         return text[at] in _INVISIBLE
+
+    def places(self, text: str, begin: int, end: int) -> list[int]:
+        lent = [at for run in _LENT.finditer(text, begin, end) for at in range(*run.span())]
+        return sorted([*super().places(text, begin, end), *lent])
 
 
 class AccentApart(CharacterRule):
