@@ -54,8 +54,7 @@ class BoilerplateLine(DocumentRule):
                 is_sure = confidence is Confidence.high and lines.may_go(place)
                 why = reason(lines, place)
                 yield from self._at(document, title, lines.kept[place], why, confidence, is_sure)
-        for place in lines.enclosed():
-            why = "all around it is boilerplate"
+        for place, why in lines.by_neighbours():
             yield from self._at(document, title, lines.kept[place], why, Confidence.low, False)
 
     def _at(

@@ -17,7 +17,7 @@ from operator import or_
 from lint.extract.boilerplate.found import marked
 from lint.extract.boilerplate.label_company import label_of
 from lint.extract.boilerplate.layout import layout
-from lint.extract.boilerplate.neighbours import doubts, enclosed, near
+from lint.extract.boilerplate.neighbours import doubts, given_away, near
 from lint.extract.boilerplate.own_lines import is_of_head, own_lines, tells_who_or_when
 from lint.extract.boilerplate.shapes import ENDS, Labels, capitals, tables
 from lint.extract.boilerplate.thresholds import HIGH, HIGH_ALONE, HIGH_IN_A_PAGE, MEDIUM, is_page, lowest
@@ -162,15 +162,15 @@ class Lines:
         """What is taken off a line's odds because of where it stands."""
         return self._doubts[place]
 
-    def enclosed(self) -> list[int]:
-        """The lines of a whole page that nothing speaks against but their own words: all around them is the page's."""
+    def by_neighbours(self) -> list[tuple[int, str]]:
+        """The lines of a whole page that only the lines around them give away, in order, and how."""
         if not self._is_page:
             return []
         found = [
             certain or suspected or (self.is_open(place) and self.odds(place) >= self._lowest)
             for place, (certain, suspected) in enumerate(zip(self.certain, self.suspected, strict=True))
         ]
-        return list(enclosed(found, self.long))
+        return given_away(self.texts, self.ends, self.long, found, self.tables)
 
     def is_certain(self, place: int) -> bool:
         """Whether what other rules find in the line is of no interest.

@@ -15,6 +15,12 @@ _ANNOUNCED = 2.0
 _COLON = ENDS[":"]
 _ANNOUNCES_FROM, _MOST_ITEMS = 40, 30
 """Characters of a line that announces a list; lines of that list."""
+_IN_A_RUN, _LEAST, _MOST, _LONGER = 16, 30, 250, 1.6
+"""So many headlines below one another are no article's; characters of one, and how many times as long as the others it may be."""
+_STOPS = frozenset(map(ENDS.__getitem__, '.!";,:'))
+"""Ends that a headline does not have."""
+_PARTS = (": ", " \x96 ", " \x97 ", " - ", "(", " | ", "@")
+"""What parts the lines of an article's list: a day and a place, a name and a figure."""
 _AROUND, _AROUND_A_PARAGRAPH, _MOST_OTHERS = 5, 3, 1
 """Lines that enclose another, on each side; so many of them may be none of the page's, around a paragraph none."""
 
@@ -45,6 +51,19 @@ def near(certain: Sequence[bool]) -> list[bool]:
     return beside
 
 
+def given_away(
+    texts: Sequence[str], ends: Sequence[int], long: Sequence[bool], found: Sequence[bool], own: Sequence[bool]
+) -> list[tuple[int, str]]:
+    """The places of lines of a whole page that are not `found`, and that the lines around them give away; in order, with how they do.
+
+    `own`: lines that are the article's.
+    """
+    first = long.index(True) if True in long else len(long)
+    how = dict.fromkeys(in_a_run_of_headlines(texts, ends, found, own, first), "one of a long run of headlines")
+    how |= dict.fromkeys(enclosed(found, long), "all around it is boilerplate")
+    return [(place, how[place]) for place in sorted(how) if not found[place]]
+
+
 def enclosed(found: Sequence[bool], long: Sequence[bool]) -> Iterator[int]:
     """The places of lines of a whole page that are not `found`, and on both sides of which nearly all lines are."""
     count, above = len(found), list(accumulate(found, initial=0))
@@ -57,3 +76,34 @@ def enclosed(found: Sequence[bool], long: Sequence[bool]) -> Iterator[int]:
             width - others, count - place - 1
         ):
             yield place
+
+
+def in_a_run_of_headlines(
+    texts: Sequence[str], ends: Sequence[int], found: Sequence[bool], own: Sequence[bool], first: int
+) -> Iterator[int]:
+    """The places of lines below the line `first` in a long run of headlines, between which only lines of the page stand.
+
+    `own`: lines that are the article's.
+    """
+    run: list[int] = []
+    for place in range(first + 1, len(texts)):
+        text = texts[place]
+        if not own[place] and ends[place] not in _STOPS and _LEAST <= len(text) <= _MOST and _begins(text):
+            run.append(place)
+        elif own[place] or not found[place]:
+            yield from _headlines(texts, run)
+            run = []
+    yield from _headlines(texts, run)
+
+
+def _headlines(texts: Sequence[str], run: list[int]) -> list[int]:
+    """The lines of a run that is long and no list of the article's: most lines of such a list have one sign that parts them in the same way."""
+    if len(run) < _IN_A_RUN or any(2 * sum(sign in texts[place] for place in run) > len(run) for sign in _PARTS):
+        return []
+    usual = sorted(len(texts[place]) for place in run)[len(run) // 2]
+    return [place for place in run if len(texts[place]) <= _LONGER * usual]
+
+
+def _begins(text: str) -> bool:
+    """Whether a line begins as a headline does, and has words: a wrapped line goes on in small letters, a list is numbered."""
+    return text.lstrip("'([")[:1].isupper() and text.count(" ") >= 4
