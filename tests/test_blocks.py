@@ -146,3 +146,9 @@ def test_a_long_block_is_sure_where_two_thirds_of_its_lines_are(sure: int, confi
     ]
     (block,) = in_blocks(weighed)
     assert block.finding.confidence is confidence
+
+
+def test_who_wrote_it_and_when_are_no_block_to_be_removed() -> None:
+    head = "Ferry to sail again\n\nBy Mara Lindt\nPublished: 14 March 2024\n\n"
+    found = in_blocks(single(head + ARTICLE + SECOND_ARTICLE + MENU))
+    assert [one.match for one in found if "Mara" in one.match or "March" in one.match] == ["By Mara Lindt"]

@@ -42,7 +42,9 @@ def own_lines(texts: Sequence[str], paragraphs: Sequence[int], beside: Sequence[
     `beside`: which lines stand beside known boilerplate; there a byline is one more part of the page.
     """
     first = paragraphs[0] if paragraphs else 0
-    head = {place for place in range(max(0, first - _HEAD), first) if not beside[place] and is_of_head(texts[place])}
+    head = {
+        place for place in range(max(0, first - _HEAD), first) if not beside[place] and tells_who_or_when(texts[place])
+    }
     dated = {place - 1 for place in paragraphs if place and _is_date(texts[place - 1])}
     return (
         head
