@@ -109,7 +109,7 @@ def judged(texts: Iterable[str], patch: pytest.MonkeyPatch) -> tuple[Work, list[
 
 @pytest.mark.parametrize("kind", CORPORA)
 def test_twice_the_articles_are_twice_the_work(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    make, size = CORPORA[kind], 120
+    make, size = CORPORA[kind], 60
     less, _ = judged(map(make, range(size)), monkeypatch)
     more, found = judged(map(make, range(2 * size)), monkeypatch)
     assert found and all(more[what] <= 2.2 * less[what] + size for what in more), (less, more)
