@@ -188,6 +188,14 @@ def test_a_field_without_text_is_called_what_it_is(folder: Path, value: str, sai
     assert f"r.jsonl:1: the field “text” holds {said}, not text" in seedlint("check", "r.jsonl").err
 
 
+def test_a_record_with_its_text_elsewhere_is_told_why_it_is_not_read(folder: Path) -> None:
+    Path("r.jsonl").write_text('{"body": "The mill is open."}\n{"text": "The mill is shut."}\n', encoding="utf-8")
+    said = "r.jsonl:2: no text in the field “body”, where an earlier record has its text (the record's fields: text)"
+    assert f"{said}; see text-field" in seedlint("check", "r.jsonl").err
+    named = seedlint("check", "r.jsonl", "--text-field", "body").err
+    assert "r.jsonl:2: no text in the field “body” (the record's fields: text); see text-field" in named
+
+
 def test_code_stays_code_among_what_is_kept(folder: Path) -> None:
     prose = "The mill on the river opened again in May, and the town came to see it. "
     Path("m.md").write_text(f"# Mill\n\n{prose}\n\n~~~\nprint(1)\n~~~\n\n    a ``` b\n\nEnd.\n", encoding="utf-8")

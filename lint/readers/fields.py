@@ -63,12 +63,13 @@ class TextField:
             return path
         known = ", ".join(sorted(map(str, fields))) or "none"
         name = ".".join(path) or "text"
+        guessed = ", where an earlier record has its text" if path and not self._named else ""
         holds = next((kind for of, kind in _KINDS if isinstance(at(fields, path or (name,)), of)), "")
         if holds:
             raise NoTextError(
-                f"the field “{name}” holds {holds}, not text (the record's fields: {known}); see text-field"
+                f"the field “{name}”{guessed}{',' if guessed else ''} holds {holds}, not text (the record's fields: {known}); see text-field"
             )
-        raise NoTextError(f"no text in the field “{name}” (the record's fields: {known}); see text-field")
+        raise NoTextError(f"no text in the field “{name}”{guessed} (the record's fields: {known}); see text-field")
 
 
 def usual(fields: Mapping[str, Any]) -> Iterator[Path]:
