@@ -34,11 +34,14 @@ def test_what_most_lack_is_said_and_counted_once() -> None:
     totals, said = _run(12, 20)
     assert totals.failing == 1 and "12 of 20 articles have no date of publication (DT101" in said
     assert "3.txt" not in said
+    counted = "1 finding fails the run (warning or worse, high confidence; DT101 in 12 articles counts as one)"
+    assert totals.failing_line(Settings()) == counted
 
 
 def test_what_few_lack_is_said_of_each() -> None:
     totals, said = _run(2, 40)
     assert totals.failing == 2 and "0.txt" in said and "1.txt" in said and "of 40 articles have" not in said
+    assert totals.failing_line(Settings()) == "2 findings fail the run (warning or worse, high confidence)"
 
 
 def test_programs_get_the_finding_of_each_article() -> None:

@@ -48,6 +48,8 @@ class Totals:
     """How many articles lack what an article has, by the rule that says so (see `lint.report.common`) …"""
     stopping: Counter[str] = field(default_factory=Counter)
     """… and how many of these findings alone would fail the run."""
+    said_once: dict[str, int] = field(default_factory=dict)
+    """Those that so many articles have that they fail the run as one finding."""
     hidden: Counter[str] = field(default_factory=Counter)
     score: float = 100.0
     """The quality of the corpus, from 0 to 100."""
@@ -92,7 +94,10 @@ class Totals:
     def settle(self) -> None:
         """Count what most articles lack once, now that all have come."""
         for code, count in self.stopping.items():
-            self.failing += bool(count) if common.is_common(self.lacking[code], self.articles) else count
+            once = count > 1 and common.is_common(self.lacking[code], self.articles)
+            self.failing += 1 if once else count
+            if once:
+                self.said_once[code] = count
         self.stopping.clear()
 
     def common_lines(self) -> list[str]:
@@ -125,7 +130,10 @@ class Totals:
         """How many findings fail the run, and which do."""
         named = f"{counted(self.failing, 'finding')} {'fails' if self.failing == 1 else 'fail'}"
         bound = settings.fail_on if settings.fail_on == "error" else f"{settings.fail_on} or worse"
-        return f"{named} the run ({bound}, {_confidence(settings.fail_on_confidence)})"
+        once = "".join(
+            f"; {code} in {counted(count, 'article')} counts as one" for code, count in sorted(self.said_once.items())
+        )
+        return f"{named} the run ({bound}, {_confidence(settings.fail_on_confidence)}{once})"
 
     def why(self, settings: Settings) -> list[str]:
         """The lines that say why the run fails, for whoever reads the log of a build."""
