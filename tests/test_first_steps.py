@@ -172,6 +172,15 @@ def test_the_output_has_one_name_in_two_spellings(folder: Path) -> None:
             assert Path(file).stat().st_size
 
 
+def test_a_dash_is_standard_output(folder: Path) -> None:
+    for command, said in (("check", "insider sources"), ("facts", "insider sources"), ("schema", '"$schema"')):
+        done = seedlint(command, *([] if command == "schema" else ["a.txt"]), "-o", "-")
+        assert said in done.out and "error" not in done.err
+    done = seedlint("report", "a.txt", "-o", "-")
+    assert done.code == 2 and "--output names a file or a folder; check --format html writes" in done.err
+    assert [path.name for path in Path().iterdir()] == ["a.txt"]
+
+
 def test_facts_come_as_one_list(folder: Path) -> None:
     Path("b.txt").write_text("The mill at Marl opened on 2 May 2024 and closed on 3 May 2024.\n", encoding="utf-8")
     rows = json.loads(seedlint("facts", "--format", "json", "--kind", "date", "a.txt", "b.txt").out)

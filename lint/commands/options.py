@@ -22,9 +22,23 @@ if TYPE_CHECKING:
     from lint.config.settings import Settings
 
 Codes = list[str] | None
+STDOUT = Path("-")
+"""What stands for standard output where a file to write is named."""
+
+
+def _unless_stdout(path: Path | None) -> Path | None:
+    return None if path == STDOUT else path
+
+
 OutputFile = Annotated[
     Path | None,
-    typer.Option("--output-file", "--output", "-o", help="Write the report here instead of standard output."),
+    typer.Option(
+        "--output-file",
+        "--output",
+        "-o",
+        callback=_unless_stdout,
+        help="Write the report here instead of standard output (-).",
+    ),
 ]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Neither read nor write what is kept of compiled rules and of earlier runs.")

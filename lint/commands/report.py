@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lint.commands.options import (
+    STDOUT,
     BaselineFile,
     Linting,
     Quiet,
@@ -78,6 +79,8 @@ def report(
 
 def _page(to: Path) -> Path:
     """The file to write: as named, or index.html in a folder, which is made."""
+    if to == STDOUT:
+        raise UsageError("--output names a file or a folder; check --format html writes a page to standard output")
     if to.suffix.lower() in (".html", ".htm") and not to.is_dir():
         return to
     try:
