@@ -129,7 +129,7 @@ def test_files_appear_whole_or_not_at_all_and_nonsense_is_refused(folder: Path) 
 
 
 def test_reports_of_ours_are_no_articles(tmp_path: Path) -> None:
-    """What an earlier run wrote into the folder is not read by the next one; a file that is named is read."""
+    """What an earlier run wrote into the folder is not read by the next one, nor where a hook names each of its files."""
     (tmp_path / "a.txt").write_text("Insider sources say that the mill will close.\n", encoding="utf-8")
     for end, format in [("html", "html"), ("json", "json"), ("jsonl", "jsonl"), ("csv", "csv"), ("parquet", "parquet")]:
         more = ("--scores", f"scores.{end}") if end in ("jsonl", "parquet") else ()
@@ -138,7 +138,12 @@ def test_reports_of_ours_are_no_articles(tmp_path: Path) -> None:
     done = seedlint("check", ".", "--format", "concise", cwd=tmp_path)
     assert "in 1 article" in done.out and done.code == 1
     assert "2 .jsonl" in done.err and "(a report of seedlint)" in done.err
-    assert "no text in the field" in seedlint("check", "report.jsonl", cwd=tmp_path).err
+    names = sorted(path.name for path in tmp_path.iterdir())
+    named = seedlint("check", *names, "--format", "concise", cwd=tmp_path)
+    assert (named.out, sorted(named.err.splitlines())) == (done.out, sorted(done.err.splitlines()))
+    alone = seedlint("check", "report.html", "report.jsonl", cwd=tmp_path)
+    assert alone.code == 0 and "not read: 1 .html, 1 .jsonl (a report of seedlint)" in alone.err
+    assert "report" not in seedlint("check", *names, "--show-files", cwd=tmp_path).out
 
 
 def test_words_are_counted_alike_with_and_without_figures(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Find the files of a run: paths given by name are always read, folders are walked as git sees them, .gitignore respected."""
+"""Find the files of a run: paths given by name are read (reports of ours are not), folders as git sees them, .gitignore respected."""
 
 from __future__ import annotations
 
@@ -56,8 +56,10 @@ def _place(path: str, folders: dict[str, str]) -> str:
 
 
 def _under(given: str, settings: Settings) -> Iterable[str | Problem]:
-    if given == STDIN or os.path.isfile(given):
+    if given == STDIN:
         return (given,)
+    if os.path.isfile(given):
+        return (Unread(given, OWN_REPORT),) if is_report(given) else (given,)
     if os.path.isdir(given):
         return _Walk(given, settings).files()
     if os.path.lexists(given):
