@@ -301,6 +301,24 @@ def test_decide_asks_the_article(tmp_path: Path) -> None:
     assert [finding["code"] for finding in left] == ["TT101"]
 
 
+def test_a_decision_on_an_article_elsewhere_is_written_where_check_looks(tmp_path: Path) -> None:
+    (desk := tmp_path / "desk").mkdir()
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text(TEXT, encoding="utf-8")
+
+    def run(*arguments: str) -> tuple[int, str]:
+        done = seedlint(arguments[0], "--pack", PACK, *arguments[1:], cwd=desk)
+        return done.code, done.out + done.err
+
+    code, said = run("decide", "TT102", "../articles/*.txt", "--reason", "Checked.")
+    assert code == 2 and "call decide in the folder of the articles, or name the file with --decisions (nothing" in said
+    said = "../articles/seedlint-decisions.toml: written, overrules 2 findings\n"
+    assert run("decide", "TT102", "../articles/a.txt", "--reason", "Checked.") == (0, said)
+    assert run("check", "--select", "TT102", "../articles", "--format", "jsonl") == (0, "")
+    assert run("decide", "TT101", "../articles/*.txt", "--reason", "Checked.", "--decisions", "own.toml")[0] == 0
+    assert [path.name for path in desk.iterdir()] == ["own.toml"]
+
+
 def test_a_comment_speaks_of_a_paragraph_from_its_first_word_to_its_last_however_far_down_it_stands() -> None:
     talk = "Insider sources told of it, and the sum, they said, is a huge one for a town of that size."
     filler = "The ferry sails again in June.\n\n" * 9

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lint.commands.completion import code as complete_code
-from lint.commands.options import DecisionsFile, Setup, UsageError, beside_corpus, ours, say, shared
+from lint.commands.options import DecisionsFile, Setup, UsageError, beside_corpus, folder_of, ours, say, shared
 from lint.counting import counted
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def decide(
     settings = call.settings(path.rpartition(":")[0] or path or ".", decisions=decisions)
     if not call.isolated and not (decisions and not decisions.exists()):
         settings = beside_corpus(settings, path or ".")
-    file = shown(settings.decisions or settings.root / file_of_decisions.FILE_NAME)
+    file = shown(settings.decisions or _place(settings, path.strip()) / file_of_decisions.FILE_NAME)
     ours(settings, file, decisions is not None, "decisions")
     session = _session(settings, code.strip().upper())
     one = decided.Decision(
@@ -63,6 +63,24 @@ def decide(
     except OSError as error:
         raise UsageError(f"cannot write {file}: {error.strerror}") from None
     say(f"{file}: written" + ("" if count is None else f", overrules {counted(count, 'finding')}"))
+
+
+def _place(settings: Settings, path: str) -> Path:
+    """The folder for a new file of decisions, in which `check` looks for it. Raises UsageError.
+
+    It is that of the configuration, or the working directory; of an article that lies elsewhere, its own.
+    """
+    from lint.readers.opening import is_remote
+
+    beside = folder_of(path or ".")
+    if not path or is_remote(path) or beside.resolve().is_relative_to(settings.root.resolve()):
+        return settings.root
+    if any(char in path for char in "*?["):
+        raise UsageError(
+            f"{path} leads out of {settings.root.resolve()}, where the decisions would be written and a run over these articles "
+            "does not look: call decide in the folder of the articles, or name the file with --decisions (nothing is written)"
+        )
+    return beside
 
 
 def _day(until: str | None) -> date | None:

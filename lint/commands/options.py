@@ -105,7 +105,7 @@ class Setup:
         from lint.config import settings as configs
         from lint.readers.fields import TEXT_FIELDS
 
-        near = self.config or (None if self.isolated else configs.discover(_folder(where)))
+        near = self.config or (None if self.isolated else configs.discover(folder_of(where)))
         settings = configs.Settings() if near is None else trust.load(near, trusted=self.trust_config)
         given |= {"text_field": self.text_field, "id_field": self.id_field}
         values = {name: value for name, value in given.items() if value is not None and value != ()}
@@ -212,7 +212,7 @@ def beside_corpus(settings: Settings, where: str) -> Settings:
         return settings
     from lint.team_files.decisions import find
 
-    found = find(_folder(where))
+    found = find(folder_of(where))
     return settings if found is None else settings.with_values({"decisions": found}, "found beside the corpus")
 
 
@@ -228,7 +228,7 @@ def _codes(option: str, values: list[str] | None) -> tuple[str, ...]:
     return codes
 
 
-def _folder(where: str) -> Path:
+def folder_of(where: str) -> Path:
     """The folder of a path; the working directory for standard input."""
     path = Path() if where == "-" else Path(where)
     return path if path.is_dir() else path.parent
