@@ -35,6 +35,15 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
             "One.\n\n![A ferry](x.png)\n\nShare *this*\n\n[p]: http://x\n",
             "One.\n\n![A ferry](x.png)\n\n[p]: http://x\n",
         ),
+        *(
+            (text, text)
+            for text in (
+                "One.\n\n![A ferry](x.png) Share this\n",
+                "One.\n\n[![A ferry](x.png)](y) *Share this*\n\nTwo.\n",
+                "One.\n\nShare this ![A ferry](x.png)",
+                "One.\n\nShare this <img src=x.png>\n\nTwo.\n",
+            )
+        ),
         ("One.\n\nShare this\n\n---\n\nTwo.\n", "One.\n\n---\n\nTwo.\n"),
         ("---\ntitle: x\n---\nShare this\n\nOne.\r\n\r\nShare this\r\n", "---\ntitle: x\n---\nOne.\r\n"),
         ("One.\n\nShare this<br>Two.\n", "One.\n\n<br>Two.\n"),

@@ -20,7 +20,7 @@ EXTRACTORS = [
 ]  # fmt: skip
 """The packages of `lint.extract`, each of which may use those before it, through their doors."""
 TRIAGE = [
-    "blocks", "budgets", "severity", "profiles", "suppressions", "entries", "corpus_files", "stages", "safe_fixes", "decisions", "baseline", "score", "changed_lines",
+    "blocks", "budgets", "severity", "profiles", "suppressions", "entries", "corpus_files", "stages", "written", "safe_fixes", "decisions", "baseline", "score", "changed_lines",
     "gate", "baseline_writer",
 ]  # fmt: skip
 """The modules of `lint.triage`, each of which may use those before it."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lint import engine, readers
-from lint.fixes.edits import Codec, Edit, FixPolicy, applied, chosen, edits, offset_before
+from lint.fixes.edits import Edit, FixPolicy, applied, chosen, edits, offset_before
 from lint.fixes.elements import with_empty_elements
 from lint.model import Confidence, LocatedFinding, Position
 from lint.session.articles import lint_document
@@ -14,6 +14,7 @@ from lint.team_files.gate import open_gate
 from lint.text.document import Document
 from lint.triage.blocks import parts
 from lint.triage.safe_fixes import with_safe_fixes
+from lint.triage.written import Codec
 
 ROUNDS = 20
 """How often a document is fixed and linted again before its fixes are held to undo each other."""

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import html
-import json
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
 from lint.model import Confidence, Fix, LocatedFinding, Span
-from lint.readers import format_of
 from lint.text.document import Document
-from lint.triage.safe_fixes import whole_lines
+from lint.triage.written import Codec, can_be_made, in_source, lines_taken, source_lines
 
 
 class Edit(NamedTuple):
@@ -56,57 +53,12 @@ def _clash(fix: Fix, start: int, end: int) -> bool:
     return (fix.start < end and start < fix.end) or fix.start == start
 
 
-class Codec(NamedTuple):
-    """How text stands in a source of a format: reading a stretch of it, and writing one."""
-
-    read: Callable[[str], str | None]
-    """The text that a stretch of source stands for; None where it is more than text (markup)."""
-    write: Callable[[str, str], str]
-    """Text as source, given the source around it."""
-    has_lines: bool = True
-    """Whether a line of the text can be taken out of the source with its end."""
-    has_marks: bool = False
-    """Whether a line of the source may hold markup besides the text, which goes when all the text of the line does."""
-    has_elements: bool = False
-    """Whether text stands in elements, which go when all of their text does."""
-
-
-def _read_json(source: str) -> str | None:
-    try:
-        return str(json.loads(f'"{source}"', strict=False))
-    except json.JSONDecodeError:
-        return None
-
-
-def _write_json(text: str, around: str) -> str:
-    return json.dumps(text, ensure_ascii=around.isascii())[1:-1]
-
-
-PLAIN = Codec(lambda source: source, lambda text, around: text)
-FORMATS_WRITTEN = {
-    "plain": PLAIN,
-    "markdown": Codec(html.unescape, lambda text, around: text, has_marks=True),
-    "jsonl": Codec(_read_json, _write_json),
-    "html": Codec(
-        lambda source: None if "<" in source else " ".join(html.unescape(source).split()),
-        lambda text, around: html.escape(text, quote=False),
-        has_lines=False,
-        has_elements=True,
-    ),
-}
-
-
-def written(path: str) -> Codec | None:
-    """How a file of that name is written; None where it cannot be written here."""
-    return FORMATS_WRITTEN.get(format_of(path).reader)
-
-
 def edits(
     document: Document, placed: Iterable[LocatedFinding], format: Codec
 ) -> tuple[list[Edit], list[LocatedFinding]]:
     """The edits that carry out some fixes (see `chosen`) in the document's source, and the fixes they carry out.
 
-    A fix whose place holds markup besides text is left out.
+    A fix that cannot be made in the source is left out.
     """
     inline: list[tuple[Span, str]] = []
     done, lines = [], set[int]()
@@ -115,11 +67,9 @@ def edits(
         fix = one.finding.fix
         if fix is None:
             continue
-        whole = whole_lines(document, fix) if format.has_lines and not fix.replacement else None
-        if whole and format.has_marks and _share_lines(document, whole):
-            whole = None
-        if not (whole and format.has_marks) and not _reads_back(document, fix, format):
+        if not can_be_made(document, fix, format):
             continue
+        whole = lines_taken(document, fix, format)
         done.append(one)
         if whole is None:
             inline.append((Span(fix.start, fix.end), fix.replacement.replace("\r\n", "\n").replace("\n", newline)))
@@ -130,7 +80,7 @@ def edits(
     lines_gone = frozenset(gone if format.has_marks else ())
     return [
         Edit(
-            *(_source_lines(document, span) if span in lines_gone else _in_source(document, span)),
+            *(source_lines(document, span) if span in lines_gone else in_source(document, span)),
             format.write(text, document.source) if text else "",
         )
         for span, text in _apart(inline)
@@ -144,50 +94,6 @@ def _apart(replacements: list[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
         if span.start >= last:
             yield span, text
             last = span.end
-
-
-def _in_source(document: Document, span: Span) -> tuple[int, int]:
-    start = document.position(span.start).offset - document.source_offset
-    if span.start == span.end:
-        return start, start
-    return start, document.position(span.end, end=True).offset - document.source_offset
-
-
-def _source_lines(document: Document, span: Span) -> tuple[int, int]:
-    """Where whole lines of the text stand in a source that has markup around them: from the start of a line, or the end of the text
-    before it, to the start of another one."""
-
-    def edge(offset: int) -> int:
-        if offset == len(document.text):
-            return len(document.source)
-        at = document.position(offset).offset - document.source_offset
-        if document.text[offset - 1 : offset] in ("", "\n"):
-            return document.source_line_starts[bisect_right(document.source_line_starts, at) - 1]
-        return at
-
-    return edge(span.start), edge(span.end)
-
-
-def _reads_back(document: Document, fix: Fix, format: Codec) -> bool:
-    """Whether the source holds just the text that is to be replaced."""
-    if not 0 <= fix.start <= fix.end <= len(document.text):
-        return False
-    start, end = _in_source(document, Span(fix.start, fix.end))
-    found, text = format.read(document.source[start:end]), document.text[fix.start : fix.end]
-    return found is not None and (found == text or (not format.has_lines and found == " ".join(text.split())))
-
-
-def _share_lines(document: Document, lines: range) -> bool:
-    """Whether some lines of the text stand on lines of the source with others, which markup broke apart."""
-    first, last = document.lines[lines[0]].start, document.lines[lines[-1]].end
-    starts_apart = not first or document.position(first - 1).line < document.position(first).line
-    return not starts_apart or (last < len(document.text) and document.text[last] == "\n" and _is_break(document, last))
-
-
-def _is_break(document: Document, offset: int) -> bool:
-    """Whether a line end of the text is none of the source."""
-    at = document.position(offset).offset - document.source_offset
-    return document.source[at : at + 1] != "\n"
 
 
 def _is_empty(document: Document, number: int, has_marks: bool) -> bool:

@@ -11,11 +11,13 @@ from lint import engine, readers
 from lint.escaping import in_patch
 from lint.files import GATE_FILE, alone_in, read_regular, restore, rewrite, saved, write_target, written_whole
 from lint.fixes.bench import FixError, FixLoop
-from lint.fixes.edits import Codec, Edit, FixPolicy, applied, written
+from lint.fixes.edits import Edit, FixPolicy, applied
 from lint.model import LocatedFinding
 from lint.readers import suffix
 from lint.readers.decoding import NotTextError, decode
+from lint.readers.opening import is_remote
 from lint.text.document import Document
+from lint.triage.written import Codec, written
 
 
 @dataclass(slots=True)
@@ -61,6 +63,8 @@ def fixed(
 
 def _format(path: str) -> Codec:
     name = suffix(path)
+    if is_remote(path):
+        raise FixError("an address is not written to; save the page first")
     if name.count(".") > 1:
         raise FixError(f"a compressed file ({name}) is not written to; unpack it first")
     format = written(path)

@@ -8,6 +8,7 @@ from typing import Any
 from lint.escaping import in_json
 from lint.model import LocatedFinding, Position, Related
 from lint.report.words import family_name
+from lint.triage.written import is_made
 
 
 def encoded(value: Any, indent: int | None = None) -> str:
@@ -26,7 +27,7 @@ def _related(related: Related) -> dict[str, Any]:
 def finding(placed: LocatedFinding) -> dict[str, Any]:
     """A finding as docs/design.md fixes it: offsets in code points of the decoded file, end exclusive, lines and columns from 1."""
     found = placed.finding
-    fix = None if found.fix is None else {"replacement": found.fix.replacement, "safe": found.fix.safe}
+    fix = None if found.fix is None else {"replacement": found.fix.replacement, "safe": is_made(placed)}
     written: dict[str, Any] = {
         "path": placed.path,
         **({"id": placed.record_id} if placed.record_id else {}),

@@ -7,6 +7,7 @@ from typing import Any
 
 from lint.model import LocatedFinding, Position, Related
 from lint.report.words import family_name
+from lint.triage.written import is_made
 
 COLUMNS: dict[str, type] = {
     "document": str, "record_id": str, "code": str, "name": str, "family": str, "severity": str, "confidence": str,
@@ -22,7 +23,7 @@ def row(located: LocatedFinding) -> dict[str, Any]:
     values = (
         located.path, located.record_id, found.code, found.name, family_name(found.code), found.severity.name,
         found.confidence.name, found.message, *_place(located.start), *_place(located.end), located.match,
-        located.sentence, None if fix is None else fix.replacement, fix is not None and fix.safe,
+        located.sentence, None if fix is None else fix.replacement, is_made(located),
         tuple(map(_related, found.related)), located.fingerprint,
     )  # fmt: skip
     return dict(zip(COLUMNS, values, strict=True))

@@ -11,6 +11,7 @@ from lint.report import Totals
 from lint.report.text import Style
 from lint.report.words import hidden_lines
 from lint.triage.stages import Article, Hidden, confident_enough
+from lint.triage.written import is_made
 
 
 class Statistics:
@@ -31,7 +32,7 @@ class Statistics:
         for placed in shown:
             code = placed.finding.code
             self._findings[code, placed.finding.name] += 1
-            self._fixes[code] += placed.finding.fix is not None and placed.finding.fix.safe
+            self._fixes[code] += is_made(placed)
 
     def finish(self, totals: Totals) -> None:
         rows = sorted(self._findings.items(), key=lambda item: (-item[1], item[0]))

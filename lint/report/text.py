@@ -19,6 +19,7 @@ from lint.report.words import family_name, hidden_lines
 from lint.stats import languages_line
 from lint.triage.score import points
 from lint.triage.stages import Article, confident_enough, order
+from lint.triage.written import is_made
 
 _COLOURS = {Severity.error: "1;31", Severity.warning: "33", Severity.info: "36"}
 _MINIMUM_WIDTH = 40
@@ -114,8 +115,7 @@ class TextReport:
             self._families[found.family] += 1
             self._codes[found.code] += 1
             self._points[found.code] += round(20 * points(placed))
-            fixes = (part.finding.fix for part in placed.parts or (placed,))
-            self._fixes += any(fix is not None and fix.safe for fix in fixes)
+            self._fixes += any(map(is_made, placed.parts or (placed,)))
 
     def _release(self) -> None:
         """Write what was held back; from now on nothing is."""

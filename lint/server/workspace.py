@@ -10,7 +10,7 @@ from lint import engine, readers, trust
 from lint.config import settings as config
 from lint.config.settings import ConfigError, Settings
 from lint.fixes.bench import FixError
-from lint.fixes.edits import Edit, FixPolicy, edits, written
+from lint.fixes.edits import Edit, FixPolicy, edits
 from lint.fixes.files import fixed
 from lint.model import LocatedFinding
 from lint.readers import Problem
@@ -25,6 +25,7 @@ from lint.triage.blocks import parts
 from lint.triage.decisions import Decision
 from lint.triage.gate import Gate
 from lint.triage.stages import confident_enough
+from lint.triage.written import written
 
 MOST_TEXT = 5_000_000
 """Longer files (in characters) are left to the command: they would hold up the typing."""

@@ -11,6 +11,7 @@ from lint.model import Confidence, Fix, LocatedFinding
 from lint.patterns import lazy_pattern
 from lint.text.blocks import Kind
 from lint.text.document import Document
+from lint.triage.written import can_be_made, whole_lines, written
 
 _NEVER = frozenset({Kind.code, Kind.formula, Kind.quotation, Kind.verse, Kind.table})
 """Kinds of text that are somebody's to the letter."""
@@ -233,32 +234,35 @@ def with_safe_fixes(
 ) -> list[LocatedFinding]:
     """The findings of a document, of whose fixes those are safe that a plain `fix` makes: what a report says of them is what is done.
 
+    A fix that cannot be made in the source, for its place holds markup or a picture besides the text, is none.
+
     `of_the_page`: the codes of the rules for boilerplate, whose lines go together.
     """
+    kept = _that_can_be_made(document, found)
     wanted = [one for one in found if one.finding.fix is not None and one.finding.fix.safe]
     if not wanted:
-        return list(found)
+        return kept
     around = Surroundings(document, (one for one in wanted if one.finding.code in of_the_page), found)
     return [
         _with_fix(one, fix._replace(safe=False))
         if (fix := one.finding.fix) is not None and fix.safe and not is_safe(document, fix, around)
         else one
+        for one in kept
+    ]
+
+
+def _that_can_be_made(document: Document, found: Iterable[LocatedFinding]) -> list[LocatedFinding]:
+    format = written(document.path)
+    return [
+        _with_fix(one, None)
+        if format and one.finding.fix is not None and not can_be_made(document, one.finding.fix, format)
+        else one
         for one in found
     ]
 
 
-def _with_fix(one: LocatedFinding, fix: Fix) -> LocatedFinding:
+def _with_fix(one: LocatedFinding, fix: Fix | None) -> LocatedFinding:
     return one._replace(finding=one.finding._replace(fix=fix))
-
-
-def whole_lines(document: Document, fix: Fix) -> range | None:
-    """The lines (by index) that nothing would be left of; None where something stays."""
-    if not document.text[fix.start : fix.end].strip():
-        return None
-    first, last = document.line_number(fix.start), document.line_number(max(fix.start, fix.end - 1))
-    before = document.text[document.lines[first].start : fix.start]
-    after = document.text[fix.end : max(fix.end, document.lines[last].end)]
-    return None if before.strip() or after.strip() else range(first, last + 1)
 
 
 def is_safe(document: Document, fix: Fix, around: Surroundings | None = None) -> bool:

@@ -15,6 +15,7 @@ from lint.patterns import lazy_pattern
 from lint.report.html.entries import Entry
 from lint.text.blocks import Kind
 from lint.text.document import Document
+from lint.triage.written import is_made
 
 MOST_TEXT = 200_000
 """How much of an article's text the page shows, in characters."""
@@ -176,7 +177,7 @@ def finding_values(placed: LocatedFinding, places: dict[tuple[str, int, int], Ex
     if found.fix:
         unread = ["", placed.match, ""]
         values["fix"] = [*places.get((placed.path, found.fix.start, found.fix.end), unread), found.fix.replacement]
-        values["safe"] = found.fix.safe
+        values["safe"] = is_made(placed)
     if found.related:
         values["related"] = [related_values(related, placed.path, places) for related in found.related]
     return values
