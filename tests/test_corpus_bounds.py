@@ -129,8 +129,7 @@ def test_twice_the_articles_are_less_than_twice_the_memory(kind: str, monkeypatc
     less, more = works
     # Where not all texts are at hand any more, some are read twice.
     assert all(more[what] <= 2.2 * less[what] + 400 for what in more), (less, more)
-    # Keys of some hundred articles wait in memory (see `lint/corpus/waiting.py`), however many there are.
-    assert peaks[1] < 1.8 * peaks[0] and peaks[1] < 20 << 20, peaks
+    assert peaks[1] < 1.8 * peaks[0] and peaks[1] < 12 << 20, peaks
 
 
 def test_of_a_key_of_all_one_fact_is_read_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
