@@ -20,13 +20,12 @@ def _locate_one(document: Document, name: str, finding: Finding, mark: str) -> L
     start, end, text = finding.start, finding.end, document.text
     if start is None or end is None:
         return LocatedFinding(name, finding, None, None, "", 0, mark, record_id=document.record_id)
-    line = document.line_number(start)
-    excerpt, column = _excerpt(document, line, start)
+    excerpt, column = _excerpt(document, start)
     located = finding
     if finding.related:
         located = finding._replace(related=tuple(_located(document, related) for related in finding.related))
     return LocatedFinding(
-        name, located, *document.positions(start, end, line), excerpt, column, mark,
+        name, located, document.position(start), document.position(end, end=True), excerpt, column, mark,
         *texts_around(text, start, end), len(document.folded[start:end].split()), document.record_id, _sentence(document, start),
     )  # fmt: skip
 
@@ -61,8 +60,8 @@ _MATCH = 2000
 _AROUND = 200
 
 
-def _excerpt(document: Document, line: int, offset: int) -> tuple[str, int]:
-    """The line with that index and where in it the offset stands; a window of it around the offset where it is long."""
-    first, last = document.lines[line]
+def _excerpt(document: Document, offset: int) -> tuple[str, int]:
+    """The line of an offset and where in it that stands; a window of it around the offset where it is long."""
+    first, last = document.lines[document.line_number(offset)]
     begin = max(first, offset - _EXCERPT // 2)
     return document.text[begin : min(last, begin + _EXCERPT)], offset - begin

@@ -334,18 +334,8 @@ class Document(InLanguage):
         """Where `at`, an offset in `source`, stands in the decoded file."""
         return self._position(at, self.source_line_starts)
 
-    def positions(self, start: int, end: int, line: int) -> tuple[Position, Position]:
-        """Where a span stands in the decoded file; `line`: the index of the one in which it begins."""
-        if self.source_map is not None:
-            return self.position(start), self.position(end, end=True)
-        starts = self._line_starts
-        last = line if end <= self.lines[line].end else self.line_number(end)
-        return self._on_line(line, start, starts), self._on_line(last, end, starts)
-
     def _position(self, at: int, starts: Sequence[int]) -> Position:
-        return self._on_line(bisect_right(starts, at) - 1, at, starts)
-
-    def _on_line(self, line: int, at: int, starts: Sequence[int]) -> Position:
+        line = bisect_right(starts, at) - 1
         column = at - starts[line] + 1 + (0 if line else self.column_offset)
         return as_position((self.line_offset + line + 1, column, self.source_offset + at))
 
