@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lint.extract.boilerplate.shapes import LONG
 from lint.extract.boilerplate.voice import (
     GESTURES,
     MAY_ASK,
@@ -23,7 +24,7 @@ from lint.patterns import lazy_pattern
 from lint.text.blocks import Kind
 from lint.text.document import Document
 
-_PARAGRAPH, _LONGEST, _FEWEST_WORDS = 140, 130, 4
+_LONGEST, _FEWEST_WORDS = 130, 4
 _MOST_ADDRESSED = 0.2
 """The share of an article's paragraphs that may speak to its readers."""
 _FEWEST_PARAGRAPHS = 2
@@ -64,7 +65,7 @@ def _may_ask(text: str) -> bool:
 
 def _addresses_readers(document: Document) -> bool:
     """Whether the article itself speaks to its readers, or is too short to tell."""
-    paragraphs = [text for text in document.block_texts if len(text) >= _PARAGRAPH]
+    paragraphs = [text for text in document.block_texts if len(text) >= LONG]
     spoken = sum(_YOU.search(text) is not None for text in paragraphs)
     return len(paragraphs) < _FEWEST_PARAGRAPHS or spoken > _MOST_ADDRESSED * len(paragraphs)
 

@@ -13,7 +13,7 @@ from math import log, sqrt
 from lint.extract.boilerplate.found import marked
 from lint.extract.boilerplate.label_lines import kind_of
 from lint.extract.boilerplate.passages import names_rights
-from lint.extract.boilerplate.shapes import ENDS
+from lint.extract.boilerplate.shapes import ENDS, LONG, SENTENCE
 from lint.match.expressions import expression
 from lint.model import Span
 from lint.patterns import lazy_pattern
@@ -24,7 +24,6 @@ COMPANY, _LINES_OF_COMPANY = 4, 20
 """Of so many lines of a text rules must be sure for each of them to prove the others; of one in so many lines."""
 STRANGE = -0.5
 """The log-odds of being no news from which a text is out of the rules' element."""
-_PARAGRAPH, _SENTENCE_ENDS = 140, 3
 _REPORTS = expression(r"\b(?:said|says|told|added|according)\b")
 _BASE, _WORDS, _SPREAD, _SAID, _LINES = -0.18, -0.23, 3.33, -0.87, 0.43
 """What each measure of a text adds to the log-odds of being no news (`bench/models/boilerplate/element.py`)."""
@@ -61,9 +60,7 @@ def is_in_company(document: Document) -> bool:
 def _paragraphs(document: Document) -> list[int]:
     """The blocks that are paragraphs."""
     return [
-        number
-        for number, text in enumerate(document.block_texts)
-        if len(text) >= _PARAGRAPH and ENDS[text[-1]] <= _SENTENCE_ENDS
+        number for number, text in enumerate(document.block_texts) if len(text) >= LONG and ENDS[text[-1]] <= SENTENCE
     ]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import gt
 
+from lint.extract.boilerplate.shapes import SENTENCE
+
 LAYOUT = (
     "lines", "length of the paragraphs", "short lines", "share of short lines", "share of known boilerplate", "share of repeated lines",
     "share of paragraphs below a short line", "share of bullets", "share of table rows", "share of lines that begin with a number",
@@ -12,8 +14,6 @@ LAYOUT = (
 )  # fmt: skip
 _BULLETS = "-*\x95"
 _TINY = 20
-_SENTENCE_ENDS = 3
-"""The kinds of end that close a sentence; every paragraph has one."""
 
 
 def layout(
@@ -26,7 +26,8 @@ def layout(
     of_short, of_paragraphs = len(short) or 1, paragraphs or 1
     firsts = "".join([text[0] for text in short])
     below = sum(map(gt, long[1:], long))
-    sentences = sum([end <= _SENTENCE_ENDS for end in ends]) - paragraphs
+    # Every paragraph ends as a sentence does.
+    sentences = sum([end <= SENTENCE for end in ends]) - paragraphs
     return (
         min(300, count), (sum(map(len, texts)) - sum(sizes)) / of_paragraphs, min(100, len(short)), len(short) / count, sum(certain) / count,
         1 - len(set(texts)) / count, below / of_paragraphs, sum(map(firsts.count, _BULLETS)) / of_short, firsts.count("|") / of_short,

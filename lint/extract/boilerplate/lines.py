@@ -19,7 +19,7 @@ from lint.extract.boilerplate.label_company import label_of
 from lint.extract.boilerplate.layout import layout
 from lint.extract.boilerplate.neighbours import doubts, given_away, near
 from lint.extract.boilerplate.own_lines import is_of_head, own_lines, tells_who_or_when
-from lint.extract.boilerplate.shapes import ENDS, Labels, capitals, tables
+from lint.extract.boilerplate.shapes import ENDS, LONG, SENTENCE, Labels, capitals, tables
 from lint.extract.boilerplate.thresholds import HIGH, HIGH_ALONE, HIGH_IN_A_PAGE, MEDIUM, is_page, lowest
 from lint.extract.boilerplate.trees import TOGETHER, forest
 from lint.extract.boilerplate.voice import speaks_for_the_article, spoken
@@ -31,7 +31,6 @@ from lint.text.blocks import Kind
 from lint.text.document import Document
 from lint.view import Pages
 
-LONG = 140
 _SENTENCE_FROM = 60
 _PLAIN_WORDS = -2.5
 _CALM_WORDS, _CALM_LINES = -1.0, 0.25
@@ -67,7 +66,7 @@ class Lines:
         self.suspected = list(map(suspected.__contains__, self.kept))
         self.sizes = list(map(len, self.texts))
         self.ends = [ENDS[text[-1]] for text in self.texts]
-        self.long = [size >= LONG and end <= 3 for size, end in zip(self.sizes, self.ends, strict=True)]
+        self.long = [size >= LONG and end <= SENTENCE for size, end in zip(self.sizes, self.ends, strict=True)]
         self.paragraphs = [place for place, is_long in enumerate(self.long) if is_long]
         self._labels = Labels(list(map(label_of, self.texts)))
         kinds, own = document.block_kinds, own_lines(self.texts, self.paragraphs, self._beside)

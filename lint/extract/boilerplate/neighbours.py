@@ -34,7 +34,7 @@ def doubts(sizes: Sequence[int], ends: Sequence[int], long: Sequence[bool], know
             off[place] = _ANNOUNCED
         if end == _COLON and size >= _ANNOUNCES_FROM and not known[place]:
             left = _MOST_ITEMS + 1
-    first, beside = long.index(True) if True in long else len(long), near(known)
+    first, beside = _first_paragraph(long), near(known)
     for place in range(first + 1, len(sizes) - 1):
         if long[place + 1] and (long[place - 1] or not beside[place]):
             off[place] += _HEADING
@@ -58,10 +58,15 @@ def given_away(
 
     `own`: lines that are the article's.
     """
-    first = long.index(True) if True in long else len(long)
-    how = dict.fromkeys(in_a_run_of_headlines(texts, ends, found, own, first), "one of a long run of headlines")
+    how = dict.fromkeys(
+        in_a_run_of_headlines(texts, ends, found, own, _first_paragraph(long)), "one of a long run of headlines"
+    )
     how |= dict.fromkeys(enclosed(found, long), "all around it is boilerplate")
     return [(place, how[place]) for place in sorted(how) if not found[place]]
+
+
+def _first_paragraph(long: Sequence[bool]) -> int:
+    return long.index(True) if True in long else len(long)
 
 
 def enclosed(found: Sequence[bool], long: Sequence[bool]) -> Iterator[int]:

@@ -10,7 +10,11 @@ from lint.patterns import lazy_pattern
 SHAPE = ("labels nearby", "label")
 ENDS = {char: 5 if char.isalpha() else 7 if char.isdigit() else 10 for char in map(chr, range(256))}
 ENDS |= {".": 0, "!": 1, "?": 2, '"': 3, ",": 4, ";": 4, ")": 6, "]": 6, ":": 8, "\x83": 9}
-"""By the last character of a line, what sort of end it has; up to 3: the end of a sentence."""
+"""By the last character of a line, what sort of end it has."""
+SENTENCE = 3
+"""The ends up to this one are those of sentences."""
+LONG = 140
+"""So many characters that end as a sentence does are a paragraph, not a line."""
 FIGURE = 0.3
 """A line with that share of digits is a figure."""
 _NO_CELL = lazy_pattern(r"[A-Za-z]{3}|\d:\d|\d[/.-]\d{1,2}[/.-]\d")

@@ -14,7 +14,8 @@ from lint.model import Span
 from lint.patterns import lazy_pattern
 from lint.text.document import Document
 
-_BEFORE = r"(?<=[a-z0-9.,;:!?\"')\]])"
+_SIGNS = ".,;:!?\"')]"
+_BEFORE = rf"(?<=[a-z0-9{re.escape(_SIGNS)}])"
 """What a note is glued to."""
 _NOTE = r"(?:\d{1,3}|[a-z]|[ivx]{2,4})"
 _NOTES = lazy_pattern(rf"{_BEFORE}\[{_NOTE}\](?:\[{_NOTE}\]){{0,9}}(?!\()")
@@ -43,7 +44,7 @@ _BEHIND = lazy_pattern(r"(?:\[[^\]\n]{1,30}\]){0,4}")
 """More marks, glued to one of an editor's."""
 _LINE_ENDS = lazy_pattern(r"\s*$", re.MULTILINE)
 _DISCUSSED = lazy_pattern(r" ?[-\x96\x97] ?discuss$")
-_DIRECT = frozenset(ascii_letters + digits + ".,;:!?\"')]")
+_GLUED_TO = frozenset(ascii_letters + digits + _SIGNS)
 """What a mark is glued to; those of a wiki are to the word or sentence that they are about."""
 _HEADS = frozenset(("edit", "edit source"))
 _ASKED = frozenset(("needed", "required", "missing"))
@@ -84,7 +85,7 @@ def _editors(folded: str) -> Iterator[Span]:
         if start < end:
             continue
         said = match[1].lower()
-        if _is_mark(said, start > 0 and folded[start - 1] in _DIRECT and not _opens(folded, start - 1)):
+        if _is_mark(said, start > 0 and folded[start - 1] in _GLUED_TO and not _opens(folded, start - 1)):
             behind = _BEHIND.match(folded, match.end())
             end = behind.end() if behind is not None else match.end()
         elif said in _words().controls and _LINE_ENDS.match(folded, match.end()):

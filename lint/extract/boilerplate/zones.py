@@ -10,7 +10,8 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from lint.extract.boilerplate.found import rule_findings
-from lint.extract.boilerplate.lines import LONG, judged
+from lint.extract.boilerplate.lines import judged
+from lint.extract.boilerplate.shapes import LONG
 from lint.match.scan import Probe
 from lint.model import Confidence, Mention, Span, Zone
 from lint.text.annotations import annotation
