@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.extract import mentions
-from lint.extract.attributions import attributions, content, coverage, covering, is_unnamed, tokens, words
+from lint.extract.attributions import attributions, content, coverage, covering, is_unnamed
 from lint.extract.hedges import certainty, empty, unnamed
 from lint.text.document import Document
-from lint.text.fold import fold
 
 
 def sources(text: str) -> list[tuple[str, str]]:
@@ -319,33 +318,3 @@ def test_what_is_said_ends_where_the_clause_breaks(text: str, said: str) -> None
     (one,) = attributions(document)
     found = coverage.content(document, one)
     assert text[found.start : found.end].strip() == said
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The council said on Monday, “we will pay.”",
-        "The council  said   on Monday that it will pay ",
-        "The council – so the clerk said – will pay; Ann Lee's sister (a diver) said so.",
-        "",
-    ],
-)
-def test_words_know_where_they_stand(text: str) -> None:
-    folded = f"Before. {fold(text)}"
-    line = tokens(folded, 8, len(folded))
-    for number, word in enumerate(line.words):
-        start = line.start(number)
-        assert folded[start : line.end(number)].lower().removesuffix("'s") == word.bare
-        fresh = tokens(folded, 8, len(folded))  # asked before it was located
-        assert fresh.number_of(start) == number
-        assert not word.bare or fresh.number_at(start) == line.number_at(start) == number
-        assert len(word.bare) < 2 or fresh.number_at(start + 1) == -1
-    assert line.number_at(0) == -1 and line.holds(len(folded)) and not line.holds(len(folded) + 1)
-
-
-@pytest.mark.parametrize(
-    "token", ["said", "Said", "iPhone", "said,", "Lee.", "Lee's", "really", "reply", "asked?", "A"]
-)
-def test_plain_words_are_as_if_something_stood_around_them(token: str) -> None:
-    bracketed = words.WORDS[f"({token}"]
-    assert words.WORDS[token] == bracketed._replace(start=0, end=bracketed.end - 1)

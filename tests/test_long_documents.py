@@ -12,7 +12,6 @@ import pytest
 from lint import fingerprint
 from lint.config.settings import Settings
 from lint.engine.plan import make_plan
-from lint.extract.attributions import word_before
 from lint.extract.boilerplate import bios
 from lint.extract.names import forms
 from lint.extract.repetition import minhash
@@ -25,6 +24,8 @@ from lint.text import lines
 from lint.text.document import Document
 from lint.text.lines import pieces
 from lint.text.spans import Spans
+from lint.tokens.table import words_at
+from lint.tokens.words import WORDS
 from tests.counting import counted_calls
 
 LINES = [
@@ -61,11 +62,11 @@ def test_a_document_in_pieces_is_read_as_a_whole(text: str, monkeypatch: pytest.
     assert _read(text) == whole
 
 
-def test_the_word_before_a_verb_is_no_copy_of_the_text() -> None:
-    """Where no space stands near, the text up to the verb must not be taken for a word, and kept."""
-    text = "x" * 500_000 + " says so."
-    assert word_before.cannot_speak(text, len(text) - len("says so."), "says") is False
-    assert max(map(len, word_before.WORDS), default=0) < 10_000
+def test_what_has_no_spaces_is_kept_as_no_word() -> None:
+    document = Document("x" * 500_000 + " says so.", "a.txt")
+    assert [word.bare for word in words_at(document, 500_001).words] == ["says", "so"]
+    assert 1 < len(words_at(document, 250_000).words[0].bare) < 100_000
+    assert max(map(len, WORDS), default=0) < 100
 
 
 def test_the_bytes_of_a_file_are_gone_once_it_is_decoded(tmp_path: Path) -> None:

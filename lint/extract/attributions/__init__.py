@@ -19,12 +19,6 @@ if TYPE_CHECKING:
     from lint.extract.attributions.reading import attributions as attributions
     from lint.extract.attributions.reading import is_unnamed as is_unnamed
     from lint.extract.attributions.source import Source as Source
-    from lint.extract.attributions.words import DEFINITE as DEFINITE
-    from lint.extract.attributions.words import HEAD as HEAD
-    from lint.extract.attributions.words import SKIPPED as SKIPPED
-    from lint.extract.attributions.words import Line as Line
-    from lint.extract.attributions.words import Word as Word
-    from lint.extract.attributions.words import tokens as tokens
 
 __getattr__ = door(
     __name__,
@@ -32,6 +26,5 @@ __getattr__ = door(
         "coverage": "content covering number_from speaks_near",
         "source": "Source",
         "reading": "BEHOLDING BELIEF KNOWING NAMED Attribution attributions is_unnamed",
-        "words": "DEFINITE HEAD SKIPPED Line Word tokens",
     },
 )

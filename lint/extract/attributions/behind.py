@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from lint.extract.attributions import words as w
 from lint.extract.attributions.phrase import read
 from lint.extract.attributions.source import Source
-from lint.extract.attributions.words import Line, Word
+from lint.tokens import words as w
+from lint.tokens.table import Line
+from lint.tokens.words import Word
 
 LONGEST = 24
 """How many words a source may have."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from lint.extract.attributions import words as w
 from lint.extract.attributions.behind import after
 from lint.extract.attributions.phrase import read
 from lint.extract.attributions.source import Source
 from lint.extract.attributions.speaker import before
-from lint.extract.attributions.words import Line
+from lint.tokens import words as w
+from lint.tokens.table import Line
 
 PASSIVE = ("ed", "id", "ght", "en", "old", "wn", "elt", "eld", "nd")
 """How the participles of verbs of saying end."""

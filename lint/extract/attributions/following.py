@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lint.extract.attributions import words as w
-from lint.extract.attributions.words import Word
+from lint.tokens import words as w
+from lint.tokens.words import Word
 
 _REMEMBERED = frozenset("him her them how that".split())
 _THEN: dict[str, Callable[[str], bool]] = {

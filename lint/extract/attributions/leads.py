@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lint.extract.attributions import words as w
-from lint.extract.attributions.words import SOURCES, Word
 from lint.lexicon import lexicon
+from lint.tokens import words as w
+from lint.tokens.words import SOURCES, Word
 
 _ACTING_FOR = frozenset(SOURCES["acting for"])
 _FOR = frozenset("for representing".split())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lint.extract.attributions import words as w
 from lint.extract.attributions.source import Source
-from lint.extract.attributions.words import Line
+from lint.patterns import lazy_pattern
+from lint.tokens import words as w
+from lint.tokens.table import Line
 
 _SHARES = frozenset("majority minority bulk number".split())
 
@@ -67,11 +68,20 @@ class Phrase(NamedTuple):
         return Source(start, end, kind, plural=self.plural, head=self.word.bare)
 
 
+_CLOCK = lazy_pattern(r"\d\d?[:.]\d\d|\d\d?[:.]?\d?\d?[ap]m|1[5-9]\d\d|20\d\d")
+
+
+def sets_apart(words: list[w.Word], number: int) -> bool:
+    """Whether a sentence begins behind that word: a line between cells of a table, the time of day that
+    opens a line of live news, the year that opens a row."""
+    return words[number].bare == "|" or (number == 0 and _CLOCK.fullmatch(words[0].bare) is not None)
+
+
 def opens_sentence(line: Line, number: int) -> bool:
     """Whether a word opens its sentence, a line, a cell of a table, or what was noted at a time of day."""
     if number == 0:
         return True
-    if w.sets_apart(line.words, number - 1):
+    if sets_apart(line.words, number - 1):
         return True
     before = line.words[number - 1]
     return before.stop not in ("", ",", ")") or line.words[number].opens or not before.bare

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from lint.extract.attributions import words as w
 from lint.extract.attributions.leads import (
     acts_for_somebody,
     are_others,
@@ -13,7 +12,9 @@ from lint.extract.attributions.leads import (
 )
 from lint.extract.attributions.noun_phrase import Phrase, opens_sentence
 from lint.extract.attributions.source import Source
-from lint.extract.attributions.words import SOURCES, Line
+from lint.tokens import words as w
+from lint.tokens.table import Line
+from lint.tokens.words import SOURCES
 
 _PERSONAL = ("ers", "ors", "ist", "ists", "ian", "ians", "ees", "men", "women", "man", "woman")
 """How words for people end, so that nobody else needs to be known for one; of a single one also these:"""

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lint import extract
-from lint.extract.attributions import words as w
 from lint.extract.attributions.source import Source
 from lint.extract.attributions.speaker import NOBODY
 from lint.extract.attributions.verbs import carried, source_of
 from lint.extract.attributions.word_before import cannot_speak
-from lint.extract.attributions.words import SAYING, SOURCES, Line, words_around
 from lint.match.scan import Probe
 from lint.model import Span
 from lint.text.annotations import annotation
 from lint.text.document import Document
+from lint.tokens import words as w
+from lint.tokens.table import Line, words_at
+from lint.tokens.words import SAYING, SOURCES
 
 _VERBS = {word for name in ("speech", "perhaps", "opinion", "showing", "citing", "newsroom") for word in SAYING[name]}
 _STANCES = {f"{word} {then}" for word in SAYING["stance"] for then in ("that", "about", "over")} | {
@@ -65,7 +66,7 @@ class Attribution(NamedTuple):
         return bool(self.flags & w.SPEECH) and not self.source.relative
 
 
-_NO_LINE = Line([], "", -1)
+_NO_LINE = Line([], (), -1)
 
 
 class _Memory:
@@ -112,17 +113,20 @@ def attributions(document: Document) -> list[Attribution]:
     """Every attribution in the document, in order of its verb; read when first asked for."""
     found: list[Attribution] = []
     memory, folded = _Memory(), document.folded
-    block, line, last = Span(0, -1), _NO_LINE, NOBODY
+    cell, line, block, last = Span(0, -1), _NO_LINE, _NO_LINE, NOBODY
     for start, end in extract.hits(document, _PROBE):
-        if last.start <= start < last.end or cannot_speak(folded, start, folded[start:end].lower()):
+        if last.start <= start < last.end:
             continue
-        if start >= block.end:
-            block, line = document.cell_at(start), _NO_LINE
+        if start >= cell.end:
+            cell, line = document.cell_at(start), _NO_LINE
+        if not block.holds(end):
+            block = words_at(document, start)
+        at = block.number_at(start)
+        if at < 0 or cannot_speak(folded, start, folded[start:end].lower(), block, at):
+            continue
         if not line.holds(end):
-            line = words_around(folded, block, start, end)
-        number = line.number_at(start)
-        if number < 0:
-            continue
+            line = block.around(folded, start, end, cell)
+        number = at - line.first
         source = source_of(line, number) or (_carried(line, number, found[-1]) if found else None)
         if source is not None:
             last = memory.resolve(folded, source)

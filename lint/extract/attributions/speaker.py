@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from lint.extract.attributions import words as w
 from lint.extract.attributions.behind import LONGEST, VERBS
+from lint.extract.attributions.noun_phrase import sets_apart
 from lint.extract.attributions.phrase import read
 from lint.extract.attributions.source import Source
-from lint.extract.attributions.words import SAYING, SOURCES, Line, Word
+from lint.tokens import words as w
+from lint.tokens.table import Line
+from lint.tokens.words import SAYING, SOURCES, Word
 
 _ASIDE = 25
 """How many words an aside may have."""
@@ -159,7 +161,7 @@ def _ending(line: Line, last: int, named: bool = False, relative: bool = False) 
     words, low = line.words, last
     while low > 0 and last - low < LONGEST:
         word = words[low - 1]
-        if word.stop or not word.bare or (low == 1 or word.bare == "|") and w.sets_apart(words, low - 1):
+        if word.stop or not word.bare or (low == 1 or word.bare == "|") and sets_apart(words, low - 1):
             break
         if word.flags & _MAY_BOUND and _bounds(line, low - 1):
             break

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from lint.extract.attributions import events
-from lint.extract.attributions import words as w
 from lint.extract.attributions.behind import LONGEST, after
 from lint.extract.attributions.following import opines, sees_as, states_nothing
 from lint.extract.attributions.source import Source
 from lint.extract.attributions.speaker import before
-from lint.extract.attributions.words import FLAGS, SAYING, Line, Word
+from lint.tokens import words as w
+from lint.tokens.table import Line
+from lint.tokens.words import FLAGS, SAYING, Word
 
 _NOUNS, _PASSIVE, _MEASURE = (frozenset(SAYING[name]) for name in ("noun", "passive", "measure"))
 _TELLING, _THINGS_DO = frozenset(SAYING["telling"]), frozenset(SAYING["thing"])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from lint.extract.attributions import words as w
 from lint.extract.attributions.speaker import BEFORE_OBJECTS, OBJECTS
-from lint.extract.attributions.words import FLAGS, WORDS, Word
+from lint.tokens import words as w
+from lint.tokens.table import Line
+from lint.tokens.words import FLAGS, Word
 
 _MAY_LEAD = frozenset("to and but her this would".split())
 """Behind these somebody may still speak, although the verb does not look so: “led some to say”, “and said”."""
@@ -15,16 +16,16 @@ _JOINING = frozenset("and but".split())
 _NEVER_BEFORE = w.NOBODY | w.FIRST | w.PRONOUN
 
 
-def cannot_speak(folded: str, start: int, verb: str) -> bool:
+def cannot_speak(folded: str, start: int, verb: str, line: Line, number: int) -> bool:
     """Whether the word before shows already that nobody speaks there: “to find”, “I think”, “Ann Lee found”."""
-    before = _word_before(folded, start)
+    before = _word_before(folded, start, line, number)
     if before is None or before.stop or not before.bare:
         return False
     if (verb, before.bare) in _ANYWAY:
         return False
     if folded[start].isupper() and verb != "according" and before.bare not in _JOINING:
         return True  # “the United States”
-    if before.bare in OBJECTS and _ends_somebody(folded, start - len(before.bare) - 1):
+    if before.bare in OBJECTS and _ends_somebody(folded, start - len(before.bare) - 1, line, number - 1):
         return False
     flags = FLAGS.get(verb, 0)
     if flags & w.SPEECH:
@@ -37,21 +38,13 @@ def cannot_speak(folded: str, start: int, verb: str) -> bool:
     return False
 
 
-def _ends_somebody(folded: str, start: int) -> bool:
+def _ends_somebody(folded: str, start: int, line: Line, number: int) -> bool:
     """Whether the “it” or “us” there ends the words for somebody: “people involved in it said”."""
-    before = _word_before(folded, start)
+    before = _word_before(folded, start, line, number)
     return before is not None and before.bare in BEFORE_OBJECTS
 
 
-_LONGEST_WORD = 30
-
-
-def _word_before(folded: str, start: int) -> Word | None:
-    """The word right before a place on its line."""
-    if start < 2 or folded[start - 1] != " ":
-        return None
-    low = max(0, start - _LONGEST_WORD)
-    first = max(folded.rfind(" ", low, start - 1), folded.rfind("\n", low, start - 1)) + 1
-    if first == 0 < low or first == start - 1:
-        return None
-    return WORDS[folded[first : start - 1]]
+def _word_before(folded: str, start: int, line: Line, number: int) -> Word | None:
+    """The word before one that begins at a place, where nothing but a space stands between them."""
+    follows = number > 0 and folded[start - 1] == " " and folded[start - 2] != " "
+    return line.words[number - 1] if follows else None

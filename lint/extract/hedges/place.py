@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from lint.extract.attributions import DEFINITE, SKIPPED, Line, Word, tokens
 from lint.extract.hedges.extractor import Hedge
 from lint.extract.hedges.voice import is_legal
 from lint.lexicon import words
-from lint.text.annotations import annotation
 from lint.text.document import Document
+from lint.tokens.table import words_at
+from lint.tokens.words import DEFINITE, SKIPPED, Word
 
 _REACH = 300
 """How much of its sentence is looked at around a hedge, in characters."""
@@ -35,19 +35,6 @@ _OWN, _CONDITION, _INSTRUCTING = (
 )
 
 
-@annotation
-def _lines(document: Document) -> dict[tuple[int, int], Line]:
-    """The words of stretches that hold hedges: most sentences that hold one hold several."""
-    return {}
-
-
-def _line(document: Document, low: int, high: int) -> Line:
-    known = _lines(document)
-    if (low, high) not in known:
-        known[low, high] = tokens(document.folded, low, high)
-    return known[low, high]
-
-
 class Place:
     """A hedge among the words of its sentence."""
 
@@ -57,7 +44,7 @@ class Place:
         self.start, self.text = start, document.folded[start:end].lower()
         self.sentence_start = hedge.sentence.start
         low, high = max(hedge.sentence.start, start - _REACH), min(hedge.sentence.end, end + _REACH)
-        line = _line(document, low, high)
+        line = words_at(document, start).between(low, high)
         self.words: list[Word] = line.words
         self.first = max(0, line.number_of(start))
         self.last = max(self.first, line.number_of(end - 1))

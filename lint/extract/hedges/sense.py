@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint.extract.attributions import HEAD, speaks_near
+from lint.extract.attributions import speaks_near
 from lint.extract.hedges import vague
 from lint.extract.hedges.extractor import Hedge
 from lint.extract.hedges.place import Place
@@ -11,6 +11,7 @@ from lint.extract.hedges.voice import is_guarded, is_legal
 from lint.lexicon import lexicon
 from lint.model import Confidence
 from lint.text.document import Document
+from lint.tokens.words import HEAD
 
 _WORDS = {name: frozenset(words) for name, words in lexicon("en", "hedges").items()}
 _RELATIVE = frozenset("that who which".split())

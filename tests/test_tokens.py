@@ -1,0 +1,146 @@
+"""The table of tokens: places, words, sentences as ranges of it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lint.model import Span
+from lint.text.document import Document
+from lint.text.fold import fold
+from lint.tokens import table
+from lint.tokens.table import line_of, words_at
+from lint.tokens.words import WORDS
+
+TEXTS = [
+    "The council said on Monday, “we will pay.”",
+    "The council  said   on Monday that it will pay ",
+    "The council – so the clerk said – will pay; Ann Lee's sister (a diver) said so.",
+    "word—said well-known --flag -5 a--b",
+    "",
+]
+WRITTEN = st.text(alphabet="aB. '-–—\"(,5", max_size=80)
+
+
+def tokens_of(folded: str) -> list[tuple[int, str]]:
+    """Where each token begins and how it is written, read sign by sign."""
+    found: list[tuple[int, str]] = []
+    for at, part in ((at, part) for at, part in _between_spaces(folded) if part):
+        if not any(dash in part for dash in ("\x96", "\x97", "--")):
+            found.append((at, part))
+            continue
+        piece, kind = "", ""
+        for place, sign in enumerate(part):
+            dash = sign if sign in "\x96\x97" else "-" if _cuts(part, place) else ""
+            if piece and (dash != kind or dash in ("\x96", "\x97")):
+                found.append((at + place - len(piece), piece))
+                piece = ""
+            piece, kind = piece + sign, dash
+        found.append((at + len(part) - len(piece), piece))
+    return found
+
+
+def _between_spaces(folded: str) -> list[tuple[int, str]]:
+    at, found = 0, []
+    for part in folded.split(" "):
+        found.append((at, part))
+        at += len(part) + 1
+    return found
+
+
+def _cuts(part: str, place: int) -> bool:
+    """Whether a hyphen is none within or at the end of a word."""
+    if part[place] != "-":
+        return False
+    before, after = part[:place][-1:], part[place + 1 : place + 2]
+    return before in ("", "-", "\x96", "\x97") or after in ("-", "\x96", "\x97")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_words_know_where_they_stand(text: str) -> None:
+    folded = f"Before. {fold(text)}"
+    line = line_of(folded, 8, len(folded))
+    for number, word in enumerate(line.words):
+        start = line.start(number)
+        assert folded[start : line.end(number)].lower().removesuffix("'s") == word.bare
+        assert line.number_of(start) == number
+        assert not word.bare or line.number_at(start) == number
+        assert len(word.bare) < 2 or line.number_at(start + 1) == -1
+    assert line.number_at(0) == line.number_of(0) == -1
+    assert line.holds(len(folded)) and not line.holds(len(folded) + 1)
+
+
+@given(WRITTEN)
+def test_tokens_are_what_stands_between_spaces_and_dashes(text: str) -> None:
+    folded = fold(text)
+    line = line_of(folded, 0, len(folded))
+    assert list(zip(line._starts, line.words, strict=True)) == [
+        (at, WORDS[written]) for at, written in tokens_of(folded)
+    ]
+
+
+@given(WRITTEN, st.integers(0, 80), st.integers(0, 80))
+def test_a_part_of_a_block_is_read_as_the_block_is(text: str, low: int, high: int) -> None:
+    document = Document(text.replace("\n", " "), "a.txt")
+    block = words_at(document, 0)
+    part = block.between(low, high)
+    assert part.words == block.words[part.first : part.first + len(part.words)]
+    for number in range(len(block.words)):
+        inside = low <= block.start(number) and block.end(number) <= high and block._starts[number] < high
+        assert not inside or part.first <= number < part.first + len(part.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "around"),
+    [
+        ("The dam broke early. The mayor said so today. Nobody asked.", "The mayor said so today."),
+        ("It broke, Sen. Lee said at St. Ann. It was late.", "It broke, Sen. Lee said at St. Ann. It was late."),
+        ("He said so", "He said so"),
+    ],
+)
+def test_the_words_around_one_end_where_surely_a_sentence_does(text: str, around: str) -> None:
+    folded = fold(text)
+    block = line_of(folded, 0, len(folded))
+    at = block.number_at(folded.index("said"))
+    line = block.around(folded, block.start(at), block.end(at), Span(0, len(folded)))
+    assert [word.bare for word in line.words] == [word.bare for word in line_of(around, 0, len(around)).words]
+    assert line.words[at - line.first].bare == "said"
+
+
+def test_the_words_around_one_reach_no_further_than_its_cell_and_some_hundred_signs() -> None:
+    folded = "so it was " * 300
+    block = line_of(folded, 0, len(folded))
+    middle = block.around(folded, block.start(450), block.end(450), Span(0, len(folded)))
+    assert 300 < len(middle.words) < 500 and middle.first > 250
+    cell = block.around(folded, block.start(450), block.end(450), Span(block.start(448), block.end(452)))
+    assert (cell.first, len(cell.words)) == (448, 5)
+
+
+def test_of_a_long_text_few_blocks_are_kept_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = Document("It was said so.\n" * 100, "a.txt")
+    monkeypatch.setattr(document, "is_long", True)
+    for start, _ in document.blocks[:100]:
+        assert len(words_at(document, start).words) == 4
+    assert len(table._lines(document)) <= table._KEPT
+
+
+@pytest.mark.parametrize("sentence", ["It was said so. ", "said ", "s", "a. "])
+def test_a_very_long_block_is_read_in_pieces_that_are_its_words_once_each(
+    sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table, "_PIECE", 64)
+    document = Document(sentence * (1000 // len(sentence)), "a.txt")
+    pieces = {words_at(document, place): None for place in range(len(document.text))}
+    assert len(pieces) > 8 and all(words_at(document, one.start(0)) is one for one in pieces if one.words)
+    whole = line_of(document.folded, 0, len(document.folded))
+    found = [one.start(number) for one in pieces for number in range(len(one.words))]
+    assert sentence == "s" or found == [whole.start(number) for number in range(len(whole.words))]
+
+
+@pytest.mark.parametrize(
+    "token", ["said", "Said", "iPhone", "said,", "Lee.", "Lee's", "really", "reply", "asked?", "A", "today."]
+)
+def test_plain_words_are_as_if_something_stood_around_them(token: str) -> None:
+    bracketed = WORDS[f"({token}"]
+    assert WORDS[token] == bracketed._replace(start=0, end=bracketed.end - 1)
