@@ -6,8 +6,8 @@ from lint.extract.dates.vocabulary import Time
 from lint.lexicon import lexicon
 from lint.match.expressions import expression
 from lint.text.document import Document
+from lint.tokens.marks import words_and_marks
 
-_TOKENS = expression(r"[a-z][a-z'-]*|\d[\d.,]*|[^\w\s]")
 _REACH, _STEPS = 160, 9
 _WORDS = {name: frozenset(forms) for name, forms in lexicon("en", "happenings").items()}
 _AUXILIARIES = _WORDS["auxiliary"]
@@ -49,10 +49,6 @@ _APPROVED = _WORDS["approved"]
 _PAPERS = _WORDS["paper"]
 
 
-def _words(folded: str, start: int, end: int) -> list[str]:
-    return [token.group() for token in _TOKENS.finditer(folded, start, end)]
-
-
 def past_verb(document: Document, time: Time) -> str | None:
     """The verb in the past that says what happened on the day of a time: “burned” of “burned down on 5 May”; None where it is
     decided, planned or told of that day, or where the verb has another clause."""
@@ -60,12 +56,12 @@ def past_verb(document: Document, time: Time) -> str | None:
     start, end = max(sentence.start, time.start - _REACH), min(sentence.end, time.end + _REACH)
     if _TO_COME.search(folded, start, time.start) or _TO_COME.search(folded, time.end, end):
         return None
-    before = _words(folded, start, time.start)
+    before = words_and_marks(folded, start, time.start)
     if _OF_EVENT.search(folded, start, time.start) or _IMAGINED.search(folded, start, time.start):
         return None
     verb = _behind(before)
     opens = start == sentence.start and [word.lower() for word in before] in (["on"], [])
-    return _ahead(_words(folded, time.end, end)) if verb is None and opens else verb
+    return _ahead(words_and_marks(folded, time.end, end)) if verb is None and opens else verb
 
 
 def _behind(before: list[str]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint.match.expressions import expression
+from lint.tokens.marks import words_and_marks
 
 PAYING = frozenset(
     "pay pays paid paying spend spends spent spending cost costs costing invest invests invested investing owe owes owed "
@@ -78,12 +78,11 @@ NEARLY = frozenset(
     "about around some roughly approximately nearly almost over under than least most up only just another additional "
     "estimated extra further whopping record as to more less".split()
 )
-_TOKENS = expression(r"[a-z][a-z'&.-]*[a-z]|[a-z]|\d[\d.,]*|[$£€¥₹%]|[.,;:()?!–—\"-]")
 
 
 def tokens(folded: str, start: int, end: int) -> list[str]:
     """The words, numbers and marks of a stretch of text, in lower case."""
-    return [token.group().lower() for token in _TOKENS.finditer(folded, start, end)]
+    return list(map(str.lower, words_and_marks(folded, start, end)))
 
 
 def kind(words: list[str]) -> str:
