@@ -87,7 +87,7 @@ def test_a_part_of_a_block_is_read_as_the_block_is(text: str, low: int, high: in
     part = block.between(low, high)
     assert part.words == block.words[part.first : part.first + len(part.words)]
     for number in range(len(block.words)):
-        inside = low <= block.start(number) and block.end(number) <= high and block._starts[number] < high
+        inside = low <= block.start(number) < block.end(number) <= high
         assert not inside or part.first <= number < part.first + len(part.words)
 
 
