@@ -26,7 +26,8 @@ def test_what_was_found_once_is_not_found_again(seed: Path) -> None:
 
 @pytest.mark.parametrize("name", sorted(TARGETS))
 def test_any_bytes_are_borne(name: str) -> None:
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    # Rules are compiled for each example.
+    @settings(max_examples=15 if name == "rules" else 60, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.binary(max_size=300) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
     def borne(data: bytes) -> None:
         TARGETS[name](data)

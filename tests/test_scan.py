@@ -67,15 +67,18 @@ PLACES = {
 
 
 ENDS = ("\n", "\r\n", "  \n", " \t\r\n")
-QUICK = (("first", "\r\n"), ("middle", " \t\r\n"), ("last", "  \n"), ("spaces around", "\n"))
-"""Each place and each end of a line once: the samples take turns with them; each in all of them is slow."""
+TOGETHER = "{}" + AFTER + "\n\n" + BEFORE + "{}" + AFTER + "\n\n" + BEFORE + " \t{} \t" + AFTER + "\n\n" + BEFORE + "{}"
+"""Four samples of one text: first, in the middle, between spaces, last; each alone in each place is slow."""
 
 
-def test_the_same_findings_where_a_sample_stands() -> None:
-    for number, (code, sample) in enumerate(SAMPLES):
-        place, ends = QUICK[number % len(QUICK)]
-        fast, plain = _both(PLACES[place].format(sample).replace("\n", ends))
-        assert fast == plain, code
+@pytest.mark.parametrize("number", range(len(ENDS)))
+def test_the_same_findings_where_a_sample_stands(number: int) -> None:
+    ends = ENDS[number]
+    for at in range(4 * number, len(SAMPLES), 4 * len(ENDS)):
+        samples = [sample for _, sample in SAMPLES[at : at + 4]]
+        samples += SAMPLES[0][1:] * (4 - len(samples))
+        fast, plain = _both(TOGETHER.format(*samples).replace("\n", ends))
+        assert fast == plain, SAMPLES[at : at + 4]
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -11,8 +12,9 @@ import pytest
 
 from lint import engine
 from lint.config.settings import Settings
-from lint.model import Confidence
+from lint.model import Confidence, LocatedFinding
 from lint.rule.base import DocumentRule
+from lint.session.articles import lint_documents
 from lint.session.session import Session
 from lint.text.document import Document
 
@@ -52,28 +54,46 @@ def session() -> Session:
     return Session(Settings(select=("ALL",), min_confidence=Confidence.low))
 
 
-def marked(case: Case) -> list[tuple[str, str]]:
-    """The codes and words of what is reported in the marked words, or the sentence; with two signs only at medium or high."""
+def by_code() -> dict[str, list[Case]]:
+    """The cases of each beginning of codes, in their order: those of one are linted together."""
+    found: dict[str, list[Case]] = {}
+    for case in cases():
+        found.setdefault(case.code, []).append(case)
+    return found
+
+
+def document_of(case: Case) -> Document:
     metadata = {key: value for key, value in METADATA.items() if key != "date" or not case.code.endswith("!")}
+    text = HEAD + case.sentence.replace("[[", "").replace("]]", "") + TAIL
+    return Document(text, "a.txt", metadata=metadata)
+
+
+def is_marked(case: Case, findings: Iterable[LocatedFinding]) -> bool:
+    """Whether something is reported in the marked words, or the sentence; with two signs only at medium or high."""
     words = re.search(r"\[\[(.*?)\]\]", case.sentence)
     start = len(HEAD) + (words.start() if words else 0)
     end = start + len(words[1] if words else case.sentence)
-    text = HEAD + case.sentence.replace("[[", "").replace("]]", "") + TAIL
     least = Confidence.medium if len(case.sign) == 2 else Confidence.low
-    return [
-        (one.finding.code, one.match)
-        for one in session().article(Document(text, "a.txt", metadata=metadata)).findings
-        if one.finding.code.startswith(case.code.rstrip("!"))
+    return any(
+        one.finding.code.startswith(case.code.rstrip("!"))
         and one.finding.confidence >= least
         and one.finding.start is not None
         and one.finding.start < end
         and (one.finding.end or 0) > start
+        for one in findings
+    )
+
+
+@pytest.mark.parametrize("code", by_code())
+def test_are_marked_or_not(code: str) -> None:
+    known = by_code()[code]
+    articles = lint_documents(session().plan, list(map(document_of, known)))
+    wrong = [
+        f"{case.sign}{case.code} | {case.sentence}"
+        for case, article in zip(known, articles, strict=True)
+        if is_marked(case, article.findings) != case.sign.startswith("+")
     ]
-
-
-@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.sign}{case.code} {case.sentence[:60]}")
-def test_is_marked_or_not(case: Case) -> None:
-    assert bool(marked(case)) == case.sign.startswith("+")
+    assert not wrong, "\n".join(wrong)
 
 
 def test_the_scan_sees_each_sentence_in_which_a_rule_would_find_something() -> None:
