@@ -180,7 +180,7 @@ def test_an_output_pipe_closed_early(corpus: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals")
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("jobs", [pytest.param("1", marks=pytest.mark.slow), "2"])
 def test_ctrl_c(corpus: Path, jobs: str) -> None:
     (corpus / "big.txt").write_text("The mill, it seems, may close in 2031. " * 200_000, encoding="utf-8")
     for number in range(40):

@@ -55,7 +55,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return sorted(map(str, where.iterdir()))
 
 
-@pytest.mark.parametrize("partitions", [1, 3, 11])
+@pytest.mark.parametrize("partitions", [3, *(pytest.param(many, marks=pytest.mark.slow) for many in (1, 11))])
 def test_steps_find_what_one_machine_finds(folder: list[str], partitions: int) -> None:
     expected = list(Session(SETTINGS).check(folder))
     rows = list(files(folder, SETTINGS))

@@ -16,6 +16,7 @@ import kept_runs
 import scale
 
 
+@pytest.mark.slow
 def test_conflicts_among_the_same_articles_are_found_beside_many_others(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(corpus_scale, "_FIRST", 60)
     alone, beside = (corpus_scale.measure(count, "XD201", 500, 1) for count in (60, 200))

@@ -276,7 +276,9 @@ def _is_whole(path: Path, contents: list[dict[str, bytes]]) -> bool:
     return data in [held[path.name] for held in contents if path.name in held]
 
 
-@pytest.mark.parametrize("line", COMMANDS)
+@pytest.mark.parametrize(
+    "line", COMMANDS[::2] + [pytest.param(line, marks=pytest.mark.slow) for line in COMMANDS[1::2]]
+)
 def test_a_command_killed_at_any_write_leaves_whole_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:

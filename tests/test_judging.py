@@ -154,7 +154,7 @@ def test_pairs_add_up_in_any_order(triples: list[tuple[int, int, int]], dice: ra
     assert all(len(others) <= 3 for _, others in first)
 
 
-@pytest.mark.parametrize("what", ["judge", "compare"])
+@pytest.mark.parametrize("what", ["judge", pytest.param("compare", marks=pytest.mark.slow)])
 def test_a_rule_that_never_ends_judging_is_named_and_the_others_go_on(
     what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

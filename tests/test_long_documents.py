@@ -125,6 +125,7 @@ def test_a_long_document_holds_no_second_copy_of_its_lines(monkeypatch: pytest.M
     assert held[1] < 0.45 * held[0]
 
 
+@pytest.mark.slow
 def test_linting_a_long_document_takes_a_bounded_number_of_bytes_a_character(monkeypatch: pytest.MonkeyPatch) -> None:
     """All rules over prose, in pieces as much smaller as the text is."""
     plan = make_plan(Settings())

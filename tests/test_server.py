@@ -133,7 +133,10 @@ async def test_findings_as_one_types_in_utf16(corpus: Path) -> None:
 
 
 @pytest.mark.asyncio
-@pytest.mark.parametrize(("encoding", "start"), [("utf-8", 9), ("utf-32", 3), ("utf-16", 5)])
+@pytest.mark.parametrize(
+    ("encoding", "start"),
+    [("utf-8", 9), *(pytest.param(*one, marks=pytest.mark.slow) for one in (("utf-32", 3), ("utf-16", 5)))],
+)
 async def test_other_units_are_agreed_on(corpus: Path, encoding: str, start: int) -> None:
     async with client(corpus, position_encodings=[lsp.PositionEncodingKind(encoding)]) as one:
         found = await opened(one, corpus / "a.txt", "😀😀 insiders")

@@ -55,6 +55,7 @@ def test_what_waits_comes_back_as_it_was() -> None:
     assert rows[-1][:2] == ("same", Bundle([Shard("a\udcff.jsonl", 12, 15, 2, 12, 3)]))
 
 
+@pytest.mark.slow
 def test_an_unchanged_run_holds_no_more_at_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From a fifth of the articles to the last one, what is held grows by no more than the names of its files."""
     monkeypatch.setenv("SEEDLINT_CACHE_DIR", str(tmp_path / "cache"))
