@@ -68,7 +68,14 @@ def reader(tmp_path: Path) -> Path:
 
 
 @pytest.mark.skipif(not shutil.which("bash"), reason="the documentation's commands are written for a shell")
-@pytest.mark.parametrize("page", [page for page in PAGES if commands(page)], ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(page, marks=[] if page.name in ("README.md", "start.md") else pytest.mark.slow, id=page.name)
+        for page in PAGES
+        if commands(page)
+    ],
+)
 def test_every_command_runs(page: Path, reader: Path) -> None:
     for command in commands(page):
         if "venv/bin" not in command:

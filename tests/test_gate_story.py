@@ -58,6 +58,7 @@ def commands(story: str) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_the_story_of_a_corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = CASE / "story.console"
     expected = path.read_text(encoding="utf-8")

@@ -79,6 +79,7 @@ def test_a_bad_new_article_is_stopped(repository: Path) -> None:
         assert done.returncode == 1 and "insider sources" in done.stdout, done.stdout
 
 
+@pytest.mark.slow
 def test_a_clean_article_passes(repository: Path) -> None:
     (repository / "clean.md").write_text(CLEAN, encoding="utf-8")
     git(repository, "add", ".")
@@ -87,6 +88,7 @@ def test_a_clean_article_passes(repository: Path) -> None:
         assert done.returncode == 0 and "Passed" in done.stdout, done.stdout
 
 
+@pytest.mark.slow
 def test_installed_hooks_stop_the_commit(repository: Path) -> None:
     done = run(repository, sys.executable, "-m", "pre_commit", "install")
     assert done.returncode == 0, done.stdout

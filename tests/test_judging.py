@@ -52,7 +52,7 @@ def test_all_rules_that_compare_find_something(expected: list[LocatedFinding]) -
 
 
 @given(st.randoms(use_true_random=False), st.integers(5, 400))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 def test_any_order_and_any_number_of_pieces(expected: list[LocatedFinding], dice: random.Random, size: int) -> None:
     names = list(TEXTS)
     dice.shuffle(names)

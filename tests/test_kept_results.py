@@ -116,7 +116,15 @@ RECORDS = [
 
 
 @pytest.mark.parametrize(
-    ("change", "end"), [("longer", ""), ("gone", ".gz"), ("more", ""), ("twice", ".gz"), ("none", ".gz"), ("none", "")]
+    ("change", "end"),
+    [
+        ("longer", ""),
+        ("gone", ".gz"),
+        *(
+            pytest.param(*one, marks=pytest.mark.slow)
+            for one in (("more", ""), ("twice", ".gz"), ("none", ".gz"), ("none", ""))
+        ),
+    ],
 )
 def test_of_a_file_of_records_only_what_changed_is_linted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linted: list[str], change: str, end: str
@@ -236,7 +244,9 @@ def test_a_side_car_and_the_settings_count(corpus: Path, linted: list[str]) -> N
     assert after == outcome(corpus, cache=False)
 
 
-@pytest.mark.parametrize("harm", ["cut", "flip", "empty", "other", "gone"])
+@pytest.mark.parametrize(
+    "harm", ["cut", "flip", *(pytest.param(harm, marks=pytest.mark.slow) for harm in ("empty", "other", "gone"))]
+)
 def test_a_damaged_entry_is_made_anew(corpus: Path, linted: list[str], harm: str) -> None:
     first = outcome(corpus)
     linted.clear()

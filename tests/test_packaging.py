@@ -65,7 +65,8 @@ def expected() -> list[str]:
     return sorted(str(rule.code) for rule in engine.make_plan(Settings()).rules)
 
 
-@pytest.mark.parametrize("kind", ["*.whl", pytest.param("*.tar.gz", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kind", ["*.whl", "*.tar.gz"])
+@pytest.mark.slow
 def test_a_built_distribution_finds_its_rules(kind: str, built: Path, expected: list[str], tmp_path: Path) -> None:
     (distribution,) = built.glob(kind)
     python = _environment(tmp_path / "env")

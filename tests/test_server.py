@@ -143,6 +143,7 @@ async def test_other_units_are_agreed_on(corpus: Path, encoding: str, start: int
         assert spans(found) == [("LX101", 0, start, start + 8)]
 
 
+@pytest.mark.slow
 @pytest.mark.asyncio
 async def test_hover_says_why(corpus: Path) -> None:
     async with client(corpus) as one:
@@ -182,6 +183,7 @@ async def test_fixes_are_offered(corpus: Path) -> None:
         assert after(text, whole.edit.changes[path.as_uri()]) == "---\ntitle: x\n---\nOne 😀 & two.\n\nThree.\n"
 
 
+@pytest.mark.slow
 @pytest.mark.asyncio
 async def test_fixes_in_json_lines_are_written_as_json(corpus: Path) -> None:
     path, text = (
@@ -215,6 +217,7 @@ async def test_a_finding_is_overruled_with_a_reason(corpus: Path) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.asyncio
 async def test_the_configuration_is_read_anew(corpus: Path) -> None:
     path, settings = corpus / "a.txt", corpus / "seedlint.toml"
@@ -231,6 +234,7 @@ async def test_the_configuration_is_read_anew(corpus: Path) -> None:
         assert any("unknown key “nonsense”" in message.message for message in one.messages)
 
 
+@pytest.mark.slow
 @pytest.mark.asyncio
 async def test_what_cannot_be_read_is_told(corpus: Path) -> None:
     async with client(corpus, "neovim") as one:
