@@ -8,7 +8,7 @@ from typing import Any
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
 from lint.extract.quantities import SMALL, parse_words, step
 
-_WORDS = "|".join(word for word in SMALL if word not in ("zero", "a", "an"))
+_WORDS = "|".join(SMALL)
 _COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{_WORDS})(?:-(?:{_WORDS}))?)"
 _PARTS = {"half": 1 / 2, "a third": 1 / 3, "one-third": 1 / 3, "one third": 1 / 3, "two-thirds": 2 / 3, "two thirds": 2 / 3,
           "a quarter": 1 / 4, "one-quarter": 1 / 4, "one quarter": 1 / 4, "three-quarters": 3 / 4, "three quarters": 3 / 4,

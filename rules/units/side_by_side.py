@@ -35,7 +35,7 @@ _MAY_TURN = expression(
 """What can fall below nothing."""
 _ALL = 100.0
 
-_NUMBER = "|".join(word for word in SMALL if word not in ("zero", "a", "an"))
+_NUMBER = "|".join(SMALL)
 _DOZENS = expression(
     rf"\b(?P<count>an?|half a|{_NUMBER}) (?P<name>dozen|score) (?:[a-z]+ )?\((?:that is,? |or )?(?P<digits>\d{{1,3}})\)"
 )

@@ -12,6 +12,7 @@ from lint.extract.claims.extractor import Claim, Figure, claim_of, claims, stem,
 from lint.extract.claims.frames import Frames
 from lint.extract.claims.statements import in_base_units
 from lint.extract.quantities import parse_words
+from lint.lexicon.counting import SMALL, TENS
 from lint.model import Span
 from lint.patterns import lazy_pattern
 from lint.text.document import Document
@@ -36,7 +37,7 @@ _FATE = {
     "hurt": r"hurts?|injur(?:es?|ed|ing)|wound(?:s|ed|ing)?",
 }
 _WHO = r"(?:(?:people|persons?|workers|men|women|children|others|passengers|soldiers|students|pupils|miners|sailors|civilians|police(?:men)?|officers|guests|tourists|hikers|climbers|residents|villagers|[a-z]+s) ){0,1}"
-_NUMBER = r"(?P<n>\d{1,3}(?:,\d{3})*|(?:twenty|thirty|forty|fifty)(?:-[a-z]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen)"
+_NUMBER = rf"(?P<n>\d{{1,3}}(?:,\d{{3}})*|(?:{'|'.join(TENS)})(?:-[a-z]+)?|{'|'.join(word for word in SMALL if word not in TENS)})"
 _FATES = {
     fate: lazy_pattern(
         rf"\b{_NUMBER} {_WHO}(?:(?:were|was|are|have been|had been|have|had) )?(?:{words})\b"
@@ -46,7 +47,7 @@ _FATES = {
     for fate, words in _FATE.items()
 }
 _HAS_FIGURE = lazy_pattern(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|dozen|hundred|thousand|million|half)\b",
+    rf"\d|\b(?:(?:{'|'.join(SMALL)})(?:-[a-z]+)?|dozen|hundred|thousand|million|half)\b",
     re.IGNORECASE,
 )
 _SCORE = lazy_pattern(r"(?<![\d.,:/-])(\d{1,2})[-\x96](\d{1,2})(?![\d:/-]|[.,]\d)")

@@ -18,6 +18,7 @@ from lint.extract.dates.vocabulary import (
     Time,
     TimeKind,
 )
+from lint.lexicon.counting import TENS
 from lint.match.expressions import expression
 
 _AROUND_DAY = expression(r"(?r)\b(?:early|late) ")
@@ -190,7 +191,6 @@ def new_year(folded: str, start: int, end: int, floor: int, ceiling: int) -> Tim
 _SPELT_YEAR = expression(
     r"(?: (?:hundred|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|-(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b"
 )
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 
 def spelt_year(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:
@@ -201,7 +201,7 @@ def spelt_year(folded: str, start: int, end: int, floor: int, ceiling: int) -> T
     if after is None:
         return None
     words = after.group().strip(" -").lower().replace("-", " ").split()
-    if words[0] not in _TENS:
+    if words[0] not in TENS:
         return None
-    year = 1900 + 10 * (_TENS.index(words[0]) + 2) + (NUMBERS[words[1]] if len(words) > 1 else 0)
+    year = 1900 + 10 * (TENS.index(words[0]) + 2) + (NUMBERS[words[1]] if len(words) > 1 else 0)
     return Time(start, after.end(), TimeKind.absolute, Granularity.year, year)

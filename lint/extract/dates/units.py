@@ -18,6 +18,7 @@ from lint.extract.dates.vocabulary import (
     TimeKind,
     last_word,
 )
+from lint.lexicon import counting
 from lint.match.expressions import expression
 
 TITLE_BEFORE = expression(r"(?r)\w['\"]? ['\"]*")
@@ -41,7 +42,7 @@ _ORDERED = expression(
 )
 _COUNTED = expression(
     r"(?r)(?<![\w$£€.,-])(?:(?:more than|less than|at least|almost|nearly|about|over|under|up to|around|roughly|just over|just under|as many as|some|only|within) )?"
-    rf"(?:(?<count>(?:{NUMBER_WORD}|thirty|forty|fifty|sixty|seventy|eighty|ninety|a|an|another|\d{{1,3}}(?:\.\d)?))(?: 1/2|½)?"
+    rf"(?:(?<count>(?:{NUMBER_WORD}|a|an|another|\d{{1,3}}(?:\.\d)?))(?: 1/2|½)?"
     r"|(?<few>several|many|a few|few|a couple of|a couple|couple|hundreds of|dozens of|some|a number of|an additional|half a))"
     r"(?:[ -](?:more|additional|straight|consecutive|full|whole|trading|business|working|calendar|fiscal))?[ -]"
 )
@@ -54,15 +55,11 @@ _EACH = expression(r"(?r)\b(?:each|every|per|once an?|twice an?|times an?)(?: ot
 _BESIDE = expression(r" (?:before|after|ago|earlier)\b")
 _BACK = expression(r"-(?:ago|earlier)\b")
 _END = expression(r"(?:-|'s )end\b")
+_NTH_WORDS = {word: number for word, number in counting.ORDINALS.items() if number >= 15}
 _NTH = expression(
-    r"(?r)\b(?:the )?(?:(?:early|late|mid)[ -])?(?:(?<number>\d{1,2})(?:st|nd|rd|th)|(?<word>fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)) "
+    r"(?r)\b(?:the )?(?:(?:early|late|mid)[ -])?(?:(?<number>\d{1,2})(?:st|nd|rd|th)"
+    rf"|(?<word>{'|'.join(_NTH_WORDS)})) "
 )
-_NTH_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(), 15
-    )
-}
 _AFTER_COUNT = expression(
     r"(?: or (?:so|two|more))?(?: |-)(?:(?<ago>ago|back(?=[.,;)]|\Z))|(?<later>earlier|before(?= the| that|,|\.)|from now|hence)\b)|(?: or (?:so|two))"
 )

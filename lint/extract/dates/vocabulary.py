@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from lint.lexicon import calendar
+from lint.lexicon import calendar, counting
 from lint.lexicon.calendar import months, weekdays
+from lint.lexicon.counting import SMALL
 
 
 class TimeKind(StrEnum):
@@ -147,23 +148,10 @@ HOLIDAYS = {
 }
 """Holidays with the day they fall on, where that is the same each year."""
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
-NUMBERS = {word: number for number, word in enumerate(_ONES.split(), 1)}
-NUMBERS |= {
-    "a": 1,
-    "an": 1,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
-NUMBER_WORD = "|".join(word for word in NUMBERS if word not in ("a", "an"))
+NUMBERS = {"a": 1, "an": 1, **SMALL}
+NUMBER_WORD = "|".join(SMALL)
 
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), 1)}
+ORDINALS = {word: number for word, number in counting.ORDINALS.items() if number <= 12}
 ORDINALS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
 
 YEAR = r"(?:1[1-9]|20)\d\d"

@@ -9,6 +9,7 @@ from lint.extract.hedges.place import Place
 from lint.extract.hedges.vague import Verdict, sure
 from lint.extract.hedges.voice import is_guarded, is_legal
 from lint.lexicon import lexicon
+from lint.lexicon.counting import SMALL
 from lint.model import Confidence
 from lint.text.document import Document
 from lint.tokens.words import HEAD
@@ -88,8 +89,7 @@ _STATES = frozenset("be have face lose find struggle suffer".split())
 
 _HOLDS = frozenset("berth moor hold carry seat lift store fit sleep accommodate house".split())
 _NUMBERS = frozenset(
-    """up about only two three four five six seven eight nine ten eleven twelve thirteen fifteen sixteen eighteen twenty thirty forty
-    fifty sixty seventy eighty ninety dozens hundreds thousands""".split()
+    ("up", "about", "only", "dozens", "hundreds", "thousands", *(word for word in SMALL if word != "one"))
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lint.lexicon.counting import SMALL as SMALL
 from lint.match.expressions import expression
 
 _BEHIND = (
@@ -22,12 +23,6 @@ MAGNITUDES = {
 FULL_NAMES = {"m": "million", "mn": "million", "mln": "million", "b": "billion", "bn": "billion",
               "bln": "billion", "tn": "trillion", "trln": "trillion", "k": "thousand", "lakhs": "lakh", "millions": "million", "billions": "billion", "trillions": "trillion",
               "crores": "crore"}  # fmt: skip
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-SMALL = {word: number for number, word in enumerate(_ONES.split(), 1)} | {
-    word: number * 10 for number, word in enumerate(_TENS.split(), 2)
-}
-"""The words below a hundred."""
 _BIG = "hundred thousand million billion trillion mln bln dozen lakh crore"
 LITERALS = tuple(word for word in SMALL if word != "one") + tuple(_BIG.split())
 """The words that show the scan where a number in words may stand."""
