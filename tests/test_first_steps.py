@@ -179,6 +179,8 @@ def test_a_dash_is_standard_output(folder: Path) -> None:
     done = seedlint("report", "a.txt", "-o", "-")
     assert done.code == 2 and "--output names a file or a folder; check --format html writes" in done.err
     assert [path.name for path in Path().iterdir()] == ["a.txt"]
+    done = seedlint("report", "a.txt", "--history", "-")
+    assert done.code == 2 and "--history names a file" in done.err
 
 
 def test_facts_come_as_one_list(folder: Path) -> None:

@@ -59,6 +59,8 @@ def report(
 
     settings = call.settings(baseline=baseline, stats=stats or None)
     page = _page(to)
+    if history == STDOUT:
+        raise UsageError("--history names a file that is kept from run to run, which - is not")
     refuse_inputs(call.where, {"--output": page, "--history": history})
     runs = _runs(history)
     session = load_session(settings)

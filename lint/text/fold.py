@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from lint.patterns import lazy_pattern
+from lint.text.look_alikes import as_it_looks
 
 # One character each in the folded text, so that a rule writes ' " - € and meets every typographic cousin of them.
 # Signs that rules want to tell apart keep a character of their own in 80–9F, mostly their Windows-1252 byte
@@ -62,6 +63,7 @@ _FEW = 60
 def compared(text: str, not_ascii: Iterable[str]) -> str | None:
     """`text` folded as by `fold`, but with the letters of other scripts as they are, in lower case; None where it has none of them."""
     meant = {char: _compared_character(char) for char in not_ascii}
+    text = as_it_looks(text, meant)
     if all(_fold_character(char) == other for char, other in meant.items()):
         return None
     changed = {char: other for char, other in meant.items() if char != other}
@@ -84,11 +86,13 @@ def fold(text: str, non_ascii: Iterable[str] | None = None) -> str:
 
     `non_ascii`: its characters that are not ASCII, where they are known already.
 
-    Curly quotes become straight, accents go, no-break spaces and returns within a line become spaces, Cyrillic letters become Latin
+    Letters that look Latin within Latin words are those; curly quotes become straight, accents go, no-break spaces and returns within a line become spaces, Cyrillic letters become Latin
     ones, those of other scripts `_` (a word character), dashes and currency signs keep a character each. A lone surrogate is folded like any sign.
     """
     # In order: what stands for a sign may itself be a character of the text that something else stands for, and comes before it.
-    for char in sorted(not_ascii(text) if non_ascii is None else non_ascii):
+    foreign = sorted(not_ascii(text) if non_ascii is None else non_ascii)
+    text = as_it_looks(text, foreign)
+    for char in foreign:
         text = text.replace(char, _fold_character(char))
     return _LONE_RETURN.sub(" ", text) if "\r" in text else text
 

@@ -1,13 +1,15 @@
-"""Characters nobody sees: control characters, zero-width and direction marks, accents that stand apart from their letter."""
+"""Characters that are not what one sees: control characters, zero-width and direction marks, loose accents, letters of another script."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 from typing import ClassVar
 
-from lint import Document, DocumentRule, Examples, Finding, Fix, Severity, Span, counted
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Severity, Span, counted
+from lint.extract.source import words_in_two_scripts
 
 _INVISIBLE = frozenset(
     "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
@@ -145,3 +147,36 @@ class AccentApart(CharacterRule):
 
     def mended(self, text: str, begin: int, end: int) -> str | None:
         return unicodedata.normalize("NFC", text[begin:end])
+
+
+class LookAlikeLetter(DocumentRule):
+    code = "SQ210"
+    name = "look-alike-letter"
+    severity = Severity.warning
+    confidence = Confidence.medium
+    language = "any"
+    where = "anywhere"
+    why = "A Cyrillic or Greek letter in a Latin word looks right and makes it another word: no search, count or filter finds it."
+    mend = (
+        "Type the word in its own script; where many words have such letters, somebody may be hiding them from filters."
+    )
+    examples = Examples(
+        flags=("The [[insid\u0435r]] said the mill is open.", "The [[\u041cill\u0435r and the w\u0435ir]] are old."),
+        passes=(
+            "The Δt of 5 µm, β-carotene, VIP-\u0437\u0430\u043b and \u0421\u041c\u0421\u043a\u0438 are fine.",
+            "The insider said it was a \u043c\u043e\u0441\u0442, a bridge.",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        for _, found in groupby(words_in_two_scripts(document), key=lambda word: document.line_number(word[0].start)):
+            words = list(found)
+            begin, end = words[0][0].start, words[-1][0].end
+            clean = text[begin:end]
+            for span, latin in words:
+                clean = clean.replace(text[span.start : span.end], latin)
+            letters = sorted({char for span, _ in words for char in text[span.start : span.end] if not char.isascii()})
+            names = ", ".join(f"U+{ord(char):04X} {unicodedata.name(char).capitalize()}" for char in letters)
+            said = f"{counted(len(words), 'word')} of this line with letters of another script: {names}."
+            yield self.finding((begin, end), said, fix=Fix(begin, end, clean))
