@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
+from functools import cache
 from itertools import chain
+from operator import eq
 from typing import NamedTuple
 
 from lint.model import Span, as_span
@@ -135,17 +138,15 @@ _LOOPS = 4
 def _strings(folded: str, taken: tuple[Span, ...]) -> Repeats:
     """Strings of words that stood before, or short ones that loop at once ("and so and so and so and so")."""
     forms = folded.lower().split()
-    strings = len(forms) - _STRING + 1
-    distinct = len(set(zip(*(forms[at:] for at in range(_STRING)), strict=False)))
-    if strings - distinct < _LEAST_SHARE * strings:
+    strings = list(zip(*(forms[at:] for at in range(_STRING)), strict=False))
+    if len(strings) - len(set(strings)) < _LEAST_SHARE * len(strings) or not strings:
         return NONE
     words = [as_span(match.span()) for match in _WORD.finditer(folded)]
     marked = bytearray(len(words))
     origin, counts = -1, 0
     seen: dict[tuple[str, ...], int] = {}
-    for at in range(strings):
-        key = tuple(forms[at : at + _STRING])
-        before = seen.setdefault(key, at)
+    for at, string in enumerate(strings):
+        before = seen.setdefault(string, at)
         if before + _STRING <= at:
             marked[at : at + _STRING] = b"\1" * _STRING
             origin = before if origin < 0 else origin
@@ -153,8 +154,9 @@ def _strings(folded: str, taken: tuple[Span, ...]) -> Repeats:
     _mark_loops(forms, marked)
     for place in taken:
         _clear(words, marked, place)
+    has_steps = cache(lambda: _has_steps(folded))
     places = [
-        place for place in _marked_places(words, marked) if not _is_notation(folded[place.start : place.end], folded)
+        place for place in _marked_places(words, marked) if not _is_notation(folded[place.start : place.end], has_steps)
     ]
     if not places:
         return NONE
@@ -165,9 +167,12 @@ def _strings(folded: str, taken: tuple[Span, ...]) -> Repeats:
 def _mark_loops(forms: list[str], marked: bytearray) -> None:
     """Mark where the same one to three words follow themselves at least four times."""
     for period in range(1, _TIGHT + 1):
+        again = list(map(eq, forms[period:], forms))
+        if sum(again) < period * (_LOOPS - 1):
+            continue
         run = 0
-        for at in range(period, len(forms)):
-            run = run + 1 if forms[at] == forms[at - period] else 0
+        for at, is_again in enumerate(again, period):
+            run = run + 1 if is_again else 0
             if run == period * (_LOOPS - 1):
                 begin = at - run - period + 1
                 marked[begin : at + 1] = b"\1" * (at + 1 - begin)
@@ -181,14 +186,17 @@ _STEP = lazy_pattern(r"\b([^\W\d_]{1,20}) (\d{1,3})(?: \([^()\n]{1,20}\))?:", re
 _FEWEST_STEPS = 3
 
 
-def _is_notation(said: str, folded: str) -> bool:
-    """Whether words are of a notation whose lines are alike by nature: rows of knitting (“K2, P2; repeat from *”), moves of a game."""
+def _is_notation(said: str, has_steps: Callable[[], bool]) -> bool:
+    """Whether words are of a notation whose lines are alike by nature: rows of knitting (“K2, P2; repeat from *”), moves of a game.
+
+    `has_steps`: whether the text counts its steps.
+    """
     words = said.lower().split()
     codes = sum(_CODE.fullmatch(word) is not None for word in words)
     if codes * 4 >= len(words):
         return True
     codes += sum(_SMALL_NUMBER.fullmatch(word) is not None for word in words)
-    return codes * 4 >= len(words) and _has_steps(folded)
+    return codes * 4 >= len(words) and has_steps()
 
 
 def _has_steps(folded: str) -> bool:
