@@ -8,11 +8,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+import regex
 import yaml
 
 from lint import engine, lexicon
 from lint.config.settings import Settings
 from lint.extract.boilerplate.lexical import vocabulary
+from lint.lexicon import expressions
 from lint.model import Confidence, Finding
 from lint.rule import packs
 from lint.session.examples import faults_in_packs
@@ -154,6 +156,34 @@ def test_a_file_of_words_without_its_origin_is_refused() -> None:
 def test_all_files_of_words_can_be_read() -> None:
     for path in lexicon.FOLDER.glob("*/*.txt"):
         assert lexicon.lexicon(path.parent.name, path.stem), path
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("[links]\nmore", ":1: the first line must be a comment"),
+        ("# Ours.\nmore\n[links]\n", ":2: an expression before"),
+        ("# Ours.\n[links]\nread {things}\n[{things}]\nnews", r":3: no section \[\{things\}\] stands before"),
+    ],
+)
+def test_a_file_of_expressions_that_cannot_be_read_is_refused(text: str, fault: str) -> None:
+    with pytest.raises(lexicon.LexiconError, match=fault):
+        expressions.parse(text, "xx/labels.patterns")
+
+
+def test_names_in_expressions_stand_for_their_sections() -> None:
+    found = expressions.parse("# Ours.\n\n[{things}]\nnews\nblogs?\n[more links]\n#a\nread (?:{things}){1,2}\n", "a")
+    assert found == {"more links": ("#a", "read (?:news|blogs?){1,2}")}
+
+
+def test_all_files_of_expressions_can_be_read_and_compiled() -> None:
+    files = list(lexicon.FOLDER.glob("*/*.patterns"))
+    assert files
+    for path in files:
+        sections = expressions.expressions(path.parent.name, path.stem)
+        assert all(sections.values()), path
+        for source in (source for sources in sections.values() for source in sources):
+            regex.compile(source)
 
 
 def test_the_summary_is_honest_about_languages(tmp_path: Path) -> None:
