@@ -78,6 +78,18 @@ def write_target(path: str | Path) -> str:
     return real
 
 
+def is_replaceable(path: str) -> bool:
+    """Whether a file can be written anew where it lies; True of a name that no file has, for then nothing says that it cannot."""
+    try:
+        target = write_target(path)
+        mode = os.stat(target).st_mode  # noqa: PTH116 - a plain string
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return bool(mode & 0o222) and os.access(os.path.dirname(target), os.W_OK)  # noqa: PTH120
+
+
 @contextmanager
 def written_whole(
     path: str | Path, mode: int | None = None, owner: tuple[int, int] | None = None, *, durable: bool = True

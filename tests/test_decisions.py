@@ -319,6 +319,22 @@ def test_a_decision_on_an_article_elsewhere_is_written_where_check_looks(tmp_pat
     assert [path.name for path in desk.iterdir()] == ["own.toml"]
 
 
+@pytest.mark.parametrize("inside", [False, True])
+def test_in_a_repository_decisions_have_one_place_wherever_decide_is_called(tmp_path: Path, inside: bool) -> None:
+    (tmp_path / ".git").mkdir()
+    (folder := tmp_path / "articles" / "2025").mkdir(parents=True)
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    name, here = ("a.txt", folder) if inside else ("2025/a.txt", tmp_path / "articles")
+    done = seedlint("decide", "--pack", PACK, "TT102", name, "--reason", "Checked.", cwd=here)
+    assert done.code == 0, done.err
+    (written,) = tmp_path.rglob(decided.FILE_NAME)
+    assert written == tmp_path / decided.FILE_NAME and 'path = "articles/2025/a.txt"' in written.read_text("utf-8")
+    for place, where in ((tmp_path, "."), (folder, ".")):
+        assert not seedlint(
+            "check", "--pack", PACK, "--select", "TT102", "--format", "jsonl", where, cwd=place
+        ).findings
+
+
 def test_a_comment_speaks_of_a_paragraph_from_its_first_word_to_its_last_however_far_down_it_stands() -> None:
     talk = "Insider sources told of it, and the sum, they said, is a huge one for a town of that size."
     filler = "The ferry sails again in June.\n\n" * 9

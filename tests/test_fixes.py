@@ -23,6 +23,7 @@ from lint.fixes.edits import Edit, FixPolicy, applied, chosen
 from lint.fixes.files import fix_file, fixed, write
 from lint.model import Confidence, Finding, Fix, LocatedFinding, Severity
 from lint.text.document import Document
+from tests.command import seedlint
 
 PACK = """
 - {code: XX101, name: share-line, severity: warning, confidence: high, furniture: true, where: anywhere, language: any, why: W., say: S.,
@@ -280,6 +281,27 @@ def test_read_only_vanished_and_changed_files_are_told(plan: engine.Plan, tmp_pa
     with pytest.raises(FixError, match="vanished"):
         fix_file(str(path), plan, FixPolicy())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_check_calls_no_fix_safe_that_fix_would_not_write(pack: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Share this\n\nOne.\n")
+    command = (
+        "check",
+        "--isolated",
+        "--pack",
+        str(pack),
+        "--select",
+        "XX1",
+        "--ignore",
+        "XX106,XX107",
+        "--format",
+        "jsonl",
+        "a.txt",
+    )
+    first = seedlint(*command, cwd=tmp_path).findings[0]
+    assert first["fix"]["safe"]
+    (tmp_path / "a.txt").chmod(0o444)
+    assert not seedlint(*command, cwd=tmp_path).findings[0]["fix"]["safe"]
 
 
 def run(pack: Path, *arguments: str, cwd: Path, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:

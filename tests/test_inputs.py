@@ -29,6 +29,22 @@ from lint.text.document import Document
 SETTINGS = Settings()
 
 
+def test_the_field_of_the_text_is_chosen_once_for_a_file_however_it_is_cut(tmp_path: Path) -> None:
+    lines = [{"body": f"The mill {number} reopens."} for number in range(40)]
+    lines += [{"text": "A teaser.", "body": f"The mill {number} grinds."} for number in range(40)]
+    file = tmp_path / "a.jsonl"
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    shards = [one for one in cut(str(file), 200, 200) if isinstance(one, Shard)]
+    assert len(shards) > 5
+    apart = [shown(one) for shard in shards for one in readers.read_shard(shard, SETTINGS)]
+    assert apart == [shown(one) for one in readers.read(str(file), SETTINGS)]
+    assert not any("teaser" in one[1] for one in apart)
+    packed = tmp_path / "a.jsonl.gz"
+    packed.write_bytes(gzip.compress(file.read_bytes()))
+    from_packed = [one for shard in cut(str(packed), piece=200) for one in readers.read_shard(shard, SETTINGS)]  # type: ignore[arg-type]
+    assert len(from_packed) == 80 and not any("teaser" in one.text for one in from_packed)  # type: ignore[union-attr]
+
+
 def lines(count: int) -> bytes:
     """So many records, one of them broken."""
     rows = [

@@ -661,6 +661,8 @@ def test_the_command(tmp_path: Path, corpus: Path) -> None:
     (tmp_path / "runs.jsonl").write_text("broken\n")
     done = run("--output", "r.html", "--history", "runs.jsonl")
     assert done.code == 0 and "runs.jsonl:1" in done.err and (tmp_path / "r.html").exists()
+    done = run("--output", "r.html", "--history", "-")
+    assert done.code == 2 and "--history names a file" in done.err and not (tmp_path / "-").exists()
     done = run("--output", "runs.jsonl")
     assert done.code == 2 and "Traceback" not in done.err
 

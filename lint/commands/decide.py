@@ -68,11 +68,15 @@ def decide(
 def _place(settings: Settings, path: str) -> Path:
     """The folder for a new file of decisions, in which `check` looks for it. Raises UsageError.
 
-    It is that of the configuration, or the working directory; of an article that lies elsewhere, its own.
+    It is that of the configuration; without one the top of the git repository that the article lies in, wherever it is called from; without
+    that, too, the working directory, and of an article that lies elsewhere its own.
     """
+    from lint.config.settings import Settings
     from lint.readers.opening import is_remote
 
     beside = folder_of(path or ".")
+    if settings.origin == Settings().origin and not is_remote(path) and (top := _repository(beside)):
+        return top
     if not path or is_remote(path) or beside.resolve().is_relative_to(settings.root.resolve()):
         return settings.root
     if any(char in path for char in "*?["):
@@ -81,6 +85,12 @@ def _place(settings: Settings, path: str) -> Path:
             "does not look: call decide in the folder of the articles, or name the file with --decisions (nothing is written)"
         )
     return beside
+
+
+def _repository(folder: Path) -> Path | None:
+    """The top of the git repository that a folder is in, None where it is in none."""
+    full = folder.resolve()
+    return next((place for place in (full, *full.parents) if (place / ".git").exists()), None)
 
 
 def _day(until: str | None) -> date | None:

@@ -47,9 +47,10 @@ def wanted(settings: Settings) -> Path:
 class TextField:
     """Finds the article in the records of a file: in the field that is named, else in that of the first record that has one."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, earlier: Path = ()) -> None:
+        """`earlier`: where a record has it that stands before those to come."""
         self._named = wanted(settings)
-        self.path = self._named
+        self.path = self._named or earlier
         """Where the articles of the file stand; empty until one is found."""
 
     def of(self, fields: Mapping[str, Any]) -> Path:

@@ -41,10 +41,10 @@ def read_stream(raw: IO[bytes], path: str, settings: Settings) -> Iterator[Docum
     yield from (Problem(path, fault) for fault in faults)
 
 
-def pieces(raw: IO[bytes], path: str, size: int) -> Iterator[Shard | Problem]:
-    """The lines of a file that is open, in pieces of about so many bytes."""
+def pieces(raw: IO[bytes], path: str, size: int, is_named: bool = False) -> Iterator[Shard | Problem]:
+    """The lines of a file that is open, in pieces of about so many bytes; `is_named`: the settings say which field has the text."""
     with packed.faults() as faults:
-        for shard in cut_lines(packed.unpacked(raw, suffix(path)), path, size):
+        for shard in cut_lines(packed.unpacked(raw, suffix(path)), path, size, is_named):
             # What is far larger than it should be is read again where it is wanted, rather than handed around.
             yield shard if len(shard.data or b"") <= 8 * size else shard.light()
     yield from (Problem(path, fault) for fault in faults)
@@ -55,7 +55,7 @@ def _records(
 ) -> Iterator[Document | Problem]:
     number, offset = (shard.line, shard.offset) if shard else (0, 0)
     left = _length(shard) if shard else None
-    maker = RecordReader(path, settings)
+    maker = RecordReader(path, settings, shard.text_path if shard else ())
     while (left is None or left > 0) and (line := lines.readline(MAX_LINE)):
         number += 1
         if number == 1 and line.startswith(_UTF16):
@@ -86,9 +86,9 @@ def _length(shard: Shard) -> int | None:
 class RecordReader:
     """Turns the records of a file, each a JSON object, into documents."""
 
-    def __init__(self, path: str, settings: Settings) -> None:
+    def __init__(self, path: str, settings: Settings, text_path: fields.Path = ()) -> None:
         self._path, self._settings = path, settings
-        self._text_field = fields.TextField(settings)
+        self._text_field = fields.TextField(settings, text_path)
 
     def has_text(self, record: Any) -> bool:
         """Whether a record has an article in it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator
 from importlib import import_module
+from io import BytesIO
 from typing import IO, NamedTuple
 from zlib import crc32
 
@@ -41,6 +42,8 @@ class Shard(NamedTuple):
     """What stands there, of a file that cannot be opened in the middle: one that is packed, or far away."""
     share: int | None = None
     """How many bytes of the file it was made of, where that is packed; None: `size`."""
+    text_path: tuple[str, ...] = ()
+    """Where the first record of the file that has an article in a usual field has it, for lines that are not the first; empty: none came before."""
 
     @property
     def is_lines(self) -> bool:
@@ -55,8 +58,10 @@ class Shard(NamedTuple):
         return self if self.data is None else self._replace(data=None)
 
 
-def cut(path: str, size: int = SHARD_BYTES, piece: int = PIECE_BYTES) -> Iterator[Shard | Problem]:
-    """The shards of a file: one, but for large files of formats that can be cut.
+def cut(
+    path: str, size: int = SHARD_BYTES, piece: int = PIECE_BYTES, *, is_named: bool = False
+) -> Iterator[Shard | Problem]:
+    """The shards of a file: one, but for large files of formats that can be cut; `is_named`: the settings say which field has the text.
 
     What cannot be opened in the middle is read here, and handed on in pieces of about `piece` bytes: so a packed file keeps all
     processes at work. A file that cannot be read is one shard, too: its reader tells what is wrong.
@@ -67,26 +72,31 @@ def cut(path: str, size: int = SHARD_BYTES, piece: int = PIECE_BYTES) -> Iterato
     if path == STDIN or not format.cut:
         yield Shard(path)
     elif format.cut == "records" or (format.cut == "lines" and (suffix(path).endswith(PACKED) or is_remote(path))):
-        yield from _streamed(path, format.reader, piece) if size_of(path) > piece else (Shard(path),)
+        yield from (
+            _streamed(path, format.reader, piece, *[is_named] * (format.cut == "lines"))
+            if size_of(path) > piece
+            else (Shard(path),)
+        )
     elif size_of(path) <= size:
         yield Shard(path)
     else:
-        yield from (_rows if format.cut == "rows" else _lines)(path, size)
+        yield from _rows(path, size) if format.cut == "rows" else _lines(path, size, is_named)
 
 
-def _lines(path: str, size: int) -> Iterator[Shard]:
+def _lines(path: str, size: int, is_named: bool) -> Iterator[Shard]:
     with open(path, "rb") as file:  # noqa: PTH123 - a plain string, as everywhere in the readers
-        for shard in cut_lines(file, path, size):
+        for shard in cut_lines(file, path, size, is_named):
             yield shard.light()
 
 
-def cut_lines(lines: IO[bytes], path: str, size: int) -> Iterator[Shard]:
+def cut_lines(lines: IO[bytes], path: str, size: int, is_named: bool = False) -> Iterator[Shard]:
     """What is left of an open file in pieces of about `size` bytes, with their data: whole lines.
 
     Which line ends a piece hangs on that line and on where the piece begins, not on where in the file it stands. So a change leaves
     the pieces as they were that stand before it and, from a few pieces on, those behind it.
     """
     start = line = offset = 0
+    path_of_text: tuple[str, ...] = ()
     while data := _piece(lines, size):
         rest, characters = 0, 0
         if data.endswith(b"\n"):
@@ -94,10 +104,28 @@ def cut_lines(lines: IO[bytes], path: str, size: int) -> Iterator[Shard]:
         else:
             rest, characters = end_of_line(lines, data)
         end = start + len(data) + rest
-        yield Shard(path, start, end, line, offset, end - start, data)
+        yield Shard(path, start, end, line, offset, end - start, data, text_path=path_of_text)
+        if not path_of_text and not is_named:
+            path_of_text = first_text_path(data)
         line += data.count(b"\n") + (rest > 0)
         offset += characters
         start = end
+
+
+def first_text_path(data: bytes) -> tuple[str, ...]:
+    """Where the first record of some lines of JSON that has an article in a usual field has it; empty where none has."""
+    import json
+
+    from lint.readers.fields import usual
+
+    for line in BytesIO(data):
+        try:
+            record = json.loads(line.decode("utf-8-sig"), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(record, dict) and (path := next(usual(record), ())):
+            return path
+    return ()
 
 
 def end_of_line(lines: IO[bytes], begun: bytes) -> tuple[int, int]:
@@ -130,12 +158,12 @@ def _piece(lines: IO[bytes], size: int) -> bytes:
     return b"".join(found)
 
 
-def _streamed(path: str, reader: str, piece: int) -> Iterator[Shard | Problem]:
+def _streamed(path: str, reader: str, piece: int, *more: bool) -> Iterator[Shard | Problem]:
     """Cut as it is read, each piece with the share of the file that was read for it."""
     try:
         with opened(path) as raw:
             counted = 0
-            for found in import_module(f"lint.readers.{reader}").pieces(raw, path, piece):
+            for found in import_module(f"lint.readers.{reader}").pieces(raw, path, piece, *more):
                 if isinstance(found, Problem):
                     yield found
                 else:

@@ -61,7 +61,7 @@ SMALL_BYTES = 1 << 21
 def shards_of(paths: Iterable[str], settings: Settings) -> Iterator[Shard | Problem]:
     """The pieces in which the files of a run are read."""
     for found in walk.find(paths, settings):
-        yield from (found,) if isinstance(found, Problem) else cut(found)
+        yield from (found,) if isinstance(found, Problem) else cut(found, is_named="text_field" in settings.sources)
 
 
 def size_of(paths: Iterable[str], settings: Settings) -> int:

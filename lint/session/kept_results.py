@@ -232,8 +232,8 @@ def _run_key(plan: engine.Plan) -> bytes:
 
 
 def _told(shard: Shard) -> tuple[Any, ...]:
-    """What the results of a shard follow from beside its content: of lines not where they stand, but whether they are the first."""
-    return (shard.path, shard.start == 0) if shard.is_lines and _has_content(shard) else tuple(shard)
+    """What the results of a shard follow from beside its content: of lines not where they stand, but whether they are the first, and where earlier ones have their text."""
+    return (shard.path, shard.start == 0, shard.text_path) if shard.is_lines and _has_content(shard) else tuple(shard)
 
 
 def _has_content(shard: Shard) -> bool:

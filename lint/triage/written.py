@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
+from lint.files import is_replaceable
 from lint.model import Fix, LocatedFinding, Span
 from lint.patterns import lazy_pattern
 from lint.readers import PACKED, file_of, format_of, suffix
@@ -69,7 +70,10 @@ def written(path: str) -> Codec | None:
 def is_made(placed: LocatedFinding) -> bool:
     """Whether a plain `fix` makes the fix of a finding: a safe one, in a file that it can write."""
     fix = placed.finding.fix
-    return fix is not None and fix.safe and written(file_of(placed.path)) is not None
+    if fix is None or not fix.safe:
+        return False
+    file = file_of(placed.path)
+    return written(file) is not None and is_replaceable(file)
 
 
 def whole_lines(document: Document, fix: Fix) -> range | None:
