@@ -455,3 +455,21 @@ def test_fixes_of_the_rules_that_come_with_seedlint(unsafe: bool) -> None:
 def test_an_element_goes_with_all_of_its_text(plan: engine.Plan, before: str, after: str) -> None:
     assert text_of(plan, before, "a.html") == after
     assert text_of(plan, after, "a.html") == after
+
+
+@pytest.mark.parametrize("path", ["a.txt", "a.md", "a.html"])
+def test_lines_that_carriage_returns_end_are_lines_and_stay_so(plan: engine.Plan, path: str) -> None:
+    between = "</p>\r<p>" if path == "a.html" else "\r\r"
+    text = (
+        f"<p>One&amp;amp; two.{between}It is very very good.</p>\r"
+        if path == "a.html"
+        else f"One.{between}It is very very good.\r"
+    )
+    result = fixed(text.encode(), path, plan, FixPolicy())
+    assert "\n" not in result.after and result.after.count("\r") == text.count("\r")
+    assert "very very" not in result.after and "It is very good." in result.after
+    (found,) = [one for one in result.done if one.finding.code == "XX103"]
+    assert found.start and (found.start.line, found.start.column) == (
+        2 + (path != "a.html"),
+        7 + 3 * (path == "a.html"),
+    )

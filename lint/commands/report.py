@@ -57,8 +57,6 @@ def report(
     from lint.report.progress import Progress
     from lint.team_files.gate import open_gate
 
-    if history == STDOUT:
-        raise UsageError("--history names a file in which the numbers are kept from run to run, not standard output")
     settings = call.settings(baseline=baseline, stats=stats or None)
     page = _page(to)
     if history == STDOUT:

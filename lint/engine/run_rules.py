@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from lint import extract
 from lint.engine import passages
 from lint.engine.calibrating import calibrated
 from lint.engine.plan import Part, Plan
 from lint.engine.same_place import reported_once
+from lint.extract import source
 from lint.extract.boilerplate import rule_findings
 from lint.extract.language import in_another_language
 from lint.limits import OverTimeError
-from lint.model import Confidence, Finding, Mention, Severity
+from lint.model import Confidence, Finding, Fix, Mention, Related, Severity
 from lint.rule.base import DocumentRule, Rule
 from lint.text.blocks import Kind
 from lint.text.document import Document
+from lint.text.source_map import SourceMap
 
 CRASH_CODE = "E901"
 
@@ -45,7 +48,37 @@ def lint_all(documents: Sequence[Document], plan: Plan) -> list[list[Finding]]:
         for paragraphs in passages.in_other_languages(document, plan.spoken):
             findings += _in_its_language(paragraphs, findings, plan)
             findings.sort(key=_by_place)
+        if document.non_ascii and (as_seen := source.legible(document)) is not None:
+            findings += _seen_through(*as_seen, findings, plan)
+            findings.sort(key=_by_place)
     return found
+
+
+def _seen_through(plain: Document, places: SourceMap, known: Iterable[Finding], plan: Plan) -> list[Finding]:
+    """What rules find in an article only once it is as its readers see it, at its places in the article's own text."""
+    there = [(one.code, one.start, one.end) for one in known if one.start is not None and one.end is not None]
+    found = [_moved(one, places) for one in _lint_in([plain], plan.scan(plain), plan)[0] if one.start is not None]
+    return [
+        one for one in found
+        if not any(code == one.code and start < (one.end or 0) and (one.start or 0) < end for code, start, end in there)
+    ]  # fmt: skip
+
+
+def _moved(finding: Finding, places: SourceMap) -> Finding:
+    """A finding at the places in another text that its own stand for."""
+
+    fix = finding.fix and _at(finding.fix, places)
+    return _at(finding, places)._replace(fix=fix, related=tuple(_at(one, places) for one in finding.related))
+
+
+_Placed = TypeVar("_Placed", Finding, Fix, Related)
+
+
+def _at(placed: _Placed, places: SourceMap) -> _Placed:
+    """What has a start and an end in a text, with those in another text that they stand for."""
+    if placed.start is None or placed.end is None:
+        return placed
+    return placed._replace(start=places.source(placed.start), end=places.source_end(placed.end))
 
 
 def _in_its_language(paragraphs: Document, known: Iterable[Finding], plan: Plan) -> list[Finding]:

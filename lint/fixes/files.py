@@ -14,7 +14,7 @@ from lint.fixes.bench import FixError, FixLoop
 from lint.fixes.edits import Edit, FixPolicy, applied
 from lint.model import LocatedFinding
 from lint.readers import suffix
-from lint.readers.decoding import NotTextError, decode
+from lint.readers.decoding import NotTextError, decode, has_returns_alone
 from lint.readers.opening import is_remote
 from lint.text.document import Document
 from lint.triage.written import Codec, written
@@ -58,6 +58,8 @@ def fixed(
             result.done += bench.done
             result.refused += bench.refused.values()
     result.after = applied(text, changes)
+    if has_returns_alone(text):
+        result.after = result.after.replace("\n", "\r")
     return result
 
 

@@ -166,8 +166,14 @@ def _reads(text: str) -> bool:
 
 
 def decode_file(data: bytes, path: str, charset: str = "") -> Decoded | Problem:
-    """The text of a file, or what is wrong with it."""
+    """The text of a file, or what is wrong with it. Where carriage returns alone end its lines, line feeds stand for them: same length."""
     try:
-        return decode(data, charset)
+        decoded = decode(data, charset)
     except NotTextError as error:
         return Problem(path, str(error))
+    return decoded._replace(text=decoded.text.replace("\r", "\n")) if has_returns_alone(decoded.text) else decoded
+
+
+def has_returns_alone(text: str) -> bool:
+    """Whether a carriage return ends each line of a text, as on old Macs."""
+    return "\r" in text and "\n" not in text

@@ -27,6 +27,8 @@ _MODULE = lazy_pattern(
 """How a paragraph of MDX begins that is a line of a module."""
 _EXPRESSION = lazy_pattern(r"\{(?![{%])[^\n]*(?:\n[ \t]*+[^\s][^\n]*)*\}\s*?(?:\n[ \t\r]*+\n|\Z)")
 """A paragraph of MDX that is an expression from its first brace to its last: where words follow, it is none."""
+_IN_BRACES = lazy_pattern(r"""\{\s*["'“‘*_]{0,3}[^\W\d_][\w'’]*(?:,? [^\W\d_][\w'’-]*){3}""")
+"""Four words in a row behind the first brace, which no expression has: prose that somebody put in braces."""
 _UNSEEN = lazy_pattern(
     r"\{%[^%]{0,500}%\}|\{\{[<%][^{}]{0,500}[%>]\}\}|\{/\*[^*]{0,2000}\*/\}|\{:[^{}\n]{1,200}\}|\{[\w:-]{1,40}\}(?=`)"
 )
@@ -247,7 +249,9 @@ class _Page:
         """Whether a paragraph is code of MDX."""
         if not self._source.startswith(("import", "export", "{"), offset):
             return False
-        return bool(_MODULE.match(self._source, offset) or _EXPRESSION.match(self._source, offset))
+        if _MODULE.match(self._source, offset):
+            return True
+        return bool(_EXPRESSION.match(self._source, offset)) and not _IN_BRACES.match(self._source, offset)
 
     def _end(self, value: Any, end: int) -> None:
         name = value if isinstance(value, str) else next(iter(value))

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from lint.extract.source.names import is_site as is_site
     from lint.extract.source.names import parts_of as parts_of
     from lint.extract.source.two_scripts import words_in_two_scripts as words_in_two_scripts
+    from lint.extract.source.unseen_signs import legible as legible
 
 __getattr__ = door(
     __name__,
@@ -45,5 +46,6 @@ __getattr__ = door(
         "names": "bare ends_of fault_of_link is_address is_no_title is_site parts_of",
         "line_shapes": "is_verse short_lines",
         "two_scripts": "words_in_two_scripts",
+        "unseen_signs": "legible",
     },
 )
