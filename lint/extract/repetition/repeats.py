@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from operator import eq
 from typing import NamedTuple
 
@@ -138,14 +138,14 @@ _LOOPS = 4
 def _strings(folded: str, taken: tuple[Span, ...]) -> Repeats:
     """Strings of words that stood before, or short ones that loop at once ("and so and so and so and so")."""
     forms = folded.lower().split()
-    strings = list(zip(*(forms[at:] for at in range(_STRING)), strict=False))
-    if len(strings) - len(set(strings)) < _LEAST_SHARE * len(strings) or not strings:
+    count = len(forms) - _STRING + 1
+    if count - len(set(_in_a_row(forms))) < _LEAST_SHARE * count:
         return NONE
     words = [as_span(match.span()) for match in _WORD.finditer(folded)]
     marked = bytearray(len(words))
     origin, counts = -1, 0
     seen: dict[tuple[str, ...], int] = {}
-    for at, string in enumerate(strings):
+    for at, string in enumerate(_in_a_row(forms)):
         before = seen.setdefault(string, at)
         if before + _STRING <= at:
             marked[at : at + _STRING] = b"\1" * _STRING
@@ -164,14 +164,18 @@ def _strings(folded: str, taken: tuple[Span, ...]) -> Repeats:
     return _measured(places, folded, first, counts + 1)
 
 
+def _in_a_row(forms: list[str]) -> Iterator[tuple[str, ...]]:
+    """The strings of words, made one by one: all of them at once would be most of what a long text takes."""
+    return zip(*(islice(forms, at, None) for at in range(_STRING)), strict=False)
+
+
 def _mark_loops(forms: list[str], marked: bytearray) -> None:
     """Mark where the same one to three words follow themselves at least four times."""
     for period in range(1, _TIGHT + 1):
-        again = list(map(eq, forms[period:], forms))
-        if sum(again) < period * (_LOOPS - 1):
+        if sum(map(eq, islice(forms, period, None), forms)) < period * (_LOOPS - 1):
             continue
         run = 0
-        for at, is_again in enumerate(again, period):
+        for at, is_again in enumerate(map(eq, islice(forms, period, None), forms), period):
             run = run + 1 if is_again else 0
             if run == period * (_LOOPS - 1):
                 begin = at - run - period + 1
