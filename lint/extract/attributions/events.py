@@ -6,6 +6,7 @@ from lint.extract.attributions.behind import after
 from lint.extract.attributions.phrase import read
 from lint.extract.attributions.source import Source
 from lint.extract.attributions.speaker import before
+from lint.lexicon import words
 from lint.tokens import words as w
 from lint.tokens.table import Line
 
@@ -20,10 +21,7 @@ _HELD = w.WISH | w.OPINION | w.SPEECH | w.PERHAPS
 _BEEN = frozenset("been long also already often repeatedly".split())
 _BEEN_TOLD = frozenset("been was".split())
 _OUR_OWN = frozenset("this our".split())
-_PAPERS = frozenset(
-    """newspaper paper magazine site website channel station network broadcaster outlet weekly journal blog newsletter
-    podcast programme program column publication bulletin page reporter correspondent""".split()
-)
+_PAPERS = frozenset(words("en", "speakers", "papers"))
 """Behind “this” or “our” they are the article's own paper: “this newspaper has learned”."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from lint.lexicon import words
 from lint.tokens import words as w
 from lint.tokens.words import Word
 
@@ -65,7 +66,7 @@ def _no_verb(words: list[Word], number: int) -> bool:
 
 
 _SAY = frozenset("say says said".split())
-_GREETINGS = frozenset("goodbye goodbyes farewell hello grace prayers mass thanks thank amen sorry hi cheese".split())
+_GREETINGS = frozenset(words("en", "speakers", "greetings"))
 _LITTLE = frozenset("yes no nothing little more enough much".split())
 _TIMES = frozenset("night morning evening day bye".split())
 _ABOUT = frozenset("to about of on for and but".split())

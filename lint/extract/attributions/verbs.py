@@ -7,6 +7,7 @@ from lint.extract.attributions.behind import LONGEST, after
 from lint.extract.attributions.following import opines, sees_as, states_nothing
 from lint.extract.attributions.source import Source
 from lint.extract.attributions.speaker import before
+from lint.lexicon import words
 from lint.tokens import words as w
 from lint.tokens.table import Line
 from lint.tokens.words import FLAGS, SAYING, Word
@@ -95,9 +96,7 @@ def _tells_who_made_it(words: list[Word], first: int) -> bool:
 
 _PAPER, _CLAUSE = 6, 10
 """So many words a paper and the clause behind it have."""
-_MADE = frozenset(
-    "published ran made gathered wrote conducted commissioned released collected compiled presented issued kept keeps did".split()
-)
+_MADE = frozenset(words("en", "speakers", "made"))
 
 
 def _is_in_title(line: Line, number: int) -> bool:

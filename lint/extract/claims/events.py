@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lint.extract.claims.conflicts import Conflict
 from lint.extract.claims.extractor import Claim, Figure, bare, claims, is_name, telling
+from lint.lexicon import words
 from lint.patterns import lazy_pattern
 from lint.text.document import Document
 
@@ -28,7 +29,7 @@ _ENDS_CLAUSE = frozenset(",;:()\x96\x97")
 _LONGEST = 5
 _OF = frozenset("of at in on".split())
 """Between a thing and its place: the hall of Morsund."""
-_DETERMINERS = frozenset("the a an this that its his her their our of in to at from and by for near behind".split())
+_DETERMINERS = frozenset(words("en", "claims", "determiners"))
 
 
 class _Event(NamedTuple):

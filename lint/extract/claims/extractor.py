@@ -10,6 +10,7 @@ from lint.extract.boilerplate import is_boilerplate
 from lint.extract.dates import Granularity, Time, TimeKind, times
 from lint.extract.names import aliases
 from lint.extract.quantities import Quantity, amounts
+from lint.lexicon import words
 from lint.lexicon.calendar import MONTHS, WEEKDAYS
 from lint.model import Span
 from lint.patterns import lazy_pattern
@@ -25,18 +26,7 @@ _LONGEST = 700
 """A sentence longer than this is none."""
 _NAME = "^"
 """Marks the stem of a word that is written with a capital within the sentence."""
-_STOP_WORDS = frozenset(
-    "a about above according after again against all almost also although am among an and another any are around as at "
-    "back be became because been before being below between both but by came can come could day did do does down during "
-    "each early even ever every few first for former from get give go had has have he her here him his how however i if "
-    "in including into is it its just last late later least less like made make many may me might more most much must my "
-    "near nearly new next no nor not now of off on one only or other our out over own per put said same saw say says "
-    "see she should since so some still such take than that the their them then there these they this those though "
-    "through time to told too took total toward under until up upon us use used very was way we week well went were what "
-    "when where which while who whom whose why will with within would year yet you your month hour minute mr mrs ms "
-    "people percent cent dollar two three four five six seven eight nine ten eleven twelve "
-    "dozen hundred thousand million billion trillion half quarter third".split()
-).union(MONTHS, WEEKDAYS)
+_STOP_WORDS = frozenset(words("en", "claims", "stop words")).union(MONTHS, WEEKDAYS)
 
 
 class Figure(NamedTuple):

@@ -13,22 +13,14 @@ from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
 from lint.extract.claims.extractor import Claim, Figure, bare, is_name, names_in, stem, telling
+from lint.lexicon import words
 from lint.lexicon.calendar import MONTHS, WEEKDAYS
 
-CHANGE = frozenset(
-    "rose rise from fell fall drop dropp increas decreas grew grow earli previou previously compar revis updat initially "
-    "originally estimat expect forecast".split()
-)
+CHANGE = frozenset(words("en", "claims", "change"))
 """Words that tell of a change."""
-PERIODS = frozenset(
-    "ago last next this previou previously earli lat first second third fourth fifth sixth seventh eighth ninth tenth one other "
-    "anoth former then now today yesterday tomorrow week month "
-    "spr summ autumn fall wint noon midnight morn afternoon night dawn".split()
-).union(MONTHS, WEEKDAYS)
+PERIODS = frozenset(words("en", "claims", "periods")).union(MONTHS, WEEKDAYS)
 """Words that tell one occasion from another."""
-_MEASURED_AGAIN = frozenset(
-    "poll pollst survey margin respondent delegat voter rating approval inflation unemployment index yield".split()
-)
+_MEASURED_AGAIN = frozenset(words("en", "claims", "measured again"))
 _NO_SUBJECT = frozenset(
     "report accord statement spokesman spokeswoman official announc add note explain write wrote".split()
 )
@@ -48,14 +40,14 @@ _ON_CONDITION = frozenset("with without when if unless including excluding plus 
 """Words that tell on what terms a figure holds."""
 _EARLIER = frozenset("before previously originally formerly initially once earlier".split())
 _PARTS_OF_YEARS = frozenset(("quarter", "half", *MONTHS))
-_PLANNED = frozenset("plan will would should propos budget intend expect estimat forecast target aim hope".split())
+_PLANNED = frozenset(words("en", "claims", "planned"))
 _DONE = frozenset("has have had final actual end".split())
 _BE = frozenset("is are was were".split())
-_NUMBERED = frozenset("version release model route line room phase stage lot block chapter level round".split())
+_NUMBERED = frozenset(words("en", "claims", "numbered"))
 """A number behind these is a name."""
-_PREPOSITIONS = frozenset("for to of in at on from with by per among as under over".split())
+_PREPOSITIONS = frozenset(words("en", "claims", "prepositions"))
 _TERMS = frozenset("for in on with without around under after behind beyond during".split())
-OPENERS = frozenset("in at by to on for from with without under after before during until since per".split())
+OPENERS = frozenset(words("en", "claims", "openers"))
 """A sentence that begins with one of these says first of what occasion it speaks."""
 _AXES = frozenset("long high tall wide broad deep thick".split())
 _WHO = frozenset("who whose".split())

@@ -11,6 +11,7 @@ from lint.extract.claims.events import is_one
 from lint.extract.claims.extractor import Claim, Figure, bare, claims, is_name, telling
 from lint.extract.claims.frames import Frames
 from lint.extract.quantities import BY_SYMBOL
+from lint.lexicon import words
 from lint.text.document import Document
 
 _AXES = {
@@ -34,7 +35,7 @@ _VERBS = {
     "count": frozenset("has had have employ employs hold holds held seat seats count counts own owns sleep sleeps carri carries".split()),
 }  # fmt: skip
 """The verbs, as tokens, behind which a figure of each kind says what a thing is, has or costs."""
-_HEADS_OF_MONEY = frozenset("fine price fee toll rent prize debt loan grant bail bill fare budget".split())
+_HEADS_OF_MONEY = frozenset(words("en", "claims", "heads of money"))
 _DEFINITE = frozenset("the its his her their this that".split())
 _INDEFINITE = frozenset("a an".split())
 _OF = frozenset("of at in on".split())

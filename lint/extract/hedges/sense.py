@@ -8,7 +8,7 @@ from lint.extract.hedges.extractor import Hedge
 from lint.extract.hedges.place import Place
 from lint.extract.hedges.vague import Verdict, sure
 from lint.extract.hedges.voice import is_guarded, is_legal
-from lint.lexicon import lexicon
+from lint.lexicon import lexicon, words
 from lint.lexicon.counting import SMALL
 from lint.model import Confidence
 from lint.text.document import Document
@@ -240,7 +240,7 @@ def _seeming(place: Place) -> Verdict:
     return sure(place.text in ("appear", "appears") and place.follows_noun() and place.is_finite())
 
 
-_SEEMS_SO = frozenset(("", *"that as the he she they his her their its likely unlikely probable certain".split()))
+_SEEMS_SO = frozenset(("", *words("en", "hedge_contexts", "seems so")))
 _JUDGED = frozenset("be have indicate suggest confirm show support contradict back refer mark".split())
 """“Appeared to confirm”, “seemed to have” are judged; “seemed to smile” was seen."""
 _NOT_SEEMING = frozenset("may might can could would will to i we you".split())

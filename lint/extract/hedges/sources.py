@@ -18,6 +18,7 @@ from lint.extract.attributions import (
 from lint.extract.hedges.extractor import telling
 from lint.extract.hedges.surroundings import quoted, set_apart, titled
 from lint.extract.hedges.voice import is_legal
+from lint.lexicon import words
 from lint.model import Confidence, Span
 from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
@@ -48,10 +49,7 @@ _EARSHOT = 400
 """How far from its speaker a hedge is looked for, in characters."""
 _CLOSE = 30
 """How near a speaker must stand to somebody else whose words they report."""
-_SURE = frozenset(
-    """said say says according insist insisted insists argue argued argues warn warned warns predicted predict wrote told
-    acknowledge acknowledged concede conceded claim claimed suggest suggested complain complained""".split()
-)
+_SURE = frozenset(words("en", "hedge_contexts", "sure"))
 _GUESSES = frozenset("modal likelihood odds seeming".split())
 """The kinds of hedge that make of what a nameless speaker says a guess."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lint.extract.hedges.place import Place
-from lint.lexicon import lexicon
+from lint.lexicon import lexicon, words
 from lint.model import Confidence
 
 _WORDS = {name: frozenset(words) for name, words in lexicon("en", "hedges").items()}
@@ -43,9 +43,7 @@ def praise(place: Place) -> Verdict:
 
 
 _NOT_PRAISED = frozenset("of before after by and or is was".split())
-_OF_REVOLT = frozenset(
-    "council army war wars guard guards tribunal calendar government party committee forces movement fighters era leader socialist marxist".split()
-)
+_OF_REVOLT = frozenset(words("en", "hedge_contexts", "of revolt"))
 
 
 def quantity(place: Place) -> Verdict:

@@ -10,6 +10,7 @@ from zlib import crc32
 
 from lint.extract.names.acronyms import aliases
 from lint.extract.names.variants import beginning, words_in_lower_case
+from lint.lexicon import words
 from lint.match.scan import Probe
 from lint.model import Mention, Span, as_span
 from lint.patterns import lazy_pattern
@@ -24,17 +25,8 @@ _NAME = lazy_pattern(
     rf"[A-Z](?<![A-Za-z_@#].){_WORD}(?: (?:of |de |di |da |del |der |la |le |van |von |bin |al )?+[A-Z]{_WORD})*+"
 )
 """What stands before it is asked only at a capital."""
-_NO_FIRST_WORD = frozenset(
-    "a about according after again all also although among an and another any are as at because before being but by can "
-    "could did do does during each earlier even every few first for from had has have he her here his how however i if in "
-    "instead into is it its just last late later less let like many maybe meanwhile more moreover most much my no nor not "
-    "now of on once one only or other our out over perhaps several she since so some still such than that the their then "
-    "there these they this those though three through to today two under unlike until was we were what when where which "
-    "while who whose why will with within without would yes yet you your".split()
-)
-_FIRM = frozenset(
-    "group inc incorporated corp corporation ltd limited co company holding holdings plc llc ag se gmbh".split()
-)
+_NO_FIRST_WORD = frozenset(words("en", "names", "no first word"))
+_FIRM = frozenset(words("en", "names", "firm"))
 _LETTERS = frozenset(ascii_letters)
 _OF_WORDS = _LETTERS | {"_"}
 _INSIDE_BEFORE = frozenset(ascii_letters + digits + "_@#/.-")

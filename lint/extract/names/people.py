@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lint.extract.names.variants import beginning, single_edit
-from lint.lexicon import lexicon
+from lint.lexicon import lexicon, words
 from lint.lexicon.calendar import MONTHS, WEEKDAYS
 from lint.model import Span
 from lint.patterns import lazy_pattern
@@ -16,13 +16,7 @@ from lint.text.document import Document
 
 _BEFORE = lazy_pattern(r"(?<![\w'’&.-])((?:[A-Z]\. ?)?[A-Z][a-z'-]*\.?) (?:[A-Z]\. )?$")
 _AFTER = lazy_pattern(r"('s)? ((?:(?:bin|al|de|da|di|del|van|von|der|la|le) )*[A-Z][A-Za-z'-]*)")
-_NO_GIVEN_NAMES = frozenset(
-    "mr mrs ms dr prof sen rep gov gen president minister secretary chairman chairwoman senator representative governor "
-    "general director judge justice counsel attorney officer captain colonel mayor king queen prince princess pope bishop "
-    "sir lord lady leader spokesman spokeswoman professor doctor speaker the but and for that while when if with from in "
-    "on at by as to of a an his her their its our north south east west central new northern southern eastern western "
-    "like both neither later then now said says one two".split()
-)
+_NO_GIVEN_NAMES = frozenset(words("en", "names", "no given names"))
 _SAID_OTHERWISE = lazy_pattern(
     r"\b(?:pronounced|spell(?:s|ed|ing)|spelt|not to be confused|misspell\w*|literally|formerly|(?:is|was|are|were) called|no relation|not related|unrelated|banner|with the words|a play on|puns?|jokes?|joking|also known as|a\.k\.a|aka|née|nee)\b"
     r"|\bin (?:Danish|Dutch|English|French|German|Italian|Latin|Norwegian|Polish|Russian|Spanish|Swedish|Welsh)\b(?! [a-z])"

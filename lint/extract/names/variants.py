@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from lint.lexicon import words
 from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
@@ -13,12 +14,7 @@ from lint.text.document import Document
 _ENDINGS = frozenset("snirdyaeoltkcz")
 """A last letter that comes, goes or changes makes another word of most names: Korea and Korean, Iraq and Iraqi, Roberts and Robert."""
 LEAST_LETTERS = 5
-_ORDINARY = frozenset(
-    "about after again among before being below black could country county doing during early every first found great "
-    "green house later least light maybe might money month never night other party place right route search should since "
-    "small south state still store story their there these thing think third those three today under until water where "
-    "which while white whole whose women world would write years yorker young".split()
-)
+_ORDINARY = frozenset(words("en", "names", "ordinary"))
 """Common words that begin sentences, or names of several words, and are one slip away from each other or from names."""
 
 

@@ -30,6 +30,7 @@ from lint.extract.quantities.money_words import (
 )
 from lint.extract.quantities.nouns import BREAKS, is_plural
 from lint.extract.quantities.plain_money import says_its_currency
+from lint.lexicon import words
 from lint.match.expressions import expression
 from lint.model import Span
 from lint.text.annotations import annotation
@@ -56,9 +57,7 @@ def candidates(document: Document) -> Iterator[Quantity]:
                 yield quantity
 
 
-_HEADS = frozenset(
-    "accounts people users customers subscribers jobs homes households votes views downloads copies tokens parameters cells".split()
-)
+_HEADS = frozenset(words("en", "money", "heads"))
 
 
 def _heads(folded: str, end: int) -> bool:

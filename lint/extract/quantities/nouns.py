@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-BREAKS = frozenset(
-    "a an the and or but to of in on at by for from with as into onto over under after before during since until than "
-    "that which who whom whose when where while if because so is are was were be been being has have had do does did "
-    "will would could should may might can must not it its he she they we i you his her their our this these those "
-    "said says say told per about around between among against through towards toward up down out off vs versus "
-    "along across within without near behind beyond because even also again when after all more less other another some any all each every no".split()
-)
+from lint.lexicon import words
+
+BREAKS = frozenset(words("en", "nouns", "breaks"))
 """Words that no noun phrase goes across."""
-_PEOPLE = frozenset(
-    "people men women children police staff personnel cattle sheep fish aircraft homes bacteria mice geese teeth lice oxen "
-    "media data criteria phenomena larvae algae fungi nuclei alumni genera protozoa archaea spermatozoa microbiota strata "
-    "salmon trout deer poultry clergy folk folks kin offspring spacecraft species series".split()
-)
-_NO_PLURALS = frozenset(
-    "previous various serious gross us less across yes plus thus has was always perhaps minus".split()
-)
+_PEOPLE = frozenset(words("en", "nouns", "people"))
+_NO_PLURALS = frozenset(words("en", "nouns", "no plurals"))
 _STOPS = ".,;:!?()\"'\x96\x97\x83"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lint.extract.quantities import currencies, units
 from lint.extract.quantities.numbers import MAGNITUDES
 from lint.extract.quantities.unit_names import MONTHS
+from lint.lexicon import words
 
 YEARS = frozenset(map(float, range(1500, 2101)))
 APPROXIMATE = frozenset("about around some roughly approximately nearly almost circa estimated approx".split())
@@ -37,15 +38,9 @@ def counts(before: list[str], words: str | None) -> bool:
     return bool(words) and bool(before) and before[-1].lower() in APPROXIMATE | {"over", "than", "least"}
 
 
-_OPENERS = APPROXIMATE | frozenset(
-    "over than least under the of and to by with for from in between only some all as at on until since during after before if when while but".split()
-)
+_OPENERS = APPROXIMATE | frozenset(words("en", "years", "openers"))
 """Words that open a sentence before a number without naming it."""
-_NUMBERED = frozenset(
-    "no nos number numbers section chapter article page pages figure table route highway flight channel room "
-    "level grade phase part volume issue item rule title type class series version model windows top formula "
-    "area block lot apartment suite box building".split()
-)
+_NUMBERED = frozenset(words("en", "years", "numbered"))
 
 
 def names_something(folded: str, start: int, before: list[str], written: str) -> bool:
