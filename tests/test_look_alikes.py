@@ -47,6 +47,7 @@ def test_a_disguised_text_is_read_as_it_looks(text: str, code: str) -> None:
         "VIP-зал, IT-отдел, СМСки, COVID-19",
         "Δt = 5 µs, β-carotene, ΑΒΓ, Ωmega, νMSSM",
         "TУ",
+        "pecуpс, мaгaзин, оpех",
         "Η Αθήνα είναι πόλη.",
         "naïve café, Łódź, İstanbul",
     ],

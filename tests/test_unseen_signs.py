@@ -67,3 +67,11 @@ def test_a_paragraph_of_markdown_in_braces_is_prose_where_it_has_sentences() -> 
     assert isinstance(document, Document)
     assert [kind for kind in document.block_kinds if kind is Kind.code] == [Kind.code] * 2
     assert "insider sources" in document.folded and "props" not in document.folded and "title" not in document.folded
+
+
+def test_what_is_found_with_and_without_the_signs_is_told_once(session: Session) -> None:
+    plain, hidden = "According to insider sources, it closed. ", "According to in\u00adsider sources, it closed. "
+    document = Document(plain * 3 + hidden + plain * 2, "a.txt")
+    found = [one.finding for one in lint_document(session.plan, document).findings if one.finding.code == "HD201"]
+    assert [document.text[one.start : one.end].replace("\u00ad", "") for one in found] == ["insider sources"] * 6
+    assert len({one.start for one in found}) == 6

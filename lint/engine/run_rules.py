@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -15,7 +16,7 @@ from lint.extract import source
 from lint.extract.boilerplate import rule_findings
 from lint.extract.language import in_another_language
 from lint.limits import OverTimeError
-from lint.model import Confidence, Finding, Fix, Mention, Related, Severity
+from lint.model import Confidence, Finding, Fix, Mention, Related, Severity, Span
 from lint.rule.base import DocumentRule, Rule
 from lint.text.blocks import Kind
 from lint.text.document import Document
@@ -56,12 +57,21 @@ def lint_all(documents: Sequence[Document], plan: Plan) -> list[list[Finding]]:
 
 def _seen_through(plain: Document, places: SourceMap, known: Iterable[Finding], plan: Plan) -> list[Finding]:
     """What rules find in an article only once it is as its readers see it, at its places in the article's own text."""
-    there = [(one.code, one.start, one.end) for one in known if one.start is not None and one.end is not None]
+    there: dict[str, list[Span]] = {}
+    for one in sorted(known, key=_by_place):
+        if one.start is not None and one.end is not None:
+            of_rule = there.setdefault(one.code, [])
+            # With the furthest end so far in place of its own, the last one that begins before a place tells of all of them.
+            of_rule.append(Span(one.start, max(one.end, of_rule[-1].end if of_rule else 0)))
     found = [_moved(one, places) for one in _lint_in([plain], plan.scan(plain), plan)[0] if one.start is not None]
-    return [
-        one for one in found
-        if not any(code == one.code and start < (one.end or 0) and (one.start or 0) < end for code, start, end in there)
-    ]  # fmt: skip
+    return [one for one in found if not _touches(one, there.get(one.code, []))]
+
+
+def _touches(finding: Finding, places: Sequence[Span]) -> bool:
+    """Whether a finding overlaps one of some places in order, each with the furthest end of those up to it."""
+    start, end = finding.start or 0, finding.end or 0
+    before = bisect_left(places, (end, 0))
+    return before > 0 and places[before - 1].end > start
 
 
 def _moved(finding: Finding, places: SourceMap) -> Finding:

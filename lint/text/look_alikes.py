@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from string import ascii_letters
 
 from lint.patterns import lazy_pattern
 
@@ -22,6 +23,8 @@ _MIXED = lazy_pattern(
 )
 """A word of letters of both sorts and of no others; shorter ones are symbols as often as words."""
 _FEWEST_LATIN = 2
+_SURELY_LATIN = frozenset(ascii_letters).difference(LOOK_ALIKES.values())
+"""Letters that no other stands for: without one of them, the word may as well be of the other script."""
 
 
 def mixed_words(text: str, not_ascii: Iterable[str]) -> Iterator[re.Match[str]]:
@@ -29,7 +32,8 @@ def mixed_words(text: str, not_ascii: Iterable[str]) -> Iterator[re.Match[str]]:
     if LOOK_ALIKES.keys().isdisjoint(not_ascii):
         return
     for word in _MIXED.finditer(text):
-        if sum(map(str.isascii, word.group())) >= _FEWEST_LATIN:
+        letters = word.group()
+        if sum(map(str.isascii, letters)) >= _FEWEST_LATIN and not _SURELY_LATIN.isdisjoint(letters):
             yield word
 
 
