@@ -25,8 +25,9 @@ class _Vocabulary:
     def __init__(self, language: str) -> None:
         known = measures(language)
         self.pays = expression(rf"\b{alternatives(words(language, 'money', 'pays'))}\b")
-        self.prepositions = frozenset(map(fold, _PREPOSITIONS.get(language, ())))
-        self.counts_with_of = language in ("fr", "es", "pt", "it")
+        self.prepositions = frozenset(map(fold, words(language, "money", "behind")))
+        self.counts_with = tuple(map(fold, words(language, "money", "of")))
+        """What joins a counted noun to a magnitude: “deux millions d'arbres”."""
         between = ("to", "from", "and", "rough", "article", "years")
         joints = {fold(word) for name in between for form in words(language, "numbers", name) for word in form.split()}
         self.joints = self.prepositions | joints
@@ -78,17 +79,6 @@ _OPENING = 20_000
 """In so many characters an article says which currency all of its sums have."""
 
 
-_PREPOSITIONS = {
-    "de": "in für an auf durch bei mit von zu aus nach pro und oder wert weniger mehr an im am beim zum zur".split(),
-    "fr": "dans pour sur en par à au aux et ou contre grâce avec sans de plus".split(),
-    "es": "en para por al a y o con sin más menos desde".split(),
-    "it": "in per nel nello nella nei nelle a al alla e o con su sul da di più".split(),
-    "pt": "em para por pela pelo pelas pelos no na nos nas a ao à e ou com sem mais".split(),
-    "ru": "в на за из от до с со к по для и или при".split(),
-    "nl": "in voor aan op door bij met van uit naar per en of meer".split(),
-}
-
-
 def _is_lent(folded: str, quantity: Quantity, money: list[Quantity], joints: frozenset[str]) -> bool:
     """Whether an amount beside it says what is meant: “von 16 Milliarden Euro auf 48 Milliarden”."""
     for other in money:
@@ -109,6 +99,6 @@ def _stands_alone(folded: str, quantity: Quantity, known: _Vocabulary) -> bool:
     if not rest.strip() or not rest[0].isspace():
         return not rest[:1].isalnum() and rest[:1] not in "-'"
     word = rest.split()[0].lower().rstrip(".,;:)")
-    if known.counts_with_of and word in ("de", "di") or word.startswith("d'"):
+    if any(word == of or of.endswith("'") and word.startswith(of) for of in known.counts_with):
         return False
     return word in known.prepositions or not word.isalnum()
