@@ -11,6 +11,7 @@ from lint.config.settings import Settings, config_error
 from lint.readers import KNOWN, Problem, Unread, file_of, others
 from lint.report import Report, Totals
 from lint.report.common import HeldBack
+from lint.report.made_fixes import look_again
 from lint.report.progress import Progress
 from lint.rule.base import Rule
 from lint.session import Outcome, Session
@@ -81,6 +82,7 @@ def reported(
     also: Callable[[Article], None] | None = None,
 ) -> Totals:
     """Put a run into a report; its numbers. The report is left for its caller to finish. `also` takes in the articles, too."""
+    look_again()
     totals, progress, complaints, held = Totals(), progress or Progress(quiet=True), Complaints(), HeldBack()
     once = getattr(writer, "says_once", False)
     for article in apply_gate(outcomes, gate, complaints):

@@ -7,8 +7,8 @@ from typing import Any
 
 from lint.escaping import in_json
 from lint.model import LocatedFinding, Position, Related
+from lint.report.made_fixes import is_made
 from lint.report.words import family_name
-from lint.triage.written import is_made
 
 
 def encoded(value: Any, indent: int | None = None) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from lint.model import LocatedFinding, Position, Related
+from lint.report.made_fixes import is_made
 from lint.report.words import family_name
-from lint.triage.written import is_made
 
 COLUMNS: dict[str, type] = {
     "document": str, "record_id": str, "code": str, "name": str, "family": str, "severity": str, "confidence": str,

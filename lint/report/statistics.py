@@ -8,10 +8,10 @@ from typing import TextIO
 from lint.config.settings import Settings
 from lint.counting import counted
 from lint.report import Totals
+from lint.report.made_fixes import is_made
 from lint.report.text import Style
 from lint.report.words import hidden_lines
 from lint.triage.stages import Article, Hidden, confident_enough
-from lint.triage.written import is_made
 
 
 class Statistics:

@@ -15,11 +15,11 @@ from lint.counting import counted
 from lint.escaping import harmless, printable
 from lint.model import LocatedFinding, Position, Severity
 from lint.report import Totals
+from lint.report.made_fixes import is_made
 from lint.report.words import family_name, hidden_lines
 from lint.stats import languages_line
 from lint.triage.score import points
 from lint.triage.stages import Article, confident_enough, order
-from lint.triage.written import is_made
 
 _COLOURS = {Severity.error: "1;31", Severity.warning: "33", Severity.info: "36"}
 _MINIMUM_WIDTH = 40

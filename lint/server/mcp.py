@@ -18,6 +18,7 @@ from lint.fixes.bench import FixError
 from lint.fixes.edits import FixPolicy
 from lint.fixes.files import Fixed, fix_file, fixed, patch, write
 from lint.readers import Problem
+from lint.report.made_fixes import look_again
 from lint.report.rows import row
 from lint.report.rule_pages import markdown
 from lint.session import Outcome, Session
@@ -122,6 +123,7 @@ def make(settings: Settings, folder: Path, *, allow_writes: bool = False) -> MCP
 
 def _answer(outcomes: list[Outcome], min_confidence: str, most: int) -> dict[str, Any]:
     """The findings of some articles as flat rows, the first so many, and what could not be read."""
+    look_again()
     if why := refused("min-confidence", min_confidence):
         raise ToolError(f"min_confidence {why}")
     articles = [one for one in outcomes if not isinstance(one, Problem)]

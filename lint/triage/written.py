@@ -9,10 +9,9 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
-from lint.files import is_replaceable
-from lint.model import Fix, LocatedFinding, Span
+from lint.model import Fix, Span
 from lint.patterns import lazy_pattern
-from lint.readers import PACKED, file_of, format_of, suffix
+from lint.readers import PACKED, format_of, suffix
 from lint.readers.opening import is_remote
 from lint.text.document import Document
 
@@ -65,15 +64,6 @@ def written(path: str) -> Codec | None:
     if is_remote(path) or suffix(path).endswith(PACKED):
         return None
     return FORMATS_WRITTEN.get(format_of(path).reader)
-
-
-def is_made(placed: LocatedFinding) -> bool:
-    """Whether a plain `fix` makes the fix of a finding: a safe one, in a file that it can write."""
-    fix = placed.finding.fix
-    if fix is None or not fix.safe:
-        return False
-    file = file_of(placed.path)
-    return written(file) is not None and is_replaceable(file)
 
 
 def whole_lines(document: Document, fix: Fix) -> range | None:

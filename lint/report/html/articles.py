@@ -13,9 +13,9 @@ from lint.config.settings import Settings
 from lint.model import LocatedFinding, Related
 from lint.patterns import lazy_pattern
 from lint.report.html.entries import Entry
+from lint.report.made_fixes import is_made
 from lint.text.blocks import Kind
 from lint.text.document import Document
-from lint.triage.written import is_made
 
 MOST_TEXT = 200_000
 """How much of an article's text the page shows, in characters."""
