@@ -91,7 +91,8 @@ def fold(text: str, non_ascii: Iterable[str] | None = None) -> str:
     """
     # In order: what stands for a sign may itself be a character of the text that something else stands for, and comes before it.
     foreign = sorted(not_ascii(text) if non_ascii is None else non_ascii)
-    text = as_it_looks(text, foreign)
+    if foreign:
+        text = as_it_looks(text, foreign)
     for char in foreign:
         text = text.replace(char, _fold_character(char))
     return _LONE_RETURN.sub(" ", text) if "\r" in text else text
