@@ -63,9 +63,9 @@ _FEW = 60
 def compared(text: str, not_ascii: Iterable[str]) -> str | None:
     """`text` folded as by `fold`, but with the letters of other scripts as they are, in lower case; None where it has none of them."""
     meant = {char: _compared_character(char) for char in not_ascii}
-    text = as_it_looks(text, meant)
     if all(_fold_character(char) == other for char, other in meant.items()):
         return None
+    text = as_it_looks(text, meant)
     changed = {char: other for char, other in meant.items() if char != other}
     if len(changed) > _FEW or not changed.keys().isdisjoint(changed.values()):
         return text.translate({ord(char): other for char, other in meant.items()})
@@ -86,8 +86,9 @@ def fold(text: str, non_ascii: Iterable[str] | None = None) -> str:
 
     `non_ascii`: its characters that are not ASCII, where they are known already.
 
-    Letters that look Latin within Latin words are those; curly quotes become straight, accents go, no-break spaces and returns within a line become spaces, Cyrillic letters become Latin
-    ones, those of other scripts `_` (a word character), dashes and currency signs keep a character each. A lone surrogate is folded like any sign.
+    Letters that look Latin within Latin words are those; curly quotes become straight, accents go, no-break spaces and returns within a line
+    become spaces, Cyrillic letters become Latin ones, those of other scripts `_` (a word character), dashes and currency signs keep a
+    character each. A lone surrogate is folded like any sign.
     """
     # In order: what stands for a sign may itself be a character of the text that something else stands for, and comes before it.
     foreign = sorted(not_ascii(text) if non_ascii is None else non_ascii)

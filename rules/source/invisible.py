@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Severity, Span, counted
-from lint.extract.source import words_in_two_scripts
+from lint.extract.source import as_it_looks, words_in_two_scripts
 
 _INVISIBLE = frozenset(
     "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
@@ -170,13 +170,12 @@ class LookAlikeLetter(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
-        for _, found in groupby(words_in_two_scripts(document), key=lambda word: document.line_number(word[0].start)):
+        for _, found in groupby(words_in_two_scripts(document), key=lambda word: document.line_number(word.start)):
             words = list(found)
-            begin, end = words[0][0].start, words[-1][0].end
-            clean = text[begin:end]
-            for span, latin in words:
-                clean = clean.replace(text[span.start : span.end], latin)
-            letters = sorted({char for span, _ in words for char in text[span.start : span.end] if not char.isascii()})
+            begin, end = words[0].start, words[-1].end
+            letters = sorted({char for word in words for char in text[word.start : word.end] if not char.isascii()})
             names = ", ".join(f"U+{ord(char):04X} {unicodedata.name(char).capitalize()}" for char in letters)
             said = f"{counted(len(words), 'word')} of this line with letters of another script: {names}."
-            yield self.finding((begin, end), said, fix=Fix(begin, end, clean))
+            yield self.finding(
+                (begin, end), said, fix=Fix(begin, end, as_it_looks(text[begin:end], document.non_ascii))
+            )

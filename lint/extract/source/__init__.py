@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from lint.extract.source.names import is_no_title as is_no_title
     from lint.extract.source.names import is_site as is_site
     from lint.extract.source.names import parts_of as parts_of
+    from lint.extract.source.two_scripts import as_it_looks as as_it_looks
     from lint.extract.source.two_scripts import words_in_two_scripts as words_in_two_scripts
     from lint.extract.source.unseen_signs import legible as legible
 
@@ -45,7 +46,7 @@ __getattr__ = door(
         "metrics": "readability",
         "names": "bare ends_of fault_of_link is_address is_no_title is_site parts_of",
         "line_shapes": "is_verse short_lines",
-        "two_scripts": "words_in_two_scripts",
+        "two_scripts": "as_it_looks words_in_two_scripts",
         "unseen_signs": "legible",
     },
 )
