@@ -78,16 +78,26 @@ def write_target(path: str | Path) -> str:
     return real
 
 
+def repository_of(folder: Path) -> Path | None:
+    """The top of the git repository that a folder, given whole, is in; None where it is in none."""
+    return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
+
+
+def is_read_only(state: os.stat_result) -> bool:
+    """Whether nobody may write a file."""
+    return not state.st_mode & 0o222
+
+
 def is_replaceable(path: str) -> bool:
     """Whether a file can be written anew where it lies; True of a name that no file has, for then nothing says that it cannot."""
     try:
         target = write_target(path)
-        mode = os.stat(target).st_mode  # noqa: PTH116 - a plain string
+        state = os.stat(target)  # noqa: PTH116 - a plain string
     except FileNotFoundError:
         return True
     except (OSError, ValueError):
         return False
-    return bool(mode & 0o222) and os.access(os.path.dirname(target), os.W_OK)  # noqa: PTH120
+    return not is_read_only(state) and os.access(os.path.dirname(target), os.W_OK)  # noqa: PTH120
 
 
 @contextmanager

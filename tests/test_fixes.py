@@ -283,21 +283,14 @@ def test_read_only_vanished_and_changed_files_are_told(plan: engine.Plan, tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
+def of_pack(pack: Path) -> list[str]:
+    """The options that choose the rules of the pack."""
+    return ["--isolated", "--pack", str(pack), "--select", "XX1", "--ignore", "XX106,XX107"]
+
+
 def test_check_calls_no_fix_safe_that_fix_would_not_write(pack: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Share this\n\nOne.\n")
-    command = (
-        "check",
-        "--isolated",
-        "--pack",
-        str(pack),
-        "--select",
-        "XX1",
-        "--ignore",
-        "XX106,XX107",
-        "--format",
-        "jsonl",
-        "a.txt",
-    )
+    command = ("check", *of_pack(pack), "--format", "jsonl", "a.txt")
     first = seedlint(*command, cwd=tmp_path).findings[0]
     assert first["fix"]["safe"]
     (tmp_path / "a.txt").chmod(0o444)
@@ -310,13 +303,7 @@ def run(pack: Path, *arguments: str, cwd: Path, data: bytes = b"") -> subprocess
         "-m",
         "lint",
         "fix",
-        "--isolated",
-        "--pack",
-        str(pack),
-        "--select",
-        "XX1",
-        "--ignore",
-        "XX106,XX107",
+        *of_pack(pack),
     ]
     environment = os.environ | {
         "PYTHONPATH": str(Path(__file__).parent.parent),

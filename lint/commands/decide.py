@@ -72,10 +72,11 @@ def _place(settings: Settings, path: str) -> Path:
     that, too, the working directory, and of an article that lies elsewhere its own.
     """
     from lint.config.settings import Settings
+    from lint.files import repository_of
     from lint.readers.opening import is_remote
 
     beside = folder_of(path or ".")
-    if settings.origin == Settings().origin and not is_remote(path) and (top := _repository(beside)):
+    if settings.origin == Settings().origin and not is_remote(path) and (top := repository_of(beside.resolve())):
         return top
     if not path or is_remote(path) or beside.resolve().is_relative_to(settings.root.resolve()):
         return settings.root
@@ -85,12 +86,6 @@ def _place(settings: Settings, path: str) -> Path:
             "does not look: call decide in the folder of the articles, or name the file with --decisions (nothing is written)"
         )
     return beside
-
-
-def _repository(folder: Path) -> Path | None:
-    """The top of the git repository that a folder is in, None where it is in none."""
-    full = folder.resolve()
-    return next((place for place in (full, *full.parents) if (place / ".git").exists()), None)
 
 
 def _day(until: str | None) -> date | None:

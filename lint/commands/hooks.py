@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from lint.commands.options import UsageError, output, say
+from lint.files import repository_of
 from lint.readers.others import TOOLS
 
 FILE_NAME = ".pre-commit-config.yaml"
@@ -80,8 +81,7 @@ def add_hook(folder: Path) -> None:
 
 def _root(folder: Path) -> Path:
     """The root of the git repository that a folder is in; the folder itself where it is in none."""
-    full = folder.resolve()
-    return next((place for place in (full, *full.parents) if (place / ".git").exists()), folder)
+    return repository_of(folder.resolve()) or folder
 
 
 def with_item(text: str, item: str) -> str | None:

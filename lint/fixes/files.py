@@ -9,7 +9,17 @@ from pathlib import Path
 
 from lint import engine, readers
 from lint.escaping import in_patch
-from lint.files import GATE_FILE, alone_in, read_regular, restore, rewrite, saved, write_target, written_whole
+from lint.files import (
+    GATE_FILE,
+    alone_in,
+    is_read_only,
+    read_regular,
+    restore,
+    rewrite,
+    saved,
+    write_target,
+    written_whole,
+)
 from lint.fixes.bench import FixError, FixLoop
 from lint.fixes.edits import Edit, FixPolicy, applied
 from lint.model import LocatedFinding
@@ -151,7 +161,7 @@ def write(result: Fixed, backup: bool = False) -> None:
 def _replace(target: Path, old: bytes, new: bytes, backup: bool) -> None:
     """Put new content into a file that still holds the old. Raises FixError and OSError."""
     state = target.stat()
-    if not state.st_mode & 0o222:
+    if is_read_only(state):
         raise FixError("is read-only; left as it was")
     if target.read_bytes() != old:
         raise FixError("has changed in the meantime; left as it is")

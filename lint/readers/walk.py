@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lint.config.settings import Settings
-from lint.files import SMALL_FILE, leads_out, read_regular
+from lint.files import SMALL_FILE, leads_out, read_regular, repository_of
 from lint.readers import OF_A_TOOL, OWN_REPORT, READ_ALREADY, STDIN, Problem, Unread, others, suffix
 from lint.readers.opening import files_at, is_remote
 from lint.readers.own_reports import is_report
@@ -280,7 +280,7 @@ def _ignored(full: str, is_folder: bool, ignores: list[_Ignore]) -> bool:
 def _ignores_above(folder: Path) -> tuple[list[_Ignore], list[Problem]]:
     """What the repository that the folder is in ignores for itself, and the .gitignore files from its root to the folder."""
     chain = [folder, *folder.parents]
-    root = next((place for place in chain if (place / ".git").exists()), None)
+    root = repository_of(folder)
     if root is None:
         return [], []
     between = [place for place in chain if place.is_relative_to(root) and place != folder]
