@@ -122,7 +122,7 @@ def attributions(document: Document) -> list[Attribution]:
         if not block.holds(end):
             block = words_at(document, start)
         at = block.number_at(start)
-        if at < 0 or cannot_speak(folded, start, folded[start:end].lower(), block, at):
+        if at < 0 or cannot_speak(folded, folded[start:end].lower(), block, at):
             continue
         if not line.holds(end):
             line = block.around(folded, start, end, cell)

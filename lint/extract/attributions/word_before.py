@@ -16,16 +16,16 @@ _JOINING = frozenset("and but".split())
 _NEVER_BEFORE = w.NOBODY | w.FIRST | w.PRONOUN
 
 
-def cannot_speak(folded: str, start: int, verb: str, line: Line, number: int) -> bool:
+def cannot_speak(folded: str, verb: str, line: Line, number: int) -> bool:
     """Whether the word before shows already that nobody speaks there: “to find”, “I think”, “Ann Lee found”."""
-    before = _word_before(folded, start, line, number)
+    before = _word_before(folded, line, number)
     if before is None or before.stop or not before.bare:
         return False
     if (verb, before.bare) in _ANYWAY:
         return False
-    if folded[start].isupper() and verb != "according" and before.bare not in _JOINING:
+    if line.words[number].capital and verb != "according" and before.bare not in _JOINING:
         return True  # “the United States”
-    if before.bare in OBJECTS and _ends_somebody(folded, start - len(before.bare) - 1, line, number - 1):
+    if before.bare in OBJECTS and _ends_somebody(folded, line, number - 1):
         return False
     flags = FLAGS.get(verb, 0)
     if flags & w.SPEECH:
@@ -38,13 +38,14 @@ def cannot_speak(folded: str, start: int, verb: str, line: Line, number: int) ->
     return False
 
 
-def _ends_somebody(folded: str, start: int, line: Line, number: int) -> bool:
+def _ends_somebody(folded: str, line: Line, number: int) -> bool:
     """Whether the “it” or “us” there ends the words for somebody: “people involved in it said”."""
-    before = _word_before(folded, start, line, number)
+    before = _word_before(folded, line, number)
     return before is not None and before.bare in BEFORE_OBJECTS
 
 
-def _word_before(folded: str, start: int, line: Line, number: int) -> Word | None:
-    """The word before one that begins at a place, where nothing but a space stands between them."""
+def _word_before(folded: str, line: Line, number: int) -> Word | None:
+    """The word before another, where nothing but a space stands between them."""
+    start = line.start(number)
     follows = number > 0 and folded[start - 1] == " " and folded[start - 2] != " "
     return line.words[number - 1] if follows else None
