@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterator
 from itertools import compress
 from typing import NamedTuple
@@ -75,17 +76,9 @@ class Waiting:
         """The keys that two postings or more have."""
         seen, shared = set[int](), set[int]()
         for one in self._articles:
-            own = set(one.keys)
+            own = Counter(one.keys)
+            shared |= own.keys() & seen
             if len(own) < len(one.keys):
-                shared.update(_twice(one.keys))
-            shared |= own & seen
-            seen |= own
+                shared.update(key for key, count in own.items() if count > 1)
+            seen |= own.keys()
         return frozenset(shared)
-
-
-def _twice(keys: array[int]) -> Iterator[int]:
-    seen = set[int]()
-    for key in keys:
-        if key in seen:
-            yield key
-        seen.add(key)
