@@ -36,9 +36,7 @@ def lexicon(language: str, subject: str) -> Mapping[str, tuple[str, ...]]:
 
 def parse(text: str, origin: str) -> dict[str, tuple[str, ...]]:
     """The words of a file by name. Raises LexiconError where the first line is no comment."""
-    lines = text.split("\n")
-    if not lines[0].startswith("# "):
-        raise LexiconError(f"{origin}:1: the first line must be a comment that says where the words come from")
+    lines = lines_of(text, origin, "words")
     found: dict[str, list[str]] = {}
     for line in lines:
         line = line.partition("#")[0].strip()
@@ -47,6 +45,14 @@ def parse(text: str, origin: str) -> dict[str, tuple[str, ...]]:
             words = (forms if colon else line).split(",")
             found.setdefault(name.strip() if colon else "", []).extend(word.strip() for word in words if word.strip())
     return {name: tuple(dict.fromkeys(words)) for name, words in found.items()}
+
+
+def lines_of(text: str, origin: str, what: str) -> list[str]:
+    """The lines of a file of words or expressions. Raises LexiconError where the first one is no comment."""
+    lines = text.split("\n")
+    if not lines[0].startswith("# "):
+        raise LexiconError(f"{origin}:1: the first line must be a comment that says where the {what} come from")
+    return lines
 
 
 def words(language: str, subject: str, name: str = "") -> tuple[str, ...]:

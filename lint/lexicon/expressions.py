@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from lint.lexicon import FOLDER, LexiconError
+from lint.lexicon import FOLDER, LexiconError, lines_of
 from lint.patterns import lazy_pattern
 
 _NAME = lazy_pattern(r"\{[a-z]+\}")
@@ -28,9 +28,7 @@ def expressions(language: str, subject: str) -> Mapping[str, tuple[str, ...]]:
 
 def parse(text: str, origin: str) -> dict[str, tuple[str, ...]]:
     """The expressions of a file by section. Raises LexiconError for one without its origin, and for a name that is not known."""
-    lines = text.split("\n")
-    if not lines[0].startswith("# "):
-        raise LexiconError(f"{origin}:1: the first line must be a comment that says where the expressions come from")
+    lines = lines_of(text, origin, "expressions")
     sections: dict[str, list[str]] = {}
     current: list[str] | None = None
     for number, line in enumerate(lines, 1):

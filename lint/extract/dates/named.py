@@ -7,6 +7,7 @@ from typing import Any
 from lint.extract.dates.vocabulary import (
     MONTH,
     MONTHS,
+    ORDINAL_WORDS,
     ORDINALS,
     SHORT_MONTHS,
     SHORT_WEEKDAYS,
@@ -18,7 +19,6 @@ from lint.extract.dates.vocabulary import (
     last_word,
     short_year,
 )
-from lint.lexicon import counting
 from lint.match.expressions import expression
 
 _PART = r"(?:(?:early|late|mid)(?: in)?[ -]|(?:the )?(?:end|beginning|start|middle|first half|second half|last half) of (?:the )?)"
@@ -34,7 +34,7 @@ _DAY_AFTER = expression(
     r"(?:(?: ?[-–/] ?)(?<last>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:%]|,\d))?"
     rf"(?:(?:,? |-)(?<year>{YEAR})(?![\d%]|[.,]\d)|,? (?<short>'\d\d)(?!\d))?"
 )
-_SPELT_DAY = expression(rf" (?<day>{'|'.join([*counting.ORDINALS][:12])})\b")
+_SPELT_DAY = expression(rf" (?<day>{'|'.join(ORDINAL_WORDS)})\b")
 _YEAR_AFTER = expression(
     rf"(?:\.?(?:,? (?:of )?(?<year>{YEAR})(?![\d%]|[.,]\d|-\d)|(?:-| ')(?<short>\d\d)(?!\d))|-(?<year>{YEAR})(?!\d))"
 )

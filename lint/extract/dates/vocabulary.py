@@ -151,7 +151,8 @@ HOLIDAYS = {
 NUMBERS = {"a": 1, "an": 1, **SMALL}
 NUMBER_WORD = "|".join(SMALL)
 
-ORDINALS = {word: number for word, number in counting.ORDINALS.items() if number <= 12}
+ORDINAL_WORDS = tuple(counting.ORDINALS)[:12]
+ORDINALS = {word: counting.ORDINALS[word] for word in ORDINAL_WORDS}
 ORDINALS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
 
 YEAR = r"(?:1[1-9]|20)\d\d"
