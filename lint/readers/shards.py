@@ -72,11 +72,8 @@ def cut(
     if path == STDIN or not format.cut:
         yield Shard(path)
     elif format.cut == "records" or (format.cut == "lines" and (suffix(path).endswith(PACKED) or is_remote(path))):
-        yield from (
-            _streamed(path, format.reader, piece, *[is_named] * (format.cut == "lines"))
-            if size_of(path) > piece
-            else (Shard(path),)
-        )
+        named = {"is_named": is_named} if format.cut == "lines" else {}
+        yield from _streamed(path, format.reader, piece, **named) if size_of(path) > piece else (Shard(path),)
     elif size_of(path) <= size:
         yield Shard(path)
     else:
@@ -158,12 +155,12 @@ def _piece(lines: IO[bytes], size: int) -> bytes:
     return b"".join(found)
 
 
-def _streamed(path: str, reader: str, piece: int, *more: bool) -> Iterator[Shard | Problem]:
+def _streamed(path: str, reader: str, piece: int, **named: bool) -> Iterator[Shard | Problem]:
     """Cut as it is read, each piece with the share of the file that was read for it."""
     try:
         with opened(path) as raw:
             counted = 0
-            for found in import_module(f"lint.readers.{reader}").pieces(raw, path, piece, *more):
+            for found in import_module(f"lint.readers.{reader}").pieces(raw, path, piece, **named):
                 if isinstance(found, Problem):
                     yield found
                 else:

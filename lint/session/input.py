@@ -11,6 +11,7 @@ from lint.config.settings import Settings
 from lint.counting import counted
 from lint.limits import OverTimeError, allowance, within
 from lint.readers import STDIN, Problem, opening, walk
+from lint.readers.fields import wanted
 from lint.readers.shards import Shard, cut
 from lint.text.document import Document
 
@@ -61,7 +62,7 @@ SMALL_BYTES = 1 << 21
 def shards_of(paths: Iterable[str], settings: Settings) -> Iterator[Shard | Problem]:
     """The pieces in which the files of a run are read."""
     for found in walk.find(paths, settings):
-        yield from (found,) if isinstance(found, Problem) else cut(found, is_named="text_field" in settings.sources)
+        yield from (found,) if isinstance(found, Problem) else cut(found, is_named=bool(wanted(settings)))
 
 
 def size_of(paths: Iterable[str], settings: Settings) -> int:
