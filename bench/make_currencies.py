@@ -15,7 +15,7 @@ from pathlib import Path
 from babel import Locale
 from babel.numbers import get_currency_name
 
-from lint.text.fold import fold
+from lint.folding import fold
 
 USUAL = {
     "dollar": "USD", "pound": "GBP", "rupee": "INR", "peso": "MXN", "franc": "CHF", "krona": "SEK", "krone": "NOK",

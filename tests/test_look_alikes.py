@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from lint import engine
 from lint.config.settings import Settings
 from lint.extract.source import words_in_two_scripts
+from lint.folding import fold
+from lint.folding.look_alikes import LOOK_ALIKES, as_it_looks, latin
 from lint.text.document import Document
-from lint.text.fold import fold
-from lint.text.look_alikes import LOOK_ALIKES, as_it_looks, latin
 
 LOOKS = {look: char for char, look in LOOK_ALIKES.items()}
 

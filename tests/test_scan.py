@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from lint import engine
 from lint.config.settings import Settings
+from lint.folding import fold
 from lint.match.scan import FLAGS, HyperscanScanner, PlainScanner, Probe, bound_to_lines, compile_databases, loosened
 from lint.model import Finding
 from lint.readers import read_bytes
 from lint.rule.base import CorpusRule
 from lint.text.document import Document
-from lint.text.fold import fold
 from tests.rule_samples import unmarked
 
 pytest.importorskip("hyperscan")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lint.folding import fold
 from lint.text.blocks import Structure
 from lint.text.document import Document
-from lint.text.fold import fold
 from lint.text.lines import eastern_words
 from lint.text.sentences import sentence_spans
 from lint.view import Pages

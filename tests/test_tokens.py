@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lint.folding import fold
 from lint.model import Span
 from lint.text.document import Document
-from lint.text.fold import fold
 from lint.tokens import table
 from lint.tokens.table import line_of, words_at
 from lint.tokens.words import WORDS

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+from lint.folding import fold
 from lint.patterns import lazy_pattern
-from lint.text.fold import fold
 
 FOLDER = Path(__file__).parent
 
@@ -43,7 +43,7 @@ def parse(text: str, origin: str) -> dict[str, tuple[str, ...]]:
         if line:
             name, colon, forms = line.partition(":")
             words = (forms if colon else line).split(",")
-            found.setdefault(name.strip() if colon else "", []).extend(word.strip() for word in words if word.strip())
+            found.setdefault(name.strip() if colon else "", []).extend(filter(None, map(str.strip, words)))
     return {name: tuple(dict.fromkeys(words)) for name, words in found.items()}
 
 
@@ -74,12 +74,13 @@ def alternatives(forms: Iterable[str]) -> str:
 
 def folded_once(form: str) -> str:
     """The folded form of a word; the signs of one that is folded already stay as they are."""
-    return "".join(char if "\x80" <= char < "\xa0" else fold(char) for char in form)
+    return form if form.isascii() else "".join(char if "\x80" <= char < "\xa0" else fold(char) for char in form)
 
 
 def literal(folded: str) -> str:
     """A pattern for a folded text as it is; its signs are escaped, for a pattern's source is folded, too."""
-    return "".join(f"\\x{ord(char):02x}" if char > "~" else re.escape(char) for char in folded)
+    escaped = re.escape(folded)
+    return escaped if escaped.isascii() else "".join(f"\\x{ord(char):02x}" if char > "~" else char for char in escaped)
 
 
 def find(language: str, subject: str) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from typing import Any
 import regex
 
 from lint import packing
+from lint.folding import fold
 from lint.packing import DamagedError
-from lint.text.fold import fold
 
 _known: dict[tuple[str, bool], Expression] = {}
 _stored: dict[str, bytes] = {}

@@ -12,11 +12,11 @@ from typing import Any, NamedTuple, Protocol
 
 import regex
 
+from lint.folding import fold
 from lint.model import as_span
 from lint.packing import DamagedError, expect, expect_all
 from lint.patterns import lazy_pattern
 from lint.text.document import Document
-from lint.text.fold import fold
 
 FLAGS = regex.ASCII | regex.VERSION0
 

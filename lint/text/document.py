@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from lint import folding
 from lint.model import Position, Span, as_position
 from lint.packing import DamagedError, expect
 from lint.text import blocks, shape
-from lint.text import fold as folding
 from lint.text.annotations import Slot
 from lint.text.blocks import Kind, Structure
 from lint.text.in_language import InLanguage
@@ -38,7 +38,7 @@ _SPACE = " \t\r\x7f"
 class Document(InLanguage):
     """One article.
 
-    `text` is what is linted; `folded` the same length in Latin-1 for matching (see `lint.text.fold`), hard-wrapped
+    `text` is what is linted; `folded` the same length in Latin-1 for matching (see `lint.folding`), hard-wrapped
     paragraphs joined and code unread. `path` is the file, `record` the line or row in it (from 1) where a file holds many documents.
     `metadata` is what front matter, JSON fields or markup say, with lower-case keys. `hits` is what the one scan saw, by
     owner (a rule's code or a fact's name). `annotations` is what extractors worked out of it, by the

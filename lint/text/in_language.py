@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from lint.text import fold as folding
+from lint import folding
 from lint.text import language as languages
 
 _NEAR = frozenset(("no", "nb", "nn", "da"))

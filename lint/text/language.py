@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import islice
-from pathlib import Path
 from typing import NamedTuple
 
+from lint.lexicon import FOLDER
 from lint.patterns import lazy_pattern
 
 UNKNOWN = "und"
-TABLE = Path(__file__).parent.parent / "lexicon" / "languages.txt"
+TABLE = FOLDER / "languages.txt"
 _WINDOW = 1_000
 """Characters at the beginning, and as many in the middle, that are the sample."""
 _WORD = lazy_pattern(r"[^\W\d_][^\s!-/:-@\[-`{-~\u2010-\u201f\u2026\xab\xbb\xa0\u3000-\u3002]*")

@@ -10,9 +10,9 @@ from datetime import date
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
+from lint.folding import fold
 from lint.model import LocatedFinding
 from lint.readers import file_of
-from lint.text.fold import fold
 from lint.triage.corpus_files import CorpusFiles
 
 KEYS = ("path", "code", "quote", "reason", "by", "until")

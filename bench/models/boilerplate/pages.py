@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlparse
 
-from lint.text.fold import fold
+from lint.folding import fold
 from lint.text.language import language_of
 
 UNJUDGED = {"meta", "caption", "date", "h1"}

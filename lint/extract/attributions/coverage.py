@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from lint.extract.attributions.reading import BEHOLDING, KNOWING, NAMED, Attribution, attributions
+from lint.folding import fold
 from lint.model import Span
 from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
-from lint.text.fold import fold
 from lint.tokens import words as w
 
 _ASIDE = frozenset((",", "-", fold("–"), fold("—")))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 from zlib import crc32
 
+from lint.folding import fold
 from lint.lexicon.calendar import MONTHS, WEEKDAYS
 from lint.match.expressions import expression
 from lint.text.annotations import annotation
 from lint.text.document import Document
-from lint.text.fold import fold
 
 _TIME = (
     rf"\b(?:{'|'.join([*MONTHS, *WEEKDAYS])})\b"

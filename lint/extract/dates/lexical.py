@@ -14,13 +14,13 @@ from typing import Any
 from lint import extract, lexicon
 from lint.extract.dates import digits, scripts
 from lint.extract.dates.vocabulary import Granularity, Time, TimeKind
+from lint.folding import fold
 from lint.lexicon import alternatives, words
 from lint.lexicon.calendar import months, weekdays
 from lint.match.expressions import expression
 from lint.match.scan import Probe
 from lint.model import Span
 from lint.text.document import Document
-from lint.text.fold import fold
 
 _GRAINS = {
     "minute": Granularity.time, "hour": Granularity.time, "day": Granularity.day, "week": Granularity.week, "month": Granularity.month, "year": Granularity.year,

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from lint.extract.names.extractor import is_inside, key, name_starts, occurrences, without_firm
 from lint.extract.names.variants import beginning
+from lint.folding import fold
 from lint.model import Span
 from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
-from lint.text.fold import fold
 from lint.text.lines import pieces
 
 _LEAST_LETTERS = 4

@@ -8,13 +8,13 @@ from functools import cache
 from typing import Any
 
 from lint.extract.publication.dates import WrittenDate, written
+from lint.folding import fold
 from lint.lexicon import languages
 from lint.lexicon import words as words_of
 from lint.lexicon.calendar import weekdays
 from lint.match.expressions import Expression, expression
 from lint.model import Span
 from lint.text.document import Document
-from lint.text.fold import fold
 from lint.text.language import UNKNOWN
 
 

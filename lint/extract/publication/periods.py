@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from lint.extract.publication.dates import MONTH_NUMBERS
+from lint.folding import fold
 from lint.match.expressions import expression
-from lint.text.fold import fold
 
 
 class Precision(StrEnum):

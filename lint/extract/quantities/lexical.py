@@ -7,11 +7,11 @@ from typing import Any
 
 from lint.extract.quantities import eastern, units
 from lint.extract.quantities.model import Quantity
+from lint.folding import fold
 from lint.lexicon import alternatives, lexicon, words
 from lint.match.expressions import expression
 from lint.model import Span
 from lint.text.document import Document
-from lint.text.fold import fold
 
 _NUMBER = r"\d{1,3}(?:[. ']\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?"
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}

@@ -10,11 +10,11 @@ from lint.counting import counted
 from lint.extract.quantities import eastern, units
 from lint.extract.quantities.lexical import amounts_in, measures, parsed
 from lint.extract.quantities.model import Quantity, contradiction
+from lint.folding import fold
 from lint.lexicon import alternatives, words
 from lint.match.expressions import expression
 from lint.model import Confidence, Span
 from lint.text.document import Document
-from lint.text.fold import fold
 
 
 class Fault(NamedTuple):

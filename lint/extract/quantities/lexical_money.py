@@ -8,11 +8,11 @@ from functools import cache
 from lint.extract.quantities.lexical import amounts_in, measures
 from lint.extract.quantities.lexical_faults import Fault
 from lint.extract.quantities.model import Quantity
+from lint.folding import fold
 from lint.lexicon import alternatives, lexicon, words
 from lint.match.expressions import expression
 from lint.model import Confidence, Span
 from lint.text.document import Document
-from lint.text.fold import fold
 
 _LARGE = 1e6
 _NEAR = 45

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from lint.extract.source.author_parts import fault_of_shape, has_paper, is_label, is_name_and_site, is_plain_name
 from lint.extract.source.names import bare
+from lint.folding import fold
 from lint.lexicon import words
 from lint.match.expressions import expression
-from lint.text.fold import fold
 
 _NOBODY = frozenset(map(bare, words("en", "bylines", "nobody")))
 _ROLE_WORDS = frozenset(words("en", "bylines", "office"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from lint.folding import fold
 from lint.match.expressions import expression
-from lint.text.fold import fold
 
 _LOCAL = frozenset(("localhost", "127.0.0.1", "0.0.0.0", "example.com", "www.example.com"))
 _PERMANENT = ("doi:", "urn:", "hdl:", "ark:", "arxiv:", "isbn:", "issn:")

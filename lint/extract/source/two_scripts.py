@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from lint.folding.look_alikes import as_it_looks as as_it_looks
+from lint.folding.look_alikes import mixed_words
 from lint.model import Span
 from lint.text.annotations import annotation
 from lint.text.document import Document
-from lint.text.look_alikes import as_it_looks as as_it_looks
-from lint.text.look_alikes import mixed_words
 
 
 @annotation

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from lint.folding.look_alikes import as_it_looks
 from lint.patterns import lazy_pattern
-from lint.text.look_alikes import as_it_looks
 
 # One character each in the folded text, so that a rule writes ' " - € and meets every typographic cousin of them.
 # Signs that rules want to tell apart keep a character of their own in 80–9F, mostly their Windows-1252 byte
