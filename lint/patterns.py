@@ -7,7 +7,7 @@ What is matched against the folded text by `regex` has its own, kept on disk: `l
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 _METHODS = ("finditer", "findall", "fullmatch", "groupindex", "match", "search", "split", "sub", "subn")
 
@@ -15,7 +15,7 @@ _METHODS = ("finditer", "findall", "fullmatch", "groupindex", "match", "search",
 class _LazyPattern:
     """What `re.compile` gives, made when one of its methods is first asked for; from then on its methods are those of the pattern."""
 
-    def __init__(self, source: str, flags: int) -> None:
+    def __init__(self, source: str | bytes, flags: int) -> None:
         self.pattern = source
         self._flags = flags
 
@@ -28,6 +28,6 @@ class _LazyPattern:
         return getattr(compiled, name)
 
 
-def lazy_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+def lazy_pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """`re.compile(source, flags)` with its methods and its `pattern`, compiled at their first use. An error in it is raised then."""
-    return cast("re.Pattern[str]", _LazyPattern(source, flags))
+    return cast("re.Pattern[AnyStr]", _LazyPattern(source, flags))

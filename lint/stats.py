@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lint.extract.source import article_words, boilerplate, prose
+from lint.extract import source
 from lint.text.document import Document
 from lint.text.language import name_of
 
@@ -28,7 +28,7 @@ class Figures(NamedTuple):
 
 def figures(document: Document) -> Figures:
     """The figures of an article; words are those outside boilerplate, readability is that of its sentences."""
-    sentences = prose(document)
+    sentences = source.prose(document)
     count = signs = letters = 0
     for start, end in sentences:
         words = document.folded[start:end].split()
@@ -38,10 +38,10 @@ def figures(document: Document) -> Figures:
     size = document.size
     stops = len(sentences)
     return Figures(
-        words=article_words(document),
+        words=source.article_words(document),
         sentences=stops,
         characters=len(document.text),
-        furniture_share=sum(end - start for start, end in boilerplate(document)) / size if size else 0.0,
+        furniture_share=sum(end - start for start, end in source.boilerplate(document)) / size if size else 0.0,
         words_per_sentence=count / stops if stops else 0.0,
         automated_readability_index=automated_readability(signs, count, stops) if stops else None,
         coleman_liau_index=coleman_liau(letters, count, stops) if stops else None,

@@ -47,8 +47,7 @@ def baseline(
     with output(file) as out:
         plan = session.plan
         ran = {str(rule.code): str(rule.code) in plan.selected for rule in plan.rules}
-        comparing = {str(rule.code) for rule in plan.corpus}
-        out.write(writer_of_baseline.text(accept_new or not update, ran, comparing))
+        out.write(writer_of_baseline.text(accept_new or not update, ran, plan.corpus.codes))
     if not quiet:
         say(f"{file}: {writer_of_baseline.summary()}")
     if problems:

@@ -242,7 +242,7 @@ class Source(NamedTuple):
         """Say which decisions and old findings have met nothing in this run, as far as it has looked for them."""
         if self.judge:
             return
-        comparing = {str(rule.code) for rule in plan.corpus}
+        comparing = plan.corpus.codes
         looked_for = plan.selected - comparing if self.gather else plan.selected
         for line in gate.to_report({str(rule.code): str(rule.code) in looked_for for rule in plan.rules}, comparing):
             warn(line)

@@ -114,7 +114,7 @@ def _overruled(session: Session, path: str, one: Decision) -> int | None:
     """How many findings the decision overrules, None where one article alone can't tell. Raises UsageError for none."""
     from lint.readers import Problem, file_of
 
-    if any(str(rule.code).startswith(one.code) for rule in session.plan.corpus):
+    if any(code.startswith(one.code) for code in session.plan.corpus.codes):
         return None
     file = path if Path(path).exists() else file_of(path)
     outcomes = list(session.check([file]))

@@ -148,7 +148,7 @@ def _results(session: Session, paths: list[str], policy: FixPolicy, run: _Run, s
             run.failed(stdin_name, error)
         return
     gate = open_gate(session.settings)
-    corpus_codes = {str(rule.code) for rule in session.plan.corpus}
+    corpus_codes = session.plan.corpus.codes
     files: dict[str, dict[str, list[LocatedFinding]]] = {}
     for article in apply_gate(session.check(paths), gate, run.complaints):
         if run.offered(article.findings, policy):

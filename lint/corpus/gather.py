@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from lint import engine
 from lint.corpus.document_facts import DocumentFacts, Fact, file_under, form_of, packed, packed_facts
-from lint.corpus.store import Store
 from lint.hashes import blake2b
 from lint.limits import OverTimeError, allowance, within
 from lint.model import Finding, LocatedFinding
@@ -16,6 +15,7 @@ from lint.rule.base import CorpusRule, PairRule
 from lint.text.document import Document
 
 if TYPE_CHECKING:
+    from lint.corpus.store import Store
     from lint.corpus.tasks import Run
 
 Gathering = tuple[DocumentFacts, list[Finding]]
@@ -153,6 +153,8 @@ class Corpus:
         self._failures: list[Finding] = []
 
     def _opened(self) -> Store:
+        from lint.corpus.store import Store  # a run over one article does without
+
         return Store(self._path, passing=self._passing, limits=limits(self._rules))
 
     def add(self, document: Document | Gathering) -> None:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-import re
 
+from lint.patterns import lazy_pattern
 from lint.readers import format_of
 from lint.readers.opening import is_remote
 
 _HEAD, _TAIL = 1 << 12, 1 << 14
 _STRING = rb'"(?:[^"\\]|\\.)*+"'
 _BEGINS = {
-    "html": re.compile(rb"""[^\0]*?name="generator" content="seedlint """),
-    "json_records": re.compile(rb'\{"version": \d+, "findings": \['),
-    "jsonl": re.compile(
+    "html": lazy_pattern(rb"""[^\0]*?name="generator" content="seedlint """),
+    "json_records": lazy_pattern(rb'\{"version": \d+, "findings": \['),
+    "jsonl": lazy_pattern(
         rb'\{"path": ' + _STRING + rb', (?:"code": "\w+", "name": |"id": (?:null|' + _STRING + rb'), "language": )'
     ),
-    "csv_records": re.compile(rb"document,record_id,code,name,family,"),
+    "csv_records": lazy_pattern(rb"document,record_id,code,name,family,"),
 }
 """How a report in a format begins: findings, and for records the scores of articles."""
 _COLUMNS = ((b"record_id", b"fix_is_safe", b"fingerprint"), (b"language", b"score", b"findings", b"failing"))

@@ -7,7 +7,6 @@ from functools import lru_cache
 from lint.files import is_replaceable
 from lint.model import LocatedFinding
 from lint.readers import file_of
-from lint.triage.written import written
 
 
 def is_made(placed: LocatedFinding) -> bool:
@@ -19,6 +18,8 @@ def is_made(placed: LocatedFinding) -> bool:
 @lru_cache(maxsize=64)
 def _can_be_mended(file: str) -> bool:
     """Whether a file can be written: looked at once a run and not for each of its findings."""
+    from lint.triage.written import written  # most articles have no fix
+
     return written(file) is not None and is_replaceable(file)
 
 

@@ -131,6 +131,11 @@ class CorpusRules(Sequence[CorpusRule]):
     def append(self, rule: Rule) -> None:
         self._rules.append(rule)
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """Their codes, for which none of them is imported."""
+        return frozenset(str(rule.code) for rule in self._rules)
+
     def __len__(self) -> int:
         return len(self._rules)
 
