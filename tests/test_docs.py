@@ -213,7 +213,7 @@ def test_every_rule_has_its_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     pages = rule_pages.write(tmp_path)
     assert sorted(pages) == sorted(tmp_path.glob("*.md"))
     text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
-    rules, _ = packs.load([packs.builtin()])
+    rules, _ = packs.load({packs.builtin(): packs.files(packs.builtin())})
     for rule in rules:
         assert f"## {rule.code} {rule.name}" in text
     before = {page: page.stat().st_mtime_ns for page in pages}

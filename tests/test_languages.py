@@ -106,7 +106,7 @@ def test_a_language_that_is_no_code_is_an_error_of_the_rule(tmp_path: Path, wron
     }  # fmt: skip
     (tmp_path / "rules.yaml").write_text(yaml.safe_dump([rule]), encoding="utf-8")
     with pytest.raises(packs.RuleError, match="language"):
-        packs.load([tmp_path])
+        packs.load({tmp_path: packs.files(tmp_path)})
 
 
 def test_short_examples_are_in_the_language_of_their_rule(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 import regex
 
@@ -148,12 +149,12 @@ def assume(document: Document, settings: Settings) -> None:
 def make_plan(settings: Settings, extra_facts: Iterable[str] = ()) -> Plan:
     """Load the packs, choose the rules, and load or compile what they need. Raises packs.RuleError and ConfigError."""
     named = [packs.builtin(), *map(packs.located, settings.packs)]
-    pack_paths = list({path.resolve(): path for path in named}.values())  # one that is named twice is loaded once
-    rule_files = [path for pack in pack_paths for path in packs.files(pack)]
-    key = packs.fingerprint(rule_files)
+    once = {path.resolve(): path for path in named}.values()  # one that is named twice is loaded once
+    rule_files = {pack: packs.files(pack) for pack in once}
+    key = packs.fingerprint(chain.from_iterable(rule_files.values()))
     parsed = cache.load("packs", key, settings.cache, lists=True)
     try:
-        rules, fresh = packs.load(pack_paths, settings.rules, parsed)
+        rules, fresh = packs.load(rule_files, settings.rules, parsed)
     except OptionError as error:
         raise config_error(settings, "rules", str(error), error.code, error.option) from None
     if parsed is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from typing import Any, NamedTuple, Protocol
 
 import regex
@@ -188,9 +189,13 @@ class HyperscanScanner:
     def stored(cls, values: Any) -> HyperscanScanner:
         """The scanner of what `compile_databases` gave, kept as plain values. Raises DamagedError."""
         literals, literal_owners, expressions, expression_owners = expect(values, bytes, tuple, bytes, tuple)
-        for owners in (*literal_owners, *expression_owners):
-            for owner in expect_all(owners, tuple):
-                expect(owner, str, int)
+        # All at once, for there are thousands: a cold start would feel a call for each.
+        asking = expect_all(tuple(chain.from_iterable(expect_all(literal_owners + expression_owners, tuple))), tuple)
+        if not set(map(len, asking)) <= {2}:
+            raise DamagedError("not of the expected shape")
+        names, numbers = zip(*asking, strict=True) if asking else ((), ())
+        expect_all(names, str)
+        expect_all(numbers, int)
         try:
             return cls(literals, literal_owners, expressions, expression_owners)
         except Exception as error:

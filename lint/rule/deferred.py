@@ -113,6 +113,9 @@ class DeferredRule(DocumentRule):
     def probe(self) -> Probe | None:
         return self._card.probe
 
+    def speaks(self, language: str) -> bool:
+        return self.language in ("any", language) or language in self._card.probes
+
     def probe_in(self, language: str) -> Probe | None:
         return self._card.probes.get(language, self._card.probe)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
@@ -39,6 +39,7 @@ Known = dict[str, Any]
 """By file: what the cache keeps of its rules, as plain values: the declared rules of YAML, the cards of those in Python."""
 
 
+@cache
 def builtin() -> Path:
     """The folder of the rules that come with seedlint: inside the package once installed, beside it in a checkout."""
     for folder in (_HERE / "rules", _HERE.parent / "rules"):
@@ -76,9 +77,8 @@ def files(pack: Path) -> list[Path]:
     for folder, folders, names in os.walk(pack):
         folders[:] = [name for name in folders if name[0] not in "_."]
         rule_files += [Path(folder, name) for name in names if name.endswith(_ENDINGS) and name[0] not in "_."]
-    rule_files.sort()
-    order = _declared_order(pack)
-    return sorted(rule_files, key=lambda path: order.get(path.relative_to(pack).parts[0], len(order)))
+    order, depth = _declared_order(pack), len(pack.parts)
+    return sorted(rule_files, key=lambda path: (order.get(path.parts[depth], len(order)), path))
 
 
 def _declared_order(pack: Path) -> dict[str, int]:
@@ -264,11 +264,11 @@ def _declared(path: Path, options: Mapping[str, Mapping[str, Any]], declared: An
 
 
 def load(
-    packs: Iterable[Path],
+    packs: Mapping[Path, Sequence[Path]],
     options: Mapping[str, Mapping[str, Any]] | None = None,
     known: Any = None,
 ) -> tuple[list[Rule], Known]:
-    """All rules of the packs, and what is worth keeping of their files (to be stored and given back as `known`).
+    """All rules of the packs, given with their files, and what is worth keeping of these (to be stored and given back as `known`).
 
     With `known`, rules written in Python are imported when they are first asked.
 
@@ -276,9 +276,9 @@ def load(
     """
     rules: list[Rule] = []
     kept: Known = {}
-    for pack in packs:
-        _load_conditions(pack)
-        for path in files(pack):
+    for pack, paths in packs.items():
+        _load_conditions(pack, paths)
+        for path in paths:
             cached = known.get(str(path)) if isinstance(known, dict) else None
             if path.suffix == ".py":
                 written = _written(path, options or {}, cached)
@@ -295,11 +295,11 @@ def load(
     return rules, kept
 
 
-def _load_conditions(pack: Path) -> None:
+def _load_conditions(pack: Path, paths: Iterable[Path]) -> None:
     """Make the conditions known that a pack of a user's defines, before its rules in YAML ask for them."""
     if pack.is_relative_to(builtin()):
         return
-    for path in files(pack):
+    for path in paths:
         if path.suffix == ".py" and _CONDITION in path.read_bytes():
             restore(_load_module(path))
 
