@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from math import nan
 from pathlib import Path
@@ -50,7 +49,7 @@ class Session:
         chosen = {key: tuple(code.upper() for code in codes) for key, codes in given.items()}
         settings["min_confidence"] = min_confidence
         for name, value in settings.items():
-            if name not in Settings.__dataclass_fields__:
+            if name not in Settings._fields:
                 raise ValueError(f"unknown setting “{name}”")
             key = name.replace("_", "-")
             if key in PLAIN and (why := configs.refused(key, value)):
@@ -59,7 +58,7 @@ class Session:
             made = Settings() if config is None else configs.read(Path(config))
             values = {name: value for name, value in chosen.items() if value} | settings
             made = made.with_values(values, "call")
-            self._session = _Session(replace(made, jobs=made.jobs or 1))
+            self._session = _Session(made._replace(jobs=made.jobs or 1))
             self._session.plan  # noqa: B018 - what is wrong with the settings is said now
         except (configs.ConfigError, TypeError) as error:
             raise ValueError(str(error)) from None

@@ -51,7 +51,7 @@ from lint.text.source_map import SourceMap
 from lint.triage.stages import Article
 
 PLAN = engine.make_plan(Settings(select=("XD",)))
-KEPT = replace(PLAN, settings=replace(PLAN.settings, cache=True))
+KEPT = replace(PLAN, settings=PLAN.settings._replace(cache=True))
 TOWNS = "Arden Brendova Marl Ostia Velmar Quorn".split()
 
 
@@ -338,7 +338,7 @@ def test_a_corpus_is_filled_by_several_processes_alike(folder: Path, monkeypatch
     def outcome(cache: str, **values: Any) -> list[str]:
         monkeypatch.setenv("SEEDLINT_CACHE_DIR", str(folder.parent / cache))
         monkeypatch.chdir(folder.parent)
-        plan = replace(KEPT, settings=replace(KEPT.settings, **values))
+        plan = replace(KEPT, settings=KEPT.settings._replace(**values))
         outcomes = list(map(str, Session.of(plan).check_beside(["new.txt"], ["./texts"])))
         assert list(map(str, Session.of(plan).check_beside(["new.txt"], ["./texts"])))[-1] == outcomes[-1]
         return outcomes

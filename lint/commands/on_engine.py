@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -71,6 +70,6 @@ class OnEngine(NamedTuple):
         from lint.cluster.starting import started
 
         # A worker has a working directory of its own.
-        settings = replace(session.settings, packs=tuple(pack.absolute() for pack in session.settings.packs))
+        settings = session.settings._replace(packs=tuple(pack.absolute() for pack in session.settings.packs))
         with started(self.name or "", self.address or "", self.partitions or 0) as engine:
             yield outcomes(engine, files(paths, settings), settings, os.getcwd())  # noqa: PTH109 - a string, as it travels

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.files import read_regular
 
@@ -25,8 +24,7 @@ class ConfigError(Exception):
         super().__init__(place + message)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Everything a run can be told. Field names are the keys of the configuration with `_` for `-`."""
 
     select: tuple[str, ...] = ()
@@ -34,14 +32,14 @@ class Settings:
     ignore_by_field: tuple[FieldIgnore, ...] = ()
     """What is ignored in articles whose metadata say something: the tables among `ignore`."""
     extend_select: tuple[str, ...] = ()
-    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = {}
     language: str = ""
     """The language of the corpus; "" where each article's own is found out."""
-    languages: Mapping[str, str] = field(default_factory=dict)
+    languages: Mapping[str, str] = {}
     """The language of the files that match a glob; the last glob that matches wins."""
     exclude: tuple[str, ...] = ()
     packs: tuple[Path, ...] = ()
-    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[str, Any]] = {}
     """Options of rules by code: `[tool.seedlint.rules.SQ401]`."""
     outside_links: bool = False
     """Read files that links in a folder lead to and that lie outside of it."""
@@ -59,11 +57,11 @@ class Settings:
     """The lowest score of the corpus that passes, from 0 to 100."""
     profile: str = "auto"
     """What the articles are: news, press, encyclopedia, docs, paper, fiction, forum, legal, product, or auto: by a look at each."""
-    profiles: Mapping[str, str] = field(default_factory=dict)
+    profiles: Mapping[str, str] = {}
     """What some of them are, by glob."""
     stats: bool = False
     """Count the figures of each article (words, sentences, boilerplate, readability) for the reports."""
-    budgets: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    budgets: Mapping[str, Mapping[str, float]] = {}
     """How many findings a code, a family or ALL may have: by code `max` and `per-1000-articles`."""
     baseline: Path | None = None
     """The file of old findings, which are hidden."""
@@ -83,7 +81,7 @@ class Settings:
     root: Path = Path()
     """The folder that relative paths and globs of the configuration are meant from."""
     origin: str = "defaults"
-    sources: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = {}
     """By field: where its value came from, if not a default."""
 
     def language_of(self, path: str) -> str:
@@ -97,11 +95,11 @@ class Settings:
 
     def with_values(self, values: Mapping[str, Any], origin: str) -> Settings:
         """A copy with some fields set, remembering from where."""
-        return replace(self, **values, sources={**self.sources, **dict.fromkeys(values, origin)})
+        return self._replace(**values, sources={**self.sources, **dict.fromkeys(values, origin)})
 
 
 _INTERNAL = {"ignore_by_field", "root", "origin", "sources", "plain_scan"}
-KEYS = {item.name.replace("_", "-"): item.name for item in fields(Settings) if item.name not in _INTERNAL}
+KEYS = {name.replace("_", "-"): name for name in Settings._fields if name not in _INTERNAL}
 _PATHS = ("baseline", "decisions")
 _LARGEST = 1 << 20
 """The largest configuration that is read, in bytes."""
@@ -169,7 +167,7 @@ def read(path: Path) -> Settings:
     if "packs" in values:
         values["packs"] = tuple(_pack(folder, name) for name in values["packs"])
     values.update({name: folder / values[name] for name in _PATHS if name in values})
-    return replace(Settings(), root=folder, origin=str(path)).with_values(values, str(path))
+    return Settings(root=folder, origin=str(path)).with_values(values, str(path))
 
 
 def _pack(folder: Path, name: str) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 
 import regex
@@ -44,8 +44,7 @@ def in_codes(settings: Settings, rules: Iterable[Rule]) -> Settings:
     def codes(words: Iterable[str]) -> tuple[str, ...]:
         return tuple(by_name.get(word.casefold(), word) for word in words)
 
-    return replace(
-        settings,
+    return settings._replace(
         select=codes(settings.select),
         ignore=codes(settings.ignore),
         extend_select=codes(settings.extend_select),
@@ -55,15 +54,15 @@ def in_codes(settings: Settings, rules: Iterable[Rule]) -> Settings:
     )
 
 
-@dataclass(slots=True)
 class Part:
     """What of a run is for the articles in one language: the document rules that speak it and the scanner made for them."""
 
-    scanner: Scanner
-    boilerplate: dict[str, DocumentRule] = field(default_factory=dict)
-    boilerplate_unconditional: list[DocumentRule] = field(default_factory=list)
-    asked: dict[str, DocumentRule] = field(default_factory=dict)
-    unconditional: list[DocumentRule] = field(default_factory=list)
+    def __init__(self, scanner: Scanner) -> None:
+        self.scanner = scanner
+        self.boilerplate: dict[str, DocumentRule] = {}
+        self.boilerplate_unconditional: list[DocumentRule] = []
+        self.asked: dict[str, DocumentRule] = {}
+        self.unconditional: list[DocumentRule] = []
 
     def register(self, rule: DocumentRule, language: str) -> None:
         if rule.probe_in(language) is None:

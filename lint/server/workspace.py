@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lint import engine, readers, trust
@@ -147,7 +147,7 @@ class Workspace:
         """The plan of a configuration; where it is broken, the one that held before it, or the defaults."""
         try:
             settings = Settings() if near is None else trust.load(near)
-            return Configured(engine.make_plan(replace(settings, baseline=None)), stamp)
+            return Configured(engine.make_plan(settings._replace(baseline=None)), stamp)
         except (ConfigError, RuleError, OSError) as error:
             self.complain(str(error))
             plan = known.plan if known is not None else engine.make_plan(Settings())
@@ -162,7 +162,7 @@ class Workspace:
     def _gate(self, plan: engine.Plan, folder: Path) -> Gate | None:
         try:
             file = plan.settings.decisions or find(folder)
-            return open_gate(replace(plan.settings, decisions=file))
+            return open_gate(plan.settings._replace(decisions=file))
         except ConfigError as error:
             self.complain(str(error))
             return None

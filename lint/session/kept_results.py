@@ -15,13 +15,12 @@ import stat
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from lint import __version__, cache, engine, packing
-from lint.config.settings import ConfigError, Settings
+from lint.config.settings import ConfigError
 from lint.corpus.document_facts import DocumentFacts, checked, text_of
 from lint.files import MAX_FILE, read_regular, written_whole
 from lint.hashes import blake2b
@@ -226,7 +225,7 @@ def _passes_by(row: Row) -> bool:
 def _run_key(plan: engine.Plan) -> bytes:
     """All but the input that the results of a shard follow from."""
     settings = plan.settings
-    values = [(one.name, repr(getattr(settings, one.name))) for one in fields(Settings) if one.name not in _NOT_ASKED]
+    values = [(name, repr(value)) for name, value in settings._asdict().items() if name not in _NOT_ASKED]
     of_run = (_FORMAT, __version__, plan.key, sorted(plan.selected), values, settings.baseline is not None, os.getcwd())  # noqa: PTH109 - plain
     return blake2b(repr(of_run).encode("utf-8", "surrogatepass"), digest_size=20).digest()
 
