@@ -1,7 +1,5 @@
 """`seedlint check`: lint articles and report."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -107,7 +105,7 @@ class Checking(Linting):
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")] = False
     stdin_filename: StdinName = STDIN_NAME
 
-    def settings(self, where: str = "", **given: Any) -> Settings:
+    def settings(self, where: str = "", **given: Any) -> "Settings":
         own = {
             "fail_on": self.fail_on,
             "min_confidence": self.min_confidence,
@@ -119,7 +117,7 @@ class Checking(Linting):
         return made.with_values({"baseline": None}, "command line") if self.no_baseline else made
 
     @property
-    def source(self) -> Source:
+    def source(self) -> "Source":
         """Where the articles come from."""
         engine = OnEngine(self.engine, self.engine_address, self.partitions)
         return Source(self.corpus or [], self.gather, self.judge or [], engine)
@@ -224,7 +222,7 @@ class Source(NamedTuple):
             raise UsageError("--gather compares nothing: it does not go with --corpus")
 
     @contextmanager
-    def outcomes(self, session: Session, paths: list[str], stdin_name: str) -> Iterator[Iterable[Outcome]]:
+    def outcomes(self, session: "Session", paths: list[str], stdin_name: str) -> "Iterator[Iterable[Outcome]]":
         if self.gather:
             with whole(self.gather) as part:
                 yield session.check(paths, stdin_name, part)
@@ -238,7 +236,7 @@ class Source(NamedTuple):
         else:
             yield session.check(paths, stdin_name)
 
-    def tell_of_gate(self, gate: Gate, plan: Plan) -> None:
+    def tell_of_gate(self, gate: "Gate", plan: "Plan") -> None:
         """Say which decisions and old findings have met nothing in this run, as far as it has looked for them."""
         if self.judge:
             return

@@ -1,6 +1,8 @@
-"""What the commands share: their options, each declared once, the settings of a call, where its output goes."""
+"""What the commands share: their options, each declared once, the settings of a call, where its output goes.
 
-from __future__ import annotations
+Typer reads the annotations. So this module and that of `check` leave them as they are: as strings (`from __future__ import annotations`)
+each would be compiled at every start.
+"""
 
 import inspect
 import os
@@ -99,7 +101,7 @@ class Setup:
     def __init__(self, **given: Any) -> None:
         vars(self).update(given)
 
-    def settings(self, where: str = ".", **given: Any) -> Settings:
+    def settings(self, where: str = ".", **given: Any) -> "Settings":
         """The settings for a path: the nearest file, then what the command line says. Raises ConfigError."""
         from lint import trust
         from lint.config import settings as configs
@@ -152,7 +154,7 @@ class Choice(Setup):
         ),
     ] = None
 
-    def settings(self, where: str = ".", **given: Any) -> Settings:
+    def settings(self, where: str = ".", **given: Any) -> "Settings":
         chosen = {name: _codes(name, getattr(self, name)) for name in ("select", "ignore", "extend_select")}
         return Setup.settings(self, where, **chosen, **given)
 
@@ -177,7 +179,7 @@ class Linting(Choice):
         """The files and folders to read: the working directory, where none is named."""
         return self.paths or ["."]
 
-    def settings(self, where: str = "", **given: Any) -> Settings:
+    def settings(self, where: str = "", **given: Any) -> "Settings":
         """The settings of the call, with the decisions that lie beside the corpus, where no file of them is named."""
         first = where or self.where[0]
         cache = False if self.no_cache else None
@@ -206,7 +208,7 @@ def shared(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def beside_corpus(settings: Settings, where: str) -> Settings:
+def beside_corpus(settings: "Settings", where: str) -> "Settings":
     """The settings with the nearest file of decisions, where none is named."""
     if settings.decisions is not None:
         return settings
@@ -311,7 +313,7 @@ def refuse_foreign(option: str, out: Path | None, what: str, begins: Iterable[by
         raise UsageError(f"{option} {out} is there already and is no {what}: name another file, or delete it")
 
 
-def ours(settings: Settings, file: Path, named: bool, key: str) -> None:
+def ours(settings: "Settings", file: Path, named: bool, key: str) -> None:
     """Raises UsageError where only the configuration says to write a file that lies outside of its folder.
 
     It may be a stranger's, who has no say in where files of ours come to stand. `named`: the call names the file itself.
