@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -99,3 +100,25 @@ def test_a_fault_in_words_names_its_line(tmp_path: Path, words: dict[str, Any], 
 def test_words_that_are_no_table_are_refused(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="must be a table"):
         _parsed(tmp_path, match=["on air"], words=["radio"])
+
+
+def test_what_is_kept_of_rules_is_of_their_files_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = tmp_path / "ours" / "a.yaml", tmp_path / "theirs" / "a.yaml"
+    for file in (ours, theirs):
+        file.parent.mkdir()
+        file.write_text("[]\n")
+    monkeypatch.setattr(packs, "builtin", lambda: ours.parent)
+
+    def key() -> str:
+        return packs.fingerprint({file.parent: packs.files(file.parent) for file in (ours, theirs)})
+
+    keys = [key()]
+    os.utime(theirs, (1, 1))
+    assert key() == keys[0]  # of a pack of a user's the content counts
+    theirs.write_text("{}\n")
+    keys.append(key())
+    os.utime(ours, (1, 1))
+    keys.append(key())
+    (ours.parent / packs.MARKER).write_text("a\n")
+    keys.append(key())
+    assert len(set(keys)) == 4

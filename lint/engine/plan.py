@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import chain
 
 import regex
 
@@ -150,7 +149,7 @@ def make_plan(settings: Settings, extra_facts: Iterable[str] = ()) -> Plan:
     named = [packs.builtin(), *map(packs.located, settings.packs)]
     once = {path.resolve(): path for path in named}.values()  # one that is named twice is loaded once
     rule_files = {pack: packs.files(pack) for pack in once}
-    key = packs.fingerprint(chain.from_iterable(rule_files.values()))
+    key = packs.fingerprint(rule_files)
     parsed = cache.load("packs", key, settings.cache, lists=True)
     try:
         rules, fresh = packs.load(rule_files, settings.rules, parsed)

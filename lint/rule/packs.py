@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.machinery import SourceFileLoader
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -90,27 +91,31 @@ def _declared_order(pack: Path) -> dict[str, int]:
     return {name: number for number, name in enumerate(name for name in names if name and not name.startswith("#"))}
 
 
-def fingerprint(paths: Iterable[Path]) -> str:
-    """The key of whatever was compiled from rule files: a hash of their places and contents, and of the code that reads them."""
-    digest = blake2b(_code_stamp().encode(), digest_size=16)
-    for path in paths:
+def fingerprint(packs: Mapping[Path, Sequence[Path]]) -> str:
+    """The key of whatever was compiled from packs, given with their files: a hash of the places and contents of these, and of what is ours."""
+    digest = blake2b(_own_stamp().encode(), digest_size=16)
+    for path in chain.from_iterable(paths for pack, paths in packs.items() if pack != builtin()):
         content = path.read_bytes()
         digest.update(f"{path}:{len(content)}\n".encode())
         digest.update(content)
     return digest.hexdigest()
 
 
-def _code_stamp() -> str:
-    """The version of our own modules and tables, wherever they stand: what a rule asks the scan for may come from any of them."""
-    stamps, folders = [], [str(_HERE)]
+_OWN_ENDINGS = (*_ENDINGS, ".json", ".txt", ".patterns", MARKER)
+
+
+def _own_stamp() -> str:
+    """The version of our own modules, tables and rules, wherever they stand: what a rule asks the scan for may come from any of them."""
+    stamps, folders = set[str](), [str(_HERE), str(builtin())]
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     if entry.name not in ("__pycache__", "assets"):
                         folders.append(entry.path)
-                elif entry.name.endswith((".py", ".json", ".txt")):
-                    stamps.append(f"{entry.path}:{entry.stat().st_mtime_ns}")
+                elif entry.name.endswith(_OWN_ENDINGS):
+                    state = entry.stat()
+                    stamps.add(f"{entry.path}:{state.st_size}:{state.st_mtime_ns}")
     return "\n".join(sorted(stamps))
 
 
