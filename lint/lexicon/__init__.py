@@ -83,6 +83,11 @@ def literal(folded: str) -> str:
     return escaped if escaped.isascii() else "".join(f"\\x{ord(char):02x}" if char > "~" else char for char in escaped)
 
 
+def in_all_languages(subject: str, name: str) -> frozenset[str]:
+    """The words under one name of a subject in every language that has it, folded, in small letters."""
+    return frozenset(folded_once(word).lower() for code in languages() for word in words(code, subject, name))
+
+
 def find(language: str, subject: str) -> tuple[str, ...]:
     """The words of `subject` or of `subject.name` in a language; nothing where it has none."""
     subject, _, name = subject.partition(".")

@@ -6,34 +6,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from lint.lexicon import in_all_languages
 from lint.model import Span, as_span
 from lint.patterns import lazy_pattern
 
-# A full stop after one of these never ends a sentence (titles, "vs.") …
-_NEVER_LAST = frozenset(
-    "mr mrs ms dr prof gen sen rep gov lt col sgt capt cmdr adm maj brig hon rev fr st mt ft messrs mme vs e.g "
-    "z.b d.h u.a u.u bzw mio mrd inkl zzgl vgl evtl ggf sog hrsg sra dra ee.uu sig avv dott bijv dhr mevr d.w.z "
-    "i.e cf viz approx fig figs vol eq sec ca pres supt insp det cpl pvt sr.a".split()
-)
-# … after one of these it does when a usual opening word follows.
-_SOMETIMES_LAST = frozenset(
-    "inc ltd co corp bros plc llc s.a n.v a.g jr sr etc al no nos jan feb mar apr jun jul aug sep sept oct nov "
-    "dec mon tue tues wed thu thur thurs fri sat sun a.m p.m am pm u.s u.k u.n e.u u.s.a d.c ph.d m.d b.a m.a "
-    "ave blvd rd dept est ed eds assn univ bn mln pct min max calif mass conn ariz ark colo fla ga ill ind kan "
-    "ky la md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo n.y n.j n.c n.h n.m s.c "
-    "s.d n.d w.va r.i".split()
-)
-_OPENERS = frozenset(
-    "a an the this that these those it its he she they we i you his her their our my there here in on at by "
-    "for from with after before when while if as but and so yet or nor then however although though since "
-    "because until during despite under over among between meanwhile moreover also still now today yesterday "
-    "last earlier later some many most more few several all both each no not one two three what who how why "
-    "where which once according other another such to of about even only just".split()
-)
-_AFTER_ORDINAL = frozenset(
-    "januar februar marz janner april mai juni juli august september oktober november dezember jahrhundert jahrhunderts jahrhunderte "
-    "geburtstag jahrestag platz stock klasse lebensjahr tag mal auflage kapitel".split()
-)
+_NEVER_LAST = in_all_languages("sentences", "never last")
+"""A full stop after one of these never ends a sentence: titles, “vs.”."""
+_SOMETIMES_LAST = in_all_languages("sentences", "sometimes last")
+"""After one of these it does when a usual opening word follows."""
+_OPENERS = in_all_languages("sentences", "openers")
+_AFTER_ORDINAL = in_all_languages("sentences", "after ordinal")
 """What stands behind “31.” in languages that write ordinal numbers so."""
 _MAY_STAY_OPEN = _NEVER_LAST | _SOMETIMES_LAST
 # Not `+` first: a single first sign is found faster. Looked back from there, a run of signs is tried at its first one alone,

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
+from lint.lexicon import words
 from lint.model import Span
 from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
@@ -15,10 +16,7 @@ TURN = lazy_pattern(r"^(?:\*\*)?([A-Z][\w.' -]{1,40}):(?:\*\*)?(?=\s|$)", re.MUL
 """A name, or what looks like one, and a colon at the start of a line."""
 _LEAST, _SPEAKERS = 4, 2
 """How many turns those who speak again have between them, and how many of them there are."""
-_NO_SPEAKER = frozenset(
-    """note tip tips warning caution important example examples source sources step pros cons question answer date time place
-    price title author link update photo caption summary result results before after yes no""".split()
-)
+_NO_SPEAKER = frozenset(words("en", "speakers", "no speaker"))
 """Labels that come again and are nobody's name."""
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from string import ascii_letters, digits
 from typing import NamedTuple
 
-from lint.lexicon import folded_once, languages, words
+from lint.lexicon import in_all_languages
 from lint.model import Span
 from lint.patterns import lazy_pattern
 from lint.text.document import Document
@@ -65,16 +65,13 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    said = {name: _all(name) for name in ("controls", "words", "phrases", "questions", "needed", "notes")}
+    said = {
+        name: in_all_languages("wiki_marks", name)
+        for name in ("controls", "words", "phrases", "questions", "needed", "notes")
+    }
     alone = frozenset(phrase for phrase in said["phrases"] if " " in phrase or "?" in phrase)
     glued = said["words"] | (said["phrases"] - alone) | said["controls"]
     return _Words(said["controls"], glued, alone, said["questions"], said["needed"], said["notes"])
-
-
-def _all(name: str) -> frozenset[str]:
-    return frozenset(
-        folded_once(word).lower() for language in languages() for word in words(language, "wiki_marks", name)
-    )
 
 
 def _editors(folded: str) -> Iterator[Span]:
