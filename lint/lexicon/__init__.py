@@ -72,6 +72,12 @@ def alternatives(forms: Iterable[str]) -> str:
     return f"(?:{'|'.join(map(literal, folded))})" if folded else r"(?!)"
 
 
+def either(forms: Iterable[str]) -> str:
+    """A pattern that matches any of some words as they are written, the longest first; nothing where there are none."""
+    longest_first = sorted(forms, key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, longest_first))})" if longest_first else r"(?!)"
+
+
 def folded_once(form: str) -> str:
     """The folded form of a word; the signs of one that is folded already stay as they are."""
     return form if form.isascii() else "".join(char if "\x80" <= char < "\xa0" else fold(char) for char in form)

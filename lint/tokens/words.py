@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lint.lexicon import lexicon
+from lint.lexicon import lexicon, words
 
 SAYING, SOURCES = lexicon("en", "saying"), lexicon("en", "sources")
 _NAMES = """speech perhaps opinion wish showing citing judged newsroom stance source crowd public office lone quantifier number
@@ -20,9 +20,7 @@ _BITS = {name: 1 << number for number, name in enumerate(_NAMES)}
 _NO_SUBJECT = BE | HELPER | NOBODY | SKIPPED | OPENER | FIRST | INDEFINITE | DEFINITE
 _NO_VERB = AFTER | OPENER | DEFINITE | INDEFINITE | QUANTIFIER | PRONOUN
 _NO_VERBS = frozenset("because due owing and or not more less better worse".split())
-_LINKS = frozenset(
-    "shall cannot can't of in on at by for with from most more very you're they're there there's that's it's".split()
-)
+_LINKS = frozenset(words("en", "speakers", "links"))
 
 ROLE = SOURCE | CROWD | PUBLIC | OFFICE
 HEAD = ROLE | LONE
@@ -34,9 +32,7 @@ for _table in (SAYING, SOURCES):
         for _form in _forms:
             FLAGS[_form] = FLAGS.get(_form, 0) | _BITS.get(_name, 0)
 
-_ABBREVIATED = frozenset(
-    "sen. rep. gov. mr. mrs. ms. dr. gen. lt. col. sgt. st. no. jr. sr. prof. messrs. rev. capt.".split()
-)
+_ABBREVIATED = frozenset(words("en", "sentences", "abbreviated"))
 _NO_ADVERBS = frozenset("family assembly anomaly butterfly monopoly supply reply belly bully fly rally jelly".split())
 _KEPT, _LONGEST = 32_768, 64
 """So many words are kept, none of a longer token."""

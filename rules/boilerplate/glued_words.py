@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, counted
+from lint.lexicon import words
 
 _SENTENCES = re.compile(r"\b[A-Za-z][a-z]{2,}[\"'”’)]?[.!?][\"'”’)]?(?=[A-Z][a-z]*(?: [a-z]+|:))[A-Z][a-z]*")
 _WORDS = re.compile(r"\b(?:told|said|says|writes|wrote|reported|according)[A-Z][a-z]{2,}\b")
 _SMALL = "in|from|at|of|by|with|for|to|and|near|the|on|into|between|under|behind"
 _BEFORE_NAMES = re.compile(rf"\b(?:{_SMALL})(?P<name>[A-Z][a-z]{{2,}})\b")
-_IN_PROGRAMS = frozenset(
-    "each string name json html text value data list array date case class object key index map set time type file line path url user "
-    "app all any item style design upper lower buffer number left right top bottom body page end start size".split()
-)
+_IN_PROGRAMS = frozenset(words("en", "pages", "in programs"))
 _FEWEST_NAMES = 2
 """So many names glued to small words were glued where tags were taken out; one may be a brand."""
 _CAMEL = re.compile(r"\b[a-z]+[A-Z][a-z]+\w*")

@@ -16,48 +16,10 @@ from lint.extract.boilerplate import (
     words_in_any_case,
 )
 from lint.extract.dates import MONTH_NAMES, WEEKDAY_NAMES
+from lint.lexicon import words
 
 _NAME = expression(r"(?:(?:[A-Z][\w.'-]*|de|van|von|der|bin|al|la|di|da) ?){2,5}", cased=True)
-_BYLINE_STARTS = (
-    "By",
-    "by",
-    "BY",
-    "Written by",
-    "Posted by",
-    "Words by",
-    "Story by",
-    "Author:",
-    "Reporter:",
-    "Published by",
-    "Text:",
-    "Text by",
-    "Words:",
-    "Words and pictures by",
-    "Words and photos by",
-    "Words and photographs by",
-    "Text and photos by",
-    "Text and pictures by",
-    "Story and photos by",
-    "Story:",
-    "Photos and text by",
-    "Report by",
-    "Report:",
-    "Reported by",
-    "Interview by",
-    "Interview:",
-    "Compiled by",
-    "Edited by",
-    "Editing by",
-    "Editor:",
-    "Reviewed by",
-    "Translated by",
-    "Translation:",
-    "Fact-checked by",
-    "Fact checked by",
-    "Fact check:",
-    "Research by",
-    "Produced by",
-)
+_BYLINE_STARTS = words("en", "bylines", "openers")
 _BYLINE = expression(
     f"(?:{'|'.join(_BYLINE_STARTS)}):? (?:[A-Z][\\w.'&-]*,? ?(?:and |for )?){{1,8}}(?:(?<=, )(?:[a-z]+ ){{0,3}}(?:reporter|correspondent|editor|writer|columnist|critic))?",
     cased=True,

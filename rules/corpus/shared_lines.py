@@ -10,6 +10,7 @@ from zlib import crc32
 
 from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span
 from lint.extract.repetition import minhash_of
+from lint.lexicon import words
 
 _SHORTEST, _LONGEST = 8, 600
 _FEWEST_WORDS, _FEWEST_LETTERS = 3, 12
@@ -19,11 +20,7 @@ _SKETCH, _COPIES = 8, 5
 """Two documents that share five of the eight smallest hashes are copies; that their lines agree says nothing of a template."""
 
 _OF_RECORD = tuple(
-    f"{label}{sign}"
-    for label in "present|members present|also present|in attendance|attendees|attendance|apologies|absent|in the chair|chair|quorum".split(
-        "|"
-    )
-    for sign in (":", " were:", " from:")
+    f"{label}{sign}" for label in words("en", "headings", "of record") for sign in (":", " were:", " from:")
 )
 """So begin lines of minutes that say who was there: the same people come again, and it is the record's own."""
 

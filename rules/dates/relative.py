@@ -8,6 +8,7 @@ from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity
 from lint.extract import dates, publication
 from lint.extract.dates import Granularity, Time, TimeKind
 from lint.extract.publication import Precision, Publication
+from lint.lexicon import words
 
 _LOOSE = ("today", "tonight", "tomorrow", "in")
 """Often said of no day in particular: “the world of today”, “the shop closes in a week”."""
@@ -101,26 +102,7 @@ class Unanchored(DocumentRule):
         return None
 
 
-_OPEN = frozenset(
-    (
-        "recently",
-        "lately",
-        "recent times",
-        "nowadays",
-        "these days",
-        "the recent past",
-        "recent",
-        "past",
-        "coming",
-        "the coming",
-        "these",
-        "the other day",
-        "at the time of writing",
-        "as of this writing",
-        "at press time",
-        "at the time of going to press",
-    )
-)
+_OPEN = frozenset(words("en", "dates", "unbounded"))
 _CURRENT = frozenset(("currently", "at present", "at the moment", "right now"))
 _VAGUE = _OPEN | _CURRENT
 _FIGURE = expression(r"\d")

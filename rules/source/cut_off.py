@@ -12,6 +12,7 @@ from typing import Any
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Span, expression
 from lint.extract.source import boilerplate, half_word, is_verse, never_last
+from lint.lexicon import words
 
 _MILL = (
     "The mill by the river is open again after a year of repairs, and the farmers of the valley bring their corn to it."
@@ -19,16 +20,11 @@ _MILL = (
 _CLOSED = expression(r"(?:[.!?\"'\])|*>}\x83\x7f]|[.!?]['\")\]]{0,2}[ \x7f]?\[?\d{1,4}\]?)\Z")
 """What a finished line ends with, the number of a footnote included."""
 _OPEN = (",", ";", "-", "\x96", "\x97", "(")
-_NEVER_LAST = frozenset(
-    "a an the and or but nor because although if unless whether than as its their our your my whose i we they he she every "
-    "his her into onto upon among during toward towards including according very these those that which either neither when while "
-    "until since between against without am having said says saying merely despite via per amid amidst amongst regarding "
-    "concerning unlike versus whereas whilst lest namely approximately virtually".split()
-)
+_NEVER_LAST = frozenset(words("en", "endings", "never last"))
 """Words that end no sentence, or hardly any."""
-_HARDLY_LAST = frozenset("of to at by for from with has have had is was been being also even just such about".split())
+_HARDLY_LAST = frozenset(words("en", "endings", "hardly last"))
 """Words that end one now and then: “the one I spoke to”."""
-_AUXILIARIES = frozenset("are were be does did will would can could shall should may might must".split())
+_AUXILIARIES = frozenset(words("en", "endings", "auxiliaries"))
 """Words that end one behind what they leave out: “as good as they are”."""
 _LEAVES_OUT = expression(
     r"\b(?:what|who|whom|which|how|where|when|as|than|so|if|whether|way|that|hope|wish|think|guess|whatever|wherever|whoever|nothing|all|anything|everything|one)\b"

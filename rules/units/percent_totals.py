@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
 from lint.extract.quantities import Quantity, amounts, share_cues, too_much_in_all
+from lint.lexicon import words
 
 _CHANGED = expression(
     r"\b(?:(?:up|down|rose|risen|rising|fell|fallen|dropp?\w*|climb\w*|jump\w*|grew|grown|increas\w+|decreas\w+|declin\w+|sank|slipp\w+|ris(?:e|ing)|"
@@ -20,11 +21,7 @@ _GROUP = expression(
     r"\)? ?(?:of|among) (?:all |the |those |its |these |registered |likely |adult |self-identified |nearly |about )*"
     r"(?P<group>(?:(?:young|old|white|black|hispanic|male|female|women|democratic|republican|consistent)\w* )*[a-z][a-z'-]+)"
 )
-_ANYBODY = frozenset(
-    "voters respondents people americans adults them those us participants residents total vote votes whole population "
-    "company shares stock time sample electorate readers users customers households women men sales revenue public "
-    "britons citizens individuals precincts".split()
-)
+_ANYBODY = frozenset(words("en", "quantities", "anybody"))
 _SIDES = expression(
     r"\b(?:against|versus|vs|oppos\w+|disapprov\w+|unfavou?rabl\w+|negative\w*|disagree\w*|do(?:es)? not|did not|didn't|don't|doesn't|are not|aren't|"
     r"not|no|wrong|dissatisf\w+|distrust\w*|reject\w*|who|compared (?:with|to)|for)\b"

@@ -7,6 +7,7 @@ from typing import Any
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
 from lint.extract.quantities import SMALL, amounts, parse_words
+from lint.lexicon import words
 
 _NUMBERS = "|".join([*SMALL, "a", "an"])
 _ITEM = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})*|(?:{_NUMBERS})(?:-(?:{_NUMBERS}))?) (?!million|billion|percent|per cent|years?\b|of\b)[a-z][a-z'-]+(?: (?!and\b|or\b|including\b)[a-z][a-z'-]+){{0,2}}"
@@ -43,9 +44,7 @@ _BY_SEX = expression(
     rf"(?<![\w$£€.,-])(?P<number>{_HOW_MANY}) [a-z-]+, (?P<number>{_HOW_MANY}) {_SEX} and (?P<number>{_HOW_MANY}) {_SEX}(?=[.;,)]|\Z)"
 )
 """“nine members, five women and four men”"""
-_INEXACT = frozenset(
-    "of than about nearly almost over under some least most around approximately roughly first last other another further".split()
-)
+_INEXACT = frozenset(words("en", "quantities", "inexact"))
 
 
 def _is_exact(folded: str, start: int, listed: str) -> bool:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from lint.lexicon import words
 from lint.patterns import lazy_pattern
 
-_AGENCIES = (
-    "getty", "getty images", "afp", "ap", "ap photo", "associated press", "reuters", "shutterstock", "istock", "epa", "epa-efe", "pa images",
-    "pa wire", "alamy", "unsplash", "pexels", "pixabay", "bloomberg", "xinhua", "upi", "wireimage", "filmmagic", "rex", "corbis", "flickr",
-    "wikimedia commons", "usa today sports", "imagn", "zuma", "zuma press", "sipa", "afp via getty images", "handout",
-)  # fmt: skip
+_AGENCIES = words("en", "pages", "agencies")
 _AFTER = ("/", "/ ", "| ", "via ", ", ", "- ", "\x97 ", "(")
-_CREDITED = tuple(before + agency for agency in _AGENCIES for before in _AFTER)
+_CREDITED = tuple(before + agency for agency in (*_AGENCIES, "handout") for before in _AFTER)
 _CREDITED_ENDS = frozenset(end[-3:] for end in _CREDITED)
-CREDIT = lazy_pattern(rf"(?:(?:photo|image|picture|video) )?credits?: .*\b(?:{'|'.join(_AGENCIES[:-1])})\b.*")
+CREDIT = lazy_pattern(rf"(?:(?:photo|image|picture|video) )?credits?: .*\b(?:{'|'.join(_AGENCIES)})\b.*")
 """A label that says which agency a picture is from."""
 
 

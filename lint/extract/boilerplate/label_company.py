@@ -10,16 +10,14 @@ from functools import lru_cache
 from lint.extract.boilerplate.bios import paragraphs_after
 from lint.extract.boilerplate.credits import CREDIT, is_credited
 from lint.extract.boilerplate.label_lines import MOST_CHARACTERS, bare_label, kind_of, short_lines
+from lint.lexicon import words
 from lint.model import Confidence, Span
 from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.blocks import Kind
 from lint.text.document import Document
 
-_SURE_WORDS = frozenset(
-    "share shares tweet tweets retweet subscribe unsubscribe advertisement advertisements advert ads adchoices newsletter newsletters login "
-    "logout signup sitemap homepage sponsored promoted trending icymi tagged".split()
-)
+_SURE_WORDS = frozenset(words("en", "pages", "sure labels"))
 """Of labels of one word those that no article heads a section with."""
 _DOUBTED = lazy_pattern(
     r"(?:my|our|other|additional|further|best|new|local|similar|special|all|recent|latest|hot|top|in this) "

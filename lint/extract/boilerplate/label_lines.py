@@ -9,6 +9,7 @@ import string
 from functools import lru_cache
 
 from lint.extract.boilerplate.credits import is_credited
+from lint.lexicon import words
 from lint.lexicon.expressions import expressions
 from lint.match.expressions import expression
 from lint.patterns import lazy_pattern
@@ -26,9 +27,7 @@ _WORD = lazy_pattern(r"\w+")
 _LETTERS = frozenset(string.ascii_letters + string.digits + "_")
 _PLAIN = bytes(code if chr(code) in _LETTERS else ord(" ") for code in range(256))
 _JOINTS = frozenset(" '-")
-_JOINED = frozenset(
-    "login logon logout signin signup signout linkedin youtube whatsapp tiktok homepage sitemap email adchoices preview".split()
-)
+_JOINED = frozenset(words("en", "pages", "joined"))
 
 
 def _first_words() -> frozenset[str]:

@@ -8,13 +8,10 @@ from functools import cache, lru_cache
 from itertools import repeat
 from pathlib import Path
 
+from lint.lexicon import words
 from lint.patterns import lazy_pattern
 
-STOP_WORDS = frozenset(
-    "the of and to in a is that for it was on with as his he be by at from are this have not but had which they an or who their were "
-    "has been its we i you she her would will there when if so what can more one out up into than about them some could him no our my "
-    "me do after over just also other then".split()
-)
+STOP_WORDS = frozenset(words("en", "pages", "stop words"))
 TABLE = Path(__file__).with_name("words.json")
 _MOST_WORDS, _MOST_CHARACTERS = 60, 600
 _KEPT_LINES = 4096

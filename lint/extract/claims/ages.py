@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lint.lexicon import words
 from lint.lexicon.calendar import MONTHS
 from lint.match.expressions import expression
 from lint.model import Span
@@ -19,7 +20,7 @@ _AGE = re.compile(r", (?:aged )?([1-9]\d), (?-i:[a-z])", re.ASCII | re.IGNORECAS
 """The age alone: most articles have no two, and need not be read for names."""
 _NO_NAMES = frozenset((*MONTHS, "room", "page", "line"))
 """What has a number behind a comma and is nobody."""
-_TITLES = frozenset("mr mrs ms miss dr prof professor sir lady captain said says when then but and if as".split())
+_TITLES = frozenset(words("en", "claims", "no given names"))
 _LEAST = 2
 """A birthday may lie between two sentences of one article."""
 

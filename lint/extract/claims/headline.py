@@ -12,6 +12,7 @@ from lint.extract.claims.extractor import Claim, Figure, claim_of, claims, stem,
 from lint.extract.claims.frames import Frames
 from lint.extract.claims.statements import in_base_units
 from lint.extract.quantities import parse_words
+from lint.lexicon import words
 from lint.lexicon.counting import SMALL, TENS
 from lint.model import Span
 from lint.patterns import lazy_pattern
@@ -28,8 +29,7 @@ _SIZES = frozenset("mass volume length area".split())
 """Where a text gives one size alone, it is that of what the title names."""
 _SAME_SCALE = 10
 """Numbers further apart are of two things: a price, and by how much it rose."""
-_IRREGULAR = {"sold": "sell", "bought": "buy", "rose": "rise", "risen": "rise", "fell": "fall", "fallen": "fall", "found": "find",
-    "won": "win", "lost": "lose", "gave": "give", "paid": "pay", "built": "build", "cuts": "cut", "buys": "buy", "wins": "win", "pays": "pay"}  # fmt: skip
+_IRREGULAR: dict[str, str] = dict(pair.split() for pair in words("en", "claims", "irregular"))
 _CHANGES = frozenset("by up down more extra another further".split())
 """Before a figure they tell by how much something has changed."""
 _FATE = {

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from lint.extract.dates.vocabulary import YEAR, Granularity, Time, TimeKind, short_year
+from lint.lexicon import words
 from lint.match.expressions import expression
 
 _NUMERIC = expression(
@@ -93,11 +94,7 @@ _PART_ENDS = (
     "fiscal ", "financial ", "year ", "fy", "fy ", "calendar ", "early ", "early-", "late ", "late-", "mid ", "mid-", "post-",
     "pre-", "of ", "the ",
 )  # fmt: skip
-_AMOUNT_ENDS = tuple(
-    word + " "
-    for word in "than about some nearly over around almost least most only another more approximately roughly exactly all to "
-    "number no no. room flight route section highway model page box level version series code under nasdaq dow index at".split()
-)
+_AMOUNT_ENDS = tuple(word + " " for word in words("en", "dates", "before amounts"))
 """What `_YEAR_PART` and `_AMOUNT_BEFORE` end with."""
 _JOINTS = frozenset("-\x96/")
 _GOES_ON = frozenset("-% .,/:")

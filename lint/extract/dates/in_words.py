@@ -18,6 +18,7 @@ from lint.extract.dates.vocabulary import (
     Time,
     TimeKind,
 )
+from lint.lexicon import words
 from lint.lexicon.counting import TENS
 from lint.match.expressions import expression
 
@@ -151,13 +152,7 @@ def holiday(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time
     return Time(begin, until, sort, Granularity.day, year, name, day, shift=shift, word=folded[start:end].lower())
 
 
-VAGUE = {
-    "now": "present", "right now": "present", "currently": "present", "current": "present", "nowadays": "present",
-    "at the time of writing": "present", "as of this writing": "present", "at press time": "present", "at the time of going to press": "present",
-    "these days": "present", "at present": "present", "at the moment": "present", "recently": "past",
-    "lately": "past", "recent times": "past", "in the past": "past", "the future": "future", "the near future": "future",
-    "the foreseeable future": "future", "the not-too-distant future": "future", "the distant past": "past", "the recent past": "past",
-}  # fmt: skip
+VAGUE = {word: where for where in ("present", "past", "future") for word in words("en", "dates", f"in the {where}")}
 """Words for a time without bounds, and where it lies."""
 
 

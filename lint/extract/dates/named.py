@@ -19,6 +19,7 @@ from lint.extract.dates.vocabulary import (
     last_word,
     short_year,
 )
+from lint.lexicon import words
 from lint.match.expressions import expression
 
 _PART = r"(?:(?:early|late|mid)(?: in)?[ -]|(?:the )?(?:end|beginning|start|middle|first half|second half|last half) of (?:the )?)"
@@ -68,9 +69,7 @@ def _shift_of(word: str | None) -> tuple[TimeKind, int | None]:
 
 _LEFT = 16
 _DAY_ENDS = frozenset("0123456789thdfTHDF")
-_MODIFYING = frozenset(
-    ["", *"early late mid in of the last past next coming this previous following same that".split()]
-)
+_MODIFYING = frozenset(["", *words("en", "dates", "before months")])
 """The last words that `_MODIFIED` ends with."""
 
 
@@ -230,7 +229,7 @@ _DATED = expression(
 _TITLE_OPENS = frozenset("tmepnsrbaTMEPNSRBA")
 _EACH = frozenset(["", *"each every any most alternate".split()])
 _NICKNAMES = frozenset(["", *"black good super bloody palm cyber ash fat giving".split()])
-_WEEKDAY_OPENS = frozenset(["", *"early late mid on last past next coming this previous following same that".split()])
+_WEEKDAY_OPENS = frozenset(["", *words("en", "dates", "before weekdays")])
 """The last words that these patterns end with."""
 
 

@@ -18,7 +18,7 @@ from lint.extract.dates.vocabulary import (
     TimeKind,
     last_word,
 )
-from lint.lexicon import counting
+from lint.lexicon import counting, words
 from lint.match.expressions import expression
 
 TITLE_BEFORE = expression(r"(?r)\w['\"]? ['\"]*")
@@ -72,15 +72,9 @@ _OLD = expression(r"[ -](?:old|olds|long)\b")
 
 _LEFT = 40
 """So far back from a unit stands what makes it one of several."""
-_COUNTING = frozenset(NUMBERS) | frozenset(
-    "another several many few couple some of more additional straight consecutive full whole trading business working "
-    "calendar fiscal".split()
-)
+_COUNTING = frozenset(NUMBERS) | frozenset(words("en", "dates", "counting"))
 """The last words that `_COUNTED` ends with."""
-_POINTING = frozenset(ORDINALS) | frozenset(
-    "current present latest last next past coming previous prior preceding following ago earlier this the same that those "
-    "these recent other its their his her a an fiscal full calendar trading business session school election tax".split()
-)
+_POINTING = frozenset(ORDINALS) | frozenset(words("en", "dates", "pointing"))
 """The last words that `_POINTED` ends with."""
 
 

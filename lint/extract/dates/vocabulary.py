@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from lint.lexicon import calendar, counting
+from lint.lexicon import calendar, counting, lexicon, words
 from lint.lexicon.calendar import months, weekdays
 from lint.lexicon.counting import SMALL
 
@@ -85,24 +85,7 @@ MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug
 WEEKDAYS = weekdays("en") | {f"{name}s": number for name, number in weekdays("en").items() if name.endswith("day")}
 SHORT_WEEKDAYS = frozenset(name for name in WEEKDAYS if len(name) <= 5)
 
-UNITS = {
-    "minute": Granularity.time,
-    "hour": Granularity.time,
-    "day": Granularity.day,
-    "week": Granularity.week,
-    "fortnight": Granularity.week,
-    "weekend": Granularity.weekend,
-    "month": Granularity.month,
-    "quarter": Granularity.quarter,
-    "half": Granularity.half,
-    "period": Granularity.quarter,
-    "year": Granularity.year,
-    "decade": Granularity.decade,
-    "century": Granularity.century,
-    "season": Granularity.season,
-    "semester": Granularity.season,
-    "cycle": Granularity.season,
-}
+UNITS = {word: size for size in Granularity for word in words("en", "dates", f"units of a {size}")}
 TERMS = frozenset(("season", "semester", "cycle"))
 """Units that tell a time only where a word points at them: last season, this election cycle."""
 UNIT_WORDS = (
@@ -125,27 +108,14 @@ DAY_PARTS = {
     "mid-morning": "MO",
     "mid-afternoon": "AF",
 }
-HOLIDAYS = {
-    "christmas": (12, 25),
-    "christmas day": (12, 25),
-    "christmas eve": (12, 24),
-    "new year's eve": (12, 31),
-    "new year's day": (1, 1),
-    "valentine's day": (2, 14),
-    "halloween": (10, 31),
-    "independence day": (7, 4),
-    "bastille day": (7, 14),
-    "boxing day": (12, 26),
-    "thanksgiving": None,
-    "thanksgiving day": None,
-    "easter": None,
-    "easter sunday": None,
-    "election day": None,
-    "memorial day": None,
-    "labor day": None,
-    "veterans day": None,
-    "ramadan": None,
-}
+
+
+def _month_and_day(written: str) -> tuple[int, int] | None:
+    month, dash, day = written.partition("-")
+    return (int(month), int(day)) if dash else None
+
+
+HOLIDAYS = {word: _month_and_day(day) for day, names in lexicon("en", "holidays").items() for word in names}
 """Holidays with the day they fall on, where that is the same each year."""
 
 NUMBERS = {"a": 1, "an": 1, **SMALL}
@@ -158,17 +128,10 @@ ORDINALS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
 YEAR = r"(?:1[1-9]|20)\d\d"
 """A pattern for a year of four digits, from 1100 on."""
 
-SHIFTS = {
-    "last": -1, "the last": -1, "the past": -1, "past": -1, "this past": -1, "previous": -1, "the previous": -1, "prior": -1,
-    "the prior": -1, "preceding": -1, "the preceding": -1, "next": 1, "the next": 1, "coming": 1, "the coming": 1,
-    "the following": 1, "following": 1, "this coming": 0, "this": 0, "the current": 0, "the present": 0, "current": 0, "the latest": 0,
-    "latest": 0, "present": 0, "the same": 0, "that same": 0, "that": 0,
-}  # fmt: skip
+_AWAY = {-1: "one back", 1: "one ahead", 0: "none away"}
+SHIFTS = {word: shift for shift, name in _AWAY.items() for word in words("en", "dates", name)}
 """How many grains a pointing word goes from where it counts."""
-ANAPHORIC = frozenset(
-    "the following|following|the same|that same|that|those|the previous|previous|the prior|prior|the preceding|preceding"
-    "|year-ago|year-earlier|the year-ago|the year-earlier".split("|")
-)
+ANAPHORIC = frozenset(words("en", "dates", "anaphoric"))
 """Pointing words that count from another time in the text."""
 
 

@@ -22,28 +22,9 @@ _AUXILIARY = frozenset("is are was were has have had will would been be".split()
 _BE = frozenset("is are was were been be it's gets".split())
 _PARTICIPLES = (
     *("ed", "en", "rd", "ght", "wn", "ne", "ost", "old", "uilt", "ut", "ade"),
-    *(
-        "left",
-        "kept",
-        "held",
-        "paid",
-        "sent",
-        "lent",
-        "spent",
-        "bent",
-        "unk",
-        "ung",
-        "orn",
-        "ound",
-        "ept",
-        "elt",
-        "won",
-        "met",
-        "shot",
-        "dug",
-    ),
+    *words("en", "hedge_contexts", "participles"),
 )
-_PERFECT = (*_PARTICIPLES, "unk", "ung", "et", "aid", "eft", "ept", "elt", "ome", "un", "ad", "it", "um", "ound", "een")
+_PERFECT = (*_PARTICIPLES, *words("en", "hedge_contexts", "participles of the perfect"))
 
 
 def judge(document: Document, hedge: Hedge) -> Verdict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from lint.lexicon import words
 from lint.text.annotations import annotation
 from lint.text.document import Document
 from lint.text.language import (
@@ -23,7 +24,7 @@ _KIN = (
     {"hr", "sl", "sr"}, {"ru", "uk", "be", "bg", "mk", "sr"}, {"fr", "oc", "ca"},
 )  # fmt: skip
 """Languages that share so many words that a paragraph does not tell them apart."""
-_PARTICLES = frozenset("de la las los el du des der den van von di da do dos del della y e et und in a o i the".split())
+_PARTICLES = frozenset(words("en", "names", "small words"))
 """Words that stand in names, too."""
 _EAST = ("CJK", "HIRAGANA", "KATAKANA", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH", "BOPOMOFO")
 """Scripts that stand side by side in one Chinese or Japanese text."""

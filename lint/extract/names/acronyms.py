@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint.extract.names.variants import beginning, single_edit
+from lint.lexicon import words
 from lint.model import Span
 from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
@@ -21,7 +22,7 @@ _BEFORE = lazy_pattern(rf"(?<![\w.&/-])(?P<short>[A-Z]{_SHORT})(?P<plural>s?)\Z"
 _LONGEST_SHORT = 10
 _WORD = lazy_pattern(r"[A-Za-z]+")
 _RUN = lazy_pattern(r"[A-Za-z][A-Za-z' &-]*\Z")
-_MINOR = frozenset("a an and at by de del der des du et for from in la le of on or the to und with y".split())
+_MINOR = frozenset(words("en", "names", "minor"))
 """Words that give an acronym a letter or none."""
 _LEAST_LETTERS = 3
 """Shorter acronyms have too many neighbours for one of them to be a slip, and fit too many words."""

@@ -62,11 +62,8 @@ _STATED = expression(
 )
 _SERVICE = expression(r"\([^()\n]{2,40}\)|/ ?[^/\n]{2,40}? ?/(?= |\Z)")
 """The name of a wire or press service in a dateline: (GLOBE NEWSWIRE), /PRNewswire/."""
-_PLACE_JOINTS = frozenset("of de la le los las du del di da and the - \x96 \x97 _ · | / & upon am".split())
-_NO_PLACES = frozenset(
-    "on in at by since until till from before after between during through to of for as published posted updated issued "
-    "filed the a an this last next every copyright born died effective expires expired deadline photo image source".split()
-)
+_PLACE_JOINTS = frozenset((*words_of("en", "publication", "place joints"), *"- \x96 \x97 _ · | / &".split()))
+_NO_PLACES = frozenset(words_of("en", "publication", "no places"))
 """Words with a capital before a date that make no dateline of the line."""
 _DATELINE_END = expression(r"[ .,*_)]{0,3}(?:--|[-\x96\x97_:|@/]|\x95)[ \x96\x97_-]{0,3}\S")
 _SERVICE_END = expression(

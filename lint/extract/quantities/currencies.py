@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from lint.lexicon import words
 from lint.match.expressions import expression
 
 _TABLE: dict[str, Any] = json.loads(Path(__file__).with_name("currencies.json").read_text(encoding="ascii"))
@@ -67,9 +68,7 @@ def named(words: list[str]) -> tuple[str, int] | None:
     return None
 
 
-_WORDS = frozenset(
-    {"all", "top", "cup", "mop", "try", "bam", "cop", "gel", "ten", "pen", "bob", "mad", "eek", "sos", "std", "wst"}
-)
+_WORDS = frozenset(words("en", "money", "codes that are words"))
 """Codes that are words of the language, too."""
 
 

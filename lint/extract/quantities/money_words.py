@@ -18,6 +18,7 @@ LIVING = frozenset(words("en", "money", "living"))
 COUNTING = frozenset(words("en", "money", "counting"))
 """Words that say that heads or things are counted."""
 SMALL = frozenset(words("en", "money", "small"))
+_THEMSELVES = frozenset(words("en", "money", "small words"))
 NEARLY = frozenset(words("en", "money", "nearly"))
 
 
@@ -45,7 +46,7 @@ def kind(words: list[str]) -> str:
         return "being"
     if word in ("a", "an", "the", "its", "his", "her", "their", "our", "this", "that"):
         return "article"
-    if word in ("of", "to", "by", "for", "from", "in", "with", "at", "on", "and", "vs", "or", "worth"):
+    if word in _THEMSELVES:
         return word
     return "mark" if not word[0].isalnum() else "number" if word[0].isdigit() else "word"
 

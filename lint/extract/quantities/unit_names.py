@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from lint.extract.quantities import currencies, units
+from lint.lexicon import words
 from lint.lexicon.calendar import months
 
 MONTHS = frozenset(months("en"))
-IN_CAPITALS = frozenset("sec min hr hrs pt pts yd yds mi st g t ha bar bars".split())
+IN_CAPITALS = frozenset(words("en", "quantities", "otherwise in capitals"))
 """Names of units that mean something else in capitals: a league, a state, home runs, yards gained."""
 _CLOCK = frozenset("am pm oclock gmt est edt pst pdt et bst utc cet".split())
 Named = tuple[units.Unit | None, str | None, int]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lint.lexicon import words
 from lint.text.lines import pieces
 
-_ENDINGS = frozenset(
-    "s es d ed r er rs ers ing ings ly y al ally ism ist ists ful less ness ment ments able ity ic ish ship hood man men n en e".split()
-)
+_ENDINGS = frozenset(words("en", "endings", "suffixes"))
 
 
 def half_word(folded: str, end: int, word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lint.folding import fold
+from lint.lexicon import words
 from lint.match.expressions import expression
 
 _LOCAL = frozenset(("localhost", "127.0.0.1", "0.0.0.0", "example.com", "www.example.com"))
@@ -93,13 +94,7 @@ def is_address(name: str) -> bool:
     return low.startswith(("http://", "https://", "www.", "@")) or ("@" in low and " " not in low)
 
 
-_NO_TITLE = frozenset(
-    bare(name)
-    for name in (
-        "untitled, untitled document, no title, title, home, home page, homepage, start, startseite, index, main page, welcome, "
-        "new tab, article, document, page, news, blog, post, headline, loading, redirecting, accueil, inicio, default"
-    ).split(",")
-)
+_NO_TITLE = frozenset(bare(name) for name in words("en", "pages", "no titles"))
 
 
 _FILE = expression(
