@@ -77,8 +77,8 @@ class Waiting:
         seen, shared = set[int](), set[int]()
         for one in self._articles:
             own = Counter(one.keys)
-            shared |= own.keys() & seen
+            shared |= seen.intersection(own)
             if len(own) < len(one.keys):
                 shared.update(key for key, count in own.items() if count > 1)
-            seen |= own.keys()
+            seen.update(own)
         return frozenset(shared)
