@@ -191,3 +191,16 @@ def test_a_name_is_the_same_with_a_no_break_space_or_over_a_line_end() -> None:
     plan = engine.make_plan(Settings(select=("CN102",)))
     text = "Port Arlen is small.\nThe ferry to Port\u00a0Arlen is old. The mayor of Port\nArlen sleeps in Port Arlen, she says."
     assert engine.lint(Document(text), plan) == []
+
+
+def test_names_of_menus_and_teasers_are_none_of_the_article() -> None:
+    """They would make the usual form of what the article writes otherwise, and pair it with whatever else the site has on sale."""
+    menu = "Share\nTweet\nSubscribe\n" + "Follow VeldenMart on Facebook\nSubscribe to the VeldenMart newsletter\n" * 2
+    article = (
+        "Ann Marle opened the Veldenmart by the harbour in June, and the ferrymen buy their ropes in the Veldenmart.\n"
+    )
+    plan = engine.make_plan(Settings(select=("CN102",)))
+    document = Document(menu + article)
+    assert engine.lint(document, plan) == []
+    assert "Veldenmart" in names(document) and "VeldenMart" not in names(document)
+    assert engine.lint(Document(article + "The mayor likes the VeldenMart best.\n"), plan)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from lint.extract.boilerplate import boilerplate_lines
 from lint.lexicon import words
 from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
@@ -23,8 +24,18 @@ _LONGEST = 300_000
 
 @annotation
 def beginning(document: Document) -> str:
-    """The folded text in which names are looked for: no article is longer, and what is, is many articles in one file."""
-    return document.folded[:_LONGEST]
+    """The folded text in which names are looked for, with space in place of the page's own lines: whom menus and teasers name is not in the article.
+
+    No article is longer, and what is, is many articles in one file.
+    """
+    folded, kept, last = document.folded[:_LONGEST], list[str](), 0
+    for number in sorted(boilerplate_lines(document)):
+        start, end = document.lines[number]
+        if end > len(folded):
+            break
+        kept += (folded[last:start], " " * (end - start))
+        last = end
+    return "".join((*kept, folded[last:])) if kept else folded
 
 
 class Edit(NamedTuple):
