@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
 
@@ -183,11 +184,19 @@ class Surroundings:
 
     def _next_of_article(self, line: int, step: int) -> int | None:
         """The next line that is not empty; None where it is the page's, or there is none."""
-        lines, text = self._document.lines, self._document.text
-        line += step
-        while 0 <= line < len(lines) and not text[slice(*lines[line])].strip():
-            line += step
-        return line if 0 <= line < len(lines) and line not in self._page else None
+        filled = self._filled
+        place = bisect_left(filled, line) - 1 if step < 0 else bisect_right(filled, line)
+        return filled[place] if 0 <= place < len(filled) and filled[place] not in self._page else None
+
+    @cached_property
+    def _filled(self) -> list[int]:
+        """The lines that are not empty."""
+        text = self._document.text
+        return [
+            number
+            for number, (start, end) in enumerate(self._document.lines)
+            if not text[start:end].isspace() and start < end
+        ]
 
     def _heads_prose(self, line: int) -> bool:
         """Whether a line is a heading with a sentence of the article as the first below it."""

@@ -51,7 +51,10 @@ def addressed_lines(document: Document) -> Iterator[Span]:
     lines = [
         number
         for number, text in enumerate(document.block_texts)
-        if len(text) <= _LONGEST and _may_ask(text) and _is_addressed(document, number)
+        if len(text) <= _LONGEST
+        and text.count(" ") >= _FEWEST_WORDS - 1
+        and _may_ask(text)
+        and _is_addressed(document, number)
     ]
     if lines and not _addresses_readers(document):
         yield from map(document.block_text_span, lines)

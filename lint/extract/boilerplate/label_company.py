@@ -43,8 +43,13 @@ _IN_PRINT = frozenset({"legal footer", "credit line"})
 _FEWEST_LETTERS = 2
 
 
-def labels(document: Document) -> Iterator[tuple[Span, str, Confidence]]:
+@annotation
+def labels(document: Document) -> list[tuple[Span, str, Confidence]]:
     """The lines that are labels, each with its kind and how sure it is."""
+    return list(_labels(document))
+
+
+def _labels(document: Document) -> Iterator[tuple[Span, str, Confidence]]:
     blocks = short_lines(document)
     kinds = [kind_of(document.block_texts[block]) for block in blocks]
     certain = [
@@ -83,7 +88,6 @@ def _counted(document: Document, blocks: list[int]) -> list[int]:
     return found
 
 
-@annotation
 def has_sure_label(document: Document) -> bool:
     """Whether one of the labels is certain."""
     return any(certain == Confidence.high for _, _, certain in labels(document))

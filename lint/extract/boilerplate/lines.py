@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
 from math import exp
 from operator import or_
 
@@ -87,18 +87,19 @@ class Lines:
     def weigh(self, score: Callable[[int], float]) -> None:
         """Give each line its words' score, and the document what follows from them."""
         self._features, self._odds = {}, {}
-        self.__dict__.pop("document_features", None)
+        for known in ("document_features", "_open"):
+            self.__dict__.pop(known, None)
         self.scores = [_PARAGRAPH] * len(self.kept)
         chances = self._chances = [_CALM] * len(self.kept)
-        known = 0.0
+        total = 0.0
         for place, is_long in enumerate(self.long):
             if not is_long:
                 self.scores[place] = weight = _SURE if self.certain[place] else score(place)
                 chances[place] = chance = 1 / (1 + exp(-weight))
-                known += chance
+                total += chance
         self._above = list(accumulate(chances, initial=0.0))
         short = len(self.kept) - len(self.paragraphs)
-        self._mean = known / short if short else 0.0
+        self._mean = total / short if short else 0.0
         self._sure_share = sum(self.certain) / short if short else 0.0
         self._runs: dict[int, tuple[int, float, float]] = {}
 
@@ -114,10 +115,15 @@ class Lines:
 
     def open_places(self) -> list[int]:
         """The lines worth a judgement: no paragraphs, no plain sentences, nothing already known for boilerplate."""
-        return list(filter(self.is_open, range(len(self.kept))))
+        return list(compress(range(len(self.kept)), self._open))
 
     def is_open(self, place: int) -> bool:
-        return not (self.long[place] or self.certain[place] or self.tables[place] or self.is_plain(place))
+        return self._open[place]
+
+    @cached_property
+    def _open(self) -> list[bool]:
+        known = zip(self.long, self.certain, self.tables, strict=True)
+        return [not (any(of_line) or self.is_plain(place)) for place, of_line in enumerate(known)]
 
     def is_plain(self, place: int) -> bool:
         """Whether no word, rule or neighbour of the line speaks of the site, and it is a sentence or stands in an article without boilerplate."""

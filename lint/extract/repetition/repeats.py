@@ -10,7 +10,7 @@ from itertools import chain, islice
 from operator import eq
 from typing import NamedTuple
 
-from lint.model import Span, as_span
+from lint.model import Span
 from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
@@ -141,8 +141,7 @@ def _strings(folded: str, taken: tuple[Span, ...]) -> Repeats:
     count = len(forms) - _STRING + 1
     if count - len(set(_in_a_row(forms))) < _LEAST_SHARE * count:
         return NONE
-    words = [as_span(match.span()) for match in _WORD.finditer(folded)]
-    marked = bytearray(len(words))
+    marked = bytearray(len(forms))
     origin, counts = -1, 0
     seen: dict[tuple[str, ...], int] = {}
     for at, string in enumerate(_in_a_row(forms)):
@@ -152,6 +151,9 @@ def _strings(folded: str, taken: tuple[Span, ...]) -> Repeats:
             origin = before if origin < 0 else origin
             counts += before == origin
     _mark_loops(forms, marked)
+    if 1 not in marked:
+        return NONE
+    words = [match.span() for match in _WORD.finditer(folded)]
     for place in taken:
         _clear(words, marked, place)
     has_steps = cache(lambda: _has_steps(folded))
@@ -160,7 +162,7 @@ def _strings(folded: str, taken: tuple[Span, ...]) -> Repeats:
     ]
     if not places:
         return NONE
-    first = Span(words[origin].start, words[origin + _STRING - 1].end) if origin >= 0 else places[0]
+    first = Span(words[origin][0], words[origin + _STRING - 1][1]) if origin >= 0 else places[0]
     return _measured(places, folded, first, counts + 1)
 
 
@@ -211,16 +213,16 @@ def _has_steps(folded: str) -> bool:
     return any(len(numbers) >= _FEWEST_STEPS for numbers in steps.values())
 
 
-def _clear(words: list[Span], marked: bytearray, place: Span) -> None:
+def _clear(words: list[tuple[int, int]], marked: bytearray, place: Span) -> None:
     begin, end = bisect_left(words, place), bisect_left(words, (place.end, 0))
     marked[begin:end] = bytes(end - begin)
 
 
-def _marked_places(words: list[Span], marked: bytearray) -> list[Span]:
+def _marked_places(words: list[tuple[int, int]], marked: bytearray) -> list[Span]:
     places, at = [], marked.find(1)
     while at >= 0:
         end = marked.find(0, at)
         end = len(words) if end < 0 else end
-        places.append(Span(words[at].start, words[end - 1].end))
+        places.append(Span(words[at][0], words[end - 1][1]))
         at = marked.find(1, end)
     return places

@@ -89,9 +89,9 @@ def _is_verse(document: Document, size: int) -> bool:
     if short < _LEAST_VERSE or short_size < 0.6 * size:
         return False
     return (
-        (sum(map(_turns, _verse_lines(document))) > 0.5 * short or _rhyming(_verse_lines(document)) > 0.4 * short)
-        and sum(". " in line for line in _verse_lines(document)) < 0.15 * short
+        sum(". " in line for line in _verse_lines(document)) < 0.15 * short
         and _capital(_verse_lines(document), short)
+        and (sum(map(_turns, _verse_lines(document))) > 0.5 * short or _rhyming(_verse_lines(document)) > 0.4 * short)
     )
 
 
@@ -112,8 +112,11 @@ def _rhyming(lines: Iterable[str]) -> int:
     recent: list[tuple[str, bool]] = []  # how the last lines end, and whether they rhyme so far
     for line in lines:
         end = "".join(filter(str.isalpha, line.rsplit(" ", 1)[-1].lower()))
-        rhymed = [len(end) > 2 and end != other and end[-3:] == other[-3:] for other, _ in recent]
-        rhymes += any(rhymed) + sum(new and not known for new, (_, known) in zip(rhymed, recent, strict=True))
-        last = [(other, known or new) for new, (other, known) in zip(rhymed, recent, strict=True)]
-        recent = [*last, (end, any(rhymed))][-_RHYMES_WITHIN:]
+        sound, rhymed = end[-3:], False
+        for at, (other, known) in enumerate(recent):
+            if other[-3:] == sound and other != end and len(end) > 2:
+                recent[at], rhymed = (other, True), True
+                rhymes += not known
+        rhymes += rhymed
+        recent = [*recent[1 - _RHYMES_WITHIN :], (end, rhymed)]
     return rhymes
