@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, counted
-from lint.lexicon import words
+from lint.lexicon import either, words
 
 _SENTENCES = re.compile(r"\b[A-Za-z][a-z]{2,}[\"'”’)]?[.!?][\"'”’)]?(?=[A-Z][a-z]*(?: [a-z]+|:))[A-Z][a-z]*")
 _WORDS = re.compile(r"\b(?:told|said|says|writes|wrote|reported|according)[A-Z][a-z]{2,}\b")
-_SMALL = "in|from|at|of|by|with|for|to|and|near|the|on|into|between|under|behind"
-_BEFORE_NAMES = re.compile(rf"\b(?:{_SMALL})(?P<name>[A-Z][a-z]{{2,}})\b")
+_SMALL = either(words("en", "pages", "before names"))
+_BEFORE_NAMES = re.compile(rf"\b{_SMALL}(?P<name>[A-Z][a-z]{{2,}})\b")
 _IN_PROGRAMS = frozenset(words("en", "pages", "in programs"))
 _FEWEST_NAMES = 2
 """So many names glued to small words were glued where tags were taken out; one may be a brand."""
@@ -34,7 +34,7 @@ class GluedWords(DocumentRule):
     where = "anywhere"
     match = (
         r"[a-z][.!?][\"')]?[A-Z]",
-        rf"\b(?:{_SMALL})[A-Z][a-z]{{2}}",
+        rf"\b{_SMALL}[A-Z][a-z]{{2}}",
         r"\b(?:told|said|says|writes|wrote|reported|according)[A-Z][a-z]{2}",
     )
     cased = True

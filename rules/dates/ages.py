@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
 from lint.extract import publication
 from lint.extract.quantities import SMALL, parse_words
+from lint.lexicon import either, words
 
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _SPELT = "|".join(sorted(SMALL, key=len, reverse=True))
@@ -27,9 +28,8 @@ _STILL = expression(
     r"(?:(?<=\A)|(?<=[.\n] ?))at (?<age>\d{1,3}), (?-i:(?:[A-Z][\w.'-]* ?){1,4}),? \(?(?:who (?:was|is) )?(?=born\b|b\.)"
 )
 """“At 33, Ada Brun, born in 1960, …”: it is the age of today where the verb behind it is of today."""
-_TODAY = expression(
-    r"[^.,;)]{0,20}[),] (?:is|has|runs|keeps|still|lives|works|plays|leads|owns|wants|says|teaches|sings|writes)\b"
-)
+_DOES = either(words("en", "dates", "verbs of today"))
+_TODAY = expression(rf"[^.,;)]{{0,20}}[),] {_DOES}\b")
 _THEN = expression(
     rf"\b(?:was|turned|being) (?<age>\d{{1,3}})(?: years old)?(?: when\b| as\b)?(?:[^.;:(\d]|\d(?!\d{{3}})){{0,80}}?\bin (?<year>{_YEAR})\b"
     rf"|\bat (?:the )?(?:age (?:of )?)?(?<age>\d{{1,3}}),? in (?<year>{_YEAR})\b"
@@ -43,9 +43,8 @@ _BORN = expression(
 _LIVED = expression(
     rf"\((?:born )?(?:\w{{3,9}}\.? \d{{1,2}}, |\d{{1,2}} \w{{3,9}} )?(?<born>{_YEAR}) ?[-–—] ?(?:\w{{3,9}}\.? \d{{1,2}}, |\d{{1,2}} \w{{3,9}} )?(?<died>{_YEAR})\)"
 )
-_DIED = expression(
-    r"\b(?:died|dies|dead|death|passed away|killed|drowned|perished|executed|hanged|shot dead|murdered|fell in battle|buried|succumbed)\b"
-)
+_DEATHS = either(words("en", "dates", "deaths"))
+_DIED = expression(rf"\b{_DEATHS}\b")
 _DIED_IN = expression(
     rf"\b(?:died|dies|passed away|killed)\b(?:[^.;:()\n\d]|\d(?!\d{{3}})){{0,60}}?\b(?:in|on [^.;:()\n]{{3,16}}?,?) (?<died>{_YEAR})\b"
 )

@@ -8,6 +8,7 @@ from typing import Any
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, counted, expression
 from lint.extract import dates, publication
 from lint.extract.dates import Granularity, Time, TimeKind
+from lint.lexicon import either, words
 
 _IN = expression(r"(?:,| \(| \x96| \x97| -)? ?(?:in|since|of|on|back in)? ?(?:early |late |mid-)?")
 _YEARS_LATER = expression(r" (?:later|after that|afterwards)(?:,| \(| \x96| \x97| -)? ?(?:in|on)? ?")
@@ -27,7 +28,8 @@ _LATER = expression(
     r"(?: (?:(?P<later>later|after(?: that|wards)?)|(?P<earlier>earlier|before(?: that)?)))?(?:,| \(| ?[\x96\x97-])? ?(?:(?:on|in) )?"
 )
 """Between a count of days and the day that it comes to; “earlier” belongs to the count as a rule."""
-_ROUGHLY = expression(r"(?r)\b(?:about|around|some|nearly|almost|over|under|than|least|few|roughly|only|just) ")
+_ABOUT = either(words("en", "dates", "roughly before anniversaries"))
+_ROUGHLY = expression(rf"(?r)\b{_ABOUT} ")
 
 _ROUND = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10, "fifteenth": 15, "twentieth": 20, "twenty-fifth": 25,
@@ -41,9 +43,9 @@ _ANNIVERSARY = expression(
     rf"|\b(?<nth>\d{{1,3}})(?: years old)?(?= in \d{{4}},? (?:having|since it|because it|as it|for it)\b)"
     rf"|(?<=\b(?:founded|built|opened|established|planted|set up|laid out) in \d{{4}},? (?:and )?(?:was|turned|became) )(?<nth>\d{{1,3}})(?: years old)?(?= in\b)"
 )
+_BEGINNINGS = either(words("en", "dates", "beginnings"))
 _BEGAN = expression(
-    r"(?r)\b(?:founded|established|opened|built|formed|created|launched|started|begun|began|incorporated|married|wed|inaugurated"
-    r"|consecrated|planted|laid|set up|anniversary of the|came into being)(?: (?!and\b|but\b)[a-z]+){0,3} (?:in |on )?"
+    rf"(?r)\b{_BEGINNINGS}(?: (?!and\b|but\b)[a-z]+){{0,3}} (?:in |on )?"
     r"(?:[a-z]{3,9} \d{1,2}, |\d{1,2} [a-z]{3,9} |[a-z]{3,9} )?"
 )
 _OF_ANOTHER = expression(

@@ -12,7 +12,7 @@ from typing import Any
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Span, expression
 from lint.extract.source import boilerplate, half_word, is_verse, never_last
-from lint.lexicon import words
+from lint.lexicon import either, words
 
 _MILL = (
     "The mill by the river is open again after a year of repairs, and the farmers of the valley bring their corn to it."
@@ -26,14 +26,14 @@ _HARDLY_LAST = frozenset(words("en", "endings", "hardly last"))
 """Words that end one now and then: “the one I spoke to”."""
 _AUXILIARIES = frozenset(words("en", "endings", "auxiliaries"))
 """Words that end one behind what they leave out: “as good as they are”."""
-_LEAVES_OUT = expression(
-    r"\b(?:what|who|whom|which|how|where|when|as|than|so|if|whether|way|that|hope|wish|think|guess|whatever|wherever|whoever|nothing|all|anything|everything|one)\b"
-)
-_HELPS = r"(?:am|is|are|was|were|be|has|have|had|do|does|did|will|would|can|could|shall|should|may|might|must)"
+_OMITTING = either(words("en", "endings", "leaving out"))
+_LEAVES_OUT = expression(rf"\b{_OMITTING}\b")
+_HELPS = either(words("en", "endings", "helpers"))
+_DEGREES = either(words("en", "endings", "degrees"))
 _GOES_WITH = expression(
     rf"(?:(?<!\b(?:{_HELPS}|been)) (?:and|but|or) {_HELPS}(?: not| also)?"
     r"|\b(?:because|since|that|but|if|so) (?:\w+ ){1,3}(?:is|are|was|were|be) too"
-    rf"|\b{_HELPS} (?:never|always|often|almost|nearly|hardly|barely|quite|rather|fairly|particularly|especially|mainly|partly|largely|only|mostly|usually)"
+    rf"|\b{_HELPS} {_DEGREES}"
     r"|\b(?:that|which|who) (?:has|have|had) (?:\w+ )?been|, among them)\Z"
 )
 """Words at the very end that wait for others: what helps a verb behind “and”, what tells how much of a word to come, a passive begun."""
@@ -46,8 +46,9 @@ _NUMBER_LAST = expression(r"\b(?:on|by|until|since) (?:the )?\d{1,2}\Z")
 _BRACKETED = expression(
     r"(?:\[ *(?:(?:read |see )?(?:more|continued?|cont'd) ?)?(?:\x83|\.\.\.|more|continued?) *\]|\((?:more|continued?|cont'd)(?:\x83|\.{3})?\))['\"]?\Z"
 )
+_TITLES = either(words("en", "endings", "titles"))
 _TITLE_LAST = expression(
-    r"(?-i:\b(?:by|of|with|to|from|and|the|for|says?|said|told|met|when|that|as) (?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Msgr)\.\Z)|\b(?:e\.g|i\.e|vs|cf|viz|approx)\.\Z"
+    rf"(?-i:\b(?:by|of|with|to|from|and|the|for|says?|said|told|met|when|that|as) {_TITLES}\.\Z)|\b(?:e\.g|i\.e|vs|cf|viz|approx)\.\Z"
 )
 """A title without its name, a short form without what it is for."""
 _ELLIPSIS = expression(r"(?:\.{3,}|\x83)['\"]?\Z")
@@ -61,9 +62,8 @@ _CREDIT = expression(
     r"also on|related|h/t|copyright|updated|published|posted|first published|share|click|sign up|subscribe|tweet|email|for (?:more|tickets|details|information))\b)"
     r"|.{0,120}\bcontributed\b|.{0,200}\b(?:twitter|facebook|instagram)\b)"
 )
-_CLAUSE = expression(
-    r"(?r)\b(?:which|who|whom|whose|that|because|although|whether|if|when|while|where|until|unless)(?: [a-z'-]+){1,3}"
-)
+_SUBORDINATORS = either(words("en", "endings", "clauses"))
+_CLAUSE = expression(rf"(?r)\b{_SUBORDINATORS}(?: [a-z'-]+){{1,3}}")
 """A clause of few words at the very end."""
 _GOES_ON = expression(
     r"\s{1,4}\W{0,4}(?:(?:continue|keep|go on) reading|read (?:on|more|the (?:rest|full|whole)|full)|(?:show|view|load|see) more\b|more \W|subscribe to (?:read|continue))"

@@ -8,6 +8,7 @@ from typing import ClassVar
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
 from lint.extract.boilerplate import balance
 from lint.extract.source import is_quoted, prose
+from lint.lexicon import either, words
 
 _MILL = "The mill by the river is open again after a year of repairs, and the farmers of the valley bring their corn to it. "
 
@@ -110,13 +111,17 @@ _GONE = (
 _THING = r"\b(?:page|story|article|content|link|resource|url|file|video|site|website|post)"
 
 
+_ERRORS = either(words("en", "pages", "errors"))
+_MISSED = either(words("en", "pages", "missed"))
+
+
 class ErrorPage(_Page):
     code = "SQ408"
     name = "error-page"
     why = "A server's error message was collected in the article's place."
     strong = (
         r"\b(?:error|http|status|code)\b[ :#-]{1,3}(?:4(?:0\d|1\d|29|51)|50\d)\b",
-        r"(?<![^\n])[^\w\n]{0,3}(?:4(?:0\d|1\d|29|51)|50\d)[^\w\n]{1,4}(?:page not|not found|forb|acc|unau|unav|gone|err|int|bad|serv|gat|oops|sorry)",
+        rf"(?<![^\n])[^\w\n]{{0,3}}(?:4(?:0\d|1\d|29|51)|50\d)[^\w\n]{{1,4}}{_ERRORS}",
         _THING + r"\b[^.\n]{0,60}\b(?:" + _GONE + r")\b",
         r"\b(?:can(?:'t|not)|could(?:n't| not)|unable to) find (?:that|the|this|your|a) (?:page|story|article)\b",
         r"\bhave (?:permission|access|authori[sz]ation) to (?:access|view) (?:this|the|that|/)",
@@ -137,7 +142,7 @@ class ErrorPage(_Page):
         r"\b(?:please )?try (?:again|refreshing|the search|our search)\b|\b(?:go|return|back) (?:back )?to (?:the|our) home ?page\b",
     )
     cues = (
-        r"\b(?:page|site|website|link|resource|request|story|video|file|url|server|connection|application|content)\b",
+        rf"\b{_MISSED}\b",
         r"\b(?:broken|could(?:n't| not)|can(?:'t|not)|(?:is|are)(?:n't| not)|unable|unavailable|failed|errors?|denied|removed|deleted|expired"
         r"|trouble|problem|sorry|oops|whoops|gone|invalid)\b",
     )

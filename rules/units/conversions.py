@@ -18,6 +18,7 @@ from lint.extract.quantities import (
     step,
     wrong_conversions,
 )
+from lint.lexicon import either, words
 
 _OF_IT = r"(?:[ -](?:long|wide|high|tall|deep|square|away|per hour|an hour)){0,2}"
 """What may stand between a unit and the sign behind which it is converted."""
@@ -197,6 +198,9 @@ _COMPARED = expression(
 )
 
 
+_COMPARING = either(words("en", "quantities", "comparing"))
+
+
 class MixedUnits(DocumentRule):
     code = "UN402"
     name = "mixed-units"
@@ -205,7 +209,7 @@ class MixedUnits(DocumentRule):
     why = "Two measures in different units can't be compared by eye; give both in one unit."
     match = (
         r"(?:miles?|feet|foot|kms?|met(?:er|re)s?|pounds?|lbs?|kilos?|kg|tons?|tonnes?|acres?|hectares?|gallons?|lit(?:er|re)s?|mph|hour|inch(?:es)?|long|wide|"
-        r"high|tall|deep|heavy|year|earlier),? (?:to|from|compared|against|versus|vs|up|down|rather|more|less|than|instead)\b[^.;()\d]{0,16}\d",
+        rf"high|tall|deep|heavy|year|earlier),? {_COMPARING}\b[^.;()\d]{{0,16}}\d",
     )
     needs = ("quantity",)
     examples = Examples(
@@ -249,8 +253,7 @@ class MixedCurrencies(DocumentRule):
     confidence = Confidence.medium
     why = "A rise or a fall between two currencies can't be read without the rate."
     match = (
-        r"(?:illion|thousand|\d|\d[mk]|bn|mln|dollars?|euros?|pounds?|yuan|yen|francs?|dlrs|rupees|crore|lakh|year|earlier),? (?:to|from|compared|against|"
-        r"versus|vs|up|down|rather|more|less|than|instead)\b[^.;()\d]{0,16}[$£€¥]\d",
+        rf"(?:illion|thousand|\d|\d[mk]|bn|mln|dollars?|euros?|pounds?|yuan|yen|francs?|dlrs|rupees|crore|lakh|year|earlier),? {_COMPARING}\b[^.;()\d]{{0,16}}[$£€¥]\d",
         r"[$£€¥]\d[^.;()]{0,24} (?:to|from|compared with|against|versus|than) \d",
     )
     needs = ("quantity",)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Severity, Span, expression
 from lint.extract.quantities import counts_something, is_label, no_year
+from lint.lexicon import either, words
 
 _SEPARATED = expression(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,]|\.\d{3}\b)")
+_NUMBERED = either(words("en", "quantities", "numbered"))
 _PLAIN = expression(
-    r"(?<![\w.,/:#@&=+\\~\x7f-])(?<!=[\"'])(?<!\b(?:no|nos)\. )(?<!\b(?:id|no|ref|zip|box|tel|fax|case|bill|room|code|pin|isbn|form|"
-    r"flight|docket|number|act|bus|route|phone|call) )[1-9]\d{3,8}(?![\d/:@_\\]|-\d|,\d|\.\d+\.\d|')(?:(?!\w)|(?=(?:km|kms|m|kg|ft|mph|mw|lbs?|ha|gb|sq)\b))"
+    rf"(?<![\w.,/:#@&=+\\~\x7f-])(?<!=[\"'])(?<!\b(?:no|nos)\. )(?<!\b{_NUMBERED} )[1-9]\d{{3,8}}(?![\d/:@_\\]|-\d|,\d|\.\d+\.\d|')(?:(?!\w)|(?=(?:km|kms|m|kg|ft|mph|mw|lbs?|ha|gb|sq)\b))"
 )
 
 

@@ -7,16 +7,15 @@ from typing import Any
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
 from lint.extract.quantities import SMALL, parse_words, step
+from lint.lexicon import either, words
 
 _WORDS = "|".join(SMALL)
 _COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{_WORDS})(?:-(?:{_WORDS}))?)"
 _PARTS = {"half": 1 / 2, "a third": 1 / 3, "one-third": 1 / 3, "one third": 1 / 3, "two-thirds": 2 / 3, "two thirds": 2 / 3,
           "a quarter": 1 / 4, "one-quarter": 1 / 4, "one quarter": 1 / 4, "three-quarters": 3 / 4, "three quarters": 3 / 4,
           "a fifth": 1 / 5, "one-fifth": 1 / 5, "a tenth": 1 / 10, "one-tenth": 1 / 10}  # fmt: skip
-_ROUGHLY = (
-    r"(?:(?<about>about|around|some|nearly|almost|roughly|approximately|over|under|more than|less than|just over|just under|fewer than|at least"
-    r"|up to|only about|close to) )?(?:just |only )?"
-)
+_ABOUT = either(words("en", "quantities", "about a share"))
+_ROUGHLY = rf"(?:(?<about>{_ABOUT}) )?(?:just |only )?"
 _SHARE = rf"{_ROUGHLY}(?:(?<share>\d{{1,3}}(?:\.\d+)?) ?(?:%|per ?cent\b|pct\b)|(?<part>{'|'.join(_PARTS)})\b)"
 _ENDS = r"(?=[),;.]|\s[\x96\x97-]|\Z)"
 _VERBS = (

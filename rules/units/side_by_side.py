@@ -7,12 +7,9 @@ from typing import Any
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
 from lint.extract.quantities import SMALL, Quantity, amounts, parse_numeral, parse_words
+from lint.lexicon import either, words
 
-_UP = r"rose|risen|rises|rising|grew|grown|grows|growing|climbed|climbs|increased|increases|jumped|jumps|surged|soared|swelled|shot up|went up|was raised|were raised|went up"
-_DOWN = (
-    r"fell|fallen|falls|falling|dropped|drops|declined|declines|decreased|decreases|shrank|shrunk|shrinks|sank|plunged|plummeted|tumbled|dwindled|slumped"
-    r"|went down|was cut|were cut|was reduced|were reduced"
-)
+_UP, _DOWN = (either(words("en", "quantities", way)) for way in ("rose", "fell"))
 _BY = r"(?: [a-z]+ly)?(?:,? by [^,.;]{1,30},?| again| further| back)?"
 _WENT = expression(rf"(?r)\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_BY} (?P<joint>from|to) (?:just |about |only |some )?")
 _TO, _FROM = (

@@ -7,7 +7,7 @@ from typing import Any
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
 from lint.extract.quantities import SMALL, amounts, parse_words
-from lint.lexicon import words
+from lint.lexicon import either, words
 
 _NUMBERS = "|".join([*SMALL, "a", "an"])
 _ITEM = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})*|(?:{_NUMBERS})(?:-(?:{_NUMBERS}))?) (?!million|billion|percent|per cent|years?\b|of\b)[a-z][a-z'-]+(?: (?!and\b|or\b|including\b)[a-z][a-z'-]+){{0,2}}"
@@ -35,8 +35,9 @@ _THINGS = expression(
 )
 """“three colours: red, green and blue”"""
 _SEX = r"(?:men|women|boys|girls|males|females)"
+_PASSIVES = either(words("en", "quantities", "counted deeds"))
 _MADE_OF = expression(
-    rf"(?<![\w$£€.,-])(?P<number>{_HOW_MANY})(?: [a-z-]+){{0,2}} (?:(?:consist(?:s|ed)? of|(?:is|are|was|were) made up of|compris(?:es?|ed))|(?:were|was) (?:won|sold|killed|injured|elected|built|lost|saved|sunk|destroyed|found|caught|planted|bought|shot|stolen|rescued|arrested|wounded|born|entered|made|opened|closed|released|rented|delivered|counted):) "
+    rf"(?<![\w$£€.,-])(?P<number>{_HOW_MANY})(?: [a-z-]+){{0,2}} (?:(?:consist(?:s|ed)? of|(?:is|are|was|were) made up of|compris(?:es?|ed))|(?:were|was) {_PASSIVES}:) "
     rf"{_ITEM}(?:, {_ITEM}){{0,5}},? and {_ITEM}(?=[.;)]|\Z)"
 )
 """“the crew of 14 consists of nine sailors and five cooks”, “six medals were won: two gold and four silver”"""
@@ -73,9 +74,8 @@ _TOTAL = expression(r"(?:(?:grand )?total|sum|all|in all|altogether|all together
 _PART_OF_ROW = expression(r"\b(?:of which|thereof|subtotals?|sub-totals?|including|average|mean|median)\b")
 _CELL = expression(r"[$€£]? ?(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<parts>\d+))? ?%?")
 _MOST_ROWS = 200
-_EXACT_TOTAL = expression(
-    r"\b(?:total of|in all|all|altogether|the|killed|injured|wounded|arrested|won|has|have|had|with|bought|sold|built|carried|carrying|elected|made) \Z"
-)
+_TOTALS = either(words("en", "quantities", "exact totals"))
+_EXACT_TOTAL = expression(rf"\b{_TOTALS} \Z")
 
 
 class TotalMiscounted(DocumentRule):

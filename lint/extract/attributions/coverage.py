@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from lint.extract.attributions.reading import BEHOLDING, KNOWING, NAMED, Attribution, attributions
 from lint.folding import fold
+from lint.lexicon import either, words
 from lint.model import Span
 from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
@@ -13,9 +14,8 @@ from lint.text.document import Document
 from lint.tokens import words as w
 
 _ASIDE = frozenset((",", "-", fold("–"), fold("—")))
-_BREAK = lazy_pattern(
-    r"; | but (?!(?:will|would|is|was|were|are|has|have|had|not|also|could|may|might|did|does|that|only|instead)\b)"
-)
+_GOES_ON = either(words("en", "speakers", "same clause"))
+_BREAK = lazy_pattern(rf"; | but (?!{_GOES_ON}\b)")
 _NO_WORDS = KNOWING | BEHOLDING
 _MANY = 8
 """How many attributions of a sentence are looked at."""
@@ -39,7 +39,8 @@ def _content(document: Document, attribution: Attribution, sentence: Span) -> Sp
     return Span(sentence.start, sentence.end if attribution.verb == "according" else max(sentence.start, first))
 
 
-_ADVERBIAL = lazy_pattern(r" (?:to|in|on|at|after|during|when|from|last|this|yesterday|earlier|later)\b")
+_BESIDE = either(words("en", "speakers", "beside the verb"))
+_ADVERBIAL = lazy_pattern(rf" {_BESIDE}\b")
 
 
 def _closes(folded: str, first: int, last: int) -> bool:

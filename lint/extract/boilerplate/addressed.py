@@ -19,6 +19,7 @@ from lint.extract.boilerplate.voice import (
     names_its_parties,
     speaks_to_visitors,
 )
+from lint.lexicon import either, words
 from lint.model import Span
 from lint.patterns import lazy_pattern
 from lint.text.blocks import Kind
@@ -35,9 +36,10 @@ _MARKED = lazy_pattern(
 )
 """Words that stand out, code, and buttons by their names: what a manual has."""
 _OF_ANYTHING = frozenset(("click", "tap"))
+_TARGETS = either(words("en", "pages", "targets"))
 _GESTURE = lazy_pattern(
     rf"\b(?:{'|'.join(sorted(GESTURES - _OF_ANYTHING))})\b|\b(?:{'|'.join(sorted(_OF_ANYTHING))})\b(?: \w+){{0,2}} "
-    r"(?:here|below|above|to|on|down|through|button|link|icon|bell|image|photo|arrow|star|heart)\b",
+    rf"{_TARGETS}\b",
     re.IGNORECASE,
 )
 """What a finger does to a page, and not to a lamp."""

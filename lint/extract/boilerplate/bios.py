@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
+from lint.lexicon import either, words
 from lint.match.expressions import expression
 from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
@@ -100,10 +101,9 @@ def _words_of_author(document: Document) -> frozenset[str]:
 
 _LONGEST_NOTE = 400
 _OF_BIOS = frozenset("is has writes covers reports lives teaches works edits joined holds".split())
+_PROFESSIONS = either(words("en", "pages", "professions"))
 _OF_THE_AUTHOR = lazy_pattern(
-    r"\W{0,3}The (?:author|writer|columnist|reviewer|reporter)s? (?:is|are|was|were) (?:(?:an?|the) )?(?:[\w-]+ ){0,4}(?:writer|author|lecturer|professor|journalist|"
-    r"editor|historian|fellow|researcher|student|teacher|economist|director|columnist|reporter|member|chair|doctor|lawyer|scientist|analyst|critic|"
-    r"novelist|poet|engineer|farmer|physician|consultant|candidate)s?\b(?:,? (?:in|at|for|from|of|with|based|who|and)\b|[,.])"
+    rf"\W{{0,3}}The (?:author|writer|columnist|reviewer|reporter)s? (?:is|are|was|were) (?:(?:an?|the) )?(?:[\w-]+ ){{0,4}}{_PROFESSIONS}s?\b(?:,? (?:in|at|for|from|of|with|based|who|and)\b|[,.])"
 )
 _HI = lazy_pattern(
     r"\W{0,3}(?:(?:Hi|Hello|Hey|Welcome)(?: there| all| everyone)?[,!.]+ ?(?:I'm|I am|[Mm]y name is) |(?:More )?[Aa]bout )"

@@ -10,7 +10,7 @@ from functools import lru_cache
 from lint.extract.boilerplate.bios import paragraphs_after
 from lint.extract.boilerplate.credits import CREDIT, is_credited
 from lint.extract.boilerplate.label_lines import MOST_CHARACTERS, bare_label, kind_of, short_lines
-from lint.lexicon import words
+from lint.lexicon import either, words
 from lint.model import Confidence, Span
 from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
@@ -19,8 +19,9 @@ from lint.text.document import Document
 
 _SURE_WORDS = frozenset(words("en", "pages", "sure labels"))
 """Of labels of one word those that no article heads a section with."""
+_DOUBTED_OPENERS = either(words("en", "pages", "openers of doubted labels"))
 _DOUBTED = lazy_pattern(
-    r"(?:my|our|other|additional|further|best|new|local|similar|special|all|recent|latest|hot|top|in this) "
+    rf"{_DOUBTED_OPENERS} "
     r"(?!account\b|profile\b|subscription\b|stories\b|posts\b|articles\b|headlines\b|videos\b|news\b|coverage\b|content\b)\w+|"
     r"table of contents|external links|see also|about the \w+|contact the (?!newsroom\b|editors?\b|news ?desk\b|reporter\b)\w+|who we are|(?:contact|legal|customer) (?:info\w*|service|support|notice)|"
     r"press (?:releases?|room|cent\w+)|code of \w+|our \w+|special offers?|quick links|useful links|breaking news|page \d+|"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from lint.lexicon import lexicon
+from lint.lexicon import either, lexicon, words
 from lint.model import Confidence, Span
 from lint.patterns import lazy_pattern
 from lint.text.document import Document
@@ -19,11 +19,8 @@ _EDGES = " \t:.…>»›→|•·-–—+▶▼▾✕×\"'“”„«()[]：。"
 _COUNT = lazy_pattern(r"^[(\[]?\d{1,5}[)\]]? +| *[(\[]?\d{1,5}[)\]]?$")
 _BETWEEN = lazy_pattern(r"\s{2,}|[|•·]| - ")
 _MOST_CHARACTERS = 60
-_AGENCIES = (
-    r"AFP|AP|dpa|DPA|Reuters|REUTERS|EPA|EFE|ANSA|ANP|Lusa|LUSA|APA|Keystone|KEYSTONE|Getty|GETTY|imago|IMAGO|Shutterstock|picture alliance|"
-    r"Picture Alliance|Europa Press|Belga|PAP|TT|NTB|Ritzau|Xinhua|Kyodo|ТАСС|РИА Новости|新华社|新華社|共同|時事|Unsplash|Pixabay|iStock|Adobe Stock|Wikimedia"
-)
-_AGENCY = lazy_pattern(rf"(?<!\w)(?:{_AGENCIES})(?![^\W\d_])")
+_AGENCIES = either(words("en", "pages", "agencies elsewhere"))
+_AGENCY = lazy_pattern(rf"(?<!\w){_AGENCIES}(?![^\W\d_])")
 _NAME = r"[^\W\d_a-zß-öø-ÿа-яё][\w'’.-]+(?: (?:von|van|de|der|den|da|do|dos|di|del|della|la|le|du|ten|ter|zu|el|y|e) ?)*(?: ?[^\W\d_a-zß-öø-ÿа-яё][\w'’.-]+){1,3}"
 _HANDLE = lazy_pattern(r"@\w{3,}|\b(?:twitter|facebook|instagram|linkedin|mastodon|bluesky|e-?mail)\b", re.IGNORECASE)
 _LIFE = lazy_pattern(r"\(\*|[*†] ?\d|\(\d{4}|\d{4} ?[-–] ?\d{4}|\b1[5-9]\d\d\b")

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from lint.extract.dates.vocabulary import YEAR, Granularity, Time, TimeKind, short_year
-from lint.lexicon import words
+from lint.lexicon import either, words
 from lint.match.expressions import expression
 
 _NUMERIC = expression(
@@ -77,8 +77,9 @@ _YEAR_PART = expression(
     r"(?r)(?:(?<fiscal>\b(?:the )?(?:fiscal|financial)(?: year)? |\bFY ?|\bthe year |\bcalendar(?: year)? )|(?<part>\b(?:the )?(?:early|late|mid)[ -]|\b(?:post|pre|mid)-)|\b(?:the )?(?:end|beginning|start|middle|first half|second half|last half) of (?:the )?)"
 )
 _YEAR_END = expression(r"(?:[-–/](?<last>\d\d)(?![\d-]))?")
+_COUNTED_THINGS = either(words("en", "dates", "counted"))
 _COUNTED = expression(
-    r"-(?!to\b|\d\d(?![\d-])|based|era\b|style\b|level)\w|%| (?:percent|per cent|million|billion|people|men|women|km|kg|miles|feet|meters|metres|tons|dollars|euros|yen|points|shares|jobs|workers|troops|employees|barrels|votes|pounds|others|units|copies|votes|homes|houses)\b|[.,]\d|/\d{3}|:\d"
+    rf"-(?!to\b|\d\d(?![\d-])|based|era\b|style\b|level)\w|%| {_COUNTED_THINGS}\b|[.,]\d|/\d{{3}}|:\d"
 )
 _PLURAL = expression(r" (?:[a-z]+ )?[a-z]{3,}s\b", cased=True)
 _AMOUNT_BEFORE = expression(

@@ -18,7 +18,7 @@ from lint.extract.dates.vocabulary import (
     Time,
     TimeKind,
 )
-from lint.lexicon import words
+from lint.lexicon import either, words
 from lint.lexicon.counting import TENS
 from lint.match.expressions import expression
 
@@ -156,7 +156,8 @@ VAGUE = {word: where for where in ("present", "past", "future") for word in word
 """Words for a time without bounds, and where it lies."""
 
 
-_PAST_ALONE = expression(r"[.,;:)\"!?]| (?:and|but|that|when|it|he|she|they|we|with|by|to|as|for)\b")
+_BEHIND_PAST = either(words("en", "dates", "behind in the past"))
+_PAST_ALONE = expression(rf"[.,;:)\"!?]| {_BEHIND_PAST}\b")
 
 
 def vague(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time | None:

@@ -19,7 +19,7 @@ from lint.extract.dates.vocabulary import (
     last_word,
     short_year,
 )
-from lint.lexicon import words
+from lint.lexicon import either, words
 from lint.match.expressions import expression
 
 _PART = r"(?:(?:early|late|mid)(?: in)?[ -]|(?:the )?(?:end|beginning|start|middle|first half|second half|last half) of (?:the )?)"
@@ -39,13 +39,13 @@ _SPELT_DAY = expression(rf" (?<day>{'|'.join(ORDINAL_WORDS)})\b")
 _YEAR_AFTER = expression(
     rf"(?:\.?(?:,? (?:of )?(?<year>{YEAR})(?![\d%]|[.,]\d|-\d)|(?:-| ')(?<short>\d\d)(?!\d))|-(?<year>{YEAR})(?!\d))"
 )
-_IN_TIME = expression(
-    r"(?r)\b(?:in|since|by|until|till|of|from|to|through|before|after|during|for|between|and|late|early|around|or|than|every|each|on|for) "
-)
+_BEFORE_TIMES = either(words("en", "dates", "before times"))
+_IN_TIME = expression(rf"(?r)\b{_BEFORE_TIMES} ")
 _JOINED = expression(r"(?r)\b(?:and|or|for|from|by|with|to|than|of) ")
 _OF_MONTH = expression(r"(?r)\b(?:each|every) ")
+_NO_VERBS = either(words("en", "dates", "no verbs"))
 _LOWER_VERB = expression(
-    r" (?!(?:and|or|to|of|in|when|at|for|with|as|that|by|from|through|but|on|election|vote|report|meeting)\b)[a-z]",
+    rf" (?!{_NO_VERBS}\b)[a-z]",
     cased=True,
 )
 _NAME_AFTER = expression(r" (?!(?:The|A|An|I|It|He|She|They|We|In|At|But|And)\b)[A-Z][a-z]", cased=True)
@@ -125,17 +125,19 @@ def _month(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time 
     return _month_alone(folded, start, end, floor, ceiling, word, modified, after)
 
 
+_NO_PLURALS = either(words("en", "dates", "no plurals"))
 _COUNTED_IN = expression(
-    r" (?:(?!(?:and|or|to|of|in|on|at|for|with|as|by|from|the|a)\b)[a-z-]+ ){0,2}?(?:(?!(?:as|is|was|has|this|its|us|plus|less|towards|always|perhaps|news)\b)[a-z]{2,}s"
+    rf" (?:(?!(?:and|or|to|of|in|on|at|for|with|as|by|from|the|a)\b)[a-z-]+ ){{0,2}}?(?:(?!{_NO_PLURALS}\b)[a-z]{{2,}}s"
     r"|people|men|women|children|were|had|have|are|came|died|of (?:them|these|those|the))\b",
     cased=True,
 )
 _COUNTED_BY = expression(
-    r" (?:(?!(?:as|is|was|has|this|its|us|plus|less|towards|always|perhaps|news)\b)[a-z]{2,}s|people|men|women|children|of (?:them|these|those))\b",
+    rf" (?:(?!{_NO_PLURALS}\b)[a-z]{{2,}}s|people|men|women|children|of (?:them|these|those))\b",
     cased=True,
 )
 _WITHIN = expression(r"(?r)\bin ")
-_UP_TO_DAY = expression(r"(?r)\b(?:on|by|since|until|till|before|from|through|after|of|to|the|dated) ")
+_BEFORE_DAYS = either(words("en", "dates", "before days"))
+_UP_TO_DAY = expression(rf"(?r)\b{_BEFORE_DAYS} ")
 _UP_TO = expression(r"(?r)\b(?:by|since|until|till|before|from|through|during|of) ")
 
 

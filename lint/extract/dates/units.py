@@ -18,7 +18,7 @@ from lint.extract.dates.vocabulary import (
     TimeKind,
     last_word,
 )
-from lint.lexicon import counting, words
+from lint.lexicon import counting, either, words
 from lint.match.expressions import expression
 
 TITLE_BEFORE = expression(r"(?r)\w['\"]? ['\"]*")
@@ -29,9 +29,10 @@ _EDGE = (
 )
 _ORDER = r"(?:first|second|third|fourth|final|1st|2nd|3rd|4th)"
 
+_POINTS_AT = either(words("en", "dates", "pointers"))
 _POINTED = expression(
     rf"(?r)\b(?<edge>{_EDGE})?"
-    r"(?:(?<shift>(?:the )?(?:current|present|latest|last|next|past|coming|previous|prior|preceding|following|year-ago|year-earlier)"
+    rf"(?:(?<shift>(?:the )?{_POINTS_AT}"
     r"|this past|this coming|this|the same|that same|that|those|these|recent|the other) "
     r"|(?<the>(?:the|its|their|his|her|a|an) ))"
     rf"(?:(?<year>{YEAR}) )?(?:(?<fiscal>fiscal)[ -])?(?:(?<order>{_ORDER})[ -](?:fiscal )?)?(?:(?:full|calendar|trading|business|session|school|election|tax) )?"
@@ -40,16 +41,17 @@ _ORDERED = expression(
     rf"(?r)\b(?:(?<the>(?:the|this year's|last year's) )?(?:(?<year>{YEAR}) )?(?:(?<fiscal>fiscal)[ -])?(?<order>{_ORDER}) (?:fiscal[ -])?"
     rf"|(?:(?<fiscal>fiscal)[ -])?(?<order>{_ORDER})-)"
 )
+_ROUGHLY = either(words("en", "dates", "roughly"))
+_SEVERAL = either(words("en", "dates", "some"))
 _COUNTED = expression(
-    r"(?r)(?<![\w$£€.,-])(?:(?:more than|less than|at least|almost|nearly|about|over|under|up to|around|roughly|just over|just under|as many as|some|only|within) )?"
+    rf"(?r)(?<![\w$£€.,-])(?:{_ROUGHLY} )?"
     rf"(?:(?<count>(?:{NUMBER_WORD}|a|an|another|\d{{1,3}}(?:\.\d)?))(?: 1/2|½)?"
-    r"|(?<few>several|many|a few|few|a couple of|a couple|couple|hundreds of|dozens of|some|a number of|an additional|half a))"
+    rf"|(?<few>{_SEVERAL}))"
     r"(?:[ -](?:more|additional|straight|consecutive|full|whole|trading|business|working|calendar|fiscal))?[ -]"
 )
+_OF_SPANS = either(words("en", "dates", "of spans"))
 _SPAN_BEFORE = expression(
-    r"(?r)\b(?:the )?(?:past|last|next|first|final|coming|previous|preceding|following|latest|remaining|recent|those|these|opening|closing) (?:(?:few|several|couple of|many|\d+|"
-    + NUMBER_WORD
-    + r")[ -])?"
+    rf"(?r)\b(?:the )?{_OF_SPANS} (?:(?:few|several|couple of|many|\d+|" + NUMBER_WORD + r")[ -])?"
 )
 _EACH = expression(r"(?r)\b(?:each|every|per|once an?|twice an?|times an?)(?: other| single| passing| few| \w+)? ")
 _BESIDE = expression(r" (?:before|after|ago|earlier)\b")
@@ -218,9 +220,11 @@ def _counted(match: Any, folded: str, end: int, floor: int, ceiling: int, granul
     )
 
 
+_DONE_TO_IT = either(words("en", "dates", "what will be"))
+_WILL_DO = either(words("en", "dates", "what it will do"))
 _COMES = expression(
-    r"(?r)\b(?:(?:will|'ll|shall|(?:is|are) (?:due |set |expected |scheduled )?to)(?: [a-z]+ly)? (?:be (?:opened|closed|sold|held|auctioned|decided|announced|published|released|launched|reopened|back|here|gone|over|out|due)"
-    r"|open|reopen|close|start|begin|end|leave|depart|return|arrive|move|meet|vote|expire|retire|launch|resume|decide|publish|announce|sail|come|go|visit|play|stop|resign|appear|marry|turn)"
+    rf"(?r)\b(?:(?:will|'ll|shall|(?:is|are) (?:due |set |expected |scheduled )?to)(?: [a-z]+ly)? (?:be {_DONE_TO_IT}"
+    rf"|{_WILL_DO})"
     r"|(?:opens|reopens|closes|starts|begins|ends|leaves|departs|returns|arrives|moves|meets|votes|expires|retires|launches|resumes|sails|comes out|plays|resigns|takes place"
     r"|(?:is|are) (?:due|over|out|expected|back)|runs out|goes on sale|turns \d+))(?: (?!(?:when|if|that|who|which|and|but|if)\b)[\w'-]+){0,5} "
 )

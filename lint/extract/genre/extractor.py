@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lint.lexicon import either, words
 from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
@@ -12,9 +13,8 @@ _LOOK = 20_000
 _SMALL_I = lazy_pattern(
     r"(?<![\w'.-])i(?:'(?:m|ve|d|ll)\b| (?:am|m|was|have|had|do|did|don|can|could|would|will|think|know|just|want|feel|got|need)\b)"
 )
-_GREAT_I = lazy_pattern(
-    r"(?<![\w'.-])I(?:'(?:m|ve|d|ll)\b| (?:am|was|have|had|do|did|can|could|would|will|think|know|just|want|feel|got|need)\b)"
-)
+_OF_ONESELF = either(words("en", "genre", "behind I"))
+_GREAT_I = lazy_pattern(rf"(?<![\w'.-])I(?:'(?:m|ve|d|ll)\b| {_OF_ONESELF}\b)")
 _I = lazy_pattern(r"(?<![\w'.-])I(?![\w.-])")
 _MODERN_SIGNS = ("%", "$", "@", "http:", "https:", "www.")
 _MODERN = (
@@ -101,10 +101,10 @@ def _is_story(text: str, words: int) -> bool:
     return said >= 1 or of_old >= 3 or (teller >= 12 and of_old >= 1)
 
 
-_PAST = lazy_pattern(
-    r"\b(?:[a-z]+ed|was|were|had|came|went|took|saw|knew|thought|sat|stood|fell|held|kept|ran|began|felt|found|left|heard|brought|told|got|gave|made|lay|rose|woke|could|might)\b"
-)
-_PRESENT = lazy_pattern(r"\b(?:is|are|has|have|am|do|does|isn't|don't|it's|I'm|I've|can|will)\b")
+_PAST_FORMS = either(words("en", "genre", "past"))
+_PAST = lazy_pattern(rf"\b(?:[a-z]+ed|{_PAST_FORMS})\b")
+_PRESENT_FORMS = either(words("en", "genre", "present"))
+_PRESENT = lazy_pattern(rf"\b{_PRESENT_FORMS}\b")
 _TOLD, _RATHER = 70, 6
 """Words of the past in 1,000 in a story without talk; how many times as many as of the present."""
 

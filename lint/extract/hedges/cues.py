@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
+from lint.lexicon import either, words
 from lint.match.expressions import Expression, expression
 from lint.model import Span
 
@@ -75,9 +76,9 @@ CUES, BASE = _load()
 
 _TIME = expression(r"\s*\d\d?[:.]?\d?\d?(?: ?[ap]m)? ")
 """What live news puts before a sentence."""
+_PREPOSITIONS = either(words("en", "hedge_contexts", "prepositions"))
 _PROSE = expression(
-    r"(?<![\w'])(?!(?:about|above|after|against|amid|among|around|before|behind|below|between|during|since|through|under|until|where"
-    r"|while|within|without)\b)[a-z]{5,}",
+    rf"(?<![\w'])(?!{_PREPOSITIONS}\b)[a-z]{{5,}}",
     cased=True,
 )
 _TITLE = expression(

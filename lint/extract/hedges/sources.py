@@ -18,7 +18,7 @@ from lint.extract.attributions import (
 from lint.extract.hedges.extractor import telling
 from lint.extract.hedges.surroundings import quoted, set_apart, titled
 from lint.extract.hedges.voice import is_legal
-from lint.lexicon import words
+from lint.lexicon import either, words
 from lint.model import Confidence, Span
 from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
@@ -37,11 +37,11 @@ _TRACED = 1200
 """How far behind a paper it is looked for, in characters."""
 _IF = lazy_pattern(r"\b(?:[Ww]hen|(?<!\bas )[Ii]f|[Ww]henever|[Uu]ntil|[Oo]nce|[Uu]nless)\b")
 """What opens a condition; “as if” opens none: “it seems as if insider sources say”."""
-_CONJUNCTION = lazy_pattern(r"(?:and|but|or|yet|so|while|whereas|though|although|as|when|because|since|until|if)\b")
+_CONJUNCTIONS = either(words("en", "hedge_contexts", "conjunctions"))
+_CONJUNCTION = lazy_pattern(rf"{_CONJUNCTIONS}\b")
 """It opens a clause with a speaker of its own."""
-_IN_A_TALE = lazy_pattern(
-    r"\b[Ii]n (?:the|his|her|this|one|that) (?:\w+ )?(?:novel|film|book|story|play|episode|game|opera|tale|series|poem|movie|myth)\b"
-)
+_TALES = either(words("en", "hedge_contexts", "tales"))
+_IN_A_TALE = lazy_pattern(rf"\b[Ii]n (?:the|his|her|this|one|that) (?:\w+ )?{_TALES}\b")
 """At the head of a sentence it tells that those who speak do so in a work."""
 _TALE = 60
 """So far into the sentence, in characters."""

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lint.extract.names.variants import beginning, single_edit
-from lint.lexicon import lexicon, words
+from lint.lexicon import either, lexicon, words
 from lint.lexicon.calendar import MONTHS, WEEKDAYS
 from lint.model import Span
 from lint.patterns import lazy_pattern
@@ -17,14 +17,15 @@ from lint.text.document import Document
 _BEFORE = lazy_pattern(r"(?<![\w'’&.-])((?:[A-Z]\. ?)?[A-Z][a-z'-]*\.?) (?:[A-Z]\. )?$")
 _AFTER = lazy_pattern(r"('s)? ((?:(?:bin|al|de|da|di|del|van|von|der|la|le) )*[A-Z][A-Za-z'-]*)")
 _NO_GIVEN_NAMES = frozenset(words("en", "names", "no given names"))
+_LANGUAGES = either(words("en", "names", "languages"))
 _SAID_OTHERWISE = lazy_pattern(
     r"\b(?:pronounced|spell(?:s|ed|ing)|spelt|not to be confused|misspell\w*|literally|formerly|(?:is|was|are|were) called|no relation|not related|unrelated|banner|with the words|a play on|puns?|jokes?|joking|also known as|a\.k\.a|aka|née|nee)\b"
-    r"|\bin (?:Danish|Dutch|English|French|German|Italian|Latin|Norwegian|Polish|Russian|Spanish|Swedish|Welsh)\b(?! [a-z])"
+    rf"|\bin {_LANGUAGES}\b(?! [a-z])"
 )
 _DENIED = lazy_pattern(r"\bnot ['\"]?\Z")
+_FAMILY = either(words("en", "names", "family"))
 _KIN = lazy_pattern(
-    r"(?: [A-Z][\w'-]+)?(?:,| (?:is|was)) (?:(?:his|her|their|its|the|an?|no|another) )(?:[a-z-]+ ){0,2}?(?:niece|nephew|cousin|brother|sister|sibling|son|daughter|wife|"
-    r"husband|father|mother|uncle|aunt|twin|widow|namesake|grandson|granddaughter|grandfather|grandmother|relation|relative|kin)\b"
+    rf"(?: [A-Z][\w'-]+)?(?:,| (?:is|was)) (?:(?:his|her|their|its|the|an?|no|another) )(?:[a-z-]+ ){{0,2}}?{_FAMILY}\b"
 )
 """Behind a name: it is somebody of the family, whose name is not the same."""
 _PLACED = lazy_pattern(r"\b(?:[Ii]n|[Nn]ear|[Ii]nto|[Ff]rom) \Z")

@@ -9,7 +9,7 @@ from typing import Any
 
 from lint.extract.publication.dates import WrittenDate, written
 from lint.folding import fold
-from lint.lexicon import languages
+from lint.lexicon import either, languages, words
 from lint.lexicon import words as words_of
 from lint.lexicon.calendar import weekdays
 from lint.match.expressions import Expression, expression
@@ -38,9 +38,8 @@ _RELEASE_LINE = expression(
 """“Press release no. 14/2024 of …”."""
 _TITLE_FIELD = expression(r"[^\n|]{3,120} ?[|\x95\xb7] ?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? )?")
 """A title and the sign behind which the rest of its line tells the day."""
-_OF_ANOTHER = expression(
-    r"(?r)\b(?:event|start|end|closing|due|birth|expiry|arrival|departure|delivery|exam|wedding|show|match|opening|hearing|sale|auction)s? (?:date|day)s?\b:? ?"
-)
+_OTHER_DAYS = either(words("en", "publication", "other days"))
+_OF_ANOTHER = expression(rf"(?r)\b{_OTHER_DAYS}s? (?:date|day)s?\b:? ?")
 """A label that gives the day of something else."""
 _NAMED = r"(?-i:[A-Z])[\w.'-]+(?: (?-i:[A-Z])[\w.'-]+){1,3}"
 _BYLINE_FIELDS = expression(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lint.extract.quantities.nouns import counted_noun
+from lint.lexicon import either, words
 from lint.match.expressions import expression
 from lint.model import Span
 
@@ -14,19 +15,15 @@ _OF_A_YEAR = expression(
     r"(?<=\bin (?:constant |real |today's )?(?:19|20)\d\d) (?:us |u\.s\. )?(?:dollars|euros|pounds|prices|money|yuan|yen|rupees)\b"
 )
 """Behind a year whose money it is: "in 2007 dollars"."""
-_COUNTING = expression(
-    r"\b(?:about|around|over|some|than|nearly|almost|least|roughly|only|approximately|most|up to|additional) \Z"
-)
-_POSTAL = expression(
-    r"(?:\b(?-i:[A-Z]{2})|\b(?-i:[A-Z])\.(?-i:[A-Z])\.|\b(?:calif|mass|fla|tex|ill|mich|minn|conn|wash|ariz|colo|tenn|ore|okla|wis|ind|ala|nev|kan|"
-    r"del|ark|neb|pa|va|ga|md|mo|la|ky)\.?),? \Z"
-)
+_BEFORE_COUNTS = either(words("en", "quantities", "before counts"))
+_COUNTING = expression(rf"\b{_BEFORE_COUNTS} \Z")
+_STATES = either(words("en", "quantities", "states"))
+_POSTAL = expression(rf"(?:\b(?-i:[A-Z]{{2}})|\b(?-i:[A-Z])\.(?-i:[A-Z])\.|\b{_STATES}\.?),? \Z")
 _SMS = expression(r"\btext(?:ing|ed)?\b[^.]{0,40}\Z")
 _NAME = expression(r"(?-i:\b[A-Z][A-Za-z]*),? \Z")
 _CAPITALS = expression(r"(?-i:\b[A-Z][A-Z0-9]+),? \Z")
-_OPENER = expression(
-    r"\b(?:nearly|about|some|over|around|only|almost|the|than|more|in|at|and|all|another|roughly|by|with|of|to|from|for|as) \Z"
-)
+_OPENERS = either(words("en", "quantities", "before numbers"))
+_OPENER = expression(rf"\b{_OPENERS} \Z")
 _SURE_LABEL = expression(
     r"(?:\b(?:(?:zip|postal|post|area|dialling|dial|country|swift|sort|bar|access|conference|booking|confirmation|promo|entry|security|pin|colou?r)[ -]?codes?"
     r"|(?:post|pass)codes?|passwords?|pins?|hotlines?|helplines?|hot line|telephone|phone|mobile|fax|tel\.?|extension|ext\.?|patents?|asteroids?|minor planet|comet|planetoid"

@@ -30,7 +30,7 @@ from lint.extract.quantities.money_words import (
 )
 from lint.extract.quantities.nouns import BREAKS, is_plural
 from lint.extract.quantities.plain_money import says_its_currency
-from lint.lexicon import words
+from lint.lexicon import either, words
 from lint.match.expressions import expression
 from lint.model import Span
 from lint.text.annotations import annotation
@@ -67,8 +67,9 @@ def _heads(folded: str, end: int) -> bool:
     )
 
 
+_CHANGED = either(words("en", "money", "changed"))
 _GROWN = expression(
-    r"(?r)(?P<head>[a-z-]+) (?:(?:has|have|had|[a-z]+ly) )?(?:grew|grown|rose|risen|climbed|fell|fallen|dropped|swelled|swollen|shrank|increased|expanded|multiplied|soared|plunged) "
+    rf"(?r)(?P<head>[a-z-]+) (?:(?:has|have|had|[a-z]+ly) )?{_CHANGED} "
     r"(?:by [^ ]+ )?to (?:about |around |some |nearly |almost |over )?"
 )
 """What has come to a number: heads, not money."""

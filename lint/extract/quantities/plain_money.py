@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lint.extract.quantities.extractor import amounts
 from lint.extract.quantities.model import Quantity
+from lint.lexicon import either, words
 from lint.match.expressions import expression
 from lint.text.annotations import annotation
 from lint.text.document import Document
@@ -54,9 +55,8 @@ _RATE = expression(
     r"(?:for|to) (?:charit(?:y|ies)|the (?:hospital|church|school|family|charity|hospice|fund|appeal|repair|roof))\b)"
 )
 """Behind a number it shows that it is paid."""
-_PURPOSE = expression(
-    r" to (?:build|buy|make|repair|run|restore|produce|rent|maintain|complete|design|develop|replace|renovate|mend|fix|install|launch|hire|keep|clean|paint|set up|print|publish|train)\b"
-)
+_PURPOSES = either(words("en", "money", "purposes"))
+_PURPOSE = expression(rf" to {_PURPOSES}\b")
 _OPEN = expression(
     r"[.,;:)!?\"'](?!\d)|\s*\Z|\n| ?[\x96\x97]| (?:for|from|to (?:the|a|an|his|her|its|their)|after|before|in|on|at|and|but|or|when|while|because|with|without|by|over|until|since|as|last|this|than|which|that|if|"
     r"is|was|are|were|has|had|will|would|went|goes|came|helped|bought|paid|yesterday|today|altogether|in all|all told|plus|more|less)\b"
@@ -77,9 +77,8 @@ _TAKEN = ("raise", "raising", "stole")
 _PERSON = expression(
     r"(?r)\b(?:he|she|who|clerk|nurse|cook|smith|judge|chef|pilot|maid|[a-z]*man|[a-z]*woman|[a-z]{3,}(?:er|or|ist|ian)|(?-i:[A-Z])[a-z]+ (?-i:[A-Z])[a-z]+)(?: (?:at|in|on|of) [a-z ]{1,24})? "
 )
-_NO_PERSON = expression(
-    r"(?r)\b(?:maker|manufacturer|producer|carrier|operator|retailer|printer|computer|reactor|motor|tractor|brewer|publisher|her|other|paper|tower|number|water|river|matter|winter|summer|factor|sector|center) "
-)
+_NO_PERSONS = either(words("en", "money", "no persons"))
+_NO_PERSON = expression(rf"(?r)\b{_NO_PERSONS} ")
 _EARNED_FOR = expression(r" (?:(?:for|from) (?:the|a|an|his|her|its|their)\b|to [a-z]+\b)")
 _LEAST, _LEAST_RATE = 1000, 100
 _REACH = 110
