@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint import Document, DocumentRule, Examples, Finding, Severity
+from lint import Document, DocumentRule, Examples, Finding, Severity, lazy_pattern
 
-_HEADING = re.compile(
+_HEADING = lazy_pattern(
     r"[#*_\s]*About (?!(?:The |This |Us\b|Me\b|A |An |Half|Time)[a-z])((?:the )?[A-Z0-9][\w&.'-]*(?: (?:[A-Z0-9&][\w&.'-]*|of|the|and|for)){0,6})[:*_\s]*",
     re.ASCII,
 )
-_PRESENTS = re.compile(
+_PRESENTS = lazy_pattern(
     r"\b(?:is|are|was founded|has been|provides?|offers?|operates?|develops?|delivers?|helps?|specializes?|serves?|makes?|designs?|owns?|"
     r"works|brings|builds?|runs?|sells?|produces?|manufactures|creates|employs|trades|ships|invests|supports?|connects?|manages?|publishes)\b"
 )
-_INLINE = re.compile(
+_INLINE = lazy_pattern(
     r"[#*_\s]*About (?P<name>(?:the )?[A-Z0-9][\w&.'-]*(?: (?:[A-Z0-9&][\w&.'-]*|of|the|and|for)){0,5}?)(?P<sign>:|\.| [-\x96\x97])[*_]* (?=\S)",
     re.ASCII,
 )
 """A paragraph that begins with its heading: “About Tidewater Lines: Tidewater Lines runs …”."""
-_CALLS = re.compile(
+_CALLS = lazy_pattern(
     r"\b(?:for more information|learn more|find out more|for details|to learn more|visit (?:us|our|www)|www\.)",
     re.IGNORECASE,
 )
-_LISTED = re.compile(
+_LISTED = lazy_pattern(
     r"\((?:NYSE|NASDAQ|Nasdaq|OTC\w*|TSX\w*|LSE|ASX|AIM|FSE)\b ?[: ]|\b(?:leading|headquartered|a global|provider of|subsidiary)\b"
 )
 """What only a company says of itself."""

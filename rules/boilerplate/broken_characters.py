@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Severity
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Severity, lazy_pattern
 
 # What the bytes 80–9F become when UTF-8 is read as Windows-1252.
 _HIGH = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _MAC_HIGH = bytes(range(0x80, 0xC0)).decode("mac_roman")
 """The same bytes read as Mac Roman."""
-_SUSPECT = re.compile(f"[Â-ô][\x80-¿{_HIGH}]+")
+_SUSPECT = lazy_pattern(f"[Â-ô][\x80-¿{_HIGH}]+")
 _SIGNS_OF_TEXT = "‘’‚“”„–—…•€£¥§©®™°·«»¡¿½¼¾²³\xa0"
 _FIRST = "ÂÃâÅðÐÑ"
 _EASTERN = "ãäåæçèéêëìíàï"
 """What the first bytes of Asian scripts become; these are letters of many languages, too, so one broken sign alone proves nothing."""
 _SIGNS = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-_INVISIBLE = re.compile(
+_INVISIBLE = lazy_pattern(
     "[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e]+|(?<=[a-zA-Z ])[\u200c\u200d]+(?=[a-zA-Z ])"
 )
 
@@ -38,7 +38,7 @@ def repaired(text: str) -> str | None:
 
 _LOST, _MARK = "ï¿½", "ï»¿"
 """What the sign for a lost character and the mark at the head of a file become."""
-_RUN = re.compile(f"(?:{_SUSPECT.pattern})+")
+_RUN = lazy_pattern(f"(?:{_SUSPECT.pattern})+")
 
 
 def _repaired_twice(text: str) -> str | None:
@@ -47,7 +47,7 @@ def _repaired_twice(text: str) -> str | None:
     return repaired(once) if once is not None and _SUSPECT.fullmatch(once) else None
 
 
-_SIGN = re.compile(f"[{_EASTERN}][\x80-¿{_HIGH}]{{2}}")
+_SIGN = lazy_pattern(f"[{_EASTERN}][\x80-¿{_HIGH}]{{2}}")
 _PROOF = 3
 
 
@@ -64,7 +64,7 @@ def _is_likely(meant: str) -> bool:
 
 _MAC_FIRST = "√¬‚"
 """What the first bytes C3, C2 and E2 become when UTF-8 is read as Mac Roman; √ is mathematics, too, and ‚ a quotation mark."""
-_MAC = re.compile(f"(?:√[{_MAC_HIGH}]|¬[†°£¢§©®±∑Ω´ª∫]|‚[Ä][{_MAC_HIGH}])+")
+_MAC = lazy_pattern(f"(?:√[{_MAC_HIGH}]|¬[†°£¢§©®±∑Ω´ª∫]|‚[Ä][{_MAC_HIGH}])+")
 
 
 def _from_mac(document: Document) -> Iterator[tuple[re.Match[str], str]]:

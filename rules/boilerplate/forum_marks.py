@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, lazy_pattern
 
-_MARK = re.compile(
+_MARK = lazy_pattern(
     r"(?:quote|code|originally posted by \S+(?: \S+)?|(?:\S+ ){1,2}(?:wrote|said|schrieb)) ?:|joined ?: .{4,20}(?:posts|location) ?: ?.{1,20}|"
     r"posts ?: [\d,]+|posted ?: .{6,40}post subject ?:.{0,60}|(?:back to top|top) ?(?:profile|quote|reply)",
     re.IGNORECASE,

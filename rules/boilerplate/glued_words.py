@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, counted
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, counted, lazy_pattern
 from lint.lexicon import either, words
 
-_SENTENCES = re.compile(r"\b[A-Za-z][a-z]{2,}[\"'”’)]?[.!?][\"'”’)]?(?=[A-Z][a-z]*(?: [a-z]+|:))[A-Z][a-z]*")
-_WORDS = re.compile(r"\b(?:told|said|says|writes|wrote|reported|according)[A-Z][a-z]{2,}\b")
+_SENTENCES = lazy_pattern(r"\b[A-Za-z][a-z]{2,}[\"'”’)]?[.!?][\"'”’)]?(?=[A-Z][a-z]*(?: [a-z]+|:))[A-Z][a-z]*")
+_WORDS = lazy_pattern(r"\b(?:told|said|says|writes|wrote|reported|according)[A-Z][a-z]{2,}\b")
 _SMALL = either(words("en", "pages", "before names"))
-_BEFORE_NAMES = re.compile(rf"\b{_SMALL}(?P<name>[A-Z][a-z]{{2,}})\b")
+_BEFORE_NAMES = lazy_pattern(rf"\b{_SMALL}(?P<name>[A-Z][a-z]{{2,}})\b")
 _IN_PROGRAMS = frozenset(words("en", "pages", "in programs"))
 _FEWEST_NAMES = 2
 """So many names glued to small words were glued where tags were taken out; one may be a brand."""
-_CAMEL = re.compile(r"\b[a-z]+[A-Z][a-z]+\w*")
+_CAMEL = lazy_pattern(r"\b[a-z]+[A-Z][a-z]+\w*")
 _DOMAINS = frozenset("com net org js io de uk gov edu co jpg png html pdf txt md py".split())
 _SYSTEM = 3
 """So many sentences glued to the next one were glued by a program; one or two are slips of a pen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, Span, expression
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Span, expression, lazy_pattern
 from lint.extract.boilerplate import (
     bylines,
     has_sure_label,
@@ -29,7 +29,7 @@ _SIGNED = expression(
     cased=True,
 )
 """A name with what its bearer is to the paper, or how a network calls them."""
-_BARS = re.compile(r" ?[|\xb7\x95] ?")
+_BARS = lazy_pattern(r" ?[|\xb7\x95] ?")
 _NEAR = 6
 """How many blocks below a name the note may stand that repeats it."""
 _I = expression(r"(?:^|[.!?] |\n)(?:i|i'm|i've|my) \b")

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, lazy_pattern
 from lint.extract.boilerplate import kind_of
 from lint.lexicon import either, words
 
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4})"
-_HEAD = re.compile(
+_HEAD = lazy_pattern(
     rf"(?:\S+ ){{0,5}}(?:on )?{_DAY},?(?: at| @| [-\x96|])? \d{{1,2}}[:.]\d\d(?: ?[aApP]\.?[mM]\.?)?(?: \S+){{0,2}}|[Cc]omment (?:number|#|by) ?\S+(?: \S+)?"
 )
 """Who wrote and when: “Ana Lind March 3, 2014 at 5:44 pm”, “3 March 2014, 17:44”, “Comment number 12.”."""
-_NO_HEAD = re.compile(either(words("en", "pages", "no heads of comments")), re.IGNORECASE)
+_NO_HEAD = lazy_pattern(either(words("en", "pages", "no heads of comments")), re.IGNORECASE)
 """What begins a line that dates the article itself, or an event."""
-_COUNT = re.compile(r"\d+ (?:thoughts?|responses?|comments?|replies) (?:on|to) \S.*", re.IGNORECASE)
-_PERSONAL = re.compile(r"\b(?:I|I'm|I've|me|my|you|your|thanks|thank)\b", re.ASCII | re.IGNORECASE)
+_COUNT = lazy_pattern(r"\d+ (?:thoughts?|responses?|comments?|replies) (?:on|to) \S.*", re.IGNORECASE)
+_PERSONAL = lazy_pattern(r"\b(?:I|I'm|I've|me|my|you|your|thanks|thank)\b", re.ASCII | re.IGNORECASE)
 _PARAGRAPH, _TEXT = 140, 30
 _FEWEST = 2
 _MOST_TALK = 4

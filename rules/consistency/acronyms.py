@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, Related, Severity, Span, counted
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Related, Severity, Span, counted, lazy_pattern
 from lint.extract.names import Pairing, beginning, in_lower_case, initials, pairings, same_name, single_edit
 
-_CAPITALS = re.compile(r"(?<![\w&./-])[A-Z]{3,9}(?![\w&/-]|\.[A-Z])")
-_OPENS_ITEM = re.compile(r"[ \t*+.\d-]*(?:the |an? )?")
+_CAPITALS = lazy_pattern(r"(?<![\w&./-])[A-Z]{3,9}(?![\w&/-]|\.[A-Z])")
+_OPENS_ITEM = lazy_pattern(r"[ \t*+.\d-]*(?:the |an? )?")
 _MOST = 100
 """So many names with their acronyms are compared: an article that explains more is a list of them."""
 _SEVERAL = 2

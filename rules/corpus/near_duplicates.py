@@ -7,14 +7,27 @@ from array import array
 from collections.abc import Iterator
 from typing import Any, ClassVar, NamedTuple
 
-from lint import Candidate, Confidence, Document, Examples, Finding, Gathered, PairRule, Reader, Related, Severity, Span
+from lint import (
+    Candidate,
+    Confidence,
+    Document,
+    Examples,
+    Finding,
+    Gathered,
+    PairRule,
+    Reader,
+    Related,
+    Severity,
+    Span,
+    lazy_pattern,
+)
 from lint.extract.repetition import SHINGLE, jaccard, minhash_of, words_with_places
 
 _KEYS = 8
 """Two near-duplicates practically always share one of the so many smallest hashes of their sketches."""
 _WORTH_READING = 0.3
 """Pairs whose sketches are alike to this degree are measured word by word."""
-_REVISED = re.compile(
+_REVISED = lazy_pattern(
     r"\b(?:correct(?:ion|ed|s)|clarification|updated?|revised|an earlier version|has been (?:changed|amended))\b",
     re.IGNORECASE,
 )

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 from zlib import crc32
 
-from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span
+from lint import Confidence, CorpusRule, Document, Examples, Finding, Gathered, Related, Severity, Span, lazy_pattern
 from lint.extract.repetition import minhash_of
 from lint.lexicon import words
 
 _SHORTEST, _LONGEST = 8, 600
 _FEWEST_WORDS, _FEWEST_LETTERS = 3, 12
-_WITHOUT_SPACES = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u0e00-\u0e7f\\d]{8,}")
+_WITHOUT_SPACES = lazy_pattern("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u0e00-\u0e7f\\d]{8,}")
 """A line of a script that puts no spaces between words."""
 _SKETCH, _COPIES = 8, 5
 """Two documents that share five of the eight smallest hashes are copies; that their lines agree says nothing of a template."""

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from itertools import islice
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, lazy_pattern
 from lint.extract import publication
 from lint.extract.publication import Publication, Source
 
 _WORDS = 12
 """A text of fewer words is no article."""
-_WORD = re.compile(r"\S+")
+_WORD = lazy_pattern(r"\S+")
 
 
 class Undated(DocumentRule):

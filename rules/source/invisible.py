@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 from typing import ClassVar
 
-from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Severity, Span, counted
+from lint import Confidence, Document, DocumentRule, Examples, Finding, Fix, Severity, Span, counted, lazy_pattern
 from lint.extract.source import as_it_looks, words_in_two_scripts
 
 _INVISIBLE = frozenset(
     "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
     "\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\ufeff\ufff9\ufffa\ufffb"
 )
-_LENT = re.compile(
+_LENT = lazy_pattern(
     "(?<![^\\0-\x7f])[\u200c\u200d\ufe00-\ufe0f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\uffa0"
     "\U000e0001\U000e0020-\U000e007f\U000e0100-\U000e01ef]++(?![^\\0-\x7f])"
 )
