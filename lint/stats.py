@@ -1,7 +1,5 @@
 """The figures of an article: words, sentences, share of boilerplate, readability; and how they are spread over a corpus."""
 
-from __future__ import annotations
-
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple

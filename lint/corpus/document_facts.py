@@ -1,7 +1,5 @@
 """What is gathered of one document as plain values: how facts and findings are packed, and what is checked when they are read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 from typing import Any, NamedTuple

@@ -4,8 +4,6 @@ First the keys of each rule, in ranges: they are judged, or propose pairs, which
 part of the pairs is compared. Then what was found is placed, article by article.
 """
 
-from __future__ import annotations
-
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial

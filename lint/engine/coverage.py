@@ -1,7 +1,5 @@
 """How much of the rules speaks the languages that the articles of a run are in: what a clean bill is worth."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """CSV and TSV: a row a document, under a line of names; every character of a value mapped to its place in the file."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

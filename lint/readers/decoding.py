@@ -1,7 +1,5 @@
 """Bytes to text: as a mark in front says, in UTF-8, as the page declares, at last as a detector guesses, which is reported."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The elements of HTML: which are seen, which begin a line, what kind of text they hold. Time and memory grow with the source alone."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Records of any format: in which field the article stands, and what the others say of it, however deep they are nested."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """Front matter: the metadata at the head of an article, as YAML, TOML or JSON."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Mapping

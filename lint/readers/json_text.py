@@ -1,7 +1,5 @@
 """JSON with the place of every value in its source."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Mapping, Sequence

@@ -1,12 +1,10 @@
 """Cut large files into pieces that can be read apart: the unit of work of a process."""
 
-from __future__ import annotations
-
 import codecs
 from collections.abc import Iterator
 from importlib import import_module
 from io import BytesIO
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, Self
 from zlib import crc32
 
 from lint.readers import PACKED, STDIN, Problem, format_of, suffix
@@ -53,7 +51,7 @@ class Shard(NamedTuple):
     def __str__(self) -> str:
         return self.path if self.end is None and not self.start else f"{self.path} from record {self.line + 1}"
 
-    def light(self) -> Shard:
+    def light(self) -> Self:
         """The same without its data, which is read again if need be."""
         return self if self.data is None else self._replace(data=None)
 

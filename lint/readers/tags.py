@@ -1,7 +1,5 @@
 """The tags of HTML: which hold blocks, which are not seen, which end by themselves; and the attributes of one."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from lint.patterns import lazy_pattern

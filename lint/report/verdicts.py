@@ -1,7 +1,5 @@
 """Which articles of a run are rejected, and why: for findings that fail the run, for a low score, or as they could not be read."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple

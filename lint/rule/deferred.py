@@ -4,11 +4,9 @@ A cold run meets a few of the many rules there are, and importing a rule costs m
 card of each: what the engine must know before it asks.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple, Self, overload
 
 from lint.lexicon import languages
 from lint.match.scan import Probe
@@ -46,7 +44,7 @@ class RuleMetadata(NamedTuple):
         return (*self[:4], int(self.severity), int(self.confidence), *self[6:])
 
     @classmethod
-    def from_plain(cls, values: Any) -> RuleMetadata:
+    def from_plain(cls, values: Any) -> Self:
         """The card of plain values, tuples as lists or not. Raises DamagedError."""
         kind, corpus, code, name, severity, confidence, *rest = expect(tuple(values), *_PLAIN)
         language, lexicon, where, reads, boilerplate, general, gives_way, default, needs, probe, probes, origin = rest
@@ -60,7 +58,7 @@ class RuleMetadata(NamedTuple):
             raise DamagedError(f"no card of a rule: {error}") from None
 
     @classmethod
-    def of(cls, rule: Rule) -> RuleMetadata:
+    def of(cls, rule: Rule) -> Self:
         by_lexicon = rule.lexicon and rule.language != "any"
         spoken = [code for code in languages() if by_lexicon and code != rule.language and rule.speaks(code)]
         return cls(

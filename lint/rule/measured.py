@@ -1,7 +1,5 @@
 """How often each of our rules was right on texts that were labelled or read: counts that `bench/measured.py` made."""
 
-from __future__ import annotations
-
 import json
 import math
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Places of an editor (lines of its own counting, columns in its units) and offsets in a text."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The articles of a run, taken in one by one to be compared at its end."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, NamedTuple

@@ -1,7 +1,5 @@
 """What was kept of lines of a file that stand elsewhere in it by now: the same, with other numbers."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from lint import readers

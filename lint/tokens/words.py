@@ -1,7 +1,5 @@
 """What a token holds: its word with its classes. Read once for all articles, because most of them use the same ones."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from lint.lexicon import lexicon, words

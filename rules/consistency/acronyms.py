@@ -1,7 +1,5 @@
 """Acronyms that do not go with the names they stand for, within an article."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """One fact with two values in two articles, and one amount in two currencies."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations

@@ -1,7 +1,5 @@
 """Articles that are the same copy: found by MinHash, then measured word by word."""
 
-from __future__ import annotations
-
 import re
 from array import array
 from collections.abc import Iterator

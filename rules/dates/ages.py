@@ -1,7 +1,5 @@
 """Ages that don't fit the years of birth, death or publication beside them (DT307)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 

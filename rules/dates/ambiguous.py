@@ -1,7 +1,5 @@
 """Dates in digits whose day and month cannot be told apart, or stand in two orders (DT303)."""
 
-from __future__ import annotations
-
 from calendar import month_name
 from collections.abc import Iterator
 from typing import NamedTuple

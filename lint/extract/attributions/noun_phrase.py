@@ -1,7 +1,5 @@
 """The words of a noun phrase, and what they show of it: how many they are of, whether they are somebody spoken of."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from lint.extract.attributions.source import Source

@@ -1,7 +1,5 @@
 """Each verb of saying in a document with its source, in order; pronouns and “the official” go back to who spoke before."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from lint import extract

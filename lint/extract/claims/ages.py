@@ -1,7 +1,5 @@
 """People and the ages that an article gives them: two for one surname contradict each other."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -4,8 +4,6 @@ Parallel claims speak of two things in one form (“The north pier is 40 metres 
 are the same sentence, twice.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cached_property

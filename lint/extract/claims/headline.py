@@ -1,7 +1,5 @@
 """The figures of an article's title against those of its text: dead and hurt, prices, sizes, scores. A title promises what the text tells."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import combinations

@@ -1,7 +1,5 @@
 """Articles of a series: the same title for another day, week or round, as reports of the weather have."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 from zlib import crc32
 

@@ -1,7 +1,5 @@
 """The vocabulary of times: months, weekdays, units, counts, and what one time expression is (`Time`)."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The cues of hedging: the table hedges.json, and whether words mean there what a cue of theirs means."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import NamedTuple

@@ -4,8 +4,6 @@ Each cue has a weight, the hazard it adds to its sentence; the chance that a sen
 The cues and their weights stand in weights.json; bench/models/hedges/train.py measures the weights.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from math import exp, log1p
 from typing import Any, NamedTuple

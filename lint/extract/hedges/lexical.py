@@ -1,7 +1,5 @@
 """Hedges and sources without a name in a language that is known by its lexicon."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """Which hedges are the article's own: quotations, questions and speakers taken out, one finding a place, by the article's voice."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

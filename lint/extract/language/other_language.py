@@ -1,7 +1,5 @@
 """Which of its paragraphs are in another language than an article."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from lint.lexicon import words

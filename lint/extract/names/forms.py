@@ -1,7 +1,5 @@
 """The forms in which a document writes its names, and what tells two forms of one name apart."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Whose name it is: what stands beside two spellings says whether they can be one person's, and whether they must be."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import cache

@@ -1,7 +1,5 @@
 """Spellings of one name: which rare form is a slip for which common one, and which pairs only look so."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple

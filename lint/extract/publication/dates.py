@@ -1,7 +1,5 @@
 """Whole dates as pages of a dozen languages print them: 22 dicembre 2023, 19.10.2019, Dec. 22, 2023, 2023-12-22T10:00Z."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from typing import Any, NamedTuple

@@ -3,8 +3,6 @@
 The weights are learned by `bench/models/publication/train.py`; each sign is a thing one can see on the page.
 """
 
-from __future__ import annotations
-
 import json
 import math
 from bisect import bisect_left

@@ -1,7 +1,5 @@
 """The date of publication as metadata, a file's path or an address tell it. Reads values; knows nothing of the article's text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple

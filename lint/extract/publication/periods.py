@@ -1,7 +1,5 @@
 """Dates of publication that name more than a day: June 2024, mid-March 2024, 09/2024, Q3 2024, Summer 2024, Easter 2024, 2024. Reads values; knows nothing of an article."""
 
-from __future__ import annotations
-
 import datetime
 from calendar import monthrange
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """What lends a number without a currency its meaning: an amount beside it, the same number elsewhere, what is counted around."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from lint.extract.quantities.extractor import Quantity, amounts

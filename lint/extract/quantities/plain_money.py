@@ -1,7 +1,5 @@
 """Amounts of money in digits alone, told by the words around them: “sold for 450,000”, “earns 60,000 a year”, “a loan of 750,000”."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

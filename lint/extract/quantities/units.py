@@ -1,7 +1,5 @@
 """Units of measure: the names they go by, their dimension, and how they convert to SI."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

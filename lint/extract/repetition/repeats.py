@@ -1,7 +1,5 @@
 """Where a text repeats itself: sentences that stand again, strings of words that loop. Gopher's measures, with their places."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator

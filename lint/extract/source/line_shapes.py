@@ -1,7 +1,5 @@
 """What short lines are: labels of a page, or verse, steps, amounts and lines of wrapped prose, which are content."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice, tee
 from typing import NamedTuple
