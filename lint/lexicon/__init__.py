@@ -74,8 +74,8 @@ def alternatives(forms: Iterable[str]) -> str:
 
 def either(forms: Iterable[str]) -> str:
     """A pattern that matches any of some words as they are written, the longest first; nothing where there are none."""
-    longest_first = sorted(forms, key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, longest_first))})" if longest_first else r"(?!)"
+    joined = "|".join(sorted(forms, key=len, reverse=True))
+    return f"(?:{re.escape(joined)})".replace(r"\|", "|") if joined else r"(?!)"
 
 
 def folded_once(form: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, counted, expression
 from lint.extract import dates, publication
 from lint.extract.dates import Granularity, Time, TimeKind
-from lint.lexicon import either, words
+from lint.lexicon import either, lexicon, words
 
 _IN = expression(r"(?:,| \(| \x96| \x97| -)? ?(?:in|since|of|on|back in)? ?(?:early |late |mid-)?")
 _YEARS_LATER = expression(r" (?:later|after that|afterwards)(?:,| \(| \x96| \x97| -)? ?(?:in|on)? ?")
@@ -31,11 +31,7 @@ _LATER = expression(
 _ABOUT = either(words("en", "dates", "roughly before anniversaries"))
 _ROUGHLY = expression(rf"(?r)\b{_ABOUT} ")
 
-_ROUND = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10, "fifteenth": 15, "twentieth": 20, "twenty-fifth": 25,
-    "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "seventy-fifth": 75, "eightieth": 80,
-    "ninetieth": 90, "hundredth": 100, "centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200,
-}  # fmt: skip
+_ROUND = {word: int(years) for years, forms in lexicon("en", "anniversaries").items() for word in forms}
 """How many years an anniversary counts that is written as a word."""
 _ORDINAL = "|".join(word for word in _ROUND if not word.endswith(("nial", "nary")))
 _ANNIVERSARY = expression(

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
 from lint.extract.quantities import SMALL, parse_words, step
-from lint.lexicon import either, words
+from lint.lexicon import either, lexicon, words
 
 _WORDS = "|".join(SMALL)
 _COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{_WORDS})(?:-(?:{_WORDS}))?)"
-_PARTS = {"half": 1 / 2, "a third": 1 / 3, "one-third": 1 / 3, "one third": 1 / 3, "two-thirds": 2 / 3, "two thirds": 2 / 3,
-          "a quarter": 1 / 4, "one-quarter": 1 / 4, "one quarter": 1 / 4, "three-quarters": 3 / 4, "three quarters": 3 / 4,
-          "a fifth": 1 / 5, "one-fifth": 1 / 5, "a tenth": 1 / 10, "one-tenth": 1 / 10}  # fmt: skip
+_PARTS = {form: float(Fraction(share)) for share, forms in lexicon("en", "fractions").items() for form in forms}
 _ABOUT = either(words("en", "quantities", "about a share"))
 _ROUGHLY = rf"(?:(?<about>{_ABOUT}) )?(?:just |only )?"
-_SHARE = rf"{_ROUGHLY}(?:(?<share>\d{{1,3}}(?:\.\d+)?) ?(?:%|per ?cent\b|pct\b)|(?<part>{'|'.join(_PARTS)})\b)"
+_SHARE = rf"{_ROUGHLY}(?:(?<share>\d{{1,3}}(?:\.\d+)?) ?(?:%|per ?cent\b|pct\b)|(?<part>{either(_PARTS)})\b)"
 _ENDS = r"(?=[),;.]|\s[\x96\x97-]|\Z)"
 _VERBS = (
     r"(?=[),;.]|\s[\x96\x97-]|\Z| of (?:them|those|the total|all)\b| (?:were|was|had|have|voted|said|did|are|is)\b)"

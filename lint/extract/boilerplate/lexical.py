@@ -37,23 +37,19 @@ class Boilerplate(NamedTuple):
     byline: re.Pattern[str] | None
 
 
-def _any(forms: tuple[str, ...]) -> str:
-    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
-
-
 @cache
 def vocabulary(language: str) -> Boilerplate:
     known = lexicon(language, "boilerplate")
     credits, authors = known.get("credits"), known.get("authors")
     note = byline = does = credit = None
     if credits:
-        credit = re.compile(rf"(?:{_any(credits)})(?: ?[:：] ?|/ ?)\S.{{1,70}}", re.IGNORECASE)
+        credit = re.compile(rf"{either(credits)}(?: ?[:：] ?|/ ?)\S.{{1,70}}", re.IGNORECASE)
     if authors:
-        is_one = f"(?i:{_any(known.get('author_is', ()))})"
-        note = re.compile(rf"(?P<name>{_NAME}),? {is_one} (?:[\w'’-]+ ){{0,4}}?(?i:(?:{_any(authors)}))\b")
-        does = re.compile(rf"\b(?:{_any(known.get('author_does', ()))})\b", re.IGNORECASE)
+        is_one = f"(?i:{either(known.get('author_is', ()))})"
+        note = re.compile(rf"(?P<name>{_NAME}),? {is_one} (?:[\w'’-]+ ){{0,4}}?(?i:{either(authors)})\b")
+        does = re.compile(rf"\b{either(known.get('author_does', ()))}\b", re.IGNORECASE)
     if known.get("byline"):
-        byline = re.compile(rf"(?i:{_any(known['byline'])}):? {_NAME}(?:,? (?:und|et|y|e|en|and) {_NAME})?[.,]?")
+        byline = re.compile(rf"(?i:{either(known['byline'])}):? {_NAME}(?:,? (?:und|et|y|e|en|and) {_NAME})?[.,]?")
     return Boilerplate(frozenset(known.get("labels", ())), credit, note, does, byline)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from lint.extract.quantities import units
 from lint.extract.quantities.model import Quantity
-from lint.lexicon import lexicon, words
+from lint.lexicon import either, lexicon, words
 from lint.model import Span
 from lint.text.document import Document
 
@@ -29,11 +29,10 @@ def _measures(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
         if symbol in units.BY_SYMBOL and symbol not in _NONE_OF_THESE
     }
     named |= dict.fromkeys(words(language, "numbers", "percent"), "%")
-    one, magnitude = ("|".join(map(re.escape, sorted(forms, key=len, reverse=True))) for forms in (named, _MAGNITUDES))
     # A unit in Latin letters ends where they do; one of signs has no end of its own.
-    unit = rf" ?(?P<unit>{one})(?![A-Za-z²³])"
+    unit = rf" ?(?P<unit>{either(named)})(?![A-Za-z²³])"
     return re.compile(
-        rf"(?<![\d.．/:-])(?<!\d[,，])(?P<written>{_NUMBER})(?P<magnitude>{magnitude})?{unit}", re.IGNORECASE
+        rf"(?<![\d.．/:-])(?<!\d[,，])(?P<written>{_NUMBER})(?P<magnitude>{either(_MAGNITUDES)})?{unit}", re.IGNORECASE
     ), named
 
 

@@ -38,9 +38,8 @@ _LABEL = expression(
     r"star|probe|satellite|cards?|tags?|tokens?|badges?|bibs?|sites?|points?|seats?|pumps?|meters?|pylons?|masts?|series|class|version|release|build|call|dial|ring|text|street|road)(?: (?:number|no\.?|code|id))?(?: (?:is|was|reads))?[:#(,]? ?\Z"
 )
 """Words that name it where it counts nothing."""
-_ADDRESS = expression(
-    r"(?: (?-i:[A-Z])[\w'.-]{1,20}){1,3} (?-i:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Drive|Boulevard|Blvd|Way|Court|Square|Place|Parkway|Highway|Terrace|Row|Crescent)\b"
-)
+_STREETS = either(words("en", "quantities", "streets"))
+_ADDRESS = expression(rf"(?: (?-i:[A-Z])[\w'.-]{{1,20}}){{1,3}} (?-i:{_STREETS})\b")
 """A street behind the number of a house: “1250 Mill Road”."""
 _TOWN = expression(r" (?-i:[A-Z][a-z])| (?-i:[A-Z]{3,})")
 _ERA = expression(r"(?:&nbsp;| )?(?:b\.? ?c\.?(?: ?e\.?)?|a\.? ?d\.?|c\.e\.|bp)(?!\w)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lint.lexicon import lexicon
 from lint.lexicon.counting import SMALL as SMALL
 from lint.match.expressions import expression
 
@@ -15,14 +16,10 @@ NUMERAL = expression(r"[0-9]+(?:[.,][0-9]+)*", cased=True)
 """A number in digits. Written like this it is found in a third of the time."""
 DETAILS = expression(r"(?P<fraction>[½¼¾]|[ -]\d/\d\d?(?![\d/])|/(?:[2348]|16|32)(?![\d/]))?" + _BEHIND)
 """What stands behind a number in digits, at its end."""
-MAGNITUDES = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0,
-    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trln": 1e12,
-    "millions": 1e6, "billions": 1e9, "trillions": 1e12, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
-}  # fmt: skip
-FULL_NAMES = {"m": "million", "mn": "million", "mln": "million", "b": "billion", "bn": "billion",
-              "bln": "billion", "tn": "trillion", "trln": "trillion", "k": "thousand", "lakhs": "lakh", "millions": "million", "billions": "billion", "trillions": "trillion",
-              "crores": "crore"}  # fmt: skip
+_MAGNITUDES = lexicon("en", "magnitudes")
+MAGNITUDES = {form: float(number) for number, forms in _MAGNITUDES.items() for form in forms}
+FULL_NAMES = {form: full for full, *others in _MAGNITUDES.values() for form in others}
+"""By another form of a magnitude: its full name."""
 _BIG = "hundred thousand million billion trillion mln bln dozen lakh crore"
 LITERALS = tuple(word for word in SMALL if word != "one") + tuple(_BIG.split())
 """The words that show the scan where a number in words may stand."""
