@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
 
 from lint.extract.boilerplate import speaks_as_a_site
+from lint.lexicon import either, words
 from lint.model import Confidence, Fix, LocatedFinding
 from lint.patterns import lazy_pattern
 from lint.text.blocks import Kind
@@ -26,7 +27,7 @@ _UNLISTED = frozenset({"BP111", "BP134", "BP204"})
 """Findings of what nobody lists: whose a picture is, legal marks, counters of pictures and pages."""
 _CONSENT, _ARTICLE = "SQ410", 50
 """A page that asks for consent is one where fewer words than these are left beside what it asks."""
-_SIGN = r"(?:signs?|notices?|posters?|banners?|placards?|plaques?|boards?|buttons?|screens?|labels?|stickers?|letters|lettering|words|headlines?)"
+_SIGN = either(words("en", "pages", "signs"))
 _WRITTEN = lazy_pattern(
     r"\b(?:h[au]ng|hangs|stood|stands|bore|bears|carr(?:ied|ies)|showed|shows|saw|read|reads|wrote|pinned|found|flashed|appear(?:ed|s)|painted|"
     rf"printed|written|lit up|put up|is|was)(?: [^ ]+){{0,5}}? {_SIGN}(?: (?:in|on|of|above|over|at|beside|by)(?: [\w-]+){{1,4}})?\W*$|"

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 
 from lint import Document, DocumentRule, Examples, Finding, Severity, lazy_pattern
+from lint.lexicon import either, words
 
 _HEADING = lazy_pattern(
     r"[#*_\s]*About (?!(?:The |This |Us\b|Me\b|A |An |Half|Time)[a-z])((?:the )?[A-Z0-9][\w&.'-]*(?: (?:[A-Z0-9&][\w&.'-]*|of|the|and|for)){0,6})[:*_\s]*",
     re.ASCII,
 )
-_PRESENTS = lazy_pattern(
-    r"\b(?:is|are|was founded|has been|provides?|offers?|operates?|develops?|delivers?|helps?|specializes?|serves?|makes?|designs?|owns?|"
-    r"works|brings|builds?|runs?|sells?|produces?|manufactures|creates|employs|trades|ships|invests|supports?|connects?|manages?|publishes)\b"
-)
+_COMPANY_DOES = either(words("en", "pages", "does a company"))
+_PRESENTS = lazy_pattern(rf"\b{_COMPANY_DOES}\b")
 _INLINE = lazy_pattern(
     r"[#*_\s]*About (?P<name>(?:the )?[A-Z0-9][\w&.'-]*(?: (?:[A-Z0-9&][\w&.'-]*|of|the|and|for)){0,5}?)(?P<sign>:|\.| [-\x96\x97])[*_]* (?=\S)",
     re.ASCII,

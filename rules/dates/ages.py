@@ -50,16 +50,16 @@ _DEATH = expression(
     rf"\b(?:died|d\.|passed away)(?=[ ,])(?: (?:in|on|around|about))?(?:[^.;:()\n\d]|\d{{1,2}}(?!\d)){{0,24}}?\b(?<died>{_YEAR})\b"
 )
 """A death with its year, next to a birth: “born 1840, died 1822”."""
+_KIN = either(words("en", "names", "somebody else"))
 _SOMEBODY_ELSE = expression(
-    r"\b(?:whose|his|her|their|my|father|mother|son|sons|daughter|daughters|brother|sister|wife|husband|parents?|uncle|aunt|cousin|twins?|child|children|friend)\b"
+    rf"\b{_KIN}\b"
     r"|\b(?:before|after|when|while|since|because|where)\b|(?<!\bof) (?:the|an?) [a-z-]+,? (?:who |which |that )?(?:is |was )?\Z"
     r"| (?:of|by|to|from) (?-i:[A-Z][\w'-]+ [A-Z])"
     r"|(?:,| and| or| than| with) (?-i:(?!(?:He|She|The|In|Born)\b)[A-Z])|'s\b"
 )
 """Between an age and a year of birth: they may be two people's."""
-_RELATIVE = expression(
-    r"(?r)\b(?:whose|his|her|their|my) (?:[a-z]+ )?(?:father|mother|sons?|daughters?|brothers?|sisters?|wife|husband|parents?|uncle|aunt|cousin|twins?|child|children|friend) (?:was |were )?"
-)
+_FAMILY = either(words("en", "names", "members of a family"))
+_RELATIVE = expression(rf"(?r)\b(?:whose|his|her|their|my) (?:[a-z]+ )?{_FAMILY} (?:was |were )?")
 """Right before a birth: it is somebody else's."""
 _OF_ANOTHER = expression(r"(?r)\b(?:whose|his|her|their|its|our|my) (?:(?!own\b)[a-z'-]+ ){1,4}(?:who )?")
 """Right before an age: “whose apprentice is 17”."""

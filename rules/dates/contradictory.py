@@ -8,6 +8,7 @@ from datetime import timedelta
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, expression
 from lint.extract import dates, publication
 from lint.extract.dates import Granularity, Time, TimeKind, past_verb
+from lint.lexicon import either, words
 
 _RANGE = expression(r" (?:to|through|until|till) (?:the )?| ?[-–—] ?")
 _AND = expression(r" and ")
@@ -126,9 +127,8 @@ def _fills_cell(document: Document, time: Time) -> bool:
 _NEAR = 60
 
 
-_LASTS = expression(
-    r"(?r)\b(?:wars?|reign|rule|regency|siege|occupation|era|age|period|dynasty|tenure|life|construction|presidency|papacy|exile|marriage|strike|drought|famine|plague|mandate|ministry|office)\b[^.;:()\d]{0,40}"
-)
+_SPANS = either(words("en", "dates", "what has two years"))
+_LASTS = expression(rf"(?r)\b{_SPANS}\b[^.;:()\d]{{0,40}}")
 """What lasts for years, right before brackets: “the war of the two valleys (1519–1522)”."""
 _ANCIENT = expression(r"\bb\.? ?c\b|\bbce\b")
 """Years before Christ in an article: others of them may be told without these letters."""

@@ -47,9 +47,8 @@ _BRACKETED = expression(
     r"(?:\[ *(?:(?:read |see )?(?:more|continued?|cont'd) ?)?(?:\x83|\.\.\.|more|continued?) *\]|\((?:more|continued?|cont'd)(?:\x83|\.{3})?\))['\"]?\Z"
 )
 _TITLES = either(words("en", "endings", "titles"))
-_TITLE_LAST = expression(
-    rf"(?-i:\b(?:by|of|with|to|from|and|the|for|says?|said|told|met|when|that|as) {_TITLES}\.\Z)|\b(?:e\.g|i\.e|vs|cf|viz|approx)\.\Z"
-)
+_BEFORE_TITLES = either(words("en", "endings", "before titles"))
+_TITLE_LAST = expression(rf"(?-i:\b{_BEFORE_TITLES} {_TITLES}\.\Z)|\b(?:e\.g|i\.e|vs|cf|viz|approx)\.\Z")
 """A title without its name, a short form without what it is for."""
 _ELLIPSIS = expression(r"(?:\.{3,}|\x83)['\"]?\Z")
 _TWO_MARKS = expression(r"(?m:^)[^\n\"]{0,40}(?<!\S)(?P<here>(?:\x83|\.{3}) ?[\[(] ?(?:\x83|\.{3}) ?[\])])[ \t]*(?m:$)")
@@ -69,9 +68,8 @@ _GOES_ON = expression(
     r"\s{1,4}\W{0,4}(?:(?:continue|keep|go on) reading|read (?:on|more|the (?:rest|full|whole)|full)|(?:show|view|load|see) more\b|more \W|subscribe to (?:read|continue))"
 )
 """A label of the page under a line whose end stands on another page."""
-_BEGUN = expression(
-    r"(?:the|a|an|this|that|these|those|his|her|its|their|our|he|she|it|they|we|but|and|in|on|at|for|if|since) "
-)
+_OPENERS = either(words("en", "endings", "openers"))
+_BEGUN = expression(rf"{_OPENERS} ")
 _VERB = expression(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|go|come|say|make|take|see|know|get|give|"
     r"want|need|like|live|work|came|went|made|took|saw|knew|got|gave|left|fell|began|held|kept|ran|sat|stood|told|lost|won|put|set|let|cut|hit|read|"

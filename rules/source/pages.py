@@ -223,6 +223,9 @@ class Paywall(_Page):
         return self._with_cues(document, filled[-2:])
 
 
+_ASKS = either(words("en", "pages", "asks of a wall"))
+
+
 class CookieWall(_Page):
     code = "SQ410"
     name = "cookie-wall"
@@ -251,7 +254,7 @@ class CookieWall(_Page):
     cues = (
         r"\b(?:cookies|consent|javascript|human|robot|captcha|security check|browser|ad ?-?block(?:er|ing)?|blocking ads|log(?:ged)? in|sign(?:ed)? in"
         r"|over 18|suspicious activity|images with|partners)\b",
-        r"\b(?:please|enable|allow|confirm|verify|complete|select|accept|agree|must|requires?|choices|preferences|limited|redirected|prove)\b",
+        rf"\b{_ASKS}\b",
     )
     match = (*strong, *weak, *_near(*cues))
     said = "This page asks for consent or a proof, it is no article"

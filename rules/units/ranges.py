@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, expression
 from lint.extract.dates import MONTH_NAMES
 from lint.extract.quantities import Quantity, amounts, range_cues, reversed_ranges
+from lint.lexicon import either, words
 
 _CHANGE = expression(
     r"\b(?:from|f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|cuts?|cutting|reduc\w+|declin\w+|lower(?:s|ed|ing)?|narrow\w*|slipp?\w*|"
@@ -25,9 +26,9 @@ _COMPARED = expression(
 _CONTESTED = expression(
     r"[ -](?:votes?|decisions?|wins?|victory|loss|scores?|margin|ratio|odds|split|majority|ruling|lead|defeat|advantage|edge|gap|disparity|spread|along |on |against|in favou?r|over |for |record)"
 )
+_BEFORE_RANGES = either(words("en", "quantities", "before ranges"))
 _RANGE_CUE = expression(
-    r"(?<!from )\b(?:about|around|some|roughly|approximately|nearly|maybe|perhaps|within|next|last|past|every|each|up to|ages?|aged|to|of|at|"
-    r"estimated|only|currently)\s\Z|\b(?:between|estimated|expect\w*|rang\w+|forecast\w*|predict\w*)\b[^.;]{0,24}\Z"
+    rf"(?<!from )\b{_BEFORE_RANGES}\s\Z|\b(?:between|estimated|expect\w*|rang\w+|forecast\w*|predict\w*)\b[^.;]{{0,24}}\Z"
 )
 """What shows that two numbers right behind it are the ends of a range and no change."""
 _AGO = expression(r"(?:[ -]years?)? (?:ago|before)\b")

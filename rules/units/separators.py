@@ -113,9 +113,8 @@ def _names_row(document: Document, span: Span) -> bool:
 
 
 _CONTINENTAL = expression(r"(?<![\w.,/:-])\d{1,3}(?:\.\d{3})+(?:,\d{1,2}\b|(?:\.\d{3})+\b)(?![.,]?\d)")
-_COUNTED_SO = expression(
-    r"(?<![\w.,/:$£\x80-])[1-9]\d{0,2}\.\d{3}(?= (?:people|inhabitants|residents|citizens|soldiers|men|women|children|visitors|members|workers|voters|votes|copies|readers|jobs|houses|homes|cars|books|trees|euros?|dollars|pounds|crowns)\b)"
-)
+_COUNTED = either(words("en", "quantities", "counted"))
+_COUNTED_SO = expression(rf"(?<![\w.,/:$£\x80-])[1-9]\d{{0,2}}\.\d{{3}}(?= {_COUNTED}\b)")
 """A number of three digits behind a point that counts what has no parts: “240.000 people”."""
 _DECIMAL_COMMA = expression(
     r"(?<![\w.,/:-])(?:0|[1-9]\d{0,2}),\d{1,2}(?= ?(?:%|percent|per cent|pct|million|billion|trillion|km|kilomet|met(?:er|re)s|euros?)\b| ?%)"

@@ -26,9 +26,8 @@ _BY_ALL = expression(
     rf"\b(?:{_DOWN}|drop|fall|decline|decrease|reduction|reducing|reduces|cut)(?: [a-z]+ly)? (?:by|of) (?:about |some |nearly |almost |over |more than |a full )?"
     r"(?P<share>\d{3,4}(?:\.\d+)?) ?(?:%|per ?cent\b|pct\b)(?! (?:of|points?))"
 )
-_MAY_TURN = expression(
-    r"\b(?:profits?|incomes?|earnings|results?|cash flow|margins?|net|balance|surplus|returns?|growth|rates?|yields?|equity|worth|flows?|revenues? growth|points?)\b"
-)
+_BALANCES = either(words("en", "quantities", "may turn"))
+_MAY_TURN = expression(rf"\b{_BALANCES}\b")
 """What can fall below nothing."""
 _ALL = 100.0
 

@@ -67,9 +67,8 @@ _OF_ALL = expression(
     rf"(?<![\w$£€.,:/-])(?P<number>{_HOW_MANY})(?: out)? of (?:the|its|their|our|his|her|all|all the) (?P<number>{_HOW_MANY}) (?!(?:million|billion|per|of|and|or|to|was|is|were|are)\b)[a-z]"
 )
 """“14 of the 12 plots”"""
-_LABEL = expression(
-    r"(?r)\b(?:chapters?|articles?|sections?|pages?|volumes?|parts?|lines?|numbers?|no\.|figures?|tables?|verses?|books?|days?|weeks?|rounds?|seasons?|items?|rooms?|psalms?|rules?|games?|version|level|grade) "
-)
+_PARTS = either(words("en", "quantities", "numbered parts"))
+_LABEL = expression(rf"(?r)\b{_PARTS} ")
 _TOTAL = expression(r"(?:(?:grand )?total|sum|all|in all|altogether|all together)\b[^\t\d]{0,30}\Z")
 _PART_OF_ROW = expression(r"\b(?:of which|thereof|subtotals?|sub-totals?|including|average|mean|median)\b")
 _CELL = expression(r"[$€£]? ?(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<parts>\d+))? ?%?")

@@ -7,6 +7,7 @@ from typing import Any
 
 from lint import Confidence, Document, DocumentRule, Examples, Finding, Severity, Span, counted, expression
 from lint.extract.quantities import SMALL, parse_words, wrong_years, year_cues
+from lint.lexicon import either, words
 
 _WORDS = "|".join(sorted(SMALL, key=len, reverse=True))
 _COUNT = expression(
@@ -19,10 +20,8 @@ _SPAN = expression(
     r"(?<![\d,.$/])(?P<from>(?:1[5-9]|20)\d\d)(?P<joint> ?[-–—] ?|,? (?:to|through|until|till|up to) | and )"
     rf"(?P<month>{_MONTH})?(?P<to>(?:1[5-9]|20)\d\d|(?<=[-–])\d\d)(?!\d|[.,]\d|%| (?:percent|million|billion))"
 )
-_APART = expression(
-    r"\b(?:every|each|last|next|past|previous|first|final|another|other|further|additional|remaining|preceding|following|prior|"
-    r"second|third|latter|sentenced|aged?|early|after|within) (?:the )?\Z"
-)
+_ORDER = either(words("en", "quantities", "order of years"))
+_APART = expression(rf"\b{_ORDER} (?:the )?\Z")
 _GAP_BREAKS = expression(
     r"[.;:?!]\s|\b(?:years?|months?|weeks?|compared|versus|than|since|ago|later|earlier|while|whereas|but|elections?|seasons?|before|after|previous|"
     r"next|last|first|every|half|until|and|bonds?|notes?|loans?|mortgages?|stud(?:y|ies)|trial|averages?|sentences?|prison|jail|patients|adults|"

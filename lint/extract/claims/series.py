@@ -4,15 +4,17 @@ from typing import NamedTuple
 from zlib import crc32
 
 from lint.folding import fold
+from lint.lexicon import either, words
 from lint.lexicon.calendar import MONTHS, WEEKDAYS
 from lint.match.expressions import expression
 from lint.text.annotations import annotation
 from lint.text.document import Document
 
+_PARTS = either(words("en", "claims", "parts of series"))
 _TIME = (
     rf"\b(?:{'|'.join([*MONTHS, *WEEKDAYS])})\b"
     r"|\b(?:19|20)\d\d\b|\b\d\d?[./]\d\d?[./]\d+\b"
-    r"|\b(?:day|week|round|matchday|part|episode|issue|edition|season|session|no\.?|q|quarter)[ #]*\d+\b"
+    rf"|\b{_PARTS}[ #]*\d+\b"
 )
 _NUMBERED = expression(_TIME)
 _DAY = expression(r"\b\d\d?(?:st|nd|rd|th)?\b(?=[ ,]*#)|(?<=#)[ ,]*\b\d\d?(?:st|nd|rd|th)?\b")

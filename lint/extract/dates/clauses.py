@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lint.extract.dates.vocabulary import Time
-from lint.lexicon import lexicon
+from lint.lexicon import either, lexicon, words
 from lint.match.expressions import expression
 from lint.text.document import Document
 from lint.tokens.marks import words_and_marks
@@ -28,9 +28,9 @@ _TO_COME = expression(
 )
 
 
+_EVENTS = either(words("en", "dates", "events"))
 _OF_EVENT = expression(
-    r"\b(?:for|to|of) (?:the|a|an|its|his|her|their|this|that|our) (?:[a-z'-]+ ){0,3}?(?:gala|concert|show|match|game|race|festival|conference|meeting|election|vote|wedding|"
-    r"performance|screening|exhibition|tour|fair|final|event|launch|premiere|hearing|trial|congress|summit|convention|ballot|referendum|fight|party|ceremony|auction|sale|lecture|talks?) (?:on|of) \Z"
+    rf"\b(?:for|to|of) (?:the|a|an|its|his|her|their|this|that|our) (?:[a-z'-]+ ){{0,3}}?{_EVENTS} (?:on|of) \Z"
 )
 """Tickets, invitations and plans “for the gala on …”: the day is the event's, not the verb's."""
 

@@ -77,7 +77,8 @@ def other(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time |
 _PART_BEFORE = expression(
     r"(?r)\b(?:(?:early|late|later) )?(?:(?<shift>this|last|that|that same|the same|the next|the following|the previous) (?:early |late )?|(?<the>the ))|\b(?:early|late|around|about) "
 )
-_GREETING = expression(r"(?r)\b(?:good|a|per|each|every|one|all|opening|first|any|some|ladies|fight|movie|date|game) ")
+_NO_TIMES = either(words("en", "dates", "no times"))
+_GREETING = expression(rf"(?r)\b{_NO_TIMES} ")
 _SHOW = expression(r" (?:show|talk show|news|edition|programme|program|after)\b|club|mare")
 _OF_WHAT = expression(r" (?:of|the|when|that)\b")
 

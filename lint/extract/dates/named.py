@@ -126,8 +126,9 @@ def _month(folded: str, start: int, end: int, floor: int, ceiling: int) -> Time 
 
 
 _NO_PLURALS = either(words("en", "dates", "no plurals"))
+_NOT_COUNTED = either(words("en", "dates", "not counted"))
 _COUNTED_IN = expression(
-    rf" (?:(?!(?:and|or|to|of|in|on|at|for|with|as|by|from|the|a)\b)[a-z-]+ ){{0,2}}?(?:(?!{_NO_PLURALS}\b)[a-z]{{2,}}s"
+    rf" (?:(?!{_NOT_COUNTED}\b)[a-z-]+ ){{0,2}}?(?:(?!{_NO_PLURALS}\b)[a-z]{{2,}}s"
     r"|people|men|women|children|were|had|have|are|came|died|of (?:them|these|those|the))\b",
     cased=True,
 )

@@ -10,9 +10,8 @@ from lint.text.turns import TURN
 
 _LOOK = 20_000
 """So many characters show it, or nothing does."""
-_SMALL_I = lazy_pattern(
-    r"(?<![\w'.-])i(?:'(?:m|ve|d|ll)\b| (?:am|m|was|have|had|do|did|don|can|could|would|will|think|know|just|want|feel|got|need)\b)"
-)
+_OF_ONESELF_SMALL = either(words("en", "genre", "behind i"))
+_SMALL_I = lazy_pattern(rf"(?<![\w'.-])i(?:'(?:m|ve|d|ll)\b| {_OF_ONESELF_SMALL}\b)")
 _OF_ONESELF = either(words("en", "genre", "behind I"))
 _GREAT_I = lazy_pattern(rf"(?<![\w'.-])I(?:'(?:m|ve|d|ll)\b| {_OF_ONESELF}\b)")
 _I = lazy_pattern(r"(?<![\w'.-])I(?![\w.-])")

@@ -79,8 +79,9 @@ _PROSE = expression(
     rf"(?<![\w'])(?!{_PREPOSITIONS}\b)[a-z]{{5,}}",
     cased=True,
 )
+_IN_TITLES = either(words("en", "hedge_contexts", "in titles"))
 _TITLE = expression(
-    r"(?: [A-Z][\w']*){0,3} (?:A|An|And|Are|Be|For|Have|In|Is|It|Like|Me|My|Not|Of|On|The|To|Who|You|Your)\b",
+    rf"(?: [A-Z][\w']*){{0,3}} {_IN_TITLES}\b",
     cased=True,
 )
 

@@ -25,10 +25,11 @@ from lint.text.annotations import annotation
 from lint.text.document import Document
 from lint.text.turns import is_spoken
 
+_NO_NAMES = either(words("en", "hedge_contexts", "no names of papers"))
 _TRACE = lazy_pattern(
     r"\b(?:published|conducted|led|carried out|commissioned|released|run|paid for|funded) (?:in|by|on|at) (?:the )?[A-Z]"
     r"|\b(?:University|Institute|Journal|Research|College)\b"
-    r"|\b(?!(?:The|A|An|This|That|One|Another|New|Recent|Latest|Other|In|Our|Some|Exit)\b)[A-Z][\w-]+(?:[ /][A-Z][\w-]+){0,3} (?:poll|survey|study)\b"
+    rf"|\b(?!{_NO_NAMES}\b)[A-Z][\w-]+(?:[ /][A-Z][\w-]+){{0,3}} (?:poll|survey|study)\b"
 )
 """What names a paper after it was spoken of."""
 _AUTHORS = lazy_pattern(r"(?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w'-]+,? and (?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w'-]+|\bet al\b")

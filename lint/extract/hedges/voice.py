@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint.lexicon import lexicon
+from lint.lexicon import either, lexicon, words
 from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
@@ -20,8 +20,9 @@ _APPARATUS = lazy_pattern(
     r"\bet al\b|\b(?:Sections?|Sec\.|Figs?\.|Figures?|Tables?|Eqs?\.|Theorem|Lemma|Proposition) \d|[Ww]e (?:also )?(?:show|prove|present|propose|study|investigate|derive|introduce)\b"
 )
 """What a paper has beside its abstract."""
+_OF_PAPERS = either(words("en", "science", "does a paper"))
 _THESIS = lazy_pattern(
-    r"\b(?:[Ii]n|[Tt]he (?:aim|purpose|goal|objective) of|[Tt]his) (?:this )?(?:paper|study|work) (?:(?:we|is|to|presents?|proposes?|describes?|introduces?|investigates?|studies|develops?|considers?|examines?|addresses)\b|, we\b)"
+    rf"\b(?:[Ii]n|[Tt]he (?:aim|purpose|goal|objective) of|[Tt]his) (?:this )?(?:paper|study|work) (?:{_OF_PAPERS}\b|, we\b)"
     r"|\b[Ii]n this (?:paper|study|work|presentation|letter|note),? "
     r"|\b[Ww]e (?:present|propose|prove|derive|introduce|investigate|describe|define|develop) (?:an? |the |two |three |that |how |new |several )"
 )

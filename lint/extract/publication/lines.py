@@ -50,9 +50,8 @@ _FIELD_ENDS = expression(r" *(?:[|\x95\xb7]|\n|\Z)")
 _SMALL = r"(?: (?:le|el|il|am|op|om|em|den|du|del|a|de)\b)?"
 """What may stand between a label or a name and its date in the six other languages."""
 _BARE_LABEL = expression(r"\W{0,4}(?:date|dated)[ :]{0,3}")
-_LABEL_WITHIN = expression(
-    rf"(?r)(?<!\b(?:the|a|an|of|that|this|to|due|birth|start|end|closing|expiry|up|its|was|were|is|be|been|set|and|or) )\b{_NAMES}(?: on)?[:=]?[ ]{{1,2}}"
-)
+_NO_LABELS = either(words("en", "publication", "no labels"))
+_LABEL_WITHIN = expression(rf"(?r)(?<!\b{_NO_LABELS} )\b{_NAMES}(?: on)?[:=]?[ ]{{1,2}}")
 _NO_LABEL_AFTER = expression(r"\W{0,4}(?:time|venue|location|place|where|at \d|\d{1,2}(?::\d\d)? ?[ap]\.?m)\b")
 _SENTENCE_END = expression(r"[.!?]['\")]? ['\"(]?[A-Z]", cased=True)
 _STATED = expression(

@@ -24,28 +24,25 @@ _NAME = expression(r"(?-i:\b[A-Z][A-Za-z]*),? \Z")
 _CAPITALS = expression(r"(?-i:\b[A-Z][A-Z0-9]+),? \Z")
 _OPENERS = either(words("en", "quantities", "before numbers"))
 _OPENER = expression(rf"\b{_OPENERS} \Z")
+_CODES = either(words("en", "quantities", "codes"))
 _SURE_LABEL = expression(
-    r"(?:\b(?:(?:zip|postal|post|area|dialling|dial|country|swift|sort|bar|access|conference|booking|confirmation|promo|entry|security|pin|colou?r)[ -]?codes?"
+    rf"(?:\b(?:{_CODES}[ -]?codes?"
     r"|(?:post|pass)codes?|passwords?|pins?|hotlines?|helplines?|hot line|telephone|phone|mobile|fax|tel\.?|extension|ext\.?|patents?|asteroids?|minor planet|comet|planetoid"
     r"|locomotive|serial|(?:licen[cs]e|number|registration) ?plates?|licen[cs]e|typed|types|typing|dialled|dialed|keyed(?: in)?|docket|badge|bib|isbn|issn|rfc|iso|din|wagon|pennant|inmate|prisoner|invoice|id|ids|nos?\.?|ref\.?|reference|catalogue|catalog|lockers?|altitude points?|survey points?|trig points?|benchmark|waypoint|buoy|berth|pitch|stall|kiosk"
     r"|frequency|ngc|psalm|opus|epoch|regulations?|directives?|keys?|catalogued as|cataloged as|numbered|labelled|labeled|marked|postbox|p\.? ?o\.? box|mailbox)"
     r"(?: (?:numbers?|no\.?|code|id|ending|line))?(?: (?:is|was|are|reads?|to|on|at|under|in))?[:#(]? ?|# ?)\Z"
 )
 """Words that name the number behind them."""
-_LABEL = expression(
-    r"\b(?:numbers?|trains?|trams?|bus|line|models?|registration|account|order|ticket|claim|case|file|lot|room|flight|route|highway|channel|code|standard|bug|issue|port|chip|parcel|plot|tract|"
-    r"processor|engine|type|unit|apartment|suite|building|house|box|platform|coach|hull|customer|member|employee|student|item|part|article|section|register|record|entry|object|"
-    r"star|probe|satellite|cards?|tags?|tokens?|badges?|bibs?|sites?|points?|seats?|pumps?|meters?|pylons?|masts?|series|class|version|release|build|call|dial|ring|text|street|road)(?: (?:number|no\.?|code|id))?(?: (?:is|was|reads))?[:#(,]? ?\Z"
-)
+_NAMED = either(words("en", "quantities", "named"))
+_LABEL = expression(rf"\b{_NAMED}(?: (?:number|no\.?|code|id))?(?: (?:is|was|reads))?[:#(,]? ?\Z")
 """Words that name it where it counts nothing."""
 _STREETS = either(words("en", "quantities", "streets"))
 _ADDRESS = expression(rf"(?: (?-i:[A-Z])[\w'.-]{{1,20}}){{1,3}} (?-i:{_STREETS})\b")
 """A street behind the number of a house: “1250 Mill Road”."""
 _TOWN = expression(r" (?-i:[A-Z][a-z])| (?-i:[A-Z]{3,})")
 _ERA = expression(r"(?:&nbsp;| )?(?:b\.? ?c\.?(?: ?e\.?)?|a\.? ?d\.?|c\.e\.|bp)(?!\w)")
-_YEAR_BEFORE = expression(
-    r"\b(?:in|since|until|till|by|from|around|circa|ca\.|c\.|year|before|after|to|and|between|of) \Z"
-)
+_BEFORE_YEARS = either(words("en", "quantities", "before years"))
+_YEAR_BEFORE = expression(rf"\b{_BEFORE_YEARS} \Z")
 _IN_BRACKETS = expression(r"[\[>{=]\Z")
 _IN_A_ROW = expression(r"(?:\+?\d[\d-]*|\d ?x) \Z")
 _ROW_BEHIND = expression(r" (?:x )?\d{3,}\b| x \d")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from lint.extract.quantities.model import Quantity
+from lint.lexicon import either, words
 from lint.match.expressions import expression
 
-_MEASURED = expression(
-    r"[ -](?:long|wide|high|tall|deep|away|apart|thick|square|squared|cubic|above|below|underground|mark|sprint|race|dash|hurdles|steeplechase|freestyle|"
-    r"breaststroke|backstroke|butterfly|medley|relay|final|finals|heats?|champion|gold|silver|bronze|title|runner|event|distance|pool|swim|yacht|"
-    r"telescope|tower|wave|waves|drop|fall|from)\b"
-)
+_OF_METRES = either(words("en", "quantities", "of metres"))
+_MEASURED = expression(rf"[ -]{_OF_METRES}\b")
 _SPORT = expression(
     r"\b(?:sprint\w*|olympic\w*|athlet\w+|hurdles|relay|indoors?|metres?|meters?|freestyle|seconds|laps?|iaaf|medals?|world record|champion\w*)\b"
 )

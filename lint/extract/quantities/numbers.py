@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from lint.lexicon import lexicon
+from lint.lexicon import either, lexicon
 from lint.lexicon.counting import SMALL as SMALL
 from lint.match.expressions import expression
 
+_MAGNITUDES = lexicon("en", "magnitudes")
+MAGNITUDES = {form: float(number) for number, forms in _MAGNITUDES.items() for form in forms}
+FULL_NAMES = {form: full for full, *others in _MAGNITUDES.values() for form in others}
+"""By another form of a magnitude: its full name."""
+_WRITTEN = either(form for form in MAGNITUDES if len(form) > 1)
 _BEHIND = (
-    r"(?:[ -]?(?-i:(?=[BCDHLMTbcdhlmt]))(?P<magnitude>millions?|billions?|trillions?|thousand|hundred|dozen|mln|mn|bln|bn|trln|tn|lakhs?|crores?)\b"
+    rf"(?:[ -]?(?-i:(?=[BCDHLMTbcdhlmt]))(?P<magnitude>{_WRITTEN})\b"
     r"|(?P<letter>(?-i:[KMBkmb]))(?-i:(?![A-Za-z0-9/])))?"
     r"(?=(?P<words>(?-i:(?: ?%|[ -]?(?:°\s?[CFcf]?\b|[A-Za-z][A-Za-z./]*[²³]?))(?:[ -][A-Za-z][A-Za-z./]*[²³]?){0,2})))?"
 )
@@ -16,10 +21,6 @@ NUMERAL = expression(r"[0-9]+(?:[.,][0-9]+)*", cased=True)
 """A number in digits. Written like this it is found in a third of the time."""
 DETAILS = expression(r"(?P<fraction>[½¼¾]|[ -]\d/\d\d?(?![\d/])|/(?:[2348]|16|32)(?![\d/]))?" + _BEHIND)
 """What stands behind a number in digits, at its end."""
-_MAGNITUDES = lexicon("en", "magnitudes")
-MAGNITUDES = {form: float(number) for number, forms in _MAGNITUDES.items() for form in forms}
-FULL_NAMES = {form: full for full, *others in _MAGNITUDES.values() for form in others}
-"""By another form of a magnitude: its full name."""
 _BIG = "hundred thousand million billion trillion mln bln dozen lakh crore"
 LITERALS = tuple(word for word in SMALL if word != "one") + tuple(_BIG.split())
 """The words that show the scan where a number in words may stand."""

@@ -15,10 +15,8 @@ _NEARLY = (
     r"an estimated|an additional|another|a further|a record|a mere|a total of|well over|close to|as (?:much|little) as|between) )*"
 )
 _OBJECT = r"(?: (?:him|her|them|it|us|me|you|back|out|off|up|(?:the|a|an|his|her|its|their|each|every) [a-z-]+)){0,2}"
-_SOLD = expression(
-    r"(?r)\b(?:sold|sells?|selling|bought|buys?|buying|purchased|acquired|auctioned|went|goes|going|insured|traded|rented|leased|hired|advertised|listed|valued|appraised|assessed|mortgaged|pawned|knocked down|settled?|settles|settling|"
-    rf"priced|offered|on sale|up for sale|snapped up|changed hands)(?: [a-z0-9'-]+){{0,6}}? (?:for|at) {_NEARLY}"
-)
+_TRADED = either(words("en", "money", "traded"))
+_SOLD = expression(rf"(?r)\b{_TRADED}(?: [a-z0-9'-]+){{0,6}}? (?:for|at) {_NEARLY}")
 """What is bought or sold for a price."""
 _COST = expression(
     r"(?r)\b(?:costs?|costing|fetch(?:es|ed)?|owe[sd]?|owing|paid|pays?|paying|spent|spends?|spending|borrow(?:s|ed|ing)?|lent|lends?|lending|donat(?:es?|ed|ing)|"
@@ -32,22 +30,25 @@ _EARN = expression(
     rf"offer(?:s|ed)?|bids?|stole|stolen|lost|los(?:es|ing)|allocated|granted){_OBJECT} {_NEARLY}"
 )
 """Verbs that take amounts and counts alike: what follows must tell."""
+_CAME = either(words("en", "money", "came to"))
 _SUM = expression(
     r"(?r)\b(?:loans?|debts?|prices?|salar(?:y|ies)|wages?|incomes?|fines?|fees?|rents?|grants?|budgets?|bills?|payments?|deposits?|bonus(?:es)?|pensions?|profits?|"
     r"revenues?|turnover|mortgages?|rewards?|damages|compensation|donations?|ransoms?|bribes?|jackpots?|bail|stipends?|subsid(?:y|ies)|prize money|earnings|savings|"
     r"dowry|inheritance|overdraft|premiums?|cheques?|tolls?|costs?|takings|proceeds|tuition|fares?|funding|dues|alimony|scholarships?|royalt(?:y|ies)|dut(?:y|ies)|lev(?:y|ies)|surcharges?|bount(?:y|ies)|endowments?|price tags?|repairs?|expenses?|charges?|invoices?|quotes?)(?: (?:for|at|in) (?:(?:the|a|an|his|her|its|their) )?[a-z-]+){0,2}"
-    r"(?: (?:of|is|was|at|were|are|worth|totall?(?:ed|ing)|reache[sd]|exceed(?:s|ed)|(?:comes?|came|amounts?|amounted|rose|fell|grew|climbed|dropped|went|rises|falls|increased|doubled) to|(?:stood|stands|set|starts?|started) at|(?:went|goes|gone) (?:up|down) to|(?:was|were|been|being) (?:raised|put up|lifted|cut|lowered|increased|doubled) to))"
+    rf"(?: (?:of|is|was|at|were|are|worth|totall?(?:ed|ing)|reache[sd]|exceed(?:s|ed)|{_CAME} to|(?:stood|stands|set|starts?|started) at|(?:went|goes|gone) (?:up|down) to|(?:was|were|been|being) (?:raised|put up|lifted|cut|lowered|increased|doubled) to))"
     rf" {_NEARLY}"
 )
 """Nouns that name a sum, with what leads to its number."""
+_SALES = either(words("en", "money", "sales"))
 _GATHERED = expression(
-    r"(?r)\b(?:auction|bazaar|fair|fete|concert|raffle|sale|collection|dinner|gala|appeal|tombola|whip-round|fund-?raiser|quiz|market)(?: [a-z]+){0,3} "
+    rf"(?r)\b{_SALES}(?: [a-z]+){{0,3}} "
     rf"(?:made|brought|brought in|yielded|netted|took in|collected|raised|earned) {_NEARLY}"
 )
 """What is held for money brings money."""
+_IN_MONEY = either(words("en", "money", "in money"))
 _RATE = expression(
     r" (?:(?:a|an|per|each|every) (?:year|month|week|day|hour|night|head|piece|term|semester|season|game|match|episode|person|seat|shift|visit|lesson|square (?:metre|meter|foot)|acre|hectare|tonne|ton)\b|"
-    r"annually\b|monthly\b|weekly\b|apiece\b|each\b|yearly\b|in (?:cash|damages|fees|tax|taxes|debts?|fines?|compensation|prize money|rent|wages|bonuses|interest|costs|legal|back pay|unpaid|savings|donations|today's money)\b|"
+    rf"annually\b|monthly\b|weekly\b|apiece\b|each\b|yearly\b|in {_IN_MONEY}\b|"
     r"(?:in|at) (?:the|a) (?:lottery|raffle|draw|sweepstakes?|pools|casino|tombola|races|tables|track)\b|"
     r"(?:on|towards?) (?:the|a|an|its|his|her|their|new|repairs|rent|advertising|food|books)\b|"
     r"(?:for|to) (?:charit(?:y|ies)|the (?:hospital|church|school|family|charity|hospice|fund|appeal|repair|roof))\b)"

@@ -9,10 +9,10 @@ from __future__ import annotations
 from functools import cache
 
 from lint.extract.source.credit_lines import is_given_name
-from lint.lexicon import alternatives, words
+from lint.lexicon import alternatives, either, words
 from lint.match.expressions import Expression, expression
 
-_PARTICLE = r"(?:de|van|von|der|den|la|las|los|bin|ibn|al|el|da|das|do|dos|di|du|le|ter|ten|af|av|zu|y|e)"
+_PARTICLE = either(words("en", "names", "particles of authors"))
 PERSON = rf"(?-i:[A-Z][\w'.-]*(?: {_PARTICLE}){{0,2}}(?: (?:{_PARTICLE} ){{0,2}}[A-Z][\w'.-]*){{1,3}})"
 """A name of at least two words, as a part of a pattern."""
 _IS_PERSON = expression(PERSON)

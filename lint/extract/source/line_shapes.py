@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice, tee
 from typing import NamedTuple
 
+from lint.lexicon import either, words
 from lint.match.expressions import expression
 from lint.text.annotations import annotation
 from lint.text.document import Document
@@ -15,14 +16,11 @@ _ITEM = expression(
     r"|(?:[-*\x95] +|\[ ?\] ?)(?:one|two|three|half|a|an) [a-z]"
 )
 """A step of a way of doing something, or an amount of something."""
-_TURN = expression(
-    r"(?:and|but|or|o|oh|ah|where|when|while|with|for|from|till|then|yet|nor|so|to|as|if|though|like|through|upon|beneath|above|"
-    r"among|until|because|that|which|who|unto|lest|ere|sing|let|come) "
-)
+_OPENERS = either(words("en", "genre", "openers of verse"))
+_TURN = expression(rf"{_OPENERS} ")
 """Words that open lines of verse far more often than labels."""
-_PERSON = expression(
-    r"\b(?:i|thou|thee|thy|thine|my|me|mine|we|us|our|he|she|him|they|them|shall|is|are|was|were|had|will|would|did|hath|doth)\b|n't\b|'d\b"
-)
+_OF_VERSE = either(words("en", "genre", "within verse"))
+_PERSON = expression(rf"\b{_OF_VERSE}\b|n't\b|'d\b")
 _LEAST_VERSE = 6
 _VERSE_WORDS = range(2, 17)
 _RHYMES_WITHIN = 3
