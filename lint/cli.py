@@ -1,7 +1,5 @@
 """The command line: find the command, run it, turn every failure into one clear line and an exit code."""
 
-from __future__ import annotations
-
 import os
 import signal
 import sys

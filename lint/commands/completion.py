@@ -1,7 +1,5 @@
 """What the shell may complete besides options and files: codes of rules, formats, kinds of facts."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 
 

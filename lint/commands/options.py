@@ -1,7 +1,7 @@
 """What the commands share: their options, each declared once, the settings of a call, where its output goes.
 
-Typer reads the annotations. So this module and that of `check` leave them as they are: as strings (`from __future__ import annotations`)
-each would be compiled at every start.
+Typer reads the annotations. So this module and those of `check` and of completion leave them as they are: as strings
+(`from __future__ import annotations`) each would be compiled at every start.
 """
 
 import inspect

@@ -4,6 +4,7 @@ import codecs
 import re
 from typing import NamedTuple
 
+from lint.patterns import lazy_pattern
 from lint.readers import Problem
 
 
@@ -29,7 +30,7 @@ _MARKS = (
 _PACKED = ((b"\x1f\x8b", "gzip"), (b"\x28\xb5\x2f\xfd", "Zstandard"), (b"PK\x03\x04", "ZIP"))
 _SAMPLE = 1 << 16
 _HEAD = 1 << 12
-_DECLARED = re.compile(
+_DECLARED = lazy_pattern(
     rb"""<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,40})|\A\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{2,40})""",
     re.IGNORECASE,
 )
