@@ -70,10 +70,10 @@ def eastern_words(text: str) -> int:
     return sum(map(len, _EASTERN.findall(text))) // _SIGNS_OF_A_WORD
 
 
-def count_words(text: str) -> int:
-    """How many words a text has; no more than a piece of it is taken apart at a time."""
+def count_words(text: str, eastern: bool) -> int:
+    """How many words a text has, `eastern`: which may be in Chinese or Japanese in part; no more than a piece of it is taken apart at a time."""
     between = sum(len(text[start:end].split()) for start, end in pieces(text, " "))
-    return between + (0 if text.isascii() else eastern_words(text))
+    return between + (eastern_words(text) if eastern else 0)
 
 
 _BETWEEN_WORDS = bytes(32 if chr(code).isspace() else 120 for code in range(256))

@@ -6,7 +6,7 @@ from lint.extract.boilerplate import boilerplate_lines
 from lint.model import Span
 from lint.text.annotations import annotation
 from lint.text.document import Document
-from lint.text.lines import count_words
+from lint.text.lines import FIRST_EASTERN, count_words
 
 
 def boilerplate(document: Document) -> list[Span]:
@@ -42,7 +42,8 @@ def prose(document: Document) -> list[Span]:
 def article_words(document: Document) -> int:
     """How many words the article has without its boilerplate; in Chinese and Japanese two signs are one."""
     text, last, words = document.folded if document.text.isascii() else document.text, 0, 0
+    eastern = max(document.non_ascii, default="") >= FIRST_EASTERN
     for start, end in (*boilerplate(document), (len(text), len(text))):
-        words += count_words(text[last:start])
+        words += count_words(text[last:start], eastern)
         last = end
     return words
