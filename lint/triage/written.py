@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from bisect import bisect_right
@@ -45,17 +44,28 @@ def _write_json(text: str, around: str) -> str:
     return json.dumps(text, ensure_ascii=around.isascii())[1:-1]
 
 
+def _read_markup(source: str) -> str:
+    from html import unescape  # with its table of entities; most articles are plain text
+
+    return unescape(source)
+
+
+def _read_html(source: str) -> str | None:
+    return None if "<" in source else " ".join(_read_markup(source).split())
+
+
+def _write_html(text: str, around: str) -> str:
+    from html import escape
+
+    return escape(text, quote=False)
+
+
 PLAIN = Codec(lambda source: source, lambda text, around: text)
 FORMATS_WRITTEN = {
     "plain": PLAIN,
-    "markdown": Codec(html.unescape, lambda text, around: text, has_marks=True),
+    "markdown": Codec(_read_markup, lambda text, around: text, has_marks=True),
     "jsonl": Codec(_read_json, _write_json),
-    "html": Codec(
-        lambda source: None if "<" in source else " ".join(html.unescape(source).split()),
-        lambda text, around: html.escape(text, quote=False),
-        has_lines=False,
-        has_elements=True,
-    ),
+    "html": Codec(_read_html, _write_html, has_lines=False, has_elements=True),
 }
 
 
