@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint import engine
 from lint.config.settings import Settings
+from lint.extract.boilerplate import label_lines
 from lint.extract.boilerplate.label_company import labels
 from lint.extract.boilerplate.label_lines import kind_of, short_lines
 from lint.extract.boilerplate.lines import judged
@@ -72,6 +75,23 @@ def test_labels(label: str, kind: str) -> None:
 )
 def test_no_labels(text: str) -> None:
     assert kind_of(text) == ""
+
+
+LABELS = [(kind, part) for kind, parts in label_lines._KINDS.items() for part in parts]
+
+
+@settings(max_examples=300)
+@given(
+    st.sampled_from(LABELS).flatmap(
+        lambda one: st.tuples(st.just(one[0]), st.from_regex(re.compile(one[1], re.ASCII), fullmatch=True))
+    )
+)
+def test_the_first_word_of_a_label_leads_to_its_kind(label: tuple[str, str]) -> None:
+    kind, text = label
+    bare = label_lines.bare_label(text)
+    first = label_lines._beginning(bare) if bare else ""
+    if first in label_lines._kinds_by_word() and label_lines._PATTERNS[kind].fullmatch(bare):
+        assert kind in [known for known, _ in label_lines._beginning_with(first)]
 
 
 def sure_of(text: str, label: str) -> str:

@@ -6,12 +6,12 @@ The lines are compared as a whole, in lower case and without the marks around th
 from __future__ import annotations
 
 import string
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from lint.extract.boilerplate.credits import is_credited
 from lint.lexicon import words
 from lint.lexicon.expressions import expressions
-from lint.match.expressions import expression
+from lint.match.expressions import Expression, expression
 from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.document import Document
@@ -21,23 +21,45 @@ _MARKS = " \t.:;,!|>»«-\x95\x96\x97\x83*#+()[]{}&?<=/_\"'\x7f"
 
 _KINDS = expressions("en", "labels")
 """By what a label belongs to, the expressions of such labels."""
-_PATTERNS = [(kind, expression("|".join(parts))) for kind, parts in _KINDS.items()]
-_ANY = expression("|".join(part for parts in _KINDS.values() for part in parts))
+_PATTERNS = {kind: expression("|".join(parts)) for kind, parts in _KINDS.items()}
 _WORD = lazy_pattern(r"\w+")
 _LETTERS = frozenset(string.ascii_letters + string.digits + "_")
-_PLAIN = bytes(code if chr(code) in _LETTERS else ord(" ") for code in range(256))
+_SIGNS = "@$\xa9"
+"""What a label may begin with that is neither a letter nor a figure nor a mark around it."""
+_PLAIN = bytes(code if chr(code) in _LETTERS or chr(code) in _SIGNS else ord(" ") for code in range(256))
+_FIGURE = "0"
+"""Stands for every number that a label may begin with."""
+_ESCAPES = {"\\b": "", "\\w": "", "\\d": _FIGURE, "\\xa9": "\xa9"}
+_TIMES = lazy_pattern(r"\{[\d,]+\}")
+_OF_ANY_WORD = frozenset(kind for kind, parts in _KINDS.items() if any(part.startswith("#?\\w") for part in parts))
+_OF_ANY_LETTER = frozenset(
+    kind for kind, parts in _KINDS.items() if any(part.startswith("(?:[a-z] )") for part in parts)
+)
+"""The kinds of which a label may begin with any word, or any single letter."""
 _JOINTS = frozenset(" '-")
 _JOINED = frozenset(words("en", "pages", "joined"))
 
 
-def _first_words() -> frozenset[str]:
-    """The words that any label could begin with: all words of the patterns, with and without their optional letters.
+@cache
+def _kinds_by_word() -> dict[str, set[str]]:
+    """By each word that a label could begin with, the kinds that have it in an expression, with or without its optional letters.
 
-    Without regular expressions, which would take a cold run more time to compile than all labels to read.
+    Without regular expressions of the words, which would take a cold run more time to compile than all labels to read.
     """
-    source = " ".join(part for parts in _KINDS.values() for part in parts).replace("\\b", " ").replace("\\w", " ")
+    found: dict[str, set[str]] = {word: set() for word in _JOINED}
+    for kind, parts in _KINDS.items():
+        for word in _words_of(" ".join(parts)):
+            found.setdefault(_FIGURE if word[0].isdigit() else word, set()).add(kind)
+    return found
+
+
+def _words_of(source: str) -> set[str]:
+    """All words of a pattern's source."""
+    source = _TIMES.sub("", source)
+    for escape, meant in _ESCAPES.items():
+        source = source.replace(escape, f" {meant} ")
     forms = (source, *(_without_optional(source, signs) for signs in (_JOINTS, _LETTERS, _JOINTS | _LETTERS)))
-    return _JOINED.union(*(_words(form) for form in forms))
+    return set(" ".join(forms).encode("latin-1").translate(_PLAIN).decode("latin-1").split())
 
 
 def _without_optional(source: str, signs: frozenset[str]) -> str:
@@ -46,11 +68,13 @@ def _without_optional(source: str, signs: frozenset[str]) -> str:
     return "".join(part[:-1] if part[-1:] in signs else f"{part}?" for part in parts) + last
 
 
-def _words(source: str) -> list[str]:
-    return source.encode("latin-1").translate(_PLAIN).decode("latin-1").split()
-
-
-_FIRST_WORDS = _first_words()
+@cache
+def _beginning_with(word: str) -> list[tuple[str, Expression]]:
+    """The kinds, in order, of which a label could be that begins with a word of theirs: they have it, or a shorter one that goes on as a pattern."""
+    beginnings = (word, *(word[:end] for end in range(2, len(word))))
+    found = (_kinds_by_word().get(beginning, ()) for beginning in beginnings)
+    kinds = _OF_ANY_WORD.union(*found, _OF_ANY_LETTER if len(word) == 1 else ())
+    return [(kind, known) for kind, known in _PATTERNS.items() if kind in kinds]
 
 
 @annotation
@@ -98,14 +122,17 @@ def _kind_of_one(label: str) -> str:
         return ""
     if bare[-1].isdigit() and "(" in bare:
         bare = _COUNT.sub("", bare) or bare
-    first = _WORD.search(bare)
-    if (
-        first is None
-        or first.start() == 0
-        and not bare[0].isdigit()
-        and first.group().lower() not in _FIRST_WORDS
-        or not _ANY.fullmatch(bare)
-    ):
-        return "credit line" if is_credited(bare.lower()) else ""
-    kind = next(kind for kind, pattern in _PATTERNS if pattern.fullmatch(bare))
+    beginning = _beginning(bare)
+    may_be = _beginning_with(beginning) if beginning in _kinds_by_word() else ()
+    kind = next((kind for kind, known in may_be if known.fullmatch(bare)), "")
+    if not kind and is_credited(bare.lower()):
+        return "credit line"
     return "" if kind == "credit line" and _SENTENCE.fullmatch(label) else kind
+
+
+def _beginning(bare: str) -> str:
+    """The first word of a label, or what stands for it: of a number a figure, else a sign."""
+    word = _WORD.match(bare)
+    if word is None:
+        return bare[0]
+    return _FIGURE if bare[0].isdigit() else word[0].lower()
