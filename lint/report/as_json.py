@@ -6,18 +6,24 @@ import json
 from typing import Any
 
 from lint.escaping import in_json
-from lint.model import LocatedFinding, Position, Related
+from lint.model import Confidence, LocatedFinding, Position, Related, Severity
 from lint.report.made_fixes import is_made
 from lint.report.words import family_name
+
+_ON_A_LINE = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+_SEVERITY, _CONFIDENCE = {one: one.name for one in Severity}, {one: one.name for one in Confidence}
 
 
 def encoded(value: Any, indent: int | None = None) -> str:
     """A value as JSON that says nothing to a terminal or a build server that shows it."""
-    return in_json(json.dumps(value, ensure_ascii=False, indent=indent))
+    return in_json(_ON_A_LINE.encode(value) if indent is None else json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def position(at: Position | None) -> dict[str, int] | None:
-    return None if at is None else {"line": at.line, "column": at.column, "offset": at.offset}
+    if at is None:
+        return None
+    line, column, offset = at
+    return {"line": line, "column": column, "offset": offset}
 
 
 def _related(related: Related) -> dict[str, Any]:
@@ -33,8 +39,8 @@ def finding(placed: LocatedFinding) -> dict[str, Any]:
         **({"id": placed.record_id} if placed.record_id else {}),
         "code": found.code,
         "name": found.name,
-        "severity": found.severity.name,
-        "confidence": found.confidence.name,
+        "severity": _SEVERITY[found.severity],
+        "confidence": _CONFIDENCE[found.confidence],
         "message": found.message,
         "start": position(placed.start),
         "end": position(placed.end),
@@ -54,7 +60,7 @@ def _part(part: LocatedFinding) -> dict[str, Any]:
     """One of the places of a block of boilerplate, or of a fault that an article has everywhere."""
     return {
         "code": part.finding.code,
-        "confidence": part.finding.confidence.name,
+        "confidence": _CONFIDENCE[part.finding.confidence],
         "start": position(part.start),
         "end": position(part.end),
         "fingerprint": part.fingerprint,
