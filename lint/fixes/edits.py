@@ -104,7 +104,7 @@ def _is_empty(document: Document, number: int, has_marks: bool) -> bool:
     if not has_marks:
         return True
     starts = document.source_line_starts
-    line = bisect_right(starts, document.position(start).offset - document.source_offset) - 1
+    line = bisect_right(starts, document.in_source(start)) - 1
     return not document.source[starts[line] : starts[line + 1] if line + 1 < len(starts) else None].strip()
 
 

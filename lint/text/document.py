@@ -247,6 +247,12 @@ class Document(InLanguage):
         """The index in `lines` (from 0) of the line that holds `offset`."""
         return bisect_right(self._line_starts, offset) - 1
 
+    def lines_of(self, start: int, end: int) -> range:
+        """The indices in `lines` (from 0) of the lines that a stretch of the text touches."""
+        first = self.line_number(start)
+        last = first if end - 1 <= self.lines[first].end else self.line_number(end - 1)
+        return range(first, last + 1)
+
     @cached_property
     def blocks(self) -> Sequence[Span]:
         """The lines of the folded text: paragraphs, headings. What one pattern is matched against."""
@@ -321,14 +327,16 @@ class Document(InLanguage):
         """All sentences, in order."""
         return [sentence for block in range(len(self.blocks)) for sentence in self.sentences_in(block)]
 
+    def in_source(self, offset: int, *, end: bool = False) -> int:
+        """Where `offset` of the text stands in `source`; `end`: as the exclusive end of a span."""
+        if self.source_map is None:
+            return offset
+        return self.source_map.source_end(offset) if end else self.source_map.source(offset)
+
     def position(self, offset: int, *, end: bool = False) -> Position:
         """Where `offset` of the text stands in the decoded file; `end`: as the exclusive end of a span."""
-        if self.source_map is None:
-            at, starts = offset, self._line_starts
-        else:
-            at = self.source_map.source_end(offset) if end else self.source_map.source(offset)
-            starts = self.source_line_starts
-        return self._position(at, starts)
+        starts = self._line_starts if self.source_map is None else self.source_line_starts
+        return self._position(self.in_source(offset, end=end), starts)
 
     def source_position(self, at: int) -> Position:
         """Where `at`, an offset in `source`, stands in the decoded file."""

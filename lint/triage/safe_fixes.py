@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
 
@@ -22,7 +21,7 @@ _EVIDENCE = frozenset({"SQ407", "SQ408", "SQ409"})
 _LISTED = 6
 """So many lines behind a colon may be a list."""
 _PROMPTS = ("BP10", "BP12", "BP13", "BP14")
-"""Families of findings of labels and of prompts to the reader."""
+"""Families of findings of labels and of prompts to the reader: a colon behind a sure one introduces more of the page."""
 _UNLISTED = frozenset({"BP111", "BP134", "BP204"})
 """Findings of what nobody lists: whose a picture is, legal marks, counters of pictures and pages."""
 _CONSENT, _ARTICLE = "SQ410", 50
@@ -43,8 +42,13 @@ _FEWEST_WORDS, _PARAGRAPH = 5, 12
 """A line of so many words is a sentence where it ends like one; of so many it is a paragraph and no item."""
 _OPENING = 2_000
 """In so many characters of an article its title's words are said again."""
-_LONG_WORD = lazy_pattern(r"[A-Za-z]{4,}")
-_STEM, _FEWEST_OF_TITLE = 5, 3
+_STEM = lazy_pattern(r"([a-z]{4,5})[a-z]*")
+_FEWEST_OF_TITLE = 3
+_SHORTEST_TITLE = 14
+"""So many characters have three words of four letters."""
+
+
+_NOTHING = (None, None)
 
 
 class Surroundings:
@@ -56,25 +60,29 @@ class Surroundings:
         self._document = document
         self._page = _lines_of(document, page)
         found = list(found)
-        self._asked = self._page | _lines_of(document, (one for one in found if _asks_beyond(one)))
+        sure = [one for one in found if one.finding.confidence >= Confidence.medium]
+        prompts = {code for code in {one.finding.code for one in sure} if code.startswith(_PROMPTS)}
+        self._asked = self._page | _lines_of(document, (one for one in sure if one.finding.code in prompts))
         self._unlisted = _lines_of(document, (one for one in found if one.finding.code in _UNLISTED))
         codes = _EVIDENCE if self._has_article() else _EVIDENCE | {_CONSENT}
-        self._evidence = _lines_of(
-            document,
-            (one for one in found if one.finding.code in codes and one.finding.confidence >= Confidence.medium),
-        )
+        self._evidence = _lines_of(document, (one for one in sure if one.finding.code in codes))
 
     def need(self, lines: range) -> bool:
         """Whether the article speaks of the lines, or is shown by them to be missing."""
-        return any(
-            line in self._evidence
-            or line in self._introduced
-            or line in self._spoken_of
+        return any(map(self._needs, lines))
+
+    def _needs(self, line: int) -> bool:
+        return (
+            line in self._shown
             or self._is_title(line)
             or self._heads_prose(line)
             or (self._is_beside_prose(line) and _may_be_the_authors(self._document, line))
-            for line in lines
         )
+
+    @cached_property
+    def _shown(self) -> frozenset[int]:
+        """The lines that show the article to be missing, and those that its sentences show to be its own."""
+        return self._evidence | self._introduced | self._spoken_of
 
     def _has_article(self) -> bool:
         """Whether there is an article besides the lines of the page."""
@@ -146,23 +154,23 @@ class Surroundings:
     @cached_property
     def _spoken_of(self) -> frozenset[int]:
         """The lines of the page that stand alone in the article, behind a sentence of something written: they may be its words."""
-        return frozenset(line for line in self._page if self._stands_alone(line) and self._is_written(line))
+        return frozenset(line for line in self._page if self._is_written(*self._beside(line)))
 
-    def _stands_alone(self, line: int) -> bool:
-        """Whether lines of the article stand above it and below it."""
-        return self._next_of_article(line, -1) is not None and self._next_of_article(line, 1) is not None
-
-    def _is_written(self, line: int) -> bool:
-        """Whether the sentence above it ends with a sign, a screen, a headline."""
-        before = self._next_of_article(line, -1)
-        text = "" if before is None else self._document.text[slice(*self._document.lines[before])].rstrip(_CLOSING)
+    def _is_written(self, above: int | None, below: int | None) -> bool:
+        """Whether what stands between two lines of the article is behind a sentence that ends with a sign, a screen, a headline."""
+        if above is None or below is None:
+            return False
+        text = self._document.text[slice(*self._document.lines[above])].rstrip(_CLOSING)
         last = _SENTENCE_END.split(text)[-1]
         return _is_sentence(text) and _WRITTEN.search(last) is not None and not _SPOKEN.search(last)
 
     def _is_title(self, line: int) -> bool:
         """Whether a line stands above the first sentence of the article and says in its words what it is about: its title, between menus."""
         first, said = self._opening
-        return line < first and _is_of(_stems(self._document.folded[slice(*self._document.lines[line])]), said)
+        if line >= first:
+            return False
+        start, end = self._document.lines[line]
+        return end - start >= _SHORTEST_TITLE and _is_of(_stems(self._document.folded[start:end]), said)
 
     @cached_property
     def _opening(self) -> tuple[int, frozenset[str]]:
@@ -181,42 +189,52 @@ class Surroundings:
 
     def _is_beside_prose(self, line: int) -> bool:
         """Whether the next line that is not empty, above or below, is none of the page."""
-        return any(self._next_of_article(line, step) is not None for step in (-1, 1))
+        return self._beside(line) != _NOTHING
 
-    def _next_of_article(self, line: int, step: int) -> int | None:
-        """The next line that is not empty; None where it is the page's, or there is none."""
-        filled = self._filled
-        place = bisect_left(filled, line) - 1 if step < 0 else bisect_right(filled, line)
-        return filled[place] if 0 <= place < len(filled) and filled[place] not in self._page else None
+    def _beside(self, line: int) -> tuple[int | None, int | None]:
+        """The next line above and the next below that are not empty; None for one of the page, where there is none, and beside an empty line."""
+        return self._neighbours.get(line, _NOTHING)
 
     @cached_property
-    def _filled(self) -> list[int]:
-        """The lines that are not empty."""
+    def _neighbours(self) -> dict[int, tuple[int | None, int | None]]:
+        """What stands beside each line that is not empty."""
         text = self._document.text
-        return [
+        filled = [
             number
             for number, (start, end) in enumerate(self._document.lines)
-            if not text[start:end].isspace() and start < end
+            if start < end and not text[start:end].isspace()
         ]
+        article = [None, *(None if line in self._page else line for line in filled), None]
+        return dict(zip(filled, zip(article, article[2:], strict=False), strict=True))
 
     def _heads_prose(self, line: int) -> bool:
         """Whether a line is a heading with a sentence of the article as the first below it."""
-        lines = self._document.lines
-        if self._document.kind_at(lines[line].start) is not Kind.heading:
+        if line not in self._headings:
             return False
+        lines = self._document.lines
         for number in range(line + 1, len(lines)):
-            start, end = lines[number]
-            text = self._document.text[start:end].rstrip(_CLOSING)
-            if text and self._document.kind_at(start) is Kind.heading:
+            text = self._document.text[slice(*lines[number])].rstrip(_CLOSING)
+            if text and number in self._headings:
                 return False
             if text and number not in self._page:
                 return _is_sentence(text)
         return False
 
+    @cached_property
+    def _headings(self) -> frozenset[int]:
+        document = self._document
+        return frozenset(
+            line
+            for start, end, kind in document.structure.regions
+            if kind is Kind.heading
+            for line in document.lines_of(start, end)
+            if document.kind_at(document.lines[line].start) is kind
+        )
+
 
 def _stems(text: str) -> frozenset[str]:
     """The beginnings of the longer words of a folded text, which go with a word whatever its ending is."""
-    return frozenset(word[:_STEM].lower() for word in _LONG_WORD.findall(text))
+    return frozenset(_STEM.findall(text.lower()))
 
 
 def _is_of(words: frozenset[str], said: frozenset[str]) -> bool:
@@ -232,11 +250,6 @@ def _is_sentence(text: str) -> bool:
 def _is_paragraph(text: str) -> bool:
     """Whether a line is a sentence too long for an item of a list."""
     return _is_sentence(text) and len(text.split()) >= _PARAGRAPH
-
-
-def _asks_beyond(one: LocatedFinding) -> bool:
-    """Whether a finding is one of a prompt or a label: a colon behind it introduces more of the page."""
-    return one.finding.code.startswith(_PROMPTS) and one.finding.confidence >= Confidence.medium
 
 
 def with_safe_fixes(
@@ -281,15 +294,19 @@ def is_safe(document: Document, fix: Fix, around: Surroundings | None = None) ->
     One that writes something else or takes out signs loses none, outside of code, tables and what somebody else said. One that takes words
     out is safe where it takes whole lines, each of them prose of the page and none that the article around it needs.
     """
-    if not fix.safe or any(document.kind_at(at) in _NEVER for at in (fix.start, max(fix.start, fix.end - 1))):
+    if not fix.safe or _is_somebodys(document, {fix.start, max(fix.start, fix.end - 1)}):
         return False
-    gone = document.text[fix.start : fix.end]
-    if fix.replacement or not any(map(str.isalnum, gone)):
+    if fix.replacement or not any(map(str.isalnum, document.text[fix.start : fix.end])):
         return True
     lines = whole_lines(document, fix)
-    if lines is None or any(document.kind_at(document.lines[line].start) in _NEVER for line in lines):
+    if lines is None or _is_somebodys(document, {document.lines[line].start for line in lines} - {fix.start}):
         return False
     return not (around or Surroundings(document)).need(lines)
+
+
+def _is_somebodys(document: Document, places: Iterable[int]) -> bool:
+    """Whether text at one of some places belongs to somebody to the letter."""
+    return not _NEVER.isdisjoint(map(document.kind_at, places))
 
 
 _LEGAL = lazy_pattern(
@@ -323,8 +340,5 @@ def _lines_of(document: Document, found: Iterable[LocatedFinding]) -> frozenset[
         line
         for one in found
         if one.finding.start is not None and one.finding.end is not None
-        for line in range(
-            document.line_number(one.finding.start),
-            document.line_number(max(one.finding.start, one.finding.end - 1)) + 1,
-        )
+        for line in document.lines_of(one.finding.start, one.finding.end)
     )

@@ -80,10 +80,10 @@ def whole_lines(document: Document, fix: Fix) -> range | None:
     """The lines (by index) that nothing would be left of; None where something stays."""
     if not document.text[fix.start : fix.end].strip():
         return None
-    first, last = document.line_number(fix.start), document.line_number(max(fix.start, fix.end - 1))
-    before = document.text[document.lines[first].start : fix.start]
-    after = document.text[fix.end : max(fix.end, document.lines[last].end)]
-    return None if before.strip() or after.strip() else range(first, last + 1)
+    lines = document.lines_of(fix.start, fix.end)
+    before = document.text[document.lines[lines[0]].start : fix.start]
+    after = document.text[fix.end : max(fix.end, document.lines[lines[-1]].end)]
+    return None if before.strip() or after.strip() else lines
 
 
 def lines_taken(document: Document, fix: Fix, format: Codec) -> range | None:
@@ -94,8 +94,8 @@ def lines_taken(document: Document, fix: Fix, format: Codec) -> range | None:
 
 def can_be_made(document: Document, fix: Fix, format: Codec) -> bool:
     """Whether the source holds just text where the fix changes it; a line of Markdown may hold marks as well, but no picture."""
-    lines = lines_taken(document, fix, format)
-    if not (lines and format.has_marks):
+    lines = lines_taken(document, fix, format) if format.has_marks else None
+    if lines is None:
         return _reads_back(document, fix, format)
     first, last = source_lines(document, Span(document.lines[lines[0]].start, document.lines[lines[-1]].end))
     starts = document.source_line_starts
@@ -106,10 +106,8 @@ def can_be_made(document: Document, fix: Fix, format: Codec) -> bool:
 
 
 def in_source(document: Document, span: Span) -> tuple[int, int]:
-    start = document.position(span.start).offset - document.source_offset
-    if span.start == span.end:
-        return start, start
-    return start, document.position(span.end, end=True).offset - document.source_offset
+    start = document.in_source(span.start)
+    return start, start if span.start == span.end else document.in_source(span.end, end=True)
 
 
 def source_lines(document: Document, span: Span) -> tuple[int, int]:
@@ -119,7 +117,7 @@ def source_lines(document: Document, span: Span) -> tuple[int, int]:
     def edge(offset: int) -> int:
         if offset == len(document.text):
             return len(document.source)
-        at = document.position(offset).offset - document.source_offset
+        at = document.in_source(offset)
         if document.text[offset - 1 : offset] in ("", "\n"):
             return document.source_line_starts[bisect_right(document.source_line_starts, at) - 1]
         return at
@@ -145,5 +143,5 @@ def _share_lines(document: Document, lines: range) -> bool:
 
 def _is_break(document: Document, offset: int) -> bool:
     """Whether a line end of the text is none of the source."""
-    at = document.position(offset).offset - document.source_offset
+    at = document.in_source(offset)
     return document.source[at : at + 1] != "\n"
