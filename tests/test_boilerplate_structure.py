@@ -6,8 +6,9 @@ import pytest
 
 from lint import engine
 from lint.config.settings import Settings
+from lint.extract.boilerplate.alone import shape_of
 from lint.extract.boilerplate.lines import judged
-from lint.extract.boilerplate.own_lines import own_lines
+from lint.extract.boilerplate.own_lines import head_lines, is_heading
 from lint.extract.boilerplate.shapes import cells
 from lint.extract.boilerplate.thresholds import HIGH, HIGH_ALONE, HIGH_IN_A_PAGE, LOW, LOW_IN_A_PAGE, LOW_IN_SHORT
 from lint.model import Confidence
@@ -17,12 +18,20 @@ from tests.test_boilerplate import ARTICLE
 BP = engine.make_plan(Settings(select=("BP",)))
 
 
+def own_lines(lines: list[str], paragraphs: list[int], beside: list[bool]) -> set[int]:
+    return head_lines(lines, paragraphs, beside) | {place for place, line in enumerate(lines) if is_heading(line)}
+
+
+def are_cells(lines: list[str]) -> list[bool]:
+    return cells(lines, [shape_of(line).cell for line in lines])
+
+
 def test_names_and_figures_that_take_turns_are_cells() -> None:
     table = ["Tarn", "$3,120", "14", "Old Marl", "$980", "3", "Ostia", "$12,004", "77"]
-    assert cells(table) == [True] * 9
-    assert cells(["Rowing", "(555) 740-5762", "Chess", "(555) 740-3815", "Fencing", "(555) 740-7204"]) == [True] * 6
-    assert cells(["A report.", *table, "Share", "Print"])[1:-2] == [True] * 9
-    assert not any(cells(table[:6])), "two rows are no table"
+    assert are_cells(table) == [True] * 9
+    assert are_cells(["Rowing", "(555) 740-5762", "Chess", "(555) 740-3815", "Fencing", "(555) 740-7204"]) == [True] * 6
+    assert are_cells(["A report.", *table, "Share", "Print"])[1:-2] == [True] * 9
+    assert not any(are_cells(table[:6])), "two rows are no table"
 
 
 @pytest.mark.parametrize(
@@ -36,7 +45,7 @@ def test_names_and_figures_that_take_turns_are_cells() -> None:
     ],
 )
 def test_lists_of_links_are_no_tables(lines: list[str]) -> None:
-    assert not any(cells(lines))
+    assert not any(are_cells(lines))
 
 
 def test_heads_of_articles_and_of_their_parts_are_their_own() -> None:

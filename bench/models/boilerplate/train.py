@@ -89,7 +89,7 @@ class Lines:
         """Tell the views which words many sites use."""
         weights = WordWeights(Weights(dict.fromkeys(known, 0), {}, 0.0), _NO_WORDS)
         for view in self.views:
-            view._weights = weights
+            view.read(weights)
 
     @staticmethod
     def _marked(page: Page, plan: engine.Plan) -> tuple[Document, frozenset[int], frozenset[int]]:

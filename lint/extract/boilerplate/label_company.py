@@ -5,7 +5,6 @@ or stand in a list or a table of it. Such a label is known by its company.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from lint.extract.boilerplate.bios import paragraphs_after
 from lint.extract.boilerplate.credits import CREDIT, is_credited
@@ -102,7 +101,6 @@ def is_doubted(text: str) -> bool:
     return _DOUBTED.fullmatch(label) is not None and not (is_credited(label) or CREDIT.fullmatch(label))
 
 
-@lru_cache(4096)
 def label_of(text: str) -> int:
     """0 for a line that is no label, 1 for one that the article may have, too, 2 for one that is surely the page's."""
     if len(text) > MOST_CHARACTERS or not kind_of(text):

@@ -14,18 +14,17 @@ from itertools import accumulate, compress
 from math import exp
 from operator import or_
 
+from lint.extract.boilerplate.alone import Shape, shape_of
 from lint.extract.boilerplate.found import marked
-from lint.extract.boilerplate.label_company import label_of
 from lint.extract.boilerplate.layout import layout
 from lint.extract.boilerplate.neighbours import doubts, given_away, near
-from lint.extract.boilerplate.own_lines import is_of_head, own_lines, tells_who_or_when
-from lint.extract.boilerplate.shapes import ENDS, LONG, SENTENCE, Labels, capitals, tables
+from lint.extract.boilerplate.own_lines import head_lines, is_of_head, tells_who_or_when
+from lint.extract.boilerplate.shapes import LONG, Labels, in_tables
 from lint.extract.boilerplate.thresholds import HIGH, HIGH_ALONE, HIGH_IN_A_PAGE, MEDIUM, is_page, lowest
 from lint.extract.boilerplate.trees import TOGETHER, forest
 from lint.extract.boilerplate.voice import speaks_for_the_article, spoken
-from lint.extract.boilerplate.words import STOP_WORDS, WordWeights, word_weights
+from lint.extract.boilerplate.words import NO_WORDS, WordWeights, word_weights
 from lint.model import Confidence
-from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
 from lint.text.blocks import Kind
 from lint.text.document import Document
@@ -37,7 +36,6 @@ _CALM_WORDS, _CALM_LINES = -1.0, 0.25
 """The log-odds by its words below which a line is not asked about, where all short lines together seem so unlikely to be boilerplate:
 of the lines left on pages on purpose, that passes over three in a thousand that the trees would find, and over half of an article's headings."""
 SHORT = 90
-_SEPARATORS = lazy_pattern(r"[|/>\x95\xbb\xab\xb7]")
 _CONTENT = frozenset({Kind.table, Kind.code, Kind.formula, Kind.quotation, Kind.verse, Kind.heading})
 """Kinds of text whose lines are the article's, however they look."""
 _PARAGRAPH, _SURE = -4.0, 4.0
@@ -45,8 +43,8 @@ _CALM = 1 / (1 + exp(-_PARAGRAPH))
 _FAR = 40
 _THROUGHOUT = 0.8
 """A text of which such a share of the paragraphs says I, we or you speaks as a site does."""
-_ARTICLE, _MOST_SHARED = 2_500, 8
-"""Characters of the paragraphs in which the words of a line are looked for, and how many of them."""
+_ARTICLE = 2_500
+"""Characters of the paragraphs in which the words of a line are looked for."""
 
 
 class Lines:
@@ -55,7 +53,6 @@ class Lines:
     def __init__(
         self, document: Document, certain: frozenset[int], suspected: frozenset[int], weights: WordWeights
     ) -> None:
-        self._weights = weights
         self._features: dict[int, Sequence[float]] = {}
         self._odds: dict[int, float] = {}
         self.kept = [number for number, text in enumerate(document.block_texts) if text]
@@ -64,25 +61,36 @@ class Lines:
         self.texts: Sequence[str] = pages if document.is_long else list(pages)
         self.certain = list(map(certain.__contains__, self.kept))
         self.suspected = list(map(suspected.__contains__, self.kept))
-        self.sizes = list(map(len, self.texts))
-        self.ends = [ENDS[text[-1]] for text in self.texts]
-        self.long = [size >= LONG and end <= SENTENCE for size, end in zip(self.sizes, self.ends, strict=True)]
-        self.paragraphs = [place for place, is_long in enumerate(self.long) if is_long]
-        self._labels = Labels(list(map(label_of, self.texts)))
-        kinds, own = document.block_kinds, own_lines(self.texts, self.paragraphs, self._beside)
+        self._shapes = list(map(shape_of, self.texts))
+        columns = map(list, zip(*self._shapes, strict=True)) if self._shapes else ([] for _ in Shape._fields)
+        self.sizes, self.ends, self.long, labels, figures, cells, own, *_ = columns
+        self.paragraphs = list(compress(range(len(self.kept)), self.long))
+        self._labels = Labels(labels)
+        kinds, head = document.block_kinds, head_lines(self.texts, self.paragraphs, self._beside)
         self.tables = [
-            kinds[number] in _CONTENT or row or place in own
-            for place, (number, row) in enumerate(zip(self.kept, tables(self.texts), strict=True))
+            is_own or in_table or kinds[number] in _CONTENT
+            for number, is_own, in_table in zip(self.kept, own, in_tables(self.texts, figures, cells), strict=True)
         ]
-        read = [
-            ([], 0.0) if is_long else weights.read(text) for text, is_long in zip(self.texts, self.long, strict=True)
+        for place in head:
+            self.tables[place] = True
+        self.read(weights)
+
+    def read(self, weights: WordWeights) -> None:
+        """Weigh the words of the lines."""
+        self._weights = weights
+        self._words = [
+            NO_WORDS if is_long else weights.read(text) for text, is_long in zip(self.texts, self.long, strict=True)
         ]
-        self.words: list[list[str]] = [words for words, _ in read]
-        self.weigh([score for _, score in read].__getitem__)
+        self.weigh([words.here for words in self._words].__getitem__)
+
+    @cached_property
+    def words(self) -> list[list[str]]:
+        """The words of each line; none of a paragraph."""
+        return [words.pieces for words in self._words]
 
     def announces(self, place: int) -> float:
         """The log-odds that the line below is boilerplate, by the words of this line."""
-        return self._weights.announced(self.texts[place])
+        return self._words[place].below
 
     def weigh(self, score: Callable[[int], float]) -> None:
         """Give each line its words' score, and the document what follows from them."""
@@ -149,8 +157,8 @@ class Lines:
         columns = self._columns(places)
         rows = zip(*columns, strict=True)
         for place, features, odds in zip(places, rows, forest().log_odds(columns, self._left), strict=True):
-            self._odds[place] = odds = odds - self.doubt(place)
-            if odds > 0:
+            self._odds[place] = odds = odds - self._doubts[place]
+            if odds >= self._lowest:
                 self._features[place] = features  # of lines that may be reported, whose reasons are asked for
 
     @cached_property
@@ -240,7 +248,7 @@ class Lines:
 
     def telling_words(self, place: int) -> list[str]:
         """The words of the line that speak most for boilerplate."""
-        return self._weights.here.heaviest(self.words[place])
+        return self._weights.here.heaviest(self._words[place].pieces)
 
     def features(self, place: int) -> list[float]:
         """The features of a line and of its document, in the order of `FEATURES`."""
@@ -270,12 +278,11 @@ class Lines:
         ]  # fmt: skip
 
     def _shape(self, places: Sequence[int]) -> Iterable[Sequence[float]]:
-        texts, words = [self.texts[place] for place in places], [self.words[place] for place in places]
-        is_stop_word, separators = STOP_WORDS.__contains__, _SEPARATORS.findall
+        shapes, words = [self._shapes[place] for place in places], [self._words[place] for place in places]
         return (
-            [self.sizes[place] for place in places], list(map(len, words)), [sum(map(is_stop_word, own)) / (len(own) or 1) for own in words],
-            list(map(capitals, texts)), [self.ends[place] for place in places], [min(10, len(separators(text))) for text in texts],
-            [text.count(":") for text in texts],
+            [shape.size for shape in shapes], [len(own.pieces) for own in words], [own.stop_words for own in words],
+            [shape.capitals for shape in shapes], [shape.end for shape in shapes], [shape.separators for shape in shapes],
+            [shape.colons for shape in shapes],
         )  # fmt: skip
 
     def _place(self, places: Sequence[int]) -> Iterable[Sequence[float]]:
@@ -322,11 +329,7 @@ class Lines:
 
     def _rare(self, places: Sequence[int]) -> Sequence[float]:
         """The share of each line's words that the model does not know, as names."""
-        is_known, shares = self._weights.here.words.__contains__, list[float]()
-        for place in places:
-            words = [word for word in self.words[place] if word[0].isalpha()]
-            shares.append(1 - sum(map(is_known, words)) / len(words) if words else 0)
-        return shares
+        return [self._words[place].unknown for place in places]
 
     def _run(self, place: int) -> tuple[int, float, float]:
         """How many short lines stand together here (a longer line stands alone), and the mean and the highest chance of theirs."""
@@ -345,7 +348,7 @@ class Lines:
 
     def _shared(self, place: int) -> float:
         """The share of the line's words that the paragraphs have, too."""
-        words = [word for word in self.words[place] if len(word) > 3 and word not in STOP_WORDS][:_MOST_SHARED]
+        words = self._words[place].subject
         return sum(map(self._article.__contains__, words)) / len(words) if words else -1
 
 

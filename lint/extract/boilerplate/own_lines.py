@@ -36,8 +36,8 @@ def _headings() -> frozenset[str]:
     return frozenset(words("en", "headings"))
 
 
-def own_lines(texts: Sequence[str], paragraphs: Sequence[int], beside: Sequence[bool]) -> set[int]:
-    """The places of such lines in a document of these lines (folded, none empty), of which `paragraphs` are paragraphs.
+def head_lines(texts: Sequence[str], paragraphs: Sequence[int], beside: Sequence[bool]) -> set[int]:
+    """The places of lines that say who wrote it when, in a document of these lines (folded, none empty), of which `paragraphs` are paragraphs.
 
     `beside`: which lines stand beside known boilerplate; there a byline is one more part of the page.
     """
@@ -45,12 +45,7 @@ def own_lines(texts: Sequence[str], paragraphs: Sequence[int], beside: Sequence[
     head = {
         place for place in range(max(0, first - _HEAD), first) if not beside[place] and tells_who_or_when(texts[place])
     }
-    dated = {place - 1 for place in paragraphs if place and _is_date(texts[place - 1])}
-    return (
-        head
-        | dated
-        | {place for place, text in enumerate(texts) if len(text) <= _LONGEST_HEADING and _is_heading(text)}
-    )
+    return head | {place - 1 for place in paragraphs if place and _is_date(texts[place - 1])}
 
 
 def is_of_head(text: str) -> bool:
@@ -67,5 +62,8 @@ def _is_date(text: str) -> bool:
     return len(text) <= _LONGEST_HEADING and text[-1:].isdigit() and _DATE.fullmatch(text) is not None
 
 
-def _is_heading(text: str) -> bool:
+def is_heading(text: str) -> bool:
+    """Whether a line heads a part of an article."""
+    if len(text) > _LONGEST_HEADING:
+        return False
     return text.strip(_MARKS).lower() in _headings() or (" " in text and _NUMBERED.fullmatch(text) is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise
+from operator import or_
 
 from lint.patterns import lazy_pattern
 
@@ -44,34 +45,47 @@ def capitals(text: str) -> float:
     return sum([word[0].isupper() for word in words]) / (len(words) or 1)
 
 
-def tables(texts: Sequence[str]) -> list[bool]:
-    """For each line whether it belongs to a table, says how a match ended, or is a heading or a fence that says so itself."""
-    return [
-        run >= FEWEST_FIGURES
-        or is_cell
-        or (text[0] in "|#`~-+=:" and _ROW.fullmatch(text) is not None)
-        or (text[-1].isdigit() and _RESULT.fullmatch(text) is not None)
-        for text, run, is_cell in zip(texts, figures_in_a_row(texts), cells(texts), strict=True)
-    ]
+def is_paragraph(size: int, end: int) -> bool:
+    """Whether a line of that size and end is a paragraph."""
+    return size >= LONG and end <= SENTENCE
 
 
-def figures_in_a_row(texts: Sequence[str]) -> list[int]:
-    """For each folded line how many figures stand in a row with it; 0 for one that is none."""
-    runs: list[int] = []
-    for is_figure, group in groupby(_digits(text) > FIGURE * len(text) for text in texts):
-        count = sum(1 for _ in group)
-        runs += [count if is_figure else 0] * count
-    return runs
+def is_row(text: str) -> bool:
+    """Whether a line says itself that it is a row of a table, a heading or a fence, or says how a match ended."""
+    return (text[0] in "|#`~-+=:" and _ROW.fullmatch(text) is not None) or (
+        text[-1].isdigit() and _RESULT.fullmatch(text) is not None
+    )
 
 
-def cells(texts: Sequence[str]) -> list[bool]:
+def is_figure(text: str) -> bool:
+    """Whether a folded line is mostly a number."""
+    return _digits(text) > FIGURE * len(text)
+
+
+def in_tables(texts: Sequence[str], figures: Sequence[bool], kinds: Sequence[int]) -> list[bool]:
+    """For each line whether it belongs to a table; `figures`: whether it is a figure, `kinds`: what it would be in a table."""
+    if sum(figures) < _FEWEST_ROWS:
+        return [False] * len(texts)  # of most articles
+    return list(map(or_, _in_rows(figures), cells(texts, kinds)))
+
+
+def _in_rows(figures: Sequence[bool]) -> list[bool]:
+    """For each line whether it is one of many figures below one another."""
+    rows: list[bool] = []
+    for are_figures, group in groupby(figures):
+        count = len(list(group))
+        rows += [are_figures and count >= FEWEST_FIGURES] * count
+    return rows
+
+
+def cells(texts: Sequence[str], kinds: Sequence[int]) -> list[bool]:
     """For each line whether it is a cell of a table that was read cell by cell: names and figures that take turns.
 
     “Brazil”, “$3,957,533”, “343”, “2”, “Colombia” …: which lines are figures comes again every so many lines, three times at least.
+    `kinds`: what each line would be in a table.
     """
     count = len(texts)
     found = [False] * count
-    kinds = list(map(_cell, texts))
     if kinds.count(_FIGURE_CELL) < _FEWEST_ROWS:
         return found
     for columns in range(2, min(_MOST_COLUMNS, count // _FEWEST_ROWS) + 1):
@@ -94,11 +108,11 @@ def cells(texts: Sequence[str]) -> list[bool]:
 _WORDS_CELL, _FIGURE_CELL = 1, 2
 
 
-def _cell(text: str) -> int:
+def cell_of(text: str, is_figure: bool) -> int:
     """What a line would be in a table: words, a figure, or no cell (0)."""
     if len(text) > _WIDEST_CELL:
         return 0
-    if _digits(text) > FIGURE * len(text):
+    if is_figure:
         return 0 if _NO_CELL.search(text) else _FIGURE_CELL
     return _WORDS_CELL
 

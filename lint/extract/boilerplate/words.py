@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import repeat
 from pathlib import Path
+from typing import NamedTuple
 
 from lint.lexicon import words
 from lint.patterns import lazy_pattern
@@ -15,6 +16,7 @@ STOP_WORDS = frozenset(words("en", "pages", "stop words"))
 TABLE = Path(__file__).with_name("words.json")
 _MOST_WORDS, _MOST_CHARACTERS = 60, 600
 _KEPT_LINES = 4096
+_SHORT_WORD, _MOST_OF_SUBJECT = 3, 8
 _WORTH_NAMING = 20
 """The weight, in hundredths, from which a word is worth naming."""
 _PIECE = lazy_pattern(r"[a-z_\xdf-\xff]+(?:'[a-z]+)?|[0-9]+|[^a-z0-9_\xdf-\xff\s]")
@@ -45,8 +47,12 @@ class Weights:
 
     def score(self, words: list[str]) -> float:
         """The log-odds that these words give."""
-        alone, together = map(self.words.get, words, repeat(0)), map(self.pairs.get, pairs(words), repeat(0))
-        return self.start + (sum(alone) + sum(together)) / 100
+        return self.score_of(words, pairs(words))
+
+    def score_of(self, words: list[str], together: Iterable[tuple[str, str]]) -> float:
+        """The same, given the pairs of the words, too."""
+        weights = sum(map(self.words.get, words, repeat(0))) + sum(map(self.pairs.get, together, repeat(0)))
+        return self.start + weights / 100
 
     def heaviest(self, words: list[str], count: int = 3) -> list[str]:
         """The words that speak most for boilerplate, strongest first."""
@@ -58,6 +64,25 @@ class Weights:
         return sorted(named, key=lambda text: (-known[text], text))[:count]
 
 
+class Words(NamedTuple):
+    """What the words of a line say."""
+
+    pieces: list[str]
+    here: float
+    """The log-odds that they give the line."""
+    below: float
+    """The log-odds that they give the line below it."""
+    stop_words: float
+    """The share of stop words."""
+    unknown: float
+    """The share of words that the model does not know, as names."""
+    subject: list[str]
+    """Those that an article on the same subject has."""
+
+
+NO_WORDS = Words([], 0.0, 0.0, 0.0, 0.0, [])
+
+
 class WordWeights:
     """What the words of a line say of the line itself, and what of the line below it ("Related:" is followed by links)."""
 
@@ -65,16 +90,19 @@ class WordWeights:
         self.here = here
         self.below = below
         self.read = lru_cache(_KEPT_LINES)(self._read)
-        """The words of a line and the log-odds they give; the lines of a site come again in each of its articles."""
-        self.announced = lru_cache(_KEPT_LINES)(self._announced)
-        """The log-odds that the words of a line give the one below it."""
+        """What the words of a line say; the lines of a site come again in each of its articles."""
 
-    def _read(self, line: str) -> tuple[list[str], float]:
+    def _read(self, line: str) -> Words:
         words = pieces(line)
-        return words, self.here.score(words)
-
-    def _announced(self, line: str) -> float:
-        return self.below.score(self.read(line)[0])
+        together, alphabetic = list(pairs(words)), [word for word in words if word[0].isalpha()]
+        return Words(
+            words,
+            self.here.score_of(words, together),
+            self.below.score_of(words, together),
+            sum(map(STOP_WORDS.__contains__, words)) / (len(words) or 1),
+            1 - sum(map(self.here.words.__contains__, alphabetic)) / len(alphabetic) if alphabetic else 0,
+            [word for word in words if len(word) > _SHORT_WORD and word not in STOP_WORDS][:_MOST_OF_SUBJECT],
+        )
 
 
 @cache
