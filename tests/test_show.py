@@ -14,7 +14,7 @@ from lint.commands.watching import matters
 from lint.config import settings as config
 from lint.model import Span
 from lint.rule.conditions import CONDITIONS
-from lint.rule.packs import load
+from lint.rule.packs import files, load
 from lint.rule.yaml_rule import RuleError
 from lint.session import Session
 from lint.text.document import Document
@@ -135,14 +135,15 @@ def test_two_packs_may_call_a_condition_alike(tmp_path: Path) -> None:
     always = CONDITION.replace("return rest.isupper()", "return True")
     first, second = pack(tmp_path / "first"), pack(tmp_path / "second", PACK.replace("ACME101", "ACME102"), always)
     for _ in range(2):
-        rules, _ = load([first, second])
+        rules, _ = load({one: files(one) for one in (first, second)})
         text = Document("Acme Widgets went home.", "a.txt")
         assert [rule._of_match[0][0](text, Span(0, 12)) for rule in rules] == [False, True]  # type: ignore[attr-defined]
 
 
 def test_a_condition_cannot_take_the_place_of_ours(tmp_path: Path) -> None:
+    ours = pack(tmp_path / "ours", condition=CONDITION.replace("in_capitals_line", "quoted"))
     with pytest.raises(RuleError, match="comes with seedlint already"):
-        load([pack(tmp_path / "ours", condition=CONDITION.replace("in_capitals_line", "quoted"))])
+        load({ours: files(ours)})
 
 
 def test_conditions_are_listed(
