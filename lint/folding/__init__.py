@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lint.folding.look_alikes import as_it_looks
 from lint.patterns import lazy_pattern
@@ -12,7 +12,7 @@ from lint.patterns import lazy_pattern
 # Signs that rules want to tell apart keep a character of their own in 80–9F, mostly their Windows-1252 byte
 # (82 closes a sentence of East Asia, where no space follows; not 85 for the ellipsis: Python takes that one for white space).
 _SIGNS = {
-    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "ʼ": "'", "`": "'", "´": "'",
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "ʼ": "'", "´": "'",
     "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"',
     "‐": "-", "‑": "-", "‒": "-", "−": "-", "–": "\x96", "—": "\x97", "―": "\x97",
     "…": "\x83", "•": "\x95", "™": "\x99", "€": "\x80", "₹": "\x81", "₽": "\x8d", "₩": "\x8f", "₺": "\x90",
@@ -57,7 +57,7 @@ def _compared_character(char: str) -> str:
 
 _UNTOLD = ("_", "\x7f")
 """What stands for many characters in the folded text."""
-_FEW = 60
+_FEW = 250
 
 
 def compared(text: str, not_ascii: Iterable[str]) -> str | None:
@@ -65,10 +65,15 @@ def compared(text: str, not_ascii: Iterable[str]) -> str | None:
     meant = {char: _compared_character(char) for char in not_ascii}
     if all(_fold_character(char) == other for char, other in meant.items()):
         return None
-    text = as_it_looks(text, meant)
+    return _replaced(as_it_looks(text, meant), meant)
+
+
+def _replaced(text: str, meant: Mapping[str, str]) -> str:
+    """`text` with what stands for each of some characters, all at once."""
     changed = {char: other for char, other in meant.items() if char != other}
+    # What stands for a character may itself be one of the text that something else stands for.
     if len(changed) > _FEW or not changed.keys().isdisjoint(changed.values()):
-        return text.translate({ord(char): other for char, other in meant.items()})
+        return text.translate({ord(char): other for char, other in changed.items()})
     for char, other in changed.items():  # of a few, each is found faster than all letters are looked up
         text = text.replace(char, other)
     return text
@@ -90,12 +95,9 @@ def fold(text: str, non_ascii: Iterable[str] | None = None) -> str:
     become spaces, Cyrillic letters become Latin ones, those of other scripts `_` (a word character), dashes and currency signs keep a
     character each. A lone surrogate is folded like any sign.
     """
-    # In order: what stands for a sign may itself be a character of the text that something else stands for, and comes before it.
-    foreign = sorted(not_ascii(text) if non_ascii is None else non_ascii)
+    foreign = not_ascii(text) if non_ascii is None else frozenset(non_ascii)
     if foreign:
-        text = as_it_looks(text, foreign)
-    for char in foreign:
-        text = text.replace(char, _fold_character(char))
+        text = _replaced(as_it_looks(text, foreign), {char: _fold_character(char) for char in foreign})
     return _LONE_RETURN.sub(" ", text) if "\r" in text else text
 
 
