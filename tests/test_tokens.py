@@ -91,11 +91,37 @@ def test_a_part_of_a_block_is_read_as_the_block_is(text: str, low: int, high: in
         assert not inside or part.first <= number < part.first + len(part.words)
 
 
+@given(WRITTEN)
+def test_a_part_holds_the_ends_of_its_words_and_of_none_behind(text: str) -> None:
+    folded = fold(text)
+    block = line_of(folded, 0, len(folded))
+    for number in range(len(block.words) - 1):
+        part, then = block.between(0, block._starts[number] + 1), number + 1
+        assert len(part.words) == then and part.holds(block.end(number))
+        assert block.end(then) == block._starts[then] or not part.holds(block.end(then))
+
+
+@pytest.mark.parametrize(
+    ("token", "bare", "stop"),
+    [
+        ("said…", "said", "\x83"), ("said...", "said", "."), ("said..", "said", "."), ("U.S.", "u.s", ""), ("Sen.", "sen", ""),
+        ("J.", "j", ""), ("a.", "a", "."), ("e.g.,", "e.g", ","), ("said,'", "said", '"'), ("said'", "said", ""),
+        ('said."', "said", '"'), ("said.'", "said", "'"), ("…", "", "\x83"), ("...", "", "."), ("", "", ""),
+    ],
+)  # fmt: skip
+def test_what_ends_a_phrase(token: str, bare: str, stop: str) -> None:
+    word = WORDS[fold(token)]
+    assert (word.bare, word.stop) == (bare, stop)
+
+
 @pytest.mark.parametrize(
     ("text", "around"),
     [
         ("The dam broke early. The mayor said so today. Nobody asked.", "The mayor said so today."),
         ("It broke, Sen. Lee said at St. Ann. It was late.", "It broke, Sen. Lee said at St. Ann. It was late."),
+        ("The bus left at 9 p.m. they said on Monday.", "The bus left at 9 p.m. they said on Monday."),
+        ("It was in St. Paul. Lee said it was late. So it was.", "It was in St. Paul. Lee said it was late."),
+        ("It broke here. He said it here. Nobody asked.", "He said it here."),
         ("He said so", "He said so"),
     ],
 )
@@ -132,6 +158,9 @@ def test_a_very_long_block_is_read_in_pieces_that_are_its_words_once_each(
     monkeypatch.setattr(table, "_PIECE", 64)
     document = Document(sentence * (1000 // len(sentence)), "a.txt")
     pieces = {words_at(document, place): None for place in range(len(document.text))}
+    for place in range(len(document.text)):
+        piece = words_at(document, place)
+        assert piece.holds(place) and piece.number_of(place) >= 0
     assert len(pieces) > 8 and all(words_at(document, one.start(0)) is one for one in pieces if one.words)
     whole = line_of(document.folded, 0, len(document.folded))
     found = [one.start(number) for one in pieces for number in range(len(one.words))]

@@ -80,7 +80,7 @@ class Line:
         return self._part(bisect_left(self._starts, low), bisect_left(self._starts, high))
 
     def _part(self, first: int, last: int) -> Line:
-        end = self._starts[last] - 1 if last < len(self.words) else self._end
+        end = self._starts[last] if last < len(self.words) else self._end
         return Line(self.words[first:last], self._starts[first:last], end, self.first + first)
 
 

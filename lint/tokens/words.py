@@ -81,7 +81,7 @@ _MAKE = tuple.__new__
 def _dressed(token: str) -> Word:
     """The word of a token that has quotation marks, brackets, figures or an apostrophe."""
     opened = token.lstrip("\"'([*_")
-    written = opened.rstrip("\"'()[],.;:!?\x96\x97*_-")
+    written = opened.rstrip("\"'()[],.;:!?\x83\x96\x97*_-")
     start, lower = len(token) - len(opened), written.lower()
     possessive = lower.endswith("'s") or (
         lower.endswith("s") and opened[len(written) : len(written) + 1] == "'" and '"' not in token
@@ -116,11 +116,15 @@ def _stop(token: str) -> str:
 
 
 def _abbreviated(token: str) -> bool:
-    return token.lower() in _ABBREVIATED or (len(token) == 2 and token[0].isupper()) or token.count(".") > 1
+    return (
+        token.lower() in _ABBREVIATED
+        or (len(token) == 2 and token[0].isupper())
+        or (token.count(".") > 1 and not token.endswith(".."))
+    )
 
 
 class _Words(dict[str, Word]):
-    """The words of the last few thousand tokens, each read when first asked for."""
+    """The words of some ten thousand tokens, each read when first asked for."""
 
     def __missing__(self, token: str) -> Word:
         word = _word(token)
