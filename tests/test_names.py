@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from lint import Document, Span, engine
 from lint.config.settings import Settings
+from lint.extract.names import variants
 from lint.extract.names.extractor import (
     about,
     capitalised,
@@ -21,6 +22,7 @@ from lint.extract.names.extractor import (
 )
 from lint.extract.names.forms import in_several_forms
 from lint.extract.names.variants import (
+    beginning,
     in_lower_case,
     is_dialect,
     is_inflection,
@@ -28,6 +30,7 @@ from lint.extract.names.variants import (
     single_edit,
     skeleton,
     slips,
+    words_in_lower_case,
 )
 
 PLAN = engine.make_plan(Settings(select=("CN1",)))
@@ -204,3 +207,30 @@ def test_names_of_menus_and_teasers_are_none_of_the_article() -> None:
     assert engine.lint(document, plan) == []
     assert "Veldenmart" in names(document) and "VeldenMart" not in names(document)
     assert engine.lint(Document(article + "The mayor likes the VeldenMart best.\n"), plan)
+
+
+MENU = "Share\nTweet\nSubscribe\nFollow VeldenMart on Facebook\nSubscribe to the VeldenMart newsletter\n"
+
+
+def page(text: str) -> Document:
+    """A text with what rules say of its lines."""
+    document = Document(text)
+    engine.lint(document, PLAN)
+    return document
+
+
+@pytest.mark.parametrize("longest", [0, 1, 8, len(MENU) - 20, len(MENU), 300_000])
+def test_lines_of_the_page_are_space_as_far_as_names_are_looked_for(
+    longest: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(variants, "_LONGEST", longest)
+    text = MENU + "The ferrymen buy their ropes in the harbour.\n"
+    wanted = "".join(" " if sign != "\n" and at < len(MENU) else sign for at, sign in enumerate(text))
+    assert beginning(page(text)) == wanted[:longest]
+
+
+def test_a_word_in_small_letters_in_lines_of_the_page_may_be_a_name_of_the_article() -> None:
+    document = page(MENU + "The ferrymen of hull-on-sea say that VeldenMart sells rope.\n")
+    asked = {"newsletter", "the", "on", "rope", "ferrymen", "facebook", "veldenmart's", "hull-on-sea"}
+    assert words_in_lower_case(document, asked) == {word for word in asked if in_lower_case(beginning(document), word)}
+    assert words_in_lower_case(document, asked) == {"rope", "ferrymen", "hull-on-sea"}

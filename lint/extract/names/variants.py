@@ -29,9 +29,9 @@ def beginning(document: Document) -> str:
     folded, kept, last = document.folded[:_LONGEST], list[str](), 0
     for number in sorted(boilerplate_lines(document)):
         start, end = document.lines[number]
-        if end > len(folded):
+        if start >= len(folded):
             break
-        kept += (folded[last:start], " " * (end - start))
+        kept += (folded[last:start], " " * (min(end, len(folded)) - start))
         last = end
     return "".join((*kept, folded[last:])) if kept else folded
 
@@ -206,8 +206,6 @@ _PARTS = bytes(
 def words_in_lower_case(document: Document, words: set[str]) -> set[str]:
     """Those of the words (lower case) that stand in lower case in the text: what `in_lower_case` says of each, at once."""
     simple = {word for word in words if word.isalpha()}
-    parts = (
-        document.folded[:_LONGEST].encode("latin-1").translate(_PARTS).decode("latin-1").replace(_JOINT, " " + _JOINT)
-    )
     folded = beginning(document)
+    parts = folded.encode("latin-1").translate(_PARTS).decode("latin-1").replace(_JOINT, " " + _JOINT)
     return simple.intersection(parts.split(" ")) | {word for word in words - simple if in_lower_case(folded, word)}
