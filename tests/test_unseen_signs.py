@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from lint.config.settings import Settings
+from lint.engine import run_rules
 from lint.extract.source import legible
+from lint.model import Confidence, Finding, Fix, Related, Severity
 from lint.readers import read_bytes
 from lint.session import Session
 from lint.session.articles import lint_document
@@ -75,3 +78,37 @@ def test_what_is_found_with_and_without_the_signs_is_told_once(session: Session)
     found = [one.finding for one in lint_document(session.plan, document).findings if one.finding.code == "HD201"]
     assert [document.text[one.start : one.end].replace("\u00ad", "") for one in found] == ["insider sources"] * 6
     assert len({one.start for one in found}) == 6
+
+
+def test_a_rule_that_crashes_only_on_what_readers_see_is_named(tmp_path: Path) -> None:
+    (tmp_path / "crash.py").write_text("""
+from lint import DocumentRule, Examples
+
+class Crash(DocumentRule):
+    code = "ZZ102"
+    name = "crash"
+    why = "To see what happens."
+    examples = Examples(("a [[b]]", "[[b]]"), ("c", "d"))
+    find = ("miller", "moulin")
+
+    def check(self, document):
+        raise ValueError("on purpose")
+        yield
+""")
+    session = Session(Settings(packs=(tmp_path,), select=("ZZ",), cache=False))
+
+    def codes(text: str) -> list[str]:
+        return [one.finding.code for one in lint_document(session.plan, Document(text, "a.txt")).findings]
+
+    assert codes("The mil\u00adler sleeps.") == codes("The miller, the mil\u00adler.") == ["E901"]
+    assert codes("The mil\u00adl sleeps.") == []
+
+
+def test_a_place_with_nothing_in_it_stays_one() -> None:
+    seen = legible(Document("A mi\u00ad\u00adll.", "a.txt"))
+    assert seen is not None
+    related = Related("a.txt", 5, 6, ""), Related("a.txt", None, None, "")
+    found = Finding("XX101", "x", Severity.info, Confidence.low, "", 2, 6, Fix(4, 4, "l"), related)
+    moved = run_rules._moved(found, seen[1])
+    assert (moved.start, moved.end, moved.fix) == (2, 8, Fix(6, 6, "l"))
+    assert [(one.start, one.end) for one in moved.related] == [(7, 8), (None, None)]

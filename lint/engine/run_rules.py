@@ -55,7 +55,7 @@ def lint_all(documents: Sequence[Document], plan: Plan) -> list[list[Finding]]:
     return found
 
 
-def _seen_through(plain: Document, places: SourceMap, known: Iterable[Finding], plan: Plan) -> list[Finding]:
+def _seen_through(plain: Document, places: SourceMap, known: Sequence[Finding], plan: Plan) -> list[Finding]:
     """What rules find in an article only once it is as its readers see it, at its places in the article's own text."""
     there: dict[str, list[Span]] = {}
     for one in sorted(known, key=_by_place):
@@ -63,8 +63,14 @@ def _seen_through(plain: Document, places: SourceMap, known: Iterable[Finding], 
             of_rule = there.setdefault(one.code, [])
             # With the furthest end so far in place of its own, the last one that begins before a place tells of all of them.
             of_rule.append(Span(one.start, max(one.end, of_rule[-1].end if of_rule else 0)))
-    found = [_moved(one, places) for one in _lint_in([plain], plan.scan(plain), plan)[0] if one.start is not None]
-    return [one for one in found if not _touches(one, there.get(one.code, []))]
+    seen = _lint_in([plain], plan.scan(plain), plan)[0]
+    found = [_moved(one, places) for one in seen if one.start is not None]
+    return [one for one in found if not _touches(one, there.get(one.code, []))] + _new_crashes(seen, known)
+
+
+def _new_crashes(found: Iterable[Finding], known: Sequence[Finding]) -> list[Finding]:
+    """What rules crashed on in an article once it is read in another way, and is not known yet."""
+    return [one for one in found if one.code == CRASH_CODE and one not in known]
 
 
 def _touches(finding: Finding, places: Sequence[Span]) -> bool:
@@ -76,7 +82,6 @@ def _touches(finding: Finding, places: Sequence[Span]) -> bool:
 
 def _moved(finding: Finding, places: SourceMap) -> Finding:
     """A finding at the places in another text that its own stand for."""
-
     fix = finding.fix and _at(finding.fix, places)
     return _at(finding, places)._replace(fix=fix, related=tuple(_at(one, places) for one in finding.related))
 
@@ -88,19 +93,21 @@ def _at(placed: _Placed, places: SourceMap) -> _Placed:
     """What has a start and an end in a text, with those in another text that they stand for."""
     if placed.start is None or placed.end is None:
         return placed
-    return placed._replace(start=places.source(placed.start), end=places.source_end(placed.end))
+    start = places.source(placed.start)
+    return placed._replace(start=start, end=places.source_end(placed.end) if placed.end > placed.start else start)
 
 
-def _in_its_language(paragraphs: Document, known: Iterable[Finding], plan: Plan) -> list[Finding]:
+def _in_its_language(paragraphs: Document, known: Sequence[Finding], plan: Plan) -> list[Finding]:
     """What the rules of their language find in paragraphs, and nothing that is known or is said of an article as a whole."""
     places = {(one.code, one.start) for one in known}
+    found = _lint_in([paragraphs], plan.scan(paragraphs), plan)[0]
     return [
         one
-        for one in _lint_in([paragraphs], plan.scan(paragraphs), plan)[0]
+        for one in found
         if one.start is not None
         and one.code in plan.of_a_language | plan.by_words
         and (one.code, one.start) not in places
-    ]
+    ] + _new_crashes(found, known)
 
 
 def _by_part(documents: Sequence[Document], plan: Plan) -> dict[int, tuple[Part, list[int]]]:
@@ -135,7 +142,7 @@ def _by_place(finding: Finding) -> tuple[int, int, str]:
 def _run_rules(
     documents: Sequence[Document], asked: dict[str, DocumentRule], unconditional: list[DocumentRule]
 ) -> list[list[Finding]]:
-    """What rules find in each of some documents: `asked` where the scan saw something for them, `always` everywhere."""
+    """What rules find in each of some documents: `asked` where the scan saw something for them, `unconditional` everywhere."""
     found: list[list[Finding]] = [[] for _ in documents]
     seen: dict[str, list[int]] = {}
     for number, document in enumerate(documents):
