@@ -181,3 +181,17 @@ def test_a_short_line_that_reports_takes_more_than_a_suspicion() -> None:
     assert lines.confidence(2) is None
     lines._odds[2] = 0.5
     assert lines.confidence(2) is Confidence.medium
+
+
+def test_lines_weighed_anew_are_judged_as_if_they_had_never_been_weighed_otherwise() -> None:
+    document = Document(ARTICLE + "More stories\nTen ferries you can still board\nAll about ropes\nShare\n" * 4)
+
+    def weighed(*scores: float) -> list[tuple[float, Confidence | None]]:
+        lines = Lines(document, frozenset({5}), frozenset(), word_weights())
+        seen = list[tuple[float, Confidence | None]]()
+        for score in scores:
+            lines.weigh(lambda place, score=score: score - place % 3)  # type: ignore[misc]
+            seen = [(lines.odds(place), lines.confidence(place)) for place in range(len(lines.kept))]
+        return seen
+
+    assert weighed(-4.0, 6.0) == weighed(6.0) != weighed(-4.0)

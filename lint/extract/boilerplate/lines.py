@@ -95,7 +95,7 @@ class Lines:
     def weigh(self, score: Callable[[int], float]) -> None:
         """Give each line its words' score, and the document what follows from them."""
         self._features, self._odds = {}, {}
-        for known in ("document_features", "_open"):
+        for known in ("document_features", "_left", "_is_page", "_lowest", "_open"):
             self.__dict__.pop(known, None)
         self.scores = [_PARAGRAPH] * len(self.kept)
         chances = self._chances = [_CALM] * len(self.kept)
