@@ -163,7 +163,8 @@ def test_all_files_of_words_can_be_read() -> None:
     [
         ("[links]\nmore", ":1: the first line must be a comment"),
         ("# Ours.\nmore\n[links]\n", ":2: an expression before"),
-        ("# Ours.\n[links]\nread {things}\n[{things}]\nnews", r":3: no section \[\{things\}\] stands before"),
+        ("# Ours.\n[links]\nread {things}\n[{things}]\nnews", r":3: no section \[\{things\}\] with expressions stands"),
+        ("# Ours.\n[{things}]\n\n[links]\nread {things}", r":5: no section \[\{things\}\] with expressions stands"),
     ],
 )
 def test_a_file_of_expressions_that_cannot_be_read_is_refused(text: str, fault: str) -> None:

@@ -45,8 +45,8 @@ def _filled(line: str, sections: Mapping[str, list[str]], where: str) -> str:
     """An expression with what its names stand for."""
 
     def meant(name: re.Match[str]) -> str:
-        if name[0] not in sections:
-            raise LexiconError(f"{where}: no section [{name[0]}] stands before this line")
+        if not sections.get(name[0]):
+            raise LexiconError(f"{where}: no section [{name[0]}] with expressions stands before this line")
         return "|".join(sections[name[0]])
 
     return _NAME.sub(meant, line) if "{" in line else line
