@@ -71,6 +71,24 @@ def test_what_stayed_is_filed_when_another_article_comes() -> None:
     assert sorted(told(store).values()) == [["b z", "c z"]]
 
 
+def test_a_key_that_an_article_has_twice_is_shared() -> None:
+    store = Store()
+    store.add(facts("a", ["x", "own", "x"]))
+    store.add(facts("b", ["mine"]))
+    assert list(told(store).values()) == [["a x", "a x"]]
+    assert filed(store) == 2
+
+
+def test_there_is_room_for_so_many_and_again_once_they_are_filed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(waiting, "_ROOM", 4)
+    ours = waiting.Waiting(True)
+    for turn in range(2):
+        two: Postings = ([1, 2], [0, 1], [0, 0])
+        assert [ours.add(2 * turn + number, two) for number in range(3)] == [False, False, True]
+        assert [len(placed[0]) for placed in ours.all()] == [2, 2, 2]
+    assert list(ours.all()) == []
+
+
 def test_an_article_can_go_while_all_wait() -> None:
     store = Store()
     for one in (facts("a", ["x"]), facts("b", ["x"]), facts("a", ["y"]), facts("c", ["y"])):
