@@ -14,6 +14,7 @@ from lint.config.settings import Settings
 from lint.config.values import PLAIN
 from lint.readers import Problem as Unread
 from lint.readers import fields
+from lint.report.made_fixes import look_again
 from lint.report.rows import row
 from lint.session import Session as _Session
 from lint.text.document import Document
@@ -86,6 +87,7 @@ class Session:
 
     def iter_check(self, texts: Iterable[Text]) -> Iterator[Article | Problem]:
         """Each article with its findings, as they come, in constant memory; articles are not compared with each other."""
+        look_again()
         for document in self._documents(texts):
             if isinstance(document, Unread):
                 yield Problem(document.path, document.message)
@@ -148,6 +150,7 @@ def _no_text(what: object) -> TypeError:
 
 def _findings(outcomes: list[_Article], problems: list[Problem], least: str) -> Findings:
     """The outcomes of a run as findings: what comparing adds to an article stands with the rest of it."""
+    look_again()
     together: dict[str, list[_Article]] = {}
     for outcome in outcomes:
         together.setdefault(outcome.path, []).append(outcome)

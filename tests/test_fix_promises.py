@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from seedlint import Article, Session
 from tests.command import seedlint
 
 TEXT = "The ferry sails in June, the harbour master said on Tuesday, and takes eighty cars at a time over the bay."
@@ -54,3 +55,16 @@ def test_a_fix_that_cannot_be_made_is_offered_to_nobody(tmp_path: Path) -> None:
     file.write_text(PAGE.format("<p>Share <a href=x>this article</a></p>"), encoding="utf-8")
     assert promised(file) == []
     assert "with --unsafe" not in seedlint("fix", str(file), "--select", "BP").err
+
+
+def test_each_call_of_the_library_looks_again_at_what_can_be_written(tmp_path: Path) -> None:
+    file, session = tmp_path / "a.md", Session(select=["BP"], min_confidence="low")
+    file.write_text(f"{TEXT}\n\nShare this article\n", encoding="utf-8")
+
+    def safe() -> list[list[bool]]:
+        checked = session.check(file).articles, [one for one in session.iter_check(file) if isinstance(one, Article)]
+        return [[found.fix_is_safe for article in articles for found in article.findings] for articles in checked]
+
+    assert safe() == [[True], [True]]
+    file.chmod(0o444)
+    assert safe() == [[False], [False]]

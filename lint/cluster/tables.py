@@ -11,6 +11,7 @@ from lint.batch.inputs import outcome_of
 from lint.batch.rows import Kind, Row, rows_of
 from lint.config.settings import ConfigError, Settings
 from lint.readers import Problem
+from lint.report.made_fixes import look_again
 from lint.report.rows import arrow_of, schema
 from lint.report.rows import row as finding_row
 from lint.team_files.gate import open_gate
@@ -39,6 +40,7 @@ class Checked(NamedTuple):
 
 def findings(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
     """From batches of rows, of which `reported` ones count, to batches of `FINDINGS`."""
+    look_again()
     found = (
         finding_row(one)
         for row in _reported(batches)

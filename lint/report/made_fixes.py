@@ -1,4 +1,4 @@
-"""Which fixes a report may promise. Whoever begins a run calls `look_again`."""
+"""Which fixes a report may promise. Whoever begins a run, or a call of the library, calls `look_again`."""
 
 from __future__ import annotations
 
