@@ -48,6 +48,8 @@ def test_a_disguised_text_is_read_as_it_looks(text: str, code: str) -> None:
         "Δt = 5 µs, β-carotene, ΑΒΓ, Ωmega, νMSSM",
         "TУ",
         "pecуpс, мaгaзин, оpех",
+        "nоса",  # with one letter that is Latin for sure, and no other
+        "caе, аcеоp",
         "Η Αθήνα είναι πόλη.",
         "naïve café, Łódź, İstanbul",
     ],

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint.extract.repetition import repeats as repetition
+from lint.extract.source import line_shapes
+from lint.folding import fold
 from lint.model import Confidence
 from lint.text.document import Document
 from tests.source_rules import found, places
@@ -158,6 +160,27 @@ def test_bad_input_is_no_trouble(text: str) -> None:
 )  # fmt: skip
 def test_a_missing_stop_is_no_cut(end: str) -> None:
     assert not found(f"{MILL}\n\n{end}", "SQ407")
+
+
+@pytest.mark.parametrize(
+    ("ends", "count"),
+    [
+        ("", 0),
+        ("night", 0),
+        ("night light", 2),
+        ("Night, light.", 2),
+        ("night night", 0),
+        ("night light bright", 3),
+        ("night light night", 3),
+        ("night stone bread light", 2),
+        ("night stone bread house light", 0),
+        ("night stone light bone", 4),
+        ("be be me he", 0),
+        ("磨坊 水坊", 0),
+    ],
+)
+def test_lines_rhyme_with_other_words_of_that_sound_nearby(ends: str, count: int) -> None:
+    assert line_shapes._rhyming(f"so to the {end}" for end in fold(ends).split(" ")) == count
 
 
 def test_verse_and_steps_are_no_labels() -> None:
