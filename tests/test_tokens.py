@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from lint.folding import fold
 from lint.model import Span
 from lint.text.document import Document
-from lint.tokens import table
+from lint.tokens import table, words
+from lint.tokens.marks import words_and_marks
 from lint.tokens.table import line_of, words_at
 from lint.tokens.words import WORDS
 
@@ -173,3 +174,56 @@ def test_a_very_long_block_is_read_in_pieces_that_are_its_words_once_each(
 def test_plain_words_are_as_if_something_stood_around_them(token: str) -> None:
     bracketed = WORDS[f"({token}"]
     assert WORDS[token] == bracketed._replace(start=0, end=bracketed.end - 1)
+
+
+@pytest.mark.parametrize(
+    ("token", "bare", "places", "capital", "possessive", "opens"),
+    [
+        ("\"Lee's", "lee", (1, 6), True, True, True), ("(\"Lee", "lee", (2, 5), True, False, True), ("boss'", "boss", (0, 4), False, True, False),
+        ("\"boss'", "boss", (1, 5), False, False, True), ("boss\"", "boss", (0, 4), False, False, False), ("[**Lee**],", "lee", (3, 6), True, False, False),
+        ("'tis", "tis", (1, 4), False, False, False), ("____", "", (4, 4), False, False, False), ("--", "", (0, 0), False, False, False),
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_word(
+    token: str, bare: str, places: tuple[int, int], capital: bool, possessive: bool, opens: bool
+) -> None:
+    word = WORDS[token]
+    assert (word.bare, (word.start, word.end)) == (bare, places)
+    assert (word.capital, word.possessive, word.opens) == (capital, possessive, opens)
+
+
+@pytest.mark.parametrize(
+    ("token", "flags"),
+    [
+        ("walked", words.PARTICIPLE), ("Walked", 0), ("frankly", words.SKIPPED), ("Frankly", 0), ("family", 0), ("(5,000)", words.NUMBER),
+        ("walked,", words.PARTICIPLE), ("(walked", words.PARTICIPLE), ("zither", 0), ("", 0),
+    ],
+)  # fmt: skip
+def test_words_that_are_in_no_list_go_by_their_endings(token: str, flags: int) -> None:
+    assert WORDS[token].flags == flags
+
+
+def test_which_words_may_be_subjects_and_verbs() -> None:
+    assert all(WORDS[one].may_be_subject for one in ("miller", "Lee", "they"))
+    assert not any(WORDS[one].may_be_subject for one in ("the", "was", "walked", "and"))
+    assert all(WORDS[one].may_be_verb for one in ("sleeps", "walked"))
+    assert not any(WORDS[one].may_be_verb for one in ("Sleeps", "the", "they", "because"))
+
+
+def test_only_so_many_words_are_kept_and_none_of_a_long_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "_KEPT", 4)
+    kept, sizes = words._Words(), []
+    for number in range(10):
+        assert kept[f"word{number}"].bare == f"word{number}"
+        sizes.append(len(kept))
+    assert sizes == [1, 2, 3, 4, 1, 2, 3, 4, 1, 2]
+    assert kept["a" * 65].bare == "a" * 65 and len(kept) == 2
+    assert kept["a" * 64].bare == "a" * 64 and len(kept) == 3
+
+
+def test_words_numbers_and_marks_between_two_places() -> None:
+    text = "In 1,204 A.T.'s p.m.-run mill's \x97 a (x)."
+    assert words_and_marks(text, 3, len(text)) == [
+        "1,204", "A.T.'s", "p.m.-run", "mill's", "\x97", "a", "(", "x", ")", ".",
+    ]  # fmt: skip
+    assert words_and_marks(text, 4, 6) == [",", "2"] and words_and_marks(text, 3, 3) == []
