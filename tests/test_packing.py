@@ -158,7 +158,7 @@ def test_documents_come_back(text: str, wide: dict[int, int]) -> None:
 def test_findings_come_back() -> None:
     related = (Related("b.txt", 1, 2, "x", Position(1, 2, 3)), Related("c.txt", None, None, ""))
     finding = Finding("XX1", "x", Severity.info, Confidence.high, "m", 0, 1, Fix(0, 1, "", False), related, "a.txt")
-    assert document_facts.finding_of(packing.unpack(packing.pack(document_facts.plain_finding(finding)))) == finding
+    assert document_facts.finding_of(packing.unpack(packing.pack(finding))) == finding
 
 
 def test_a_part_is_read_as_it_was_written_and_as_nothing_else() -> None:

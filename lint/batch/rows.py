@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pyarrow
 
 from lint import packing
-from lint.corpus.document_facts import finding_of, plain_finding
+from lint.corpus.document_facts import finding_of
 from lint.hashes import blake2b
 from lint.model import Finding, Related
 
@@ -136,7 +136,7 @@ def key_of(*parts: object) -> int:
 def found_rows(findings: Iterable[Finding]) -> Iterator[Row]:
     """Findings on their way to their articles, by way of those that they refer to."""
     for finding in findings:
-        own, data = finding.path or "", packing.pack(plain_finding(finding))
+        own, data = finding.path or "", packing.pack(finding)
         yield Row(Kind.found, 0, article_key(own), id_of(own), 0, 0, data)
         mark = key_of(data)
         for number, place in enumerate(finding.related):

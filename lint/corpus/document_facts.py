@@ -151,12 +151,8 @@ def fact_of(value: Any) -> Fact:
     raise DamagedError("no fact")
 
 
-def plain_finding(finding: Finding) -> tuple[Any, ...]:
-    return (*finding[:2], int(finding.severity), int(finding.confidence), *finding[4:])
-
-
 def finding_of(values: Any) -> Finding:
-    """The finding of plain values, which this process noted itself."""
+    """The finding of plain values, which this process noted itself: it is packed as it is."""
     code, name, severity, confidence, message, start, end, fix, related, path = values
     places = tuple(Related(one[0], one[1], one[2], one[3], one[4] and Position(*one[4])) for one in related)
     return Finding(

@@ -26,7 +26,6 @@ from lint.corpus.document_facts import (
     fact_of,
     page_of,
     pages_in,
-    plain_finding,
     unpacked,
 )
 from lint.corpus.frequent import Frequent
@@ -325,7 +324,7 @@ class Store:
         left = iter(findings)
         # In batches, for whoever finds them asks the database in between.
         while batch := list(islice(left, 500)):
-            rows = [(held(finding.path or ""), packing.pack(plain_finding(finding))) for finding in batch]
+            rows = [(held(finding.path or ""), packing.pack(finding)) for finding in batch]
             self._database.executemany("INSERT INTO findings VALUES (?, ?)", rows)
 
     def noted(self) -> Iterator[tuple[str, tuple[bytes, ...]]]:

@@ -14,7 +14,10 @@ def calibrated(found: list[Finding], document: Document, plan: Plan) -> list[Fin
     Whether a fix is safe hangs on the rule alone and on what stands around (`lint/triage/safe_fixes.py`): taking a button of a page from among an
     author's paragraphs costs nobody a word, whatever the page is.
     """
-    return [_promised(one, document) if one.code in plan.calibrated else with_sure_fix(one) for one in found]
+    return [
+        _promised(one, document) if one.code in plan.calibrated else one if one.fix is None else with_sure_fix(one)
+        for one in found
+    ]
 
 
 def with_sure_fix(one: Finding) -> Finding:

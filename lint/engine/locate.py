@@ -25,7 +25,7 @@ def _locate_one(document: Document, name: str, finding: Finding, mark: str) -> L
     if finding.related:
         located = finding._replace(related=tuple(_located(document, related) for related in finding.related))
     return LocatedFinding(
-        name, located, document.position(start), document.position(end, end=True), excerpt, column, mark,
+        name, located, *document.positions(start, end), excerpt, column, mark,
         *texts_around(text, start, end), len(document.folded[start:end].split()), document.record_id, _sentence(document, start),
     )  # fmt: skip
 

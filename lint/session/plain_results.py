@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from lint.corpus.document_facts import finding_of, plain_finding
+from lint.corpus.document_facts import finding_of
 from lint.engine import texts_around
 from lint.model import LocatedFinding, Position
 from lint.packing import DamagedError, expect
@@ -43,7 +43,7 @@ def article_of(values: Any, text: str = "") -> Article:
 
 
 def _plain_placed(placed: LocatedFinding) -> tuple[Any, ...]:
-    return (placed.path, plain_finding(placed.finding), *placed[2:13], [_plain_placed(one) for one in placed.parts])
+    return (*placed[:13], [_plain_placed(one) for one in placed.parts])
 
 
 def _plain_in_text(placed: LocatedFinding, text: str) -> tuple[Any, ...]:
@@ -53,13 +53,13 @@ def _plain_in_text(placed: LocatedFinding, text: str) -> tuple[Any, ...]:
     )
     if finding.start is None or finding.end is None or parts:
         return _plain_placed(placed)
-    line, at = finding.start - column, text.find(sentence, max(0, finding.start - _NEAR))
+    line = finding.start - column
+    at = line if text.startswith(sentence, line) else text.find(sentence, max(0, finding.start - _NEAR))
     if at < 0 or not text.startswith(excerpt, line):
         return _plain_placed(placed)
     if texts_around(text, finding.start, finding.end) != (match, before, after):
         return _plain_placed(placed)
-    plain = plain_finding(finding)
-    return (path, plain, start, end, (line, len(excerpt), at, len(sentence)), fingerprint, words, record_id)
+    return (path, finding, start, end, (line, len(excerpt), at, len(sentence)), fingerprint, words, record_id)
 
 
 def _placed_of(values: Any, text: str) -> LocatedFinding:

@@ -294,16 +294,16 @@ class Document(InLanguage):
 
     def sentences_in(self, block: int) -> Sequence[Span]:
         """The sentences of the block with that index, split when first asked for."""
-        known = self._sentences_of_block
-        if block not in known:
+        known = self._sentences_of_block.get(block)
+        if known is None:
             whole = self.blocks[block]
             if self._is_row(block):
                 cells = blocks.cells(self.text, *whole)
                 spans = [span for cell in cells for span in sentence_spans(self.folded, *cell)]
             else:
                 spans = sentence_spans(self.folded, *whole)
-            known[block] = Spans(spans) if self.is_long else spans
-        return known[block]
+            known = self._sentences_of_block[block] = Spans(spans) if self.is_long else spans
+        return known
 
     def cell_at(self, offset: int) -> Span:
         """The cell of a table that holds `offset`; elsewhere the block."""
@@ -335,8 +335,21 @@ class Document(InLanguage):
 
     def position(self, offset: int, *, end: bool = False) -> Position:
         """Where `offset` of the text stands in the decoded file; `end`: as the exclusive end of a span."""
-        starts = self._line_starts if self.source_map is None else self.source_line_starts
-        return self._position(self.in_source(offset, end=end), starts)
+        if self.source_map is None:
+            return self._position(offset, self._line_starts)
+        return self._position(self.in_source(offset, end=end), self.source_line_starts)
+
+    def positions(self, start: int, end: int) -> tuple[Position, Position]:
+        """Where the ends of a stretch of the text stand in the decoded file: nearly always on one line, which is looked for once."""
+        if self.source_map is None:
+            at, last, starts = start, end, self._line_starts
+        else:
+            at, last, starts = self.in_source(start), self.in_source(end, end=True), self.source_line_starts
+        line, column, offset = first = self._position(at, starts)
+        following, size = line - self.line_offset, last - at
+        if size >= 0 and (following == len(starts) or last < starts[following]):
+            return first, as_position((line, column + size, offset + size))
+        return first, self._position(last, starts)
 
     def source_position(self, at: int) -> Position:
         """Where `at`, an offset in `source`, stands in the decoded file."""

@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 
 from lint.model import Confidence, LocatedFinding, Related
-from lint.patterns import lazy_pattern
 
-_LINES = lazy_pattern("BP[123]")
+_LINES = ("BP1", "BP2", "BP3")
 """What belongs to the page as a whole line."""
-_RESIDUE = lazy_pattern("BP4|SQ413")
+_RESIDUE = ("BP4", "SQ413")
 """What scraping left in the text, or nobody filled in: one fault of the scraper or of a template, at many places."""
 FEWEST_LINES, FEWEST_PLACES = 2, 4
 _SIDES, _GAP, _LABEL = 3, 2, 60
@@ -39,12 +38,14 @@ def parts(findings: Iterable[LocatedFinding]) -> Iterator[LocatedFinding]:
 def _runs(findings: Iterable[LocatedFinding]) -> Iterator[list[LocatedFinding]]:
     """The findings in runs of neighbours; those that are no lines of a page alone."""
     runs: list[list[LocatedFinding]] = []
+    last: LocatedFinding | None = None
     for one in findings:
-        between = _between(runs[-1][-1], one) if runs else None
+        between = None if last is None else _between(last, one)
         if between is not None and not between.strip(_MARKS):
             runs[-1].append(one)
         else:
             runs.append([one])
+        last = one
     waiting: list[LocatedFinding] = []
     for run in runs:
         if waiting and _is_gap(waiting, run):
@@ -62,7 +63,7 @@ def _between(last: LocatedFinding, one: LocatedFinding) -> str | None:
     start, end = one.finding.start, last.finding.end
     if start is None or end is None or not 0 <= start - end <= len(one.before):
         return None
-    if not (_LINES.match(one.finding.code) and _LINES.match(last.finding.code)):
+    if not (one.finding.code.startswith(_LINES) and last.finding.code.startswith(_LINES)):
         return None
     return one.before[len(one.before) - (start - end) :]
 
@@ -107,7 +108,7 @@ def _systematic(findings: list[LocatedFinding]) -> Iterator[LocatedFinding]:
     """What one rule found of residue at many places of an article is reported at the first."""
     places: dict[tuple[str, Confidence], list[LocatedFinding]] = {}
     for one in findings:
-        if _RESIDUE.match(one.finding.code) and one.start:
+        if one.finding.code.startswith(_RESIDUE) and one.start:
             places.setdefault((one.finding.code, one.finding.confidence), []).append(one)
     many = {key: found for key, found in places.items() if len(found) >= FEWEST_PLACES}
     for one in findings:

@@ -40,14 +40,17 @@ def _is_full(findings: Iterable[LocatedFinding], characters: int) -> bool:
     """Whether an article has more boilerplate than a line here and there."""
     lines: set[int] = set()
     marked = last = 0
-    for placed in sorted(filter(_is_line, findings), key=lambda placed: placed.finding.start or 0):
-        start, end = placed.finding.start, placed.finding.end
-        if placed.start and placed.end and start is not None and end is not None:
-            lines.update(range(placed.start.line, placed.end.line + 1))
-            marked += max(0, end - max(start, last))
-            last = max(last, end)
+    for start, end, first, final in sorted(filter(None, map(_line, findings))):
+        lines.update(range(first, final + 1))
+        if end > last:
+            marked += end - max(start, last)
+            last = end
     return len(lines) >= MANY_LINES or marked >= GREAT_SHARE * characters > 0
 
 
-def _is_line(placed: LocatedFinding) -> bool:
-    return placed.finding.confidence == Confidence.high and placed.finding.code.startswith(_LINES)
+def _line(placed: LocatedFinding) -> tuple[int, int, int, int] | None:
+    """Where a sure line of boilerplate stands, and its first and last line in the file; None for anything else."""
+    finding, first, last = placed.finding, placed.start, placed.end
+    if finding.confidence != Confidence.high or not finding.code.startswith(_LINES) or first is None or last is None:
+        return None
+    return finding.start or 0, finding.end or 0, first.line, last.line

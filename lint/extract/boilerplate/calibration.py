@@ -37,10 +37,12 @@ def is_in_element(document: Document, span: Span) -> bool:
     """Whether the line at `span`, of which a rule is sure, stands where that rule is right nineteen times in twenty."""
     if document.rules_language != "en":
         return True
+    if is_in_company(document):
+        return True
     block, paragraphs = document.block_number(span.start), _paragraphs(document)
     text = document.block_texts[block]
     kind = kind_of(text)
-    if kind in _OF_SITES or (kind and _TO_READ_ON.match(text)) or is_in_company(document):
+    if kind in _OF_SITES or (kind and _TO_READ_ON.match(text)):
         return True
     if not paragraphs:
         return False

@@ -6,7 +6,7 @@ no plain paragraph, because most findings of other rules stand in paragraphs.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from lint.extract.boilerplate.found import rule_findings
@@ -15,6 +15,7 @@ from lint.extract.boilerplate.shapes import LONG
 from lint.match.scan import Probe
 from lint.model import Confidence, Mention, Span, Zone
 from lint.text.annotations import annotation
+from lint.text.blocks import is_within
 from lint.text.document import Document
 
 if TYPE_CHECKING:
@@ -58,9 +59,7 @@ def boilerplate_lines(document: Document) -> set[int]:
 
 def is_boilerplate(document: Document, offset: int) -> bool:
     """Whether the text at `offset` is boilerplate."""
-    spans = boilerplate_spans(document)
-    place = bisect_right(spans, offset, key=_start) - 1
-    if place >= 0 and offset < spans[place].end:
+    if is_within(boilerplate_spans(document), offset):
         return True
     start, end = document.block_at(offset)
     if end - start >= LONG:
@@ -70,10 +69,6 @@ def is_boilerplate(document: Document, offset: int) -> bool:
     lines, block = judged(document), document.block_number(offset)
     place = bisect_left(lines.kept, block)
     return lines.kept[place : place + 1] == [block] and lines.is_certain(place)
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 def _by_layout(document: Document) -> Judged:
