@@ -10,11 +10,11 @@ import pytest
 from lint.config.settings import Settings
 from lint.engine import run_rules
 from lint.extract.source import legible
-from lint.model import Confidence, Finding, Fix, Related, Severity
+from lint.model import Confidence, Finding, Fix, Related, Severity, Span
 from lint.readers import read_bytes
 from lint.session import Session
 from lint.session.articles import lint_document
-from lint.text.blocks import Kind
+from lint.text.blocks import Kind, Region, Structure
 from lint.text.document import Document
 
 SIGNS = ("\u00ad", "\u200b", "\u2060", "\ufeff", "\u200e", "\u202c")
@@ -60,6 +60,17 @@ def test_what_a_reader_saw_of_the_text_moves_with_it() -> None:
     assert plain.text == clean.text and plain.given_structure.plain() == clean.given_structure.plain()
     at = plain.text.index("behind")
     assert document.text[places.source(at) : places.source_end(at + 6)] == "be\u00adhind"
+
+
+def test_a_region_that_ends_among_signs_nobody_sees_ends_where_they_were() -> None:
+    text = "A mi\u00ad\u200b\u2060ll on\u00ad\u200bce."
+    for end in range(4, 8):
+        given = Structure([Region(0, end, Kind.quotation)], [Span(end, 9)], [Span(4, end)], frozenset({end}))
+        seen = legible(Document(text, "a.txt", structure=given))
+        assert seen is not None and seen[0].text == "A mill once."
+        assert seen[0].given_structure == Structure(
+            [Region(0, 4, Kind.quotation)], [Span(4, 6)], [Span(4, 4)], frozenset({4})
+        )
 
 
 def test_a_paragraph_of_markdown_in_braces_is_prose_where_it_has_sentences() -> None:
