@@ -76,7 +76,7 @@ def _is_headed(beginning: str) -> bool:
 
 def _in_first_person(folded: str) -> bool:
     least = max(4, _OPINION * len(folded) / _WORD_LENGTH)
-    if len(_FIRST.findall(folded)) < least or sum(map(folded.count, _MINE)) < 4:
+    if sum(map(folded.count, _MINE)) < 4 or len(_FIRST.findall(folded)) < least:
         return False
     lines = _QUOTED.sub(" ", folded).split("\n")
     said = [len(_FIRST.findall(line)) for line in lines]
@@ -106,10 +106,10 @@ def is_scientific(document: Document) -> bool:
     if _is_abstract(document.folded[:_SAMPLE]) and _APPARATUS.search(document.folded, 0, _LONG_SAMPLE):
         return True
     words = document.folded[:_SAMPLE].encode("latin-1").translate(_PLAIN).split()
-    found = [word for word in words if word in _SCIENCE]
-    if len(set(found)) >= _WITH_THESIS and _THESIS.search(document.folded, 0, _SAMPLE):
+    kinds = len(_SCIENCE.intersection(words))
+    if kinds >= _WITH_THESIS and _THESIS.search(document.folded, 0, _SAMPLE):
         return True
-    if len(found) >= max(5, _SCIENTIFIC * len(words)) and len(set(found)) >= 5:
+    if kinds >= 5 and sum(map(_SCIENCE.__contains__, words)) >= max(5, _SCIENTIFIC * len(words)):
         return True
     return _has_methods(document.folded[:_SAMPLE], len(words))
 
