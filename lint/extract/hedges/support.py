@@ -40,7 +40,8 @@ def unsupported(document: Document) -> dict[str, list[Unsupported]]:
 
 def own_view(document: Document) -> list[Hedge]:
     """The hedges of an opinion piece that are its writer's own view, in order; none where the article is none."""
-    return _by_kind(document)[1] if is_opinion(document) else []
+    accounted_for = _by_kind(document)[1]
+    return accounted_for if accounted_for and is_opinion(document) else []
 
 
 @annotation
@@ -49,18 +50,13 @@ def _by_kind(document: Document) -> tuple[dict[str, list[Unsupported]], list[Hed
     by_kind: dict[str, list[Unsupported]] = {}
     accounted_for: list[Hedge] = []
     found = [one for sentence in telling(document) for one in _one_a_place(document, sentence)]
-    silent = _silent(document) if found else frozenset()
+    silent = any(one.hedge.kind in _OF_VOICE for one in found) and (is_opinion(document) or is_scientific(document))
     for one in found:
-        if one.hedge.kind in silent:
+        if silent and one.hedge.kind in _OF_VOICE:
             accounted_for.append(one.hedge)
         else:
             by_kind.setdefault(one.hedge.kind, []).append(one)
     return by_kind, accounted_for
-
-
-def _silent(document: Document) -> frozenset[str]:
-    """The kinds of hedge that the voice of the article accounts for."""
-    return _OF_VOICE if is_opinion(document) or is_scientific(document) else frozenset()
 
 
 def _one_a_place(document: Document, weighed: Weighed) -> list[Unsupported]:
