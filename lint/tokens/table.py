@@ -50,15 +50,17 @@ class Line:
 
     def number_at(self, place: int) -> int:
         """The number of the word that begins at a place, -1 where none does."""
-        number = self.number_of(place)
-        return number if number >= 0 and self.start(number) == place else -1
+        number = bisect_right(self._offsets, place - self._begin) - 1
+        begins = number >= 0 and self._begin + self._offsets[number] + self.words[number].start == place
+        return number if begins else -1
 
     def between(self, low: int, high: int) -> Line:
         """The words of which something stands between two places."""
         first, last = bisect_left(self._offsets, low - self._begin), bisect_left(self._offsets, high - self._begin)
         if first and self.end(first - 1) > low:
             first -= 1
-        return Line(self.words[first:last], self._offsets[first:last], self._begin, min(self._end, high))
+        end = self._begin + self._offsets[last] if last < len(self.words) else self._end
+        return Line(self.words[first:last], self._offsets[first:last], self._begin, end)
 
 
 def words_around(folded: str, start: int, end: int, cell: Span) -> Line:
@@ -67,35 +69,25 @@ def words_around(folded: str, start: int, end: int, cell: Span) -> Line:
     at = start
     while (at := folded.rfind(". ", low, at)) >= 0:
         if _closes(folded, at):
-            return line_of(folded, at + 2, _closing(folded, end, high, cell))
-    if low > cell.start:
-        low = folded.find(" ", low - 1, start) + 1 or start
-    return line_of(folded, low, _closing(folded, end, high, cell))
-
-
-def _closing(folded: str, end: int, high: int, cell: Span) -> int:
-    """Where the first sentence behind a place surely ends; if none does before `high`, where the token there ends."""
+            low = at + 2
+            break
     at = end
     while (at := folded.find(". ", at, high)) >= 0:
         at += 1
         if _closes(folded, at - 1):
-            return at
-    return _token_end(folded, high, cell.end)
+            high = at
+            break
+    return words_between(folded, low, high, cell)
 
 
-def _token_end(folded: str, place: int, end: int) -> int:
-    """Where the token that goes on at a place ends, none behind `end`."""
-    last = min(end, place + _REACH)
-    at = folded.find(" ", place, last)
-    return last if at < 0 else at
-
-
-def words_between(folded: str, low: int, high: int, block: Span) -> Line:
-    """The words of which something stands between two places of a block."""
-    least = max(block.start, low - _REACH)
-    start = folded.rfind(" ", least, low) + 1 or least
-    line = line_of(folded, start, _token_end(folded, max(high - 1, low), block.end))
-    return line if start == low else line.between(low, high)
+def words_between(folded: str, low: int, high: int, cell: Span) -> Line:
+    """The words of which something stands between two places of a cell or block."""
+    first, last = max(cell.start, low - _REACH), min(cell.end, high + _REACH)
+    first = folded.rfind(" ", first, low) + 1 or first
+    at = folded.find(" ", max(high - 1, low), last)
+    last = last if at < 0 else at
+    line = line_of(folded, first, last)
+    return line if first == low and last <= high else line.between(low, high)
 
 
 def word_before(folded: str, place: int, low: int) -> Word | None:
