@@ -51,18 +51,30 @@ def corpus(seed: int, size: int = 30) -> list[DocumentFacts]:
     return [facts(f"{number:02}", dice.sample([f"k{one}" for one in range(40)], 4)) for number in range(size)]
 
 
-def test_of_a_small_corpus_only_shared_keys_are_filed() -> None:
+def test_of_a_small_corpus_nothing_is_filed_until_others_are_to_read_it_and_then_only_shared_keys() -> None:
     store = Store()
-    for one in (facts("a", ["x", "y", "own"]), facts("b", ["x", "mine"])):
+    for one in (facts("b", ["x", "y", "own"]), facts("a", ["x", "mine"])):
         store.add(one)
-    assert list(told(store).values()) == [["a x", "b x"]]
-    assert filed(store) == 2
+    for count in (0, 2):
+        assert list(told(store).values()) == [["a x", "b x"]]
+        assert filed(store) == count
+        store.keep()
+
+
+def test_an_article_that_comes_after_keys_were_looked_up_counts() -> None:
+    store = Store()
+    store.add(facts("b", ["x", "y"]))
+    assert told(store) == {}
+    store.add(facts("a", ["y"]))
+    assert list(told(store).values()) == [["a y", "b y"]]
+    assert filed(store) == 0
 
 
 def test_what_stayed_is_filed_when_another_article_comes() -> None:
     store = Store()
     for one in (facts("a", ["x", "y"]), facts("b", ["x", "z"])):
         store.add(one)
+    store.keep()
     assert len(told(store)) == 1
     store.add(facts("c", ["y", "z"]))
     assert sorted(told(store).values()) == [["a x", "b x"], ["a y", "c y"], ["b z", "c z"]]
@@ -76,6 +88,7 @@ def test_a_key_that_an_article_has_twice_is_shared() -> None:
     store.add(facts("a", ["x", "own", "x"]))
     store.add(facts("b", ["mine"]))
     assert list(told(store).values()) == [["a x", "a x"]]
+    store.keep()
     assert filed(store) == 2
 
 
@@ -106,6 +119,25 @@ def test_the_same_keys_whatever_room_there_is(room: int, monkeypatch: pytest.Mon
     for one in corpus(5):
         other.add(one)
     assert told(other) == told(usual) != {}
+
+
+@pytest.mark.parametrize("forms", [[0, 0, 0], [5, 5, 5], [5, 6, 5], [0, 5, 5]])
+@pytest.mark.parametrize("most", [1, 2, 3, 100])
+def test_memory_tells_what_the_database_tells(forms: list[int], most: int) -> None:
+    def asked(store: Store) -> Any:
+        ranges = list(store.ranges(SLOT, most))
+        groups = [[(key, *numbers) for key, numbers in store.groups(*each)] for each in ranges]
+        sharing = [(key, *numbers) for key, numbers in store.sharing(FIRST, LAST, most)]
+        return ranges, groups, sharing, list(store.ranges(SLOT + 1, most))
+
+    store = Store()
+    for number, name in enumerate("cab"):
+        postings: Postings = ([], [], [])
+        file_under(postings, SLOT, [["x", "y"], ["y"], ["own " + name]], [0, forms[number], 0])
+        store.add(DocumentFacts(name, b"", b"", {}, postings))
+    here = asked(store)
+    store.keep()
+    assert filed(store) == 9 and asked(store) == here
 
 
 def test_a_store_that_is_kept_has_all_postings(tmp_path: Any) -> None:

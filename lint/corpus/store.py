@@ -9,7 +9,7 @@ What is many (groups, pairs) is worked out by the database; `tables` says how it
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, groupby, islice
 from operator import itemgetter
@@ -31,7 +31,7 @@ from lint.corpus.document_facts import (
 from lint.corpus.frequent import Frequent
 from lint.corpus.rows import Rows
 from lint.corpus.tables import FACT_BITS, MOST_FACTS, NO_LIMITS, held, name_of, place_of
-from lint.corpus.waiting import Placed, Waiting
+from lint.corpus.waiting import Placed, Shared, Waiting
 from lint.model import Finding
 from lint.packing import expect_all
 from lint.rule.base import Gathered
@@ -75,6 +75,7 @@ class Store:
         passes = path is None or passing
         self._frequent = Frequent(limits if passes else NO_LIMITS)
         self._waiting = Waiting(passes)
+        self._shared: Shared | None = None
         self.fact = lru_cache(maxsize=4096)(self._load)
         """A fact by its slot and number."""
         self.read = lru_cache(maxsize=256)(self._read)
@@ -140,7 +141,7 @@ class Store:
             self._file(self._waiting.all())
 
     def _changed(self) -> None:
-        self._ranks = self._size = self._beside = None
+        self._ranks = self._size = self._beside = self._shared = None
         self.marks.cache_clear()
 
     def _file(self, postings: Iterable[Placed]) -> None:
@@ -257,14 +258,25 @@ class Store:
         whole = f"SELECT key, COUNT(*) AS holders FROM postings WHERE {which} GROUP BY key HAVING {having}"
         run(f"INSERT INTO groups {whole}", (low, high))
 
-    def _told(self) -> Iterator[tuple[int, array[int]]]:
+    def _here(self) -> Shared | None:
+        """The keys that are shared, while the postings of all articles are in memory; None: the database tells."""
+        if not self._waiting.have_all:
+            return None
+        if self._shared is None:
+            self._shared = self._waiting.shared({number: rank for rank, number in enumerate(self._by_rank())})
+        return self._shared
+
+    def _told(self) -> Iterator[tuple[int, Sequence[int]]]:
         for key, rows in groupby(self._database.execute(f"{tables.TOLD} ORDER BY key, told"), key=itemgetter(0)):
             yield key, array("Q", map(itemgetter(1), rows))
 
     def ranges(self, slot: int, most: int) -> Iterator[tuple[int, int]]:
         """The keys of a rule in ranges (the first, the one behind the last) of about so many postings; no key is cut."""
-        self.index()
         low, end = slot << HASH_BITS, (slot + 1) << HASH_BITS
+        if (here := self._here()) is not None:
+            yield from here.ranges(low, end, most)
+            return
+        self.index()
         walk = "SELECT key FROM postings WHERE key >= ? AND key < ? ORDER BY key LIMIT 1 OFFSET ?"
         while row := self._database.execute(walk, (low, end, most)).fetchone():
             yield low, row[0] + 1
@@ -272,18 +284,22 @@ class Store:
         if self._database.execute(walk, (low, end, 0)).fetchone():
             yield low, end
 
-    def groups(self, low: int, high: int, only: Collection[int] | None = None) -> Iterator[tuple[int, array[int]]]:
+    def groups(self, low: int, high: int, only: Collection[int] | None = None) -> Iterator[tuple[int, Sequence[int]]]:
         """The keys of a range that at least two facts share, with the numbers of those facts by path and place.
 
         `only`: just the keys under which one of these documents has a fact. Keys whose facts have all one form are left out.
         """
+        if only is None and (here := self._here()) is not None:
+            return here.groups(low, high)
         self._group("holders > 1 AND (MIN(form) <> MAX(form) OR MIN(form) = 0)", only, low, high)
         return self._told()
 
     def sharing(
         self, low: int, high: int, most: int | None = None, only: Collection[int] | None = None
-    ) -> Iterator[tuple[int, array[int]]]:
+    ) -> Iterator[tuple[int, Sequence[int]]]:
         """The same whatever form the facts have, of keys that no more than `most` facts share."""
+        if only is None and (here := self._here()) is not None:
+            return here.sharing(low, high, most)
         self._group("holders > 1" + (f" AND holders <= {most:d}" if most is not None else ""), only, low, high)
         return self._told()
 
