@@ -180,7 +180,7 @@ def test_half_a_character_is_a_key_like_any_other() -> None:
 
 
 def test_names_are_not_read_where_no_two_ages_differ(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ages, "_AGED", None)
+    monkeypatch.setattr(ages, "_NAMED", None)
     text = "Ida Falk, 47, keeps the ferry. Ole Brandt, aged 47, mends it, in 1904, says Falk."
     assert list(two_ages(Document(text))) == []
     with pytest.raises(AttributeError):

@@ -6,16 +6,15 @@ from typing import NamedTuple
 
 from lint.lexicon import words
 from lint.lexicon.calendar import MONTHS
-from lint.match.expressions import expression
 from lint.model import Span
+from lint.patterns import lazy_pattern
 from lint.text.document import Document
 
-_AGED = expression(
-    r"(?<![\w.'-])(?-i:(?:(?P<given>[A-Z][a-z'-]+) )?(?P<name>[A-Z][a-z'-]{2,})), (?:aged )?(?P<age>[1-9]\d)(?=, (?-i:[a-z]))"
-)
-"""“Ida Falk, 47,”: an age between commas behind a name."""
 _AGE = re.compile(r", (?:aged )?([1-9]\d), (?-i:[a-z])", re.ASCII | re.IGNORECASE)
-"""The age alone: most articles have no two, and need not be read for names."""
+"""An age between commas: “, 47, ”."""
+_NAMED = lazy_pattern(r"(?<![\w.'-])(?:(?P<given>[A-Z][a-z'-]+) )?(?P<name>[A-Z][a-z'-]{2,})\Z", re.ASCII)
+"""Whose it is, right before it: “Ida Falk”."""
+_LONGEST_NAME = 100
 _NO_NAMES = frozenset((*MONTHS, "room", "page", "line"))
 """What has a number behind a comma and is nobody."""
 _TITLES = frozenset(words("en", "claims", "no given names"))
@@ -33,14 +32,21 @@ class TwoAges(NamedTuple):
 
 def two_ages(document: Document) -> Iterator[TwoAges]:
     """The ages that differ from the one that the article gave for the same surname before, unless given names tell two people."""
-    if len(set(_AGE.findall(document.folded))) < 2:
+    ages = [*_AGE.finditer(document.folded)]
+    if len({found[1] for found in ages}) < 2:
         return
     known: dict[str, tuple[str, int, Span]] = {}
-    for found in _AGED.finditer(document.folded):
-        name, given, age = found["name"].lower(), (found["given"] or "").lower(), int(found["age"])
-        if name in _NO_NAMES:
+    for found in ages:
+        named = _NAMED.search(document.folded, max(0, found.start() - _LONGEST_NAME), found.start())
+        if named is None or named["name"].lower() in _NO_NAMES:
             continue
+        name, given, age, place = (
+            named["name"].lower(),
+            (named["given"] or "").lower(),
+            int(found[1]),
+            Span(*found.span(1)),
+        )
         given = "" if given in _TITLES else given
-        before = known.setdefault(name, (given, age, Span(*found.span("age"))))
+        before = known.setdefault(name, (given, age, place))
         if abs(before[1] - age) >= _LEAST and (not given or not before[0] or given == before[0]):
-            yield TwoAges(before[2], Span(*found.span("age")), found["name"])
+            yield TwoAges(before[2], place, named["name"])
