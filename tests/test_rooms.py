@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ORDER = [
-    "model", "counting", "hashes", "locks", "patterns", "files", "escaping", "packing", "limits", "toml", "doors", "cache", "view", "folding", "lexicon", "text", "fingerprint", "match", "tokens", "extract", "rule", "config", "trust", "readers",
+    "model", "counting", "hashes", "locks", "patterns", "files", "escaping", "packing", "limits", "toml", "doors", "cache", "view", "memo", "folding", "lexicon", "text", "fingerprint", "match", "tokens", "extract", "rule", "config", "trust", "readers",
     "engine", "corpus", "triage", "team_files", "stats", "session", "batch", "fixes", "report", "cluster", "server", "commands", "cli", "start", "__main__",
 ]  # fmt: skip
 """Each room may import those before it."""

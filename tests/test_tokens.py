@@ -204,17 +204,6 @@ def test_which_words_may_be_subjects_and_verbs() -> None:
     assert not any(WORDS[one].may_be_verb for one in ("Sleeps", "the", "they", "because"))
 
 
-def test_only_so_many_words_are_kept_and_none_of_a_long_token(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(words, "_KEPT", 4)
-    kept, sizes = words._Words(), []
-    for number in range(10):
-        assert kept[f"word{number}"].bare == f"word{number}"
-        sizes.append(len(kept))
-    assert sizes == [1, 2, 3, 4, 1, 2, 3, 4, 1, 2]
-    assert kept["a" * 65].bare == "a" * 65 and len(kept) == 2
-    assert kept["a" * 64].bare == "a" * 64 and len(kept) == 3
-
-
 def test_words_numbers_and_marks_between_two_places() -> None:
     text = "In 1,204 A.T.'s p.m.-run mill's \x97 a (x)."
     assert words_and_marks(text, 3, len(text)) == [

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from lint.lexicon import lexicon, words
+from lint.memo import Memo
 
 SAYING, SOURCES = lexicon("en", "saying"), lexicon("en", "sources")
 _NAMES = """speech perhaps opinion wish showing citing judged newsroom stance source crowd public office lone quantifier number
@@ -32,8 +33,8 @@ for _table in (SAYING, SOURCES):
 
 _ABBREVIATED = frozenset(words("en", "sentences", "abbreviated"))
 _NO_ADVERBS = frozenset("family assembly anomaly butterfly monopoly supply reply belly bully fly rally jelly".split())
-_KEPT, _LONGEST = 32_768, 64
-"""So many words are kept, none of a longer token."""
+_KEPT = 32_768
+"""So many words are kept."""
 _STOPS = frozenset(",;:.!?\"')]\x96\x97-\x83")
 
 
@@ -123,16 +124,4 @@ def _abbreviated(token: str) -> bool:
     )
 
 
-class _Words(dict[str, Word]):
-    """The words of some ten thousand tokens, each read when first asked for."""
-
-    def __missing__(self, token: str) -> Word:
-        word = _word(token)
-        if len(token) <= _LONGEST:
-            if len(self) >= _KEPT:
-                self.clear()
-            self[token] = word
-        return word
-
-
-WORDS = _Words()
+WORDS = Memo(_word, _KEPT)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lint.extract.boilerplate import is_boilerplate
@@ -12,6 +11,7 @@ from lint.extract.names import aliases
 from lint.extract.quantities import Quantity, amounts
 from lint.lexicon import words
 from lint.lexicon.calendar import MONTHS, WEEKDAYS
+from lint.memo import Memo
 from lint.model import Span
 from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
@@ -20,8 +20,9 @@ from lint.text.document import Document
 NEEDS = ("date", "quantity")
 """The facts that a rule over claims needs."""
 _TOKEN = lazy_pattern(r"[A-Za-z_]+(?:'[A-Za-z]+)?|\d[\d.,]*\d|\d")
-_NO_SENTENCE = lazy_pattern(r"\(@|://|\]\(|[`{}|<>=_\\]|\b\d+ min(?:ute)?s? read\b")
-"""A post with its handle and date, markup, code, a row of a table, a teaser."""
+_NO_SENTENCE = lazy_pattern(r"\(@|://|\]\(|`|\{|\}|\||<|>|=|_|\\")
+"""A post with its handle and date, markup, code, a row of a table: signs alone, each alternative a literal, which is looked for fastest."""
+_TEASER, _OF_TEASER = lazy_pattern(r"\b\d+ min(?:ute)?s? read\b"), " read"
 _LONGEST = 700
 """A sentence longer than this is none."""
 _NAME = "^"
@@ -125,7 +126,10 @@ def _claim(document: Document, sentence: Span, figures: list[Figure]) -> Iterato
     start, end = sentence
     if not figures or end - start > _LONGEST or is_boilerplate(document, start):
         return
-    if not _NO_SENTENCE.search(document.folded, start, end):
+    folded = document.folded
+    if _NO_SENTENCE.search(folded, start, end):
+        return
+    if folded.find(_OF_TEASER, start, end) < 0 or not _TEASER.search(folded, start, end):
         yield _made(document, sentence, figures)
 
 
@@ -147,7 +151,7 @@ def _made(document: Document, sentence: Span, figures: list[Figure]) -> Claim:
         placed.append(Figure(*figure[:7], first, len(words)))
         at = figure.end
     words += find(folded, at, end)
-    return Claim(start, end, (stem(words[0].lower()), *map(_token, words[1:])), tuple(placed))
+    return Claim(start, end, (stem(words[0].lower()), *map(_TOKENS.__getitem__, words[1:])), tuple(placed))
 
 
 def _words(known: dict[str, list[str]]) -> Callable[[str, int, int], list[str]]:
@@ -159,7 +163,6 @@ def _words(known: dict[str, list[str]]) -> Callable[[str, int, int], list[str]]:
     ]
 
 
-@lru_cache(maxsize=8_192)
 def _token(word: str) -> str:
     lower = word.lower()
     if lower in _STOP_WORDS:
@@ -167,15 +170,19 @@ def _token(word: str) -> str:
     return _NAME + stem(lower) if word[0].isupper() else stem(lower)
 
 
+_TOKENS = Memo(_token)
+
 _STOP_STEMS = _STOP_WORDS | frozenset(map(stem, _STOP_WORDS))
 
 
-@lru_cache(maxsize=8_192)
 def _weight(token: str) -> tuple[str, float] | None:
     word = bare(token)
     if len(word) < 2 or word in _STOP_STEMS or not word[0].isalpha():
         return None
     return word, min(len(word), 9) / 9 * (1.5 if word is not token else 1.0)
+
+
+_WEIGHTS = Memo(_weight)
 
 
 def bare(token: str) -> str:
@@ -185,18 +192,18 @@ def bare(token: str) -> str:
 
 def is_name(token: str) -> bool:
     """Whether a token is a name that says something."""
-    return token.startswith(_NAME) and _weight(token) is not None
+    return token.startswith(_NAME) and _WEIGHTS[token] is not None
 
 
 def telling(token: str) -> str | None:
     """The stem of a token that says something of the subject; None for one that is too common."""
-    weight = _weight(token)
+    weight = _WEIGHTS[token]
     return weight[0] if weight else None
 
 
 def weighed(tokens: Iterable[str]) -> dict[str, float]:
     """What each of the words says about the subject: names most, long words more than short ones, the commonest nothing."""
-    return dict(filter(None, map(_weight, tokens)))
+    return dict(filter(None, map(_WEIGHTS.__getitem__, tokens)))
 
 
 def spelt(document: Document, at: int, stems: Iterable[str]) -> list[str]:
