@@ -146,7 +146,7 @@ def fact_of(value: Any) -> Fact:
     if type(value) is tuple and len(value) == 4:
         keys, start, end, _ = fact = value
         in_place = (start is None or type(start) is int) and (end is None or type(end) is int)
-        if in_place and expect_all(keys, str) is keys:
+        if in_place and (keys == () or expect_all(keys, str)):
             return fact
     raise DamagedError("no fact")
 

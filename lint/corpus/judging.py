@@ -88,17 +88,22 @@ def best_pairs(
 ) -> Iterator[tuple[Id, list[tuple[Id, int, float]]]]:
     """Each later fact with at most `most` earlier ones that share at least `least` keys with it: (earlier, shared, weight).
 
-    The weightiest come first. `pairs`: (later, earlier, weight), all of one later fact together, those of a pair behind one another.
+    The weightiest come first, of equals the one that comes first in `pairs`: (later, earlier, weight), all of one later fact together.
     """
     for later, of_it in groupby(pairs, key=itemgetter(0)):
-        found = []
-        for earlier, shared in groupby(of_it, key=itemgetter(1)):
-            weights = [pair[2] for pair in shared]
-            if len(weights) >= least:
-                found.append((earlier, len(weights), round(sum(weights) / _UNIT, 6)))
+        weights: dict[Id, list[int]] = {}
+        for _, earlier, weight in of_it:
+            weights.setdefault(earlier, []).append(weight)
+        found = [(one, len(shared), _in_units(sum(shared))) for one, shared in weights.items() if len(shared) >= least]
         if found:
             found.sort(key=itemgetter(2), reverse=True)
             yield later, found[:most]
+
+
+@lru_cache(maxsize=4096)
+def _in_units(weight: int) -> float:
+    """A sum of weights as rules are told it; few sums come again and again."""
+    return round(weight / _UNIT, 6)
 
 
 def judged(rule: CorpusRule, key: str, facts: Sequence[Gathered]) -> Iterator[Finding]:

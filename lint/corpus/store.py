@@ -83,7 +83,7 @@ class Store:
         self.marks = lru_cache(maxsize=1 << SLOT_BITS)(self._load_marks)
         """What the articles are about for the rule of a slot, by rank."""
         self._sheet = lru_cache(maxsize=512)(self._load_sheet)
-        self._page = lru_cache(maxsize=64)(self._load_page)
+        self._page = lru_cache(maxsize=256)(self._load_page)
 
     def keep(self) -> None:
         """Make what was added so far last; what comes after goes again when the store is closed."""
