@@ -84,6 +84,6 @@ class NameInTwoFormsAcross(CorpusRule):
 
 def _telling(name: str) -> bool:
     """Whether a name that stands once is worth remembering: of several words, or with hyphens or capitals inside."""
-    if len(name.rsplit(" ", 1)[-1]) < 2:
-        return False
-    return " " in name or not name[1:].islower() or without_firm(name) != name
+    if " " in name:
+        return name[-2] != " "
+    return len(name) > 1 and not name[1:].islower()

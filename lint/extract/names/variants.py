@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from lint.extract.boilerplate import boilerplate_lines
@@ -116,6 +117,7 @@ def is_typing_slip(edit: Edit) -> bool:
     return swapped or any(edit.old in sounds and edit.new in sounds for sounds in _SOUNDS)
 
 
+@lru_cache(maxsize=4096)
 def skeleton(word: str) -> str:
     """What is left of a word when its vowels are gone and its consonants stand once: most slips leave it as it is."""
     return word[:1] + re.sub(r"([^aeiouy])\1+", r"\1", re.sub("[aeiouy]", "", word[1:]))
@@ -136,13 +138,14 @@ def slips(counts: Mapping[str, int], least: int = 3, most: int = 2, inflections:
 
     With `inflections` also those that differ as a plural or an adjective does.
     """
-    usual = _by_halves(word for word, times in counts.items() if times >= least and len(word) >= LEAST_LETTERS)
+    usual = [word for word, times in counts.items() if times >= least and len(word) >= LEAST_LETTERS]
     if not usual:
         return
+    halves = _by_halves(usual)
     for word, times in counts.items():
         if times > most or len(word) < LEAST_LETTERS - 1 or word in _ORDINARY:
             continue
-        for common in _near(word, usual):
+        for common in _near(word, *halves):
             edit = single_edit(common, word)
             if (
                 edit
@@ -152,30 +155,28 @@ def slips(counts: Mapping[str, int], least: int = 3, most: int = 2, inflections:
                 yield Slip(word, common, counts[common], edit)
 
 
-_Numbered = dict[str, list[tuple[int, str]]]
-_Halves = dict[int, tuple[int, _Numbered, _Numbered]]
-"""By the length of words: how many letters are a half of them, and the words, numbered, by the half they begin with, and end with."""
+_Halves = dict[str, list[tuple[int, str]]]
+"""Words, numbered, by a half of each."""
 
 
-def _by_halves(words: Iterable[str]) -> _Halves:
-    """Words by their halves: a slip is no longer than two letters, so that one half of the others stays as it was."""
-    found: _Halves = {}
+def _by_halves(words: Iterable[str]) -> tuple[_Halves, _Halves]:
+    """Words by the half they begin with, and end with: a slip is no longer than two letters, so that one of them stays as it was."""
+    heads: _Halves = {}
+    tails: _Halves = {}
     for numbered in enumerate(words):
         word = numbered[1]
-        half, heads, tails = found.setdefault(len(word), ((len(word) - 1) // 2, {}, {}))
+        half = (len(word) - 1) // 2
         heads.setdefault(word[:half], []).append(numbered)
         tails.setdefault(word[-half:], []).append(numbered)
-    return found
+    return heads, tails
 
 
-def _near(word: str, usual: _Halves) -> list[str]:
-    """The words that share a half with this one, those that begin as it does first."""
-    found: list[tuple[int, str]] = []
-    for length in range(len(word) - 1, len(word) + 2):
-        if length in usual:
-            half, heads, tails = usual[length]
-            found += heads.get(word[:half], ())
-            found += tails.get(word[-half:], ())
+def _near(word: str, heads: _Halves, tails: _Halves) -> list[str]:
+    """The words that share a half with this one, those that begin as it does first: all that are a letter longer or shorter at most."""
+    short, long = (len(word) - 2) // 2, len(word) // 2
+    found = [*heads.get(word[:short], ()), *tails.get(word[-short:], ())]
+    found += heads.get(word[:long], ())
+    found += tails.get(word[-long:], ())
     if len(found) < 2:
         return [common for _, common in found]
     opening = word[:2]
