@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from string import ascii_uppercase
 
 from lint.model import Span
@@ -16,8 +16,8 @@ _FIELD = lazy_pattern(
     r"Messages sorted by) ?: "
 )
 """How a line of the head of a letter begins, in mail and in its archives; it stands alone."""
-_APART = lazy_pattern(rf"\s{{3}}|\t|[-*+\x95>|] |\d{{1,3}}[.)] |{_FIELD.pattern}")
-"""How a line begins that does not go on with the one before it, however full that is."""
+_APART = lazy_pattern(r"\s{3}|\t|[-*+\x95>|] |\d{1,3}[.)] ")
+"""How else a line begins that does not go on with the one before it, however full that is; none begins with a letter."""
 _WIDTHS = range(24, 160)
 _FULL = 0.88
 """Lines are broken where the next word has no more room; so much of the width must be full with it."""
@@ -45,17 +45,9 @@ def runs(lines: Sequence[str], soft: Container[int] | None) -> Iterator[range]:
 def _followed(lines: Sequence[str]) -> Iterator[bool]:
     """For each line whether the next stands directly below it and may go on with it."""
     alone = [not line or line.isspace() or (": " in line and _FIELD.match(line) is not None) for line in lines]
-    for number, stands_alone in enumerate(alone[:-1], 1):
-        yield not (stands_alone or _is_apart(lines[number]))
+    for line, stands_alone, is_alone in zip(islice(lines, 1, None), alone, islice(alone, 1, None), strict=False):
+        yield not (stands_alone or is_alone or (not line[0].isalpha() and _APART.match(line)))
     yield False
-
-
-def _is_blank(line: str) -> bool:
-    return not line or line.isspace()
-
-
-def _is_apart(line: str) -> bool:
-    return _is_blank(line) or _APART.match(line) is not None
 
 
 def _soft_lines(soft: Container[int], after: Iterable[int]) -> frozenset[int]:

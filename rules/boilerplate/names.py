@@ -189,8 +189,7 @@ def _doubled(document: Document, lines: list[int], place: int) -> bool:
     beside = lines[max(0, place - 1) : place] + lines[place + 1 : place + 2]
     if any(texts[other] == text and abs(other - block) <= 2 for other in beside):
         return True
-    below = next((other for other in range(block + 1, min(block + _NEAR, len(texts))) if texts[other]), block)
-    if not texts[below].startswith(text + " "):
-        return False
-    begin = document.block_text_span(below).start
-    return is_about_an_author(document, document.block_number(begin))
+    below = block + 1
+    while below < min(block + _NEAR, len(texts)) - 1 and not texts[below]:
+        below += 1
+    return below < len(texts) and texts[below].startswith(text + " ") and is_about_an_author(document, below)

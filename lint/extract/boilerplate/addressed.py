@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lint.extract.boilerplate.shapes import LONG
 from lint.extract.boilerplate.voice import (
@@ -53,17 +54,17 @@ def addressed_lines(document: Document) -> Iterator[Span]:
     lines = [
         number
         for number, text in enumerate(document.block_texts)
-        if len(text) <= _LONGEST
-        and text.count(" ") >= _FEWEST_WORDS - 1
-        and _may_ask(text)
-        and _is_addressed(document, number)
+        if 0 < len(text) <= _LONGEST and _may_ask(text) and _is_addressed(document, number)
     ]
     if lines and not _addresses_readers(document):
         yield from map(document.block_text_span, lines)
 
 
+@lru_cache(4096)
 def _may_ask(text: str) -> bool:
     """Whether a line has a word that asks and one for a thing of the site, a gesture or its parties: two sets cost less than an expression of all."""
+    if text.count(" ") < _FEWEST_WORDS - 1:
+        return False
     words = _WORDS.findall(text.lower())
     return not (_FIRST.isdisjoint(words) or _NAMES.isdisjoint(words))
 

@@ -69,7 +69,8 @@ def _sentences(document: Document, folded: str) -> Repeats:
     first: dict[str, Span] = {}
     times: dict[str, int] = {}
     places: list[Span] = []
-    for span in chain.from_iterable(map(document.sentences_in, range(len(document.blocks)))):
+    blocks = (number for number, block in enumerate(document.blocks) if _may_have_sentence(folded, block))
+    for span in chain.from_iterable(map(document.sentences_in, blocks)):
         if span.end > len(folded):
             break
         if span.end - span.start < _LEAST_SENTENCE and not _is_eastern(folded[span.start : span.end]):
@@ -85,6 +86,12 @@ def _sentences(document: Document, folded: str) -> Repeats:
         return NONE
     key = " ".join(folded[places[0].start : places[0].end].lower().split())
     return _measured(places, folded, first[key], times[key])
+
+
+def _may_have_sentence(folded: str, block: Span) -> bool:
+    """Whether a block is long enough for a sentence of some length."""
+    size = block.end - block.start
+    return size >= _LEAST_SENTENCE or size >= _EASTERN_WIDTH and not folded[block.start : block.end].isascii()
 
 
 def _are_formulas(keys: list[str], places: list[Span], folded: str) -> bool:

@@ -1,7 +1,7 @@
 """What short lines are: labels of a page, or verse, steps, amounts and lines of wrapped prose, which are content."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice, tee
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from lint.lexicon import either, words
@@ -39,11 +39,14 @@ class ShortLines(NamedTuple):
 def short_lines(document: Document) -> ShortLines:
     """What the short lines of a document are; worked out once, a line at a time."""
     labels = label_size = size = 0
-    for before, line, after in _with_neighbours(document):
-        size += len(line)
-        if _is_label(before, line, after):
-            labels += 1
-            label_size += len(line)
+    before = ""
+    for line, after in pairwise(chain(_lines(document), [""])):
+        if line:
+            size += len(line)
+            if _is_label(before, line, after):
+                labels += 1
+                label_size += len(line)
+        before = line
     return ShortLines(labels, label_size, size, _is_verse(document, size))
 
 
@@ -56,15 +59,9 @@ def _lines(document: Document) -> Iterator[str]:
     return map(str.strip, document.block_texts)
 
 
-def _with_neighbours(document: Document) -> Iterator[tuple[str, str, str]]:
-    """Each line between the one before it and the one behind it, "" where there is none."""
-    before, line, behind = tee(chain([""], _lines(document), [""]), 3)
-    return zip(before, islice(line, 1, None), islice(behind, 2, None), strict=False)
-
-
 def _is_label(before: str, line: str, after: str) -> bool:
-    """Whether a line stands for itself and is no sentence: neither runs on into the next one nor goes on from the last."""
-    if not line or len(line) >= _LONGEST or line.endswith(_ENDS) or line.count(" ") >= _MOST_WORDS:
+    """Whether a line stands for itself and is no sentence: neither runs on into the next one nor goes on from the last; "" stands for an empty one."""
+    if len(line) >= _LONGEST or line.endswith(_ENDS) or line.count(" ") >= _MOST_WORDS:
         return False
     if after[:1].islower() or before and line[0].islower() and not before.endswith(_ENDS[:3]):
         return before[:1].islower() and line[0].islower() and after[:1].islower() and line.count(" ") < 2
