@@ -84,6 +84,15 @@ def test_slips_are_all_that_comparing_each_with_each_finds(usual: set[str], rare
     assert found == {(one, other) for one in rare - usual for other in usual if single_edit(other, one)}
 
 
+def test_words_that_share_a_half_are_not_all_compared() -> None:
+    """Hundreds of names that begin alike, each with hundreds that are nearly like it: only what may be a slip is looked at."""
+    letters = "abcdefghij"
+    usual = [f"brend{one}{two}{three}" for one in letters for two in letters for three in letters[:5]]
+    index = variants._by_slips(usual)
+    assert max(map(len, index.values())) <= 3 * len(letters)
+    assert max(len(variants._near(word + "k", index)) for word in usual) <= 10 * len(letters)
+
+
 def test_where_a_word_stands_with_a_capital() -> None:
     text = "Velmar, VELMAR and velmar; Velmars, preVelmar, a_Velmar and Velmar"
     assert [text[slice(*place)] + str(place.start) for place in places(Document(text), "velmar")] == [

@@ -141,11 +141,11 @@ def slips(counts: Mapping[str, int], least: int = 3, most: int = 2, inflections:
     usual = [word for word, times in counts.items() if times >= least and len(word) >= LEAST_LETTERS]
     if not usual:
         return
-    halves = _by_halves(usual)
+    index = _by_slips(usual)
     for word, times in counts.items():
         if times > most or len(word) < LEAST_LETTERS - 1 or word in _ORDINARY:
             continue
-        for common in _near(word, *halves):
+        for common in _near(word, index):
             edit = single_edit(common, word)
             if (
                 edit
@@ -155,32 +155,36 @@ def slips(counts: Mapping[str, int], least: int = 3, most: int = 2, inflections:
                 yield Slip(word, common, counts[common], edit)
 
 
-_Halves = dict[str, list[tuple[int, str]]]
-"""Words, numbered, by a half of each."""
+_Index = dict[str, list[tuple[int, str]]]
+"""Words, numbered, by what a slip may make of each."""
 
 
-def _by_halves(words: Iterable[str]) -> tuple[_Halves, _Halves]:
-    """Words by the half they begin with, and end with: a slip is no longer than two letters, so that one of them stays as it was."""
-    heads: _Halves = {}
-    tails: _Halves = {}
+def _slipped(word: str) -> set[str]:
+    """A word as it is, with a letter less, and with “m” for “rn”: two words that are one slip apart have one of these in common.
+
+    (Bocek and others: Fast similarity search in large dictionaries, 2007.) However many words are alike, few share one of them.
+    """
+    found = {word, *[word[:at] + word[at + 1 :] for at in range(len(word))]}
+    at = word.find("rn")
+    while at >= 0:
+        found.add(f"{word[:at]}m{word[at + 2 :]}")
+        at = word.find("rn", at + 2)
+    return found
+
+
+def _by_slips(words: Iterable[str]) -> _Index:
+    index: _Index = {}
     for numbered in enumerate(words):
-        word = numbered[1]
-        half = (len(word) - 1) // 2
-        heads.setdefault(word[:half], []).append(numbered)
-        tails.setdefault(word[-half:], []).append(numbered)
-    return heads, tails
+        for form in _slipped(numbered[1]):
+            index.setdefault(form, []).append(numbered)
+    return index
 
 
-def _near(word: str, heads: _Halves, tails: _Halves) -> list[str]:
-    """The words that share a half with this one, those that begin as it does first: all that are a letter longer or shorter at most."""
-    short, long = (len(word) - 2) // 2, len(word) // 2
-    found = [*heads.get(word[:short], ()), *tails.get(word[-short:], ())]
-    found += heads.get(word[:long], ())
-    found += tails.get(word[-long:], ())
-    if len(found) < 2:
-        return [common for _, common in found]
+def _near(word: str, index: _Index) -> list[str]:
+    """The words that may be one slip away from this one in their order, but those that begin as it does first."""
+    found = {numbered for form in _slipped(word) if form in index for numbered in index[form]}
     opening = word[:2]
-    return sorted([common for _, common in sorted(set(found))], key=lambda common: not common.startswith(opening))
+    return sorted([common for _, common in sorted(found)], key=lambda common: not common.startswith(opening))
 
 
 def in_lower_case(folded: str, word: str) -> bool:
