@@ -45,6 +45,6 @@ def test_every_one_of_ours_can_be_compiled() -> None:
             continue
         for value in vars(module).values():
             if isinstance(value, patterns._LazyPattern):
-                assert value.findall("") is not None
+                assert value.findall(value.pattern[:0]) is not None
                 known += 1
     assert known > 150

@@ -145,7 +145,7 @@ def fit_trees(lines: Lines, features: Any, chosen: Any) -> HistGradientBoostingC
     rows = chosen & lines.open & (lines.weight_for_trees > 0) & (lines.label >= 0)
     weight = lines.weight_for_trees[rows]
     fitted = HistGradientBoostingClassifier(
-        max_iter=TREE_COUNT, max_leaf_nodes=trees.LEAVES, learning_rate=RATE, l2_regularization=30, min_samples_leaf=60, max_bins=64,
+        max_iter=TREE_COUNT, max_leaf_nodes=trees.FEW_LEAVES, learning_rate=RATE, l2_regularization=30, min_samples_leaf=60, max_bins=64,
         max_features=0.2, early_stopping=False, random_state=0,
     )  # fmt: skip
     return fitted.fit(features[rows], lines.label[rows], sample_weight=weight / weight.mean())
