@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from lint.folding import fold
 from lint.model import Span
-from lint.tokens import words
+from lint.text.document import Document
+from lint.tokens import table, words
 from lint.tokens.marks import words_and_marks
-from lint.tokens.table import line_of, word_before, words_around, words_between
+from lint.tokens.table import line_of, words_at
 from lint.tokens.words import WORDS
 
 TEXTS = [
@@ -75,22 +76,20 @@ def test_words_know_where_they_stand(text: str) -> None:
 def test_tokens_are_what_stands_between_spaces_and_dashes(text: str) -> None:
     folded = fold(text)
     line = line_of(folded, 0, len(folded))
-    assert list(zip(line._offsets, line.words, strict=True)) == [
+    assert list(zip(line._starts, line.words, strict=True)) == [
         (at, WORDS[written]) for at, written in tokens_of(folded)
     ]
 
 
 @given(WRITTEN, st.integers(0, 80), st.integers(0, 80))
 def test_a_part_of_a_block_is_read_as_the_block_is(text: str, low: int, high: int) -> None:
-    folded = f"So. {fold(text)}"
-    block = line_of(folded, 4, len(folded))
-    low, high = (4 + min(place, len(text)) for place in sorted((low, high)))
-    part = words_between(folded, low, high, Span(4, len(folded)))
-    assert part.words == block.between(low, high).words
-    numbers = [block.number_of(part.start(number)) for number in range(len(part.words))]
-    assert part.words == [block.words[number] for number in numbers]
+    document = Document(text.replace("\n", " "), "a.txt")
+    block = words_at(document, 0)
+    part = block.between(low, high)
+    assert part.words == block.words[part.first : part.first + len(part.words)]
     for number in range(len(block.words)):
-        assert number in numbers or max(low, block.start(number)) >= min(high, block.end(number))
+        shared = max(low, block.start(number)) < min(high, block.end(number))
+        assert not shared or part.first <= number < part.first + len(part.words)
 
 
 @given(WRITTEN)
@@ -98,9 +97,9 @@ def test_a_part_holds_the_ends_of_its_words_and_of_none_behind(text: str) -> Non
     folded = fold(text)
     block = line_of(folded, 0, len(folded))
     for number in range(len(block.words) - 1):
-        part, then = block.between(0, block._offsets[number] + 1), number + 1
+        part, then = block.between(0, block._starts[number] + 1), number + 1
         assert len(part.words) == then and part.holds(block.end(number))
-        assert block.end(then) == block._offsets[then] or not part.holds(block.end(then))
+        assert block.end(then) == block._starts[then] or not part.holds(block.end(then))
 
 
 @pytest.mark.parametrize(
@@ -129,37 +128,44 @@ def test_what_ends_a_phrase(token: str, bare: str, stop: str) -> None:
 )
 def test_the_words_around_one_end_where_surely_a_sentence_does(text: str, around: str) -> None:
     folded = fold(text)
-    at = folded.index("said")
-    line = words_around(folded, at, at + len("said"), Span(0, len(folded)))
+    block = line_of(folded, 0, len(folded))
+    at = block.number_at(folded.index("said"))
+    line = block.around(folded, block.start(at), block.end(at), Span(0, len(folded)))
     assert [word.bare for word in line.words] == [word.bare for word in line_of(around, 0, len(around)).words]
-    assert line.words[line.number_at(at)].bare == "said"
+    assert line.words[at - line.first].bare == "said"
 
 
 def test_the_words_around_one_reach_no_further_than_its_cell_and_some_hundred_signs() -> None:
     folded = "so it was " * 300
-    middle = words_around(folded, 1500, 1502, Span(0, len(folded)))
-    assert (middle.start(0), len(middle.words)) == (900, 361)
-    cell = words_around(folded, 1500, 1502, Span(1493, 1509))
-    assert (cell.start(0), len(cell.words)) == (1493, 5)
+    block = line_of(folded, 0, len(folded))
+    middle = block.around(folded, block.start(450), block.end(450), Span(0, len(folded)))
+    assert (middle.first, len(middle.words)) == (270, 361)
+    cell = block.around(folded, block.start(450), block.end(450), Span(block.start(448), block.end(452)))
+    assert (cell.first, len(cell.words)) == (448, 5)
 
 
-def test_of_what_has_no_spaces_no_more_is_read_than_some_hundred_signs() -> None:
-    folded = "x" * 50_000
-    line = words_around(folded, 25_000, 25_004, Span(0, len(folded)))
-    assert [len(word.bare) < 5_000 for word in line.words] == [True]
+def test_of_a_long_text_few_blocks_are_kept_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = Document("It was said so.\n" * 100, "a.txt")
+    monkeypatch.setattr(document, "is_long", True)
+    for start, _ in document.blocks[:100]:
+        assert len(words_at(document, start).words) == 4
+    assert len(table._lines(document)) <= table._KEPT
 
 
-@pytest.mark.parametrize(
-    ("text", "before"),
-    [
-        ("Ann Lee said", "lee"), ("Ann  said", None), ("said", None), (" said", None), ("so\tAnn said", "ann"), ("\t said", None),
-        ("Ann \u2013 so\u2013Lee said", "lee"), ("Ann (said", None), ("Ann said", "ann"), ("Ann, said", "ann"),
-    ],
-)  # fmt: skip
-def test_the_word_before_a_place(text: str, before: str | None) -> None:
-    folded = fold(f"Lee {text}")
-    word = word_before(folded, folded.index("said"), 4)
-    assert (word.bare if word is not None else None) == before
+@pytest.mark.parametrize("sentence", ["It was said so. ", "said ", "s", "a. "])
+def test_a_very_long_block_is_read_in_pieces_that_are_its_words_once_each(
+    sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table, "_PIECE", 64)
+    document = Document(sentence * (1000 // len(sentence)), "a.txt")
+    pieces = {words_at(document, place): None for place in range(len(document.text))}
+    for place in range(len(document.text)):
+        piece = words_at(document, place)
+        assert piece.holds(place) and piece.number_of(place) >= 0
+    assert len(pieces) > 8 and all(words_at(document, one.start(0)) is one for one in pieces if one.words)
+    whole = line_of(document.folded, 0, len(document.folded))
+    found = [one.start(number) for one in pieces for number in range(len(one.words))]
+    assert sentence == "s" or found == [whole.start(number) for number in range(len(whole.words))]
 
 
 @pytest.mark.parametrize(

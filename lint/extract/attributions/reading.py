@@ -12,7 +12,7 @@ from lint.model import Span
 from lint.text.annotations import annotation
 from lint.text.document import Document
 from lint.tokens import words as w
-from lint.tokens.table import Line, words_around
+from lint.tokens.table import Line, words_at
 from lint.tokens.words import SAYING, SOURCES
 
 _VERBS = {word for name in ("speech", "perhaps", "opinion", "showing", "citing", "newsroom") for word in SAYING[name]}
@@ -64,7 +64,7 @@ class Attribution(NamedTuple):
         return bool(self.flags & w.SPEECH) and not self.source.relative
 
 
-_NO_LINE = Line([], (), 0, -1)
+_NO_LINE = Line([], (), -1)
 
 
 class _Memory:
@@ -111,19 +111,20 @@ def attributions(document: Document) -> list[Attribution]:
     """Every attribution in the document, in order of its verb; read when first asked for."""
     found: list[Attribution] = []
     memory, folded = _Memory(), document.folded
-    cell, line, last = Span(0, -1), _NO_LINE, NOBODY
+    cell, line, block, last = Span(0, -1), _NO_LINE, _NO_LINE, NOBODY
     for start, end in extract.hits(document, _PROBE):
         if last.start <= start < last.end:
             continue
         if start >= cell.end:
             cell, line = document.cell_at(start), _NO_LINE
-        if cannot_speak(folded, start, end, cell.start):
+        if not block.holds(end):
+            block = words_at(document, start)
+        at = block.number_at(start)
+        if at < 0 or cannot_speak(folded, folded[start:end].lower(), block, at):
             continue
-        near = line if line.holds(end) else words_around(folded, start, end, cell)
-        number = near.number_at(start)
-        if number < 0:
-            continue
-        line = near
+        if not line.holds(end):
+            line = block.around(folded, start, end, cell)
+        number = at - line.first
         source = source_of(line, number) or (_carried(line, number, found[-1]) if found else None)
         if source is not None:
             last = memory.resolve(folded, source)

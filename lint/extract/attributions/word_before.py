@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lint.extract.attributions.speaker import BEFORE_OBJECTS, OBJECTS
 from lint.tokens import words as w
-from lint.tokens.table import word_before
-from lint.tokens.words import FLAGS
+from lint.tokens.table import Line
+from lint.tokens.words import FLAGS, Word
 
 _MAY_LEAD = frozenset("to and but her this would".split())
 """Behind these somebody may still speak, although the verb does not look so: “led some to say”, “and said”."""
@@ -16,17 +16,16 @@ _JOINING = frozenset("and but".split())
 _NEVER_BEFORE = w.NOBODY | w.FIRST | w.PRONOUN
 
 
-def cannot_speak(folded: str, start: int, end: int, low: int) -> bool:
-    """Whether the word before a verb shows already that nobody speaks there: “to find”, “I think”, “Ann Lee found”; none is looked for before `low`."""
-    before = word_before(folded, start, low)
+def cannot_speak(folded: str, verb: str, line: Line, number: int) -> bool:
+    """Whether the word before shows already that nobody speaks there: “to find”, “I think”, “Ann Lee found”."""
+    before = _word_before(folded, line, number)
     if before is None or before.stop or not before.bare:
         return False
-    verb = folded[start:end].lower()
     if (verb, before.bare) in _ANYWAY:
         return False
-    if folded[start] != verb[0] and verb != "according" and before.bare not in _JOINING:
+    if line.words[number].capital and verb != "according" and before.bare not in _JOINING:
         return True  # “the United States”
-    if before.bare in OBJECTS and _ends_somebody(folded, start - 1 - len(before.bare), low):
+    if before.bare in OBJECTS and _ends_somebody(folded, line, number - 1):
         return False
     flags = FLAGS.get(verb, 0)
     if flags & w.SPEECH:
@@ -39,7 +38,14 @@ def cannot_speak(folded: str, start: int, end: int, low: int) -> bool:
     return False
 
 
-def _ends_somebody(folded: str, start: int, low: int) -> bool:
+def _ends_somebody(folded: str, line: Line, number: int) -> bool:
     """Whether the “it” or “us” there ends the words for somebody: “people involved in it said”."""
-    before = word_before(folded, start, low)
+    before = _word_before(folded, line, number)
     return before is not None and before.bare in BEFORE_OBJECTS
+
+
+def _word_before(folded: str, line: Line, number: int) -> Word | None:
+    """The word before another, where nothing but a space stands between them."""
+    start = line.start(number)
+    follows = number > 0 and folded[start - 1] == " " and folded[start - 2] != " "
+    return line.words[number - 1] if follows else None

@@ -6,7 +6,7 @@ from lint.extract.hedges.extractor import Hedge
 from lint.extract.hedges.voice import is_legal
 from lint.lexicon import words
 from lint.text.document import Document
-from lint.tokens.table import words_between
+from lint.tokens.table import words_at
 from lint.tokens.words import DEFINITE, SKIPPED, Word
 
 _REACH = 300
@@ -44,7 +44,7 @@ class Place:
         self.start, self.text = start, document.folded[start:end].lower()
         self.sentence_start = hedge.sentence.start
         low, high = max(hedge.sentence.start, start - _REACH), min(hedge.sentence.end, end + _REACH)
-        line = words_between(document.folded, low, high, document.block_at(start))
+        line = words_at(document, start).between(low, high)
         self.words: list[Word] = line.words
         self.first = max(0, line.number_of(start))
         self.last = max(self.first, line.number_of(end - 1))
