@@ -30,6 +30,7 @@ from lint.extract.names.variants import (
     single_edit,
     skeleton,
     slips,
+    without_page_lines,
     words_in_lower_case,
 )
 
@@ -235,11 +236,24 @@ def test_lines_of_the_page_are_space_as_far_as_names_are_looked_for(
     monkeypatch.setattr(variants, "_LONGEST", longest)
     text = MENU + "The ferrymen buy their ropes in the harbour.\n"
     wanted = "".join(" " if sign != "\n" and at < len(MENU) else sign for at, sign in enumerate(text))
-    assert beginning(page(text)) == wanted[:longest]
+    assert without_page_lines(page(text)) == wanted[:longest]
 
 
-def test_a_word_in_small_letters_in_lines_of_the_page_may_be_a_name_of_the_article() -> None:
+def test_a_word_in_small_letters_in_lines_of_the_page_is_an_ordinary_one() -> None:
     document = page(MENU + "The ferrymen of hull-on-sea say that VeldenMart sells rope.\n")
     asked = {"newsletter", "the", "on", "rope", "ferrymen", "facebook", "veldenmart's", "hull-on-sea"}
     assert words_in_lower_case(document, asked) == {word for word in asked if in_lower_case(beginning(document), word)}
-    assert words_in_lower_case(document, asked) == {"rope", "ferrymen", "hull-on-sea"}
+    assert words_in_lower_case(document, asked) == asked - {"facebook", "veldenmart's"}
+
+
+def test_lines_of_the_page_say_how_a_name_is_usually_written() -> None:
+    """A caption that spells it like the article makes the one other form a slip."""
+    article = (
+        "The council of Brendova met in May.\nThe mayor of Brendova spoke, and the ferrymen of Bredova listened.\n"
+    )
+    plan = engine.make_plan(Settings(select=("CN101",)))
+    teaser = "Advertisement\nRead more: What Brendova can learn from the storm\n"
+    assert "Brendova" not in without_page_lines(page(teaser + article))[: len(teaser)]
+    (slip,) = engine.lint(Document(teaser + article), plan)
+    assert slip.fix is not None and slip.fix.replacement == "Brendova"
+    assert engine.lint(Document(article), plan) == []

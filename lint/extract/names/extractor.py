@@ -9,7 +9,7 @@ from string import ascii_letters, digits
 from zlib import crc32
 
 from lint.extract.names.acronyms import aliases
-from lint.extract.names.variants import beginning, words_in_lower_case
+from lint.extract.names.variants import beginning, without_page_lines, words_in_lower_case
 from lint.lexicon import words
 from lint.match.scan import Probe
 from lint.model import Mention, Span, as_span
@@ -132,7 +132,7 @@ def without_firm(name: str) -> str:
 @annotation
 def name_starts(document: Document) -> dict[str, list[int]]:
     """Where each name begins that is no part of a longer one, by how it is written (folded)."""
-    found = _runs(beginning(document))
+    found = _runs(without_page_lines(document))
     single = {name.lower() for name in found if " " not in name}
     ordinary = words_in_lower_case(document, single)
     return {name: at for name, at in found.items() if " " in name or name.lower() not in ordinary}
@@ -179,7 +179,7 @@ def is_inside(folded: str, start: int, end: int) -> bool:
 
 def occurrences(document: Document, name: str) -> Iterator[Span]:
     """Where a name stands just as it is written here, as a whole word."""
-    folded = beginning(document)
+    folded = without_page_lines(document)
     start = folded.find(name)
     while start >= 0:
         end = start + len(name)

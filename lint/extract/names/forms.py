@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from lint.extract.names.extractor import is_inside, key, name_starts, occurrences, without_firm
-from lint.extract.names.variants import beginning
+from lint.extract.names.variants import without_page_lines
 from lint.folding import fold
 from lint.model import Span
 from lint.patterns import lazy_pattern
@@ -88,7 +88,7 @@ def _as_written(text: str) -> str:
 
 def first_forms(document: Document, spellings: Iterable[str]) -> list[tuple[str, int, int]]:
     """The forms of one name as in the text, with their first places only: enough to compare it with other documents."""
-    folded, starts, found = beginning(document), name_starts(document), []
+    folded, starts, found = without_page_lines(document), name_starts(document), []
     for spelling in spellings:
         bare, length = without_firm(spelling), len(spelling)
         shouts = bare.isupper()

@@ -23,11 +23,17 @@ _LONGEST = 300_000
 
 @annotation
 def beginning(document: Document) -> str:
-    """The folded text in which names are looked for, with space in place of the page's own lines: whom menus and teasers name is not in the article.
+    """The folded text in which names are looked for: no article is longer, and what is, is many articles in one file."""
+    return document.folded[:_LONGEST]
 
-    No article is longer, and what is, is many articles in one file.
+
+@annotation
+def without_page_lines(document: Document) -> str:
+    """The same with space in place of the page's own lines: whom menus and teasers name is not in the article.
+
+    They count only for how a name is usually written (`beginning`): that a caption spells it so, too, makes another form a slip.
     """
-    folded, kept, last = document.folded[:_LONGEST], list[str](), 0
+    folded, kept, last = beginning(document), list[str](), 0
     for number in sorted(boilerplate_lines(document)):
         start, end = document.lines[number]
         if start >= len(folded):
