@@ -101,7 +101,7 @@ def judged(texts: Iterable[str], patch: pytest.MonkeyPatch) -> tuple[Work, list[
 
     patch.setattr(Store, "add_pairs", put_away)
     found = list(corpus.judge())
-    work["postings"] = corpus.store._count("SELECT COUNT(*) FROM postings")
+    work["postings"] = corpus.store._count("SELECT COUNT(*) FROM postings") + corpus.store._waiting._count
     patch.undo()
     corpus.close()
     return work, found
@@ -119,7 +119,7 @@ def test_twice_the_articles_are_twice_the_work(kind: str, monkeypatch: pytest.Mo
 @pytest.mark.parametrize("kind", CORPORA)
 def test_twice_the_articles_are_less_than_twice_the_memory(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Some hundred articles of a kind, and twice as many: what is held is a part of them, some numbers for each, and here what was found."""
-    judged(map(CORPORA[kind], range(20)), monkeypatch)
+    judged(map(CORPORA[kind], range(200)), monkeypatch)  # what is remembered of words and lines, which has its bounds
     works, peaks = [], []
     for size in (200, 400):
         tracemalloc.start()
@@ -129,7 +129,8 @@ def test_twice_the_articles_are_less_than_twice_the_memory(kind: str, monkeypatc
     less, more = works
     # Where not all texts are at hand any more, some are read twice.
     assert all(more[what] <= 2.2 * less[what] + 400 for what in more), (less, more)
-    assert peaks[1] < 1.8 * peaks[0] and peaks[1] < 12 << 20, peaks
+    # Of 65,536 postings, which may all wait here, and what is told of them: some eight megabytes.
+    assert peaks[1] < 1.8 * peaks[0] and peaks[1] < 16 << 20, peaks
 
 
 def test_of_a_key_of_all_one_fact_is_read_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, compress
+from itertools import compress
 from typing import NamedTuple
 
 from lint.corpus.document_facts import Postings
@@ -44,7 +44,7 @@ class Shared:
 
     def __init__(self, articles: Sequence[_Article], ranks: Mapping[int, int]) -> None:
         """`ranks`: where the articles stand in order of their names, by their numbers."""
-        self._held: dict[int, tuple[list[int], list[int]]] = {key: ([], []) for key in _shared(articles)}
+        self._held = {key: (array("q"), array("q")) for key in _shared(articles)}
         """By key, the numbers of the facts, and their forms."""
         self._keys = sorted(self._held)
         for one in articles:
@@ -83,10 +83,16 @@ class Shared:
         return self._keys[bisect_left(self._keys, low) : bisect_left(self._keys, high)]
 
 
-def _shared(articles: Sequence[_Article]) -> Iterator[int]:
+def _shared(articles: Sequence[_Article]) -> set[int]:
     """The keys that two postings or more have."""
-    counts = Counter(chain.from_iterable(one.keys for one in articles))
-    return (key for key, count in counts.items() if count > 1)
+    seen, shared = set[int](), set[int]()
+    for one in articles:
+        own = set(one.keys)
+        shared |= own & seen
+        if len(own) < len(one.keys):
+            shared.update(key for key, count in Counter(one.keys).items() if count > 1)
+        seen |= own
+    return shared
 
 
 class Waiting:
