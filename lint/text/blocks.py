@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -121,15 +121,19 @@ def masked(folded: str, structure: Structure) -> str:
     """A folded text in which code and formulas cannot be read: blocks are blank, what stands in a line is a word of `_`."""
     spans = [(region.start, region.end, "\x7f") for region in structure.regions if region.kind in _UNREAD]
     spans += [(start, end, "_") for start, end in structure.inline]
+    return hidden(folded, sorted(spans))
+
+
+def hidden(folded: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    """A folded text with a sign in place of each character of some stretches (start, end, sign), given in order; lines stay lines."""
     pieces: list[str] = []
     last = 0
-    for begin, end, sign in sorted(spans):
+    for begin, end, sign in spans:
         start = max(begin, last)
         if start < end:
-            hidden = "\n".join(sign * len(line) for line in folded[start:end].split("\n"))
-            pieces += (folded[last:start], hidden)
+            pieces += (folded[last:start], "\n".join(sign * len(line) for line in folded[start:end].split("\n")))
             last = end
-    return "".join((*pieces, folded[last:]))
+    return "".join((*pieces, folded[last:])) if pieces else folded
 
 
 def cells(text: str, start: int, end: int) -> Iterator[Span]:

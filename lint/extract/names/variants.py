@@ -9,6 +9,7 @@ from lint.extract.boilerplate import boilerplate_lines
 from lint.lexicon import words
 from lint.patterns import lazy_pattern
 from lint.text.annotations import annotation
+from lint.text.blocks import hidden
 from lint.text.document import Document
 
 _ENDINGS = frozenset("snirdyaeoltkcz")
@@ -33,14 +34,8 @@ def without_page_lines(document: Document) -> str:
 
     They count only for how a name is usually written (`beginning`): that a caption spells it so, too, makes another form a slip.
     """
-    folded, kept, last = beginning(document), list[str](), 0
-    for number in sorted(boilerplate_lines(document)):
-        start, end = document.lines[number]
-        if start >= len(folded):
-            break
-        kept += (folded[last:start], " " * (min(end, len(folded)) - start))
-        last = end
-    return "".join((*kept, folded[last:])) if kept else folded
+    page = [(*document.lines[number], " ") for number in sorted(boilerplate_lines(document))]
+    return hidden(beginning(document), page)
 
 
 class Edit(NamedTuple):
